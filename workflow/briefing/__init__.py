@@ -1,0 +1,1 @@
+"""From an official work report to briefing packs: parse, extract, chart, assemble, audit, pack."""

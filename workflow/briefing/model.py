@@ -1,0 +1,288 @@
+"""The plain values that the stages hand to each other; frozen, no logic beyond reading themselves.
+
+All offsets (``start``, ``end``) are character offsets into ``cleaned.txt``, half-open: ``cleaned[start:end]``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+PART_KINDS = ("review", "plan", "self", "other")
+QUALIFIERS = ("eq", "gt", "ge", "lt", "le", "approx", "range")
+METRIC_KINDS = ("level", "increase", "decrease", "share", "rank")
+CHART_KINDS = ("comparison", "bars", "number", "share")
+
+
+# --- the parsed report (report.json) -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One thing done or to be done: a clause that ends in ``；`` or ``。``, whole, without its end mark.
+
+    ``paragraph`` is the 1-based number of the source paragraph (as a reader of ``cleaned.txt`` counts them).
+    """
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A sub-heading (领起句) of an area with its measures; ``title`` is empty for sentences that stand under none."""
+
+    number: int
+    title: str
+    start: int
+    end: int
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True)
+class Area:
+    """A numbered section of a part (工作领域). ``number`` 0 is the opening before the first section."""
+
+    number: int
+    title: str
+    start: int
+    end: int
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """``kind`` is one of PART_KINDS: what was done, what will be done, the government's own work, anything else."""
+
+    kind: str
+    title: str
+    start: int
+    end: int
+    areas: tuple[Area, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of the cleaned text, numbered from 1 in reading order."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something a person should look at; never corrected in silence.
+
+    ``severity`` is ``error``, ``check`` or ``note``; ``where`` says the place in Chinese (第n段, 领域（二）…).
+    ``message`` is Chinese, since the office reads it.
+    """
+
+    kind: str
+    severity: str
+    where: str
+    start: int
+    end: int
+    message: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """A parsed report; ``announced`` is how many plan areas the text itself announces (None when it does not)."""
+
+    report_id: str
+    place: str
+    level: str  # nation, province, city, county
+    title: str
+    plan_year: int
+    review_year: int
+    source: str  # what stands behind 来源：, e.g. 《小店区2024年政府工作报告》（小店区融媒体中心）
+    date: str  # ISO date when the report tells one, else empty
+    source_sha256: str
+    announced: int | None
+    parts: tuple[Part, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+# --- metrics (metrics.csv), comparisons (comparisons.csv) --------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A quantity that states a result, a state or a target; the columns of metrics.csv in this order."""
+
+    metric_id: str
+    part: str
+    area: int
+    area_title: str
+    topic: str
+    indicator: str
+    value_low: Decimal
+    value_high: Decimal
+    unit: str
+    qualifier: str
+    kind: str
+    year: int
+    text: str
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A plan metric and a review metric that bear the same name; ``status`` is ``comparable`` or ``look_alike``."""
+
+    plan_metric_id: str
+    review_metric_id: str
+    status: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """A review metric set beside a plan area by our rule (编者归类), with the words that decided it."""
+
+    metric_id: str
+    area: int
+    reason: str
+
+
+# --- charts (charts.json) ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ChartBar:
+    """One bar or number: ``label`` is the category, ``value`` in the chart's unit, ``display`` what is printed on it."""
+
+    label: str
+    value: Decimal
+    display: str
+    series: str  # "result" (last year, solid) or "target" (this year, outlined)
+    metric_id: str
+
+
+@dataclass(frozen=True)
+class ChartSpec:
+    """What one chart shows, as plain data; the picture and the native chart are drawn from the same.
+
+    ``name`` is the file stem under ``charts/<n>/``; ``unit`` includes the magnitude that values are scaled to (亿元, 万人).
+    """
+
+    name: str
+    area: int
+    kind: str  # one of CHART_KINDS
+    title: str
+    unit: str
+    bars: tuple[ChartBar, ...]
+    source: str
+    alt_text: str
+
+
+# --- the Brief: everything a template may use for one area (briefs/<n>.json) --------------------------------------
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A metric as people read it. ``value`` + ``unit`` is the number as printed in the source with its magnitude
+    (``3.72`` + ``万亩``); ``display`` adds the qualifier as the source writes it (``3.72万亩以上``)."""
+
+    metric_id: str
+    indicator: str
+    display: str
+    value: str
+    unit: str
+    qualifier: str  # the word: 以上, 余, 约, … or ""
+    kind: str
+    year: int
+    part: str
+    area: int
+    topic: str
+    paragraph: int
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Last year's result beside this year's target, for one indicator."""
+
+    indicator: str
+    result: Figure
+    target: Figure
+    status: str  # comparable, look_alike
+    reason: str
+
+
+@dataclass(frozen=True)
+class TopicBrief:
+    number: int
+    numeral: str  # 一, 二, …
+    title: str
+    measures: tuple[Measure, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One row of 任务分解: the last three stand ready and empty unless the report or a person filled them."""
+
+    number: int
+    topic: str
+    text: str
+    target: str
+    lead: str  # 牵头单位
+    responsible: str  # 责任单位
+    due: str  # 完成时限
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide of the closed list that a deck is made of; ``kind`` names the prototype slide in the template:
+    cover, agenda, overview, results, targets, topic, tasks, evidence, closing.
+
+    A field that a kind does not use is empty. ``page``/``pages`` count the slides that one subject is spread over.
+    """
+
+    kind: str
+    title: str
+    subtitle: str = ""
+    bullets: tuple[str, ...] = ()
+    cards: tuple[Figure, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    chart: str = ""  # name of a ChartSpec of the area, or empty
+    note: str = ""  # a labelled remark on the slide (编者归类, 口径不同，不可比, 未提出量化目标)
+    source: str = ""  # 来源：…
+    notes: str = ""  # speaker notes: the sentences that the slide rests on
+    page: int = 1
+    pages: int = 1
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The story of one plan area as plain data; the Word summary and the deck are both filled from it."""
+
+    report_id: str
+    place: str
+    report_title: str
+    plan_year: int
+    review_year: int
+    date: str
+    source: str
+    source_sha256: str
+    area_count: int
+    number: int
+    numeral: str
+    title: str
+    lead: str  # the opening paragraph: what the area is, how many topics, tasks and targets, the figures that matter most
+    topics: tuple[TopicBrief, ...]
+    highlights: tuple[Figure, ...]  # the two to four most telling figures
+    targets: tuple[Figure, ...]
+    results: tuple[Figure, ...]  # last year's on the same subject, by Grouping
+    pairs: tuple[Pair, ...]
+    charts: tuple[ChartSpec, ...]
+    tasks: tuple[Task, ...]
+    findings: tuple[Finding, ...]
+    slides: tuple[Slide, ...]
