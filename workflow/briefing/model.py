@@ -104,6 +104,7 @@ class Report:
     announced: int | None
     parts: tuple[Part, ...]
     paragraphs: tuple[Paragraph, ...]
+    findings: tuple[Finding, ...]  # what parsing doubts; findings.csv holds these and the extractor's
 
 
 # --- metrics (metrics.csv), comparisons (comparisons.csv) --------------------------------------------------------

@@ -1,0 +1,131 @@
+"""Plain values ↔ files: JSON, CSV, bytes; sorted and stable, written beside and renamed so that nothing is half-written."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+import os
+import tempfile
+import types
+import typing
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from briefing.errors import BriefingError
+
+T = TypeVar("T")
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write beside under a unique name, then rename: a reader sees the old file or the new one, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def write_text(path: Path, text: str) -> None:
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_json(path: Path, value: object) -> None:
+    """Write a dataclass, or tuples and mappings of them, as JSON; decimals become plain strings."""
+    write_text(path, json.dumps(_plain(value), ensure_ascii=False, indent=1) + "\n")
+
+
+def read_json(path: Path, kind: type[T]) -> T:
+    """Read what ``write_json`` wrote. ``kind`` is a dataclass or ``tuple[Dataclass, ...]``."""
+    return typing.cast(T, _typed(read_plain_json(path), kind))
+
+
+def read_plain_json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BriefingError(f"{path}: cannot be read as JSON ({error}); run the stage that makes it again") from error
+
+
+def write_rows(path: Path, kind: type, rows: Iterable[object]) -> None:
+    """Write dataclasses as CSV for people and programs: UTF-8 with BOM (Excel and WPS need it), one header row."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    names = [field.name for field in dataclasses.fields(kind)]
+    writer.writerow(names)
+    writer.writerows([_cell(getattr(row, name)) for name in names] for row in rows)
+    write_bytes(path, b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8"))
+
+
+def read_rows(path: Path, kind: type[T]) -> tuple[T, ...]:
+    """Read what ``write_rows`` wrote, each column as the type the dataclass gives it."""
+    hints = _hints(kind)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return tuple(kind(**{name: _from_cell(text, hints[name]) for name, text in row.items()}) for row in csv.DictReader(file))
+    except (OSError, ValueError, TypeError, KeyError, ArithmeticError) as error:
+        raise BriefingError(f"{path}: cannot be read as a table of {kind.__name__} ({error}); run the stage that makes it again") from error
+
+
+def plain_decimal(value: Decimal) -> str:
+    """``Decimal('1.150E+4')`` → ``11500``: no exponent, no trailing zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, Decimal):
+        return plain_decimal(value)
+    return "" if value is None else str(value)
+
+
+def _from_cell(text: str, kind: Any) -> object:
+    if kind is int:
+        return int(text)
+    if kind is Decimal:
+        return Decimal(text)
+    return text
+
+
+def _plain(value: object) -> object:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Decimal):
+        return plain_decimal(value)
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_plain(item) for item in value]
+    return value
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _typed(value: Any, kind: Any) -> Any:
+    origin = typing.get_origin(kind)
+    if origin is tuple:
+        kinds = typing.get_args(kind)
+        if len(kinds) == 2 and kinds[1] is Ellipsis:
+            return tuple(_typed(item, kinds[0]) for item in value)
+        return tuple(_typed(item, one) for item, one in zip(value, kinds, strict=True))
+    if origin in (typing.Union, types.UnionType):
+        inner = [one for one in typing.get_args(kind) if one is not type(None)]
+        return None if value is None else _typed(value, inner[0])
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        hints = _hints(kind)
+        return kind(**{name: _typed(item, hints[name]) for name, item in value.items()})
+    if kind is Decimal:
+        return Decimal(value)
+    return value
