@@ -1,1 +1,7 @@
-"""Fill PowerPoint templates that people own: jinja tags in slides, repeated rows and slides, pictures and native charts."""
+"""PowerPoint templates: a .pptx with tags in it + plain values → a finished .pptx; see docs/slide-templates.md."""
+
+from slide_templates.problems import TemplateError, TemplateProblem
+from slide_templates.rendering import render
+from slide_templates.values import ChartData, ChartSeries, Limits, Picture, Properties, Run
+
+__all__ = ["ChartData", "ChartSeries", "Limits", "Picture", "Properties", "Run", "TemplateError", "TemplateProblem", "render"]

@@ -1,0 +1,179 @@
+"""Text bodies and tables: paragraphs and rows that repeat or drop out, in text boxes, cells, notes and chart titles alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from slide_templates.blocks import Leaf, Match, Node, match_tags, nest, place_tags
+from slide_templates.evaluation import Evaluation, Scope
+from slide_templates.paragraphs import P_TAG, A, Paragraph, fill_paragraph
+from slide_templates.problems import Fault, at
+from slide_templates.tags import Tag
+
+TR_TAG, TC_TAG, TXBODY_TAG = (f"{{{A}}}{name}" for name in ("tr", "tc", "txBody"))
+
+
+@dataclass(frozen=True)
+class Body:
+    """A text body's paragraphs; ``outer`` are the tags that govern more than a stretch of one paragraph."""
+
+    paragraphs: tuple[Paragraph, ...]
+    nodes: tuple[Node, ...]  # leaves are Paragraph
+    outer: frozenset[Tag]
+    has_tags: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    element: etree._Element
+    cells: tuple[Body, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    nodes: tuple[Node, ...]  # leaves are Row
+    repeats: bool  # some row stands in a loop
+
+
+def read_body(element: etree._Element) -> Body:
+    """A txBody (or c:rich) read as paragraphs and blocks; raises Fault for blocks that do not fit."""
+    paragraphs = _paragraphs(element)
+    matches = match_tags(((number,), tag) for number, paragraph in enumerate(paragraphs) for tag in _blocks(paragraph))
+    return _body(paragraphs, matches, [])
+
+
+def _body(paragraphs: list[Paragraph], matches: Sequence[Match], row_tags: Sequence[Tag]) -> Body:
+    """``matches`` are the blocks that start and end in this body."""
+    wide = {tag for match in matches if _level(match) == "p" for _, tag in match.tags}
+    outer = wide | set(row_tags)
+    stream: list[Tag | Leaf] = []
+    for paragraph in paragraphs:
+        own = [tag for tag in paragraph.tags if tag in wide]
+        governed = [tag for tag in paragraph.tags if tag in outer or tag.kind == "remark"]
+        _refuse_mixed(paragraph, own, matches)
+        dropped = governed and paragraph.is_blank_without(governed) and (own or len(paragraphs) > 1)
+        placed = [(paragraph.starts_before_content(tag, governed), tag) for tag in own]
+        stream.extend(place_tags(None if dropped else Leaf(paragraph), placed))
+    return Body(tuple(paragraphs), tuple(nest(stream)), frozenset(outer), any(paragraph.tags for paragraph in paragraphs))
+
+
+def read_table(element: etree._Element) -> Table:
+    """An a:tbl read as rows and blocks."""
+    rows = [
+        (row, [_paragraphs(cell.find(TXBODY_TAG)) for cell in row.iterchildren(TC_TAG) if cell.find(TXBODY_TAG) is not None])
+        for row in element.iterchildren(TR_TAG)
+    ]
+    matches = match_tags(
+        ((r, c, p), tag)
+        for r, (_, cells) in enumerate(rows)
+        for c, cell in enumerate(cells)
+        for p, paragraph in enumerate(cell)
+        for tag in _blocks(paragraph)
+    )
+    row_tags = {tag for match in matches if _level(match) == "tr" for _, tag in match.tags}
+    stream: list[Tag | Leaf] = []
+    for r, (row, cells) in enumerate(rows):
+        bodies = []
+        for c, cell in enumerate(cells):
+            inside = [match for match in matches if match.first[:2] == (r, c) and _level(match) != "tr"]
+            bodies.append(_body(cell, inside, [tag for paragraph in cell for tag in paragraph.tags if tag in row_tags]))
+        own = [(paragraph, tag) for cell in cells for paragraph in cell for tag in paragraph.tags if tag in row_tags]
+        blank = own and all(paragraph.is_blank_without([tag for tag in paragraph.tags if tag in row_tags]) for cell in cells for paragraph in cell)
+        stream.extend(place_tags(None if blank else Leaf(Row(row, tuple(bodies))), _row_places(cells, row_tags)))
+    return Table(tuple(nest(stream)), any(tag.kind == "for" for tag in row_tags))
+
+
+def _row_places(cells: list[list[Paragraph]], row_tags: set[Tag]) -> list[tuple[bool, Tag]]:
+    placed, content = [], False
+    for cell in cells:
+        for paragraph in cell:
+            own = [tag for tag in paragraph.tags if tag in row_tags]
+            placed.extend((not content and paragraph.starts_before_content(tag, own), tag) for tag in own)
+            content = content or not paragraph.is_blank_without(own)
+    return placed
+
+
+def _paragraphs(element: etree._Element) -> list[Paragraph]:
+    paragraphs = []
+    for number, child in enumerate(element.iterchildren(P_TAG), 1):
+        with at(f"paragraph {number}", f"第{number}段"):
+            paragraphs.append(Paragraph(child))
+    return paragraphs
+
+
+def _blocks(paragraph: Paragraph) -> list[Tag]:
+    return [tag for tag in paragraph.tags if tag.kind not in ("value", "remark")]
+
+
+def _level(match: Match) -> str:
+    """Inline (empty), ``p`` or ``tr``: what start and end have in common, or what is written."""
+    written = {tag.level for _, tag in match.tags}
+    if "slide" in written or "shape" in written:
+        tag = next(tag for _, tag in match.tags if tag.level in ("slide", "shape"))
+        raise Fault(
+            f"{tag.written} must stand alone: a slide tag in the notes, a shape tag in the shape's alternative text",
+            f"“{tag.written}”应单独写明：slide 标签写在备注中，shape 标签写在该形状的替代文字中", tag.written,
+        )  # fmt: skip
+    if "tr" in written or match.first[:-1] != match.last[:-1]:
+        return "tr"
+    return "p" if "p" in written or match.first != match.last else ""
+
+
+def _refuse_mixed(paragraph: Paragraph, own: list[Tag], matches: Sequence[Match]) -> None:
+    """A block over several paragraphs must not start in the middle of a sentence: nobody could say what repeats."""
+    for tag in own:
+        match = next(match for match in matches if any(one is tag for _, one in match.tags))
+        spans = match.first != match.last
+        if spans and tag.kind not in ("endfor", "endif") and not paragraph.starts_before_content(tag, own):
+            raise Fault(
+                f"{tag.written} starts in the middle of a paragraph and ends in another; give it a paragraph of its own",
+                f"“{tag.written}”从一段中间开始、到另一段结束；请让它独占一段", paragraph.text[:60],
+            )  # fmt: skip
+
+
+def fill_body(body: Body, element: etree._Element, evaluation: Evaluation, scope: Scope, *, keep_empty: bool = False) -> bool:
+    """Write the worked-out paragraphs into ``element`` (the body itself or a copy of it).
+
+    Paragraphs whose tags printed nothing are left out when others stay. Returns whether any text is left.
+    """
+    filled = []
+    for paragraph, inner in evaluation.leaves(body.nodes, scope):
+        number = body.paragraphs.index(paragraph) + 1
+        with at(f"paragraph {number}", f"第{number}段"):
+            made = fill_paragraph(paragraph, set(body.outer), evaluation, inner)
+        filled.append((made, bool(paragraph.tags), bool(Paragraph(made).text.strip())))
+    kept = [made for made, tagged, worded in filled if worded or not tagged]
+    for old in element.findall(P_TAG):
+        element.remove(old)
+    element.extend(kept or [made for made, _, _ in filled[:1]] or [_empty_like(body)])
+    return keep_empty or any(worded for _, _, worded in filled)
+
+
+def _empty_like(body: Body) -> etree._Element:
+    empty = deepcopy(body.paragraphs[0].element)
+    for child in list(empty):
+        if not child.tag.endswith(("}pPr", "}endParaRPr")):
+            empty.remove(child)
+    return empty
+
+
+def fill_table(table: Table, element: etree._Element, evaluation: Evaluation, scope: Scope) -> None:
+    """Write the worked-out rows into ``element``; a row whose tags printed nothing at all is left out."""
+    rows = []
+    for number, (row, inner) in enumerate(evaluation.leaves(table.nodes, scope), 1):
+        copy = deepcopy(row.element)
+        tagged, worded = False, False
+        holders = [cell.find(TXBODY_TAG) for cell in copy.iterchildren(TC_TAG) if cell.find(TXBODY_TAG) is not None]
+        for column, (body, holder) in enumerate(zip(row.cells, holders, strict=True), 1):
+            with at(f"row {number}, cell {column}", f"第{number}行第{column}格"):
+                worded = fill_body(body, holder, evaluation, inner) or worded
+            tagged = tagged or body.has_tags
+        if worded or not tagged:
+            rows.append(copy)
+    for old in element.findall(TR_TAG):
+        element.remove(old)
+    element.extend(rows)

@@ -1,0 +1,64 @@
+"""Complete copies of slide parts: shared what never changes (layout, media), their own what does (notes, charts, workbooks, tags)."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+
+from lxml import etree
+
+from slide_templates.package import OFFICE, Part, Relationship
+
+_SHARED = {"slideLayout", "image", "media", "video", "audio", "notesMaster", "font", "theme", "hyperlink"}
+_DROPPED = {"comments", "notesSlide", "modernComment"}  # notes are copied on their own
+_KEPT_UNREFERENCED = {"slideLayout", "themeOverride", "notesMaster", "diagramDrawing"}
+
+
+class PartNumbers:
+    """Gives new parts their names, numbered in the order in which they are made."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+
+    def name(self, pattern: str) -> str:
+        """``/ppt/charts/chart%d.xml`` → ``/ppt/charts/chart1.xml``, then 2, …"""
+        self._last[pattern] = self._last.get(pattern, 0) + 1
+        return pattern % self._last[pattern]
+
+    def like(self, name: str) -> str:
+        """A new name of the same pattern as ``name``."""
+        stem, extension = name.rsplit(".", 1)
+        return self.name(re.sub(r"\d+$", "", stem).replace("%", "%%") + "%d." + extension)
+
+
+def copy_with_tree(source: Part, name: str, tree: etree._Element, numbers: PartNumbers) -> Part:
+    """A new part with ``tree`` as content and only those relationships that the tree (or Office, silently) needs."""
+    copy = Part(name, source.content_type)
+    copy.__dict__["tree"] = tree
+    referenced = {value for element in tree.iter() for key, value in element.attrib.items() if key.startswith(f"{{{OFFICE}}}")}
+    for key, one in source.relationships.items():
+        if one.short_kind in _DROPPED or (key not in referenced and one.short_kind not in _KEPT_UNREFERENCED):
+            continue
+        if one.external or one.short_kind in _SHARED or one.short_kind == "slide":
+            copy.relationships[key] = Relationship(one.kind, one.target, one.external)
+        elif one.short_kind != "chart":
+            copy.relationships[key] = Relationship(one.kind, copy_part(one.target, numbers))
+    return copy
+
+
+def copy_part(source: Part, numbers: PartNumbers, name: str = "", done: dict[int, Part] | None = None) -> Part:
+    """A copy of a part with copies of everything of its own; ``done`` holds what was copied on the way (parts may refer to each other)."""
+    done = {} if done is None else done
+    if id(source) in done:
+        return done[id(source)]
+    copy = done[id(source)] = Part(name or numbers.like(source.name), source.content_type)
+    if "tree" in source.__dict__:
+        copy.__dict__["tree"] = deepcopy(source.tree)
+    else:
+        copy.blob = source.blob
+    for key, one in source.relationships.items():
+        if one.external or one.short_kind in _SHARED or one.short_kind == "slide":
+            copy.relationships[key] = Relationship(one.kind, one.target, one.external)
+        else:
+            copy.relationships[key] = Relationship(one.kind, copy_part(one.target, numbers, done=done))
+    return copy

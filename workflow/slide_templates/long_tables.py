@@ -1,0 +1,125 @@
+"""Tables that are longer than their slide: how many rows fit, and which rows go on which slide."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Sequence
+
+from lxml import etree
+
+from slide_templates.geometry import box_of
+from slide_templates.package import Part
+from slide_templates.paragraphs import END_TAG, P_TAG, PPR_TAG, R_TAG, RPR_TAG, A, Paragraph
+from slide_templates.shapes import TBL, P, child_shapes
+
+_MARGIN = 457200  # half an inch is kept free at the bottom of a slide
+_CLEAR = 45720  # and this much above the next shape
+_POINT = 12700
+_DEFAULT_SIZE = 1800
+
+
+def chunks_of_rows(frame: etree._Element, tree: etree._Element, slide: Part, slide_height: int) -> list[list[int]]:
+    """Row numbers (from 0) of each part of the table; one part when everything fits. Header rows lead every part."""
+    table = next(frame.iter(TBL))
+    heights = row_heights(table)
+    room = _room_below(frame, tree, slide, slide_height)
+    heads = [0] if table.find(f"{{{A}}}tblPr") is not None and table.find(f"{{{A}}}tblPr").get("firstRow") in ("1", "true") and len(heights) > 1 else []
+    if sum(heights) <= room:
+        return [list(range(len(heights)))]
+    taken = sum(heights[row] for row in heads)
+    chunks: list[list[int]] = []
+    current: list[int] = []
+    used = taken
+    for row in range(len(heads), len(heights)):
+        if current and used + heights[row] > room:
+            chunks.append(heads + current)
+            current, used = [], taken
+        current.append(row)
+        used += heights[row]
+    chunks.append(heads + current)
+    return chunks
+
+
+def keep_rows(frame: etree._Element, rows: Sequence[int]) -> None:
+    """Drop the other rows and set the frame's height to what is left."""
+    table = next(frame.iter(TBL))
+    kept = set(rows)
+    for number, row in enumerate(table.findall(f"{{{A}}}tr")):
+        if number not in kept:
+            table.remove(row)
+    set_heights(frame)
+
+
+def set_heights(frame: etree._Element) -> None:
+    """Write the rows' estimated heights, so that what overlaps can be seen without opening PowerPoint."""
+    table = next(frame.iter(TBL))
+    heights = row_heights(table)
+    for row, height in zip(table.findall(f"{{{A}}}tr"), heights, strict=True):
+        row.set("h", str(height))
+    frame.find(f"{{{P}}}xfrm/{{{A}}}ext").set("cy", str(sum(heights)))
+
+
+def _room_below(frame: etree._Element, tree: etree._Element, slide: Part, slide_height: int) -> int:
+    left, top, width, height = box_of(frame, slide) or (0, 0, 0, 0)
+    limit = slide_height - _MARGIN
+    for shape in child_shapes(tree):
+        box = None if shape is frame else box_of(shape, slide)
+        if box is not None and box[1] >= top + height // 2 and box[1] > top and box[0] < left + width and left < box[0] + box[2]:
+            limit = min(limit, box[1] - _CLEAR)
+    return limit - top
+
+
+def row_heights(table: etree._Element) -> list[int]:
+    """The height of each row in EMU: what is drawn, or more when the text needs more lines."""
+    widths = [int(column.get("w", "0")) for column in table.iterfind(f"{{{A}}}tblGrid/{{{A}}}gridCol")]
+    heights = []
+    for row in table.findall(f"{{{A}}}tr"):
+        needed = [_cell_height(cell, sum(widths[number : number + int(cell.get("gridSpan", "1"))])) for number, cell in enumerate(row.findall(f"{{{A}}}tc"))]
+        heights.append(max([int(row.get("h", "0")), *needed]))
+    return heights
+
+
+def _cell_height(cell: etree._Element, width: int) -> int:
+    look = cell.find(f"{{{A}}}tcPr")
+
+    def margin(name: str, default: int) -> int:
+        return default if look is None else int(look.get(name, default))
+
+    if cell.get("hMerge") or cell.get("vMerge") or int(cell.get("rowSpan", "1")) > 1:
+        return 0
+    room = max(width - margin("marL", 91440) - margin("marR", 91440), _POINT)
+    lines = sum(_paragraph_height(paragraph, room) for paragraph in cell.iterfind(f"{{{A}}}txBody/{P_TAG}"))
+    return lines + margin("marT", 45720) + margin("marB", 45720)
+
+
+def _paragraph_height(element: etree._Element, room: int) -> int:
+    sizes = [int(look.get("sz")) for run in element.iterchildren(R_TAG) for look in run.iterchildren(RPR_TAG) if look.get("sz")]
+    end = element.find(END_TAG)
+    size = max(sizes, default=int(end.get("sz", _DEFAULT_SIZE)) if end is not None else _DEFAULT_SIZE)
+    lines = sum(max(1, math.ceil(text_width(line, size) / room - 0.001)) for line in Paragraph(element).text.split("\n"))
+    return round(lines * _line_height(element, size)) + _space(element, "spcBef", size) + _space(element, "spcAft", size)
+
+
+def _line_height(element: etree._Element, size: int) -> float:
+    plain = size / 100 * _POINT * 1.2
+    spacing = element.find(f"{PPR_TAG}/{{{A}}}lnSpc")
+    if spacing is None or not len(spacing):
+        return plain
+    if spacing[0].tag.endswith("spcPts"):
+        return int(spacing[0].get("val")) / 100 * _POINT
+    return plain * int(spacing[0].get("val").rstrip("%")) / 100_000
+
+
+def _space(element: etree._Element, name: str, size: int) -> int:
+    spacing = element.find(f"{PPR_TAG}/{{{A}}}{name}")
+    if spacing is None or not len(spacing):
+        return 0
+    if spacing[0].tag.endswith("spcPts"):
+        return round(int(spacing[0].get("val")) / 100 * _POINT)
+    return round(size / 100 * _POINT * 1.2 * int(spacing[0].get("val").rstrip("%")) / 100_000)
+
+
+def text_width(text: str, size: int) -> float:
+    """The width of a line in EMU: wide characters are square, others a little over half."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.56 for char in text) * size / 100 * _POINT

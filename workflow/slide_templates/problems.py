@@ -1,0 +1,73 @@
+"""What is wrong with a template, said for the people who keep it (Chinese) and for the log (English)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class TemplateProblem:
+    """One finding. ``place`` is the spot in the file as people find it (``slide 3, shape 标题 1, paragraph 2``); ``text`` the words around it.
+
+    ``place_zh`` is the same spot in Chinese; the messages say what is wrong and what to do next.
+    """
+
+    file: str
+    place: str
+    text: str
+    message_zh: str
+    message_en: str
+    place_zh: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.place}: {self.message_en} (at: {self.text!r})"
+
+    @property
+    def chinese(self) -> str:
+        return f"{self.file}：{self.place_zh or self.place}：{self.message_zh}（原文：{self.text}）"
+
+
+class TemplateError(Exception):
+    """A template that cannot be rendered; ``problem`` says where and why, and what to do."""
+
+    def __init__(self, problem: TemplateProblem):
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+class Fault(Exception):
+    """A problem on its way up to whoever knows the place; never leaves the package."""
+
+    def __init__(self, message_en: str, message_zh: str, text: str = ""):
+        super().__init__(message_en)
+        self.message_en = message_en
+        self.message_zh = message_zh
+        self.text = text
+        self.steps: list[tuple[str, str]] = []
+
+    def problem(self, file: str) -> TemplateProblem:
+        steps = [step for step in reversed(self.steps) if step[0]]
+        place = ", ".join(step for step, _ in steps) or "the file"
+        return TemplateProblem(
+            file, place, self.text, self.message_zh, self.message_en, "".join(step for _, step in steps) or "整个文件"
+        )
+
+
+@contextmanager
+def at(place_en: str, place_zh: str, text: str = "") -> Iterator[None]:
+    """Add a step to the place of any fault raised inside; the innermost ``text`` is kept."""
+    try:
+        yield
+    except Fault as fault:
+        fault.steps.append((place_en, place_zh))
+        fault.text = fault.text or text
+        raise
+
+
+def around(text: str, start: int, end: int, reach: int = 20) -> str:
+    """The tag at ``text[start:end]`` with a few characters on both sides, on one line."""
+    left, right = max(0, start - reach), min(len(text), end + reach)
+    piece = ("…" if left else "") + text[left:right] + ("…" if right < len(text) else "")
+    return " ".join(piece.split())

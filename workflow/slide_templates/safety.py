@@ -1,0 +1,105 @@
+"""What a template that came by mail may not hold: macros, links to outside, embedded programs' objects, XML entities, zip bombs."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Collection
+from pathlib import Path
+
+from slide_templates.package import Package, Part, read_package
+from slide_templates.problems import Fault, at
+from slide_templates.values import Limits
+
+_MACRO_PARTS = ("vbaproject", "activex", "ctrlprops", "macrosheet")
+_MACRO_TYPES = ("macroenabled", "vbaproject", "ms-office.activex", "vnd.ms-office.legacydiagramtext+macro")
+_OLE_KINDS = ("oleObject", "control", "activeXControlBinary", "vmlDrawing-control")
+_MOST_PARTS = 5000
+
+
+def open_template(template: Path | bytes, limits: Limits, allowed_links: Collection[str]) -> Package:
+    """The template's package, once nothing unsafe was found in it; raises Fault that names the unsafe thing."""
+    package = read_package(unpack(template, limits))
+    for part in [package.root, *package.parts()]:
+        _refuse_part(part, allowed_links)
+    content_type = package.presentation.content_type
+    if "presentationml" not in content_type:
+        raise Fault("it is no PowerPoint file; save it as .pptx", "不是 PowerPoint 文件；请另存为 .pptx", content_type)
+    return package
+
+
+def unpack(template: Path | bytes, limits: Limits) -> dict[str, bytes]:
+    """The files of the zip, after looking at their number, size and XML heads."""
+    source = io.BytesIO(template) if isinstance(template, bytes) else template
+    try:
+        with zipfile.ZipFile(source) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            size = sum(entry.file_size for entry in entries)
+            if len(entries) > _MOST_PARTS or size > limits.template_bytes:
+                raise Fault(
+                    f"it unpacks to {len(entries)} parts and {size} bytes; a template may have {_MOST_PARTS} and {limits.template_bytes}",
+                    f"解压后有{len(entries)}个部件、{size}字节，超过允许的{_MOST_PARTS}个、{limits.template_bytes}字节",
+                )
+            files = {entry.filename: archive.read(entry) for entry in entries}
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        if isinstance(template, bytes) and template[:4] == b"\xd0\xcf\x11\xe0" or not isinstance(template, bytes) and _is_old_binary(template):
+            raise Fault(
+                "it is an old .ppt or a file with a password; save it as .pptx without a password", "是旧版 .ppt 或加密文件；请另存为不加密的 .pptx"
+            ) from error
+        raise Fault(f"it cannot be opened as .pptx ({error}); save it again as .pptx", f"无法作为 .pptx 打开（{error}）；请重新另存为 .pptx") from error
+    for name, blob in files.items():
+        if name.lower().endswith((".xml", ".rels", ".vml")):
+            _refuse_entities(name, blob)
+    return files
+
+
+def _is_old_binary(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(4) == b"\xd0\xcf\x11\xe0"
+    except OSError:
+        return False
+
+
+def _refuse_entities(name: str, blob: bytes) -> None:
+    if blob[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        blob = blob.decode("utf-16", "replace").encode()
+    if b"<!DOCTYPE" in blob or b"<!ENTITY" in blob:
+        raise Fault(f"{name} declares XML entities, which Office never does; do not use this file", f"{name} 含有XML实体声明，Office不会这样写；请勿使用该文件")
+    if b"http://purl.oclc.org/ooxml" in blob[:4000]:
+        raise Fault(
+            "it is saved in the strict Open XML format; save it as an ordinary .pptx", "文件是“Strict Open XML”格式；请另存为普通 .pptx", name
+        )
+
+
+def _refuse_part(part: Part, allowed_links: Collection[str]) -> None:
+    name, content_type = part.name.lower(), part.content_type.lower()
+    with at(part.name, part.name):
+        if any(word in name for word in _MACRO_PARTS) or any(word in content_type for word in _MACRO_TYPES):
+            raise Fault("it holds macros or active controls; save it as .pptx without macros", "含有宏或活动控件；请另存为不含宏的 .pptx", part.name)
+        for one in part.relationships.values():
+            if one.external:
+                _refuse_external(one.short_kind, str(one.target), allowed_links)
+            elif one.short_kind in _OLE_KINDS:
+                raise Fault(
+                    "it holds an embedded OLE object; replace it by a picture, a table or a native chart",
+                    "含有嵌入的OLE对象；请改为图片、表格或原生图表", one.target.name,
+                )  # fmt: skip
+            elif one.short_kind == "package" and not _is_chart(part):
+                raise Fault("it holds an embedded document; replace it by a picture or a table", "含有嵌入的文档；请改为图片或表格", one.target.name)
+
+
+def _is_chart(part: Part) -> bool:
+    return "drawingml.chart" in part.content_type or "chartex" in part.content_type
+
+
+def _refuse_external(kind: str, address: str, allowed_links: Collection[str]) -> None:
+    if kind == "hyperlink" and address.split(":", 1)[0].lower() in allowed_links:
+        return
+    what_en, what_zh = {
+        "image": ("a remote picture", "远程图片"),
+        "hyperlink": ("an external link", "外部链接"),
+        "oleObject": ("a linked OLE object", "链接的OLE对象"),
+        "externalLinkPath": ("a link to another workbook", "指向其他工作簿的链接"),
+    }.get(kind, (f"an external link ({kind})", f"外部链接（{kind}）"))
+    raise Fault(f"it holds {what_en}; remove it or embed its content", f"含有{what_zh}；请删除或改为嵌入内容", address)
