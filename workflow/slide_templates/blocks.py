@@ -61,7 +61,11 @@ def match_tags(tags: Iterable[tuple[Any, Tag]]) -> list[Match]:
             open_blocks.append([(where, tag)])
         elif tag.kind in ("elif", "else"):
             if not open_blocks or open_blocks[-1][0][1].kind != "if":
-                raise Fault(f"{tag.written} stands outside any if; move or remove it", f"“{tag.written}”不在任何 if 之内；请移动或删除", tag.written)
+                raise Fault(
+                    f"{tag.written} stands outside any if; move or remove it",
+                    f"“{tag.written}”不在任何 if 之内；请移动或删除",
+                    tag.written,
+                )
             open_blocks[-1].append((where, tag))
         elif tag.kind in _ENDS:
             if not open_blocks:
@@ -123,4 +127,3 @@ def place_tags(item: Leaf | None, tags: Sequence[tuple[bool, Tag]]) -> list[Tag 
     before = [tag for early, tag in tags if tag.kind not in _ENDS or early]
     after = [tag for early, tag in tags if tag.kind in _ENDS and not early]
     return [*before, item, *after]
-

@@ -58,13 +58,22 @@ def _body(paragraphs: list[Paragraph], matches: Sequence[Match], row_tags: Seque
         dropped = governed and paragraph.is_blank_without(governed) and (own or len(paragraphs) > 1)
         placed = [(paragraph.starts_before_content(tag, governed), tag) for tag in own]
         stream.extend(place_tags(None if dropped else Leaf(paragraph), placed))
-    return Body(tuple(paragraphs), tuple(nest(stream)), frozenset(outer), any(paragraph.tags for paragraph in paragraphs))
+    return Body(
+        tuple(paragraphs), tuple(nest(stream)), frozenset(outer), any(paragraph.tags for paragraph in paragraphs)
+    )
 
 
 def read_table(element: etree._Element) -> Table:
     """An a:tbl read as rows and blocks."""
     rows = [
-        (row, [_paragraphs(cell.find(TXBODY_TAG)) for cell in row.iterchildren(TC_TAG) if cell.find(TXBODY_TAG) is not None])
+        (
+            row,
+            [
+                _paragraphs(cell.find(TXBODY_TAG))
+                for cell in row.iterchildren(TC_TAG)
+                if cell.find(TXBODY_TAG) is not None
+            ],
+        )
         for row in element.iterchildren(TR_TAG)
     ]
     matches = match_tags(
@@ -82,7 +91,11 @@ def read_table(element: etree._Element) -> Table:
             inside = [match for match in matches if match.first[:2] == (r, c) and _level(match) != "tr"]
             bodies.append(_body(cell, inside, [tag for paragraph in cell for tag in paragraph.tags if tag in row_tags]))
         own = [(paragraph, tag) for cell in cells for paragraph in cell for tag in paragraph.tags if tag in row_tags]
-        blank = own and all(paragraph.is_blank_without([tag for tag in paragraph.tags if tag in row_tags]) for cell in cells for paragraph in cell)
+        blank = own and all(
+            paragraph.is_blank_without([tag for tag in paragraph.tags if tag in row_tags])
+            for cell in cells
+            for paragraph in cell
+        )
         stream.extend(place_tags(None if blank else Leaf(Row(row, tuple(bodies))), _row_places(cells, row_tags)))
     return Table(tuple(nest(stream)), any(tag.kind == "for" for tag in row_tags))
 
@@ -135,7 +148,9 @@ def _refuse_mixed(paragraph: Paragraph, own: list[Tag], matches: Sequence[Match]
             )  # fmt: skip
 
 
-def fill_body(body: Body, element: etree._Element, evaluation: Evaluation, scope: Scope, *, keep_empty: bool = False) -> bool:
+def fill_body(
+    body: Body, element: etree._Element, evaluation: Evaluation, scope: Scope, *, keep_empty: bool = False
+) -> bool:
     """Write the worked-out paragraphs into ``element`` (the body itself or a copy of it).
 
     Paragraphs whose tags printed nothing are left out when others stay. Returns whether any text is left.
@@ -144,7 +159,7 @@ def fill_body(body: Body, element: etree._Element, evaluation: Evaluation, scope
     for paragraph, inner in evaluation.leaves(body.nodes, scope):
         number = body.paragraphs.index(paragraph) + 1
         with at(f"paragraph {number}", f"第{number}段"):
-            made = fill_paragraph(paragraph, set(body.outer), evaluation, inner)
+            made = fill_paragraph(paragraph, body.outer, evaluation, inner)
         filled.append((made, bool(paragraph.tags), bool(Paragraph(made).text.strip())))
     kept = [made for made, tagged, worded in filled if worded or not tagged]
     for old in element.findall(P_TAG):

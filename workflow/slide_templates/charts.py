@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lxml import etree
 
-from slide_templates.paragraphs import A, T_TAG
+from slide_templates.paragraphs import T_TAG, A
 from slide_templates.problems import Fault
 from slide_templates.values import ChartData, ChartSeries
 from slide_templates.workbooks import column_letter
@@ -34,9 +34,15 @@ def fill_chart(space: etree._Element, data: ChartData) -> None:
     plot = space.find(f"{c('chart')}/{c('plotArea')}")
     drawn = [] if plot is None else [series for group in plot for series in group.iterchildren(c("ser"))]
     if not drawn:
-        raise Fault("the chart has no series to take its look from; draw a bar or column chart", "图表没有可沿用格式的系列；请插入柱形图或条形图")
+        raise Fault(
+            "the chart has no series to take its look from; draw a bar or column chart",
+            "图表没有可沿用格式的系列；请插入柱形图或条形图",
+        )
     _refuse_wrong_lengths(data)
-    made = [_series_like(_look_for(series, number, drawn), series, number, data) for number, series in enumerate(data.series)]
+    made = [
+        _series_like(_look_for(series, number, drawn), series, number, data)
+        for number, series in enumerate(data.series)
+    ]
     groups = {id(one.getparent()): one.getparent() for one in drawn}
     places = {id(group): list(group).index(group.find(c("ser"))) for group in groups.values()}
     homes = [_look_for(series, number, drawn).getparent() for number, series in enumerate(data.series)]
@@ -58,7 +64,10 @@ def _refuse_wrong_lengths(data: ChartData) -> None:
                 f"系列“{series.name}”有{len(series.values)}个值、{len(series.labels)}个标签，而类别有{len(data.categories)}个", series.name,
             )  # fmt: skip
     if not data.series or not data.categories:
-        raise Fault("the chart has no data; leave its name empty to take the chart away", "图表没有数据；如不需要图表，请让其名称为空")
+        raise Fault(
+            "the chart has no data; leave its name empty to take the chart away",
+            "图表没有数据；如不需要图表，请让其名称为空",
+        )
 
 
 def _look_for(series: ChartSeries, number: int, drawn: Sequence[etree._Element]) -> etree._Element:
@@ -69,7 +78,9 @@ def _look_for(series: ChartSeries, number: int, drawn: Sequence[etree._Element])
             return one
     names = "、".join(filter(None, map(series_name, drawn)))
     raise Fault(
-        f"the template's chart has no series named {series.style!r} (it has: {names}); name one so", f"模板图表中没有名为“{series.style}”的系列（现有：{names}）；请命名一个", names
+        f"the template's chart has no series named {series.style!r} (it has: {names}); name one so",
+        f"模板图表中没有名为“{series.style}”的系列（现有：{names}）；请命名一个",
+        names,
     )
 
 
@@ -138,7 +149,7 @@ def _points(cache: etree._Element, texts: Sequence[str | None]) -> None:
             _sub(_sub(cache, "pt", idx=str(number)), "v").text = text
 
 
-def plain_number(value: Decimal | float | int) -> str:
+def plain_number(value: Decimal | float) -> str:
     text = format(value, "f") if isinstance(value, Decimal) else repr(value)
     return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
 

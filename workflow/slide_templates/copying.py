@@ -35,7 +35,9 @@ def copy_with_tree(source: Part, name: str, tree: etree._Element, numbers: PartN
     """A new part with ``tree`` as content and only those relationships that the tree (or Office, silently) needs."""
     copy = Part(name, source.content_type)
     copy.__dict__["tree"] = tree
-    referenced = {value for element in tree.iter() for key, value in element.attrib.items() if key.startswith(f"{{{OFFICE}}}")}
+    referenced = {
+        value for element in tree.iter() for key, value in element.attrib.items() if key.startswith(f"{{{OFFICE}}}")
+    }
     for key, one in source.relationships.items():
         if one.short_kind in _DROPPED or (key not in referenced and one.short_kind not in _KEPT_UNREFERENCED):
             continue

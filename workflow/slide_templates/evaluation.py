@@ -54,7 +54,9 @@ class Evaluation:
             reached = tag.end
         stream.append(Leaf(template[reached:]))
         parts: list[str] = []
-        for item, inner in self.leaves(nest([one for one in stream if isinstance(one, Leaf) or one.kind != "remark"]), scope):
+        for item, inner in self.leaves(
+            nest([one for one in stream if isinstance(one, Leaf) or one.kind != "remark"]), scope
+        ):
             parts.append(item if isinstance(item, str) else "".join(run.text for run in self.runs(item, inner)))
         return "".join(parts).strip()
 
@@ -92,7 +94,11 @@ class Evaluation:
             values = list(values) if len(tag.names) == 1 else list(values.items())
         if isinstance(values, str | bytes) or not isinstance(values, Sequence):
             if not isinstance(values, Iterator):
-                raise Fault(f"{tag.expression!r} in {tag.written} is not a list", f"“{tag.written}”中的“{tag.expression}”不是列表", tag.written)
+                raise Fault(
+                    f"{tag.expression!r} in {tag.written} is not a list",
+                    f"“{tag.written}”中的“{tag.expression}”不是列表",
+                    tag.written,
+                )
             values = list(values)
         taken = []
         for place, value in enumerate(values):
@@ -111,7 +117,11 @@ class Evaluation:
         if len(tag.names) == 1:
             return {tag.names[0]: value}
         if not isinstance(value, Sequence) or isinstance(value, str) or len(value) != len(tag.names):
-            raise Fault(f"{tag.written} wants {len(tag.names)} values for each step", f"“{tag.written}”每一项应有{len(tag.names)}个值", tag.written)
+            raise Fault(
+                f"{tag.written} wants {len(tag.names)} values for each step",
+                f"“{tag.written}”每一项应有{len(tag.names)}个值",
+                tag.written,
+            )
         return dict(zip(tag.names, value, strict=True))
 
 
@@ -120,4 +130,3 @@ def loop_facts(index: int, length: int) -> dict[str, object]:
     return {
         "index": index + 1, "index0": index, "revindex": length - index, "first": index == 0, "last": index == length - 1, "length": length,
     }  # fmt: skip
-

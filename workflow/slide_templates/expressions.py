@@ -18,11 +18,66 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from slide_templates.problems import Fault
 
-FILTERS = (
-    "abs default d first float int items join last length count list lower map max min reject rejectattr replace reverse round select "
-    "selectattr sort string sum title trim unique upper"
-).split()
-TESTS = "defined undefined none string number integer float mapping sequence odd even divisibleby in eq equalto ne lt le gt ge == != < <= > >=".split()
+FILTERS = [
+    "abs",
+    "default",
+    "d",
+    "first",
+    "float",
+    "int",
+    "items",
+    "join",
+    "last",
+    "length",
+    "count",
+    "list",
+    "lower",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "replace",
+    "reverse",
+    "round",
+    "select",
+    "selectattr",
+    "sort",
+    "string",
+    "sum",
+    "title",
+    "trim",
+    "unique",
+    "upper",
+]
+TESTS = [
+    "defined",
+    "undefined",
+    "none",
+    "string",
+    "number",
+    "integer",
+    "float",
+    "mapping",
+    "sequence",
+    "odd",
+    "even",
+    "divisibleby",
+    "in",
+    "eq",
+    "equalto",
+    "ne",
+    "lt",
+    "le",
+    "gt",
+    "ge",
+    "==",
+    "!=",
+    "<",
+    "<=",
+    ">",
+    ">=",
+]
 _NODES = (
     nodes.Name, nodes.Const, nodes.Tuple, nodes.List, nodes.Getattr, nodes.Getitem, nodes.Slice, nodes.Filter, nodes.Test, nodes.Compare,
     nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div,
@@ -148,7 +203,9 @@ def expression(source: str) -> Expression:
     """Parse, check and compile; raises Fault for what is not allowed or not an expression."""
     env = _sandbox()
     if len(source) > 2000:
-        raise Fault("an expression longer than 2000 characters; shorten it", "表达式超过2000个字符；请缩短", source[:60])
+        raise Fault(
+            "an expression longer than 2000 characters; shorten it", "表达式超过2000个字符；请缩短", source[:60]
+        )
     try:
         parser = Parser(env, source, state="variable")
         tree = parser.parse_expression()
@@ -157,7 +214,9 @@ def expression(source: str) -> Expression:
     except (TemplateSyntaxError, RecursionError) as error:
         message = str(error) or "too deeply nested"
         raise Fault(
-            f"{source!r} is not an expression ({message}); mend the tag", f"“{source}”不是有效的表达式（{message}）；请改正标签", source
+            f"{source!r} is not an expression ({message}); mend the tag",
+            f"“{source}”不是有效的表达式（{message}）；请改正标签",
+            source,
         ) from error
     for node in [tree, *tree.find_all(nodes.Node)]:
         _allow(node, source)
@@ -184,12 +243,26 @@ def _allow(node: nodes.Node, source: str) -> None:
     if isinstance(node, nodes.Test) and node.name not in TESTS:
         raise Fault(f"the test {node.name!r} may not be used in a template", f"模板中不能使用判断“{node.name}”", source)
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
-        raise Fault(f"{node.attr!r} may not be read from a template; use a field", f"模板不得读取“{node.attr}”；请使用字段", source)
+        raise Fault(
+            f"{node.attr!r} may not be read from a template; use a field",
+            f"模板不得读取“{node.attr}”；请使用字段",
+            source,
+        )
     if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and str(node.arg.value).startswith("_"):
-        raise Fault(f"{node.arg.value!r} may not be read from a template; use a field", f"模板不得读取“{node.arg.value}”；请使用字段", source)
+        raise Fault(
+            f"{node.arg.value!r} may not be read from a template; use a field",
+            f"模板不得读取“{node.arg.value}”；请使用字段",
+            source,
+        )
     if not isinstance(node, _NODES):
-        word_en, word_zh = ("a call", "函数调用") if isinstance(node, nodes.Call) else (type(node).__name__, type(node).__name__)
-        raise Fault(f"{word_en} may not stand in a template expression; use fields and filters", f"模板表达式中不得使用{word_zh}；请用字段和过滤器", source)
+        word_en, word_zh = (
+            ("a call", "函数调用") if isinstance(node, nodes.Call) else (type(node).__name__, type(node).__name__)
+        )
+        raise Fault(
+            f"{word_en} may not stand in a template expression; use fields and filters",
+            f"模板表达式中不得使用{word_zh}；请用字段和过滤器",
+            source,
+        )
 
 
 def _names_reached(tree: nodes.Node, scope: Mapping[str, object], missing: str) -> list[str]:

@@ -24,7 +24,13 @@ def chunks_of_rows(frame: etree._Element, tree: etree._Element, slide: Part, sli
     table = next(frame.iter(TBL))
     heights = row_heights(table)
     room = _room_below(frame, tree, slide, slide_height)
-    heads = [0] if table.find(f"{{{A}}}tblPr") is not None and table.find(f"{{{A}}}tblPr").get("firstRow") in ("1", "true") and len(heights) > 1 else []
+    heads = (
+        [0]
+        if table.find(f"{{{A}}}tblPr") is not None
+        and table.find(f"{{{A}}}tblPr").get("firstRow") in ("1", "true")
+        and len(heights) > 1
+        else []
+    )
     if sum(heights) <= room:
         return [list(range(len(heights)))]
     taken = sum(heights[row] for row in heads)
@@ -65,7 +71,13 @@ def _room_below(frame: etree._Element, tree: etree._Element, slide: Part, slide_
     limit = slide_height - _MARGIN
     for shape in child_shapes(tree):
         box = None if shape is frame else box_of(shape, slide)
-        if box is not None and box[1] >= top + height // 2 and box[1] > top and box[0] < left + width and left < box[0] + box[2]:
+        if (
+            box is not None
+            and box[1] >= top + height // 2
+            and box[1] > top
+            and box[0] < left + width
+            and left < box[0] + box[2]
+        ):
             limit = min(limit, box[1] - _CLEAR)
     return limit - top
 
@@ -75,7 +87,10 @@ def row_heights(table: etree._Element) -> list[int]:
     widths = [int(column.get("w", "0")) for column in table.iterfind(f"{{{A}}}tblGrid/{{{A}}}gridCol")]
     heights = []
     for row in table.findall(f"{{{A}}}tr"):
-        needed = [_cell_height(cell, sum(widths[number : number + int(cell.get("gridSpan", "1"))])) for number, cell in enumerate(row.findall(f"{{{A}}}tc"))]
+        needed = [
+            _cell_height(cell, sum(widths[number : number + int(cell.get("gridSpan", "1"))]))
+            for number, cell in enumerate(row.findall(f"{{{A}}}tc"))
+        ]
         heights.append(max([int(row.get("h", "0")), *needed]))
     return heights
 
@@ -94,11 +109,20 @@ def _cell_height(cell: etree._Element, width: int) -> int:
 
 
 def _paragraph_height(element: etree._Element, room: int) -> int:
-    sizes = [int(look.get("sz")) for run in element.iterchildren(R_TAG) for look in run.iterchildren(RPR_TAG) if look.get("sz")]
+    sizes = [
+        int(look.get("sz"))
+        for run in element.iterchildren(R_TAG)
+        for look in run.iterchildren(RPR_TAG)
+        if look.get("sz")
+    ]
     end = element.find(END_TAG)
     size = max(sizes, default=int(end.get("sz", _DEFAULT_SIZE)) if end is not None else _DEFAULT_SIZE)
-    lines = sum(max(1, math.ceil(text_width(line, size) / room - 0.001)) for line in Paragraph(element).text.split("\n"))
-    return round(lines * _line_height(element, size)) + _space(element, "spcBef", size) + _space(element, "spcAft", size)
+    lines = sum(
+        max(1, math.ceil(text_width(line, size) / room - 0.001)) for line in Paragraph(element).text.split("\n")
+    )
+    return (
+        round(lines * _line_height(element, size)) + _space(element, "spcBef", size) + _space(element, "spcAft", size)
+    )
 
 
 def _line_height(element: etree._Element, size: int) -> float:

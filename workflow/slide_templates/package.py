@@ -60,7 +60,10 @@ class Part:
 
     def related(self, short_kind: str) -> Part | None:
         """The first related part of this kind, e.g. ``notesSlide``."""
-        return next((one.target for one in self.relationships.values() if one.short_kind == short_kind and not one.external), None)
+        return next(
+            (one.target for one in self.relationships.values() if one.short_kind == short_kind and not one.external),
+            None,
+        )
 
     def relate(self, kind: str, target: Part) -> str:
         """Add a relationship; returns its new id."""
@@ -136,7 +139,9 @@ def read_package(files: dict[str, bytes]) -> Package:
             if name is None:  # add-ins void a relationship by pointing it nowhere; Office reads over it
                 continue
             if name not in parts:
-                content_type = types.get(name.lower()) or types.get(posixpath.splitext(name)[1].lower(), "application/xml")
+                content_type = types.get(name.lower()) or types.get(
+                    posixpath.splitext(name)[1].lower(), "application/xml"
+                )
                 parts[name] = Part(name, content_type, files[name[1:]])
                 waiting.append(parts[name])
             source.relationships[element.get("Id")] = Relationship(kind, parts[name])
@@ -147,7 +152,9 @@ def parse_xml(blob: bytes, name: str) -> etree._Element:
     try:
         return etree.fromstring(blob, _PARSER)
     except etree.XMLSyntaxError as error:
-        raise Fault(f"{name} is damaged ({error}); save the template again", f"{name} 已损坏（{error}）；请重新保存模板") from error
+        raise Fault(
+            f"{name} is damaged ({error}); save the template again", f"{name} 已损坏（{error}）；请重新保存模板"
+        ) from error
 
 
 def _read_content_types(blob: bytes) -> dict[str, str]:

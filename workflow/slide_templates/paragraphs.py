@@ -5,16 +5,15 @@ Every character keeps the formatting of the run it stood in; what a tag prints h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
 
 from lxml import etree
 
-from slide_templates.blocks import Leaf, nest
+from slide_templates.blocks import Leaf, Node, nest
 from slide_templates.evaluation import Evaluation, Scope
-from slide_templates.problems import at, around
+from slide_templates.problems import around, at
 from slide_templates.tags import Tag, find_tags
 from slide_templates.values import Run
 
@@ -74,24 +73,16 @@ class Paragraph:
         return not "".join([*kept, self.text[reached : tag.start]]).strip()
 
 
-def fill_paragraph(paragraph: Paragraph, outer: set[Tag], evaluation: Evaluation, scope: Scope) -> etree._Element:
+def fill_paragraph(
+    paragraph: Paragraph, outer: Collection[Tag], evaluation: Evaluation, scope: Scope
+) -> etree._Element:
     """A copy of the paragraph with its tags worked out; tags in ``outer`` (they govern whole paragraphs or rows) are left out."""
     copy = deepcopy(paragraph.element)
     if not paragraph.tags:
         return copy
     pieces = _Pieces(paragraph)
-    stream: list[Tag | Leaf] = []
-    reached = 0
-    for tag in paragraph.tags:
-        stream.append(Leaf((reached, tag.start)))
-        reached = tag.end
-        if tag.kind == "value":
-            stream.append(Leaf(tag))
-        elif tag.kind != "remark" and tag not in outer:
-            stream.append(tag)
-    stream.append(Leaf((reached, len(paragraph.text))))
-    with at("", ""):
-        for item, inner in _leaves(evaluation, stream, scope, paragraph):
+    with at("", "", " ".join(paragraph.text.split())[:60]):
+        for item, inner in evaluation.leaves(inline_nodes(paragraph, outer), scope):
             if isinstance(item, Tag):
                 with at("", "", around(paragraph.text, item.start, item.end)):
                     pieces.print_runs(item, evaluation.runs(item, inner))
@@ -106,9 +97,19 @@ def fill_paragraph(paragraph: Paragraph, outer: set[Tag], evaluation: Evaluation
     return copy
 
 
-def _leaves(evaluation: Evaluation, stream: list[Tag | Leaf], scope: Scope, paragraph: Paragraph) -> Any:
-    with at("", "", " ".join(paragraph.text.split())[:60]):
-        yield from evaluation.leaves(nest(stream), scope)
+def inline_nodes(paragraph: Paragraph, outer: Collection[Tag]) -> list[Node]:
+    """The blocks inside one paragraph; leaves are value tags and (start, end) stretches of its text."""
+    stream: list[Tag | Leaf] = []
+    reached = 0
+    for tag in paragraph.tags:
+        stream.append(Leaf((reached, tag.start)))
+        reached = tag.end
+        if tag.kind == "value":
+            stream.append(Leaf(tag))
+        elif tag.kind != "remark" and tag not in outer:
+            stream.append(tag)
+    stream.append(Leaf((reached, len(paragraph.text))))
+    return nest(stream)
 
 
 class _Pieces:
@@ -194,7 +195,9 @@ def cut_tags(element: etree._Element, tags: Sequence[Tag]) -> None:
                 element.remove(span.element)
             continue
         kept = "".join(
-            char for place, char in enumerate(paragraph.text[span.start : span.end], span.start) if not any(tag.start <= place < tag.end for tag in tags)
+            char
+            for place, char in enumerate(paragraph.text[span.start : span.end], span.start)
+            if not any(tag.start <= place < tag.end for tag in tags)
         )
         if kept:
             nodes = span.element.findall(T_TAG)

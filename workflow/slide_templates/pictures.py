@@ -30,7 +30,10 @@ class PictureParts:
         try:
             extension, content_type, size = _recognise(blob)
         except Exception as error:  # whatever the picture library says of a damaged file
-            raise Fault(f"the picture cannot be read ({error}); give a PNG or JPEG file", f"图片无法读取（{error}）；请提供 PNG 或 JPEG 文件") from error
+            raise Fault(
+                f"the picture cannot be read ({error}); give a PNG or JPEG file",
+                f"图片无法读取（{error}）；请提供 PNG 或 JPEG 文件",
+            ) from error
         key = hashlib.sha256(blob).hexdigest()
         if key not in self._parts:
             self._parts[key] = Part(f"/ppt/media/picture{len(self._parts) + 1}.{extension}", content_type, blob)
@@ -43,7 +46,10 @@ def _read(content: Path | bytes) -> bytes:
     try:
         return content.read_bytes()
     except OSError as error:
-        raise Fault(f"the picture {content.name} cannot be read ({error.strerror})", f"图片 {content.name} 无法读取（{error.strerror}）") from error
+        raise Fault(
+            f"the picture {content.name} cannot be read ({error.strerror})",
+            f"图片 {content.name} 无法读取（{error.strerror}）",
+        ) from error
 
 
 @lru_cache(maxsize=64)
@@ -52,7 +58,9 @@ def _recognise(blob: bytes) -> tuple[str, str, tuple[int, int]]:
     return image.ext, image.content_type, image.size
 
 
-def place_picture(shape: etree._Element, relationship_id: str, size: tuple[int, int], alt_text: str, frame: tuple[int, int, int, int]) -> None:
+def place_picture(
+    shape: etree._Element, relationship_id: str, size: tuple[int, int], alt_text: str, frame: tuple[int, int, int, int]
+) -> None:
     """Turn the shape into the picture, fitted inside ``frame`` (left, top, width, height in EMU), in the same place of the reading order."""
     left, top, width, height = frame
     scale = min(width / size[0], height / size[1])
@@ -79,7 +87,10 @@ def place_picture(shape: etree._Element, relationship_id: str, size: tuple[int, 
 
 def _picture_instead_of(shape: etree._Element) -> etree._Element:
     if shape.tag != SP:
-        raise Fault("a picture needs a picture, a picture placeholder or a rectangle to stand in", "图片应放在图片、图片占位符或矩形中")
+        raise Fault(
+            "a picture needs a picture, a picture placeholder or a rectangle to stand in",
+            "图片应放在图片、图片占位符或矩形中",
+        )
     picture = etree.Element(PIC)
     naming = etree.SubElement(picture, f"{{{P}}}nvPicPr")
     naming.append(properties_of(shape))

@@ -48,7 +48,8 @@ def list_slides(package: Package, made: Sequence[tuple[Part, Part]]) -> None:
 
 def _sections_of_prototypes(presentation: Part) -> dict[int, etree._Element]:
     by_id = {
-        element.get("id"): presentation.relationships[element.get(f"{{{OFFICE}}}id")].target for element in presentation.tree.iter(f"{{{P}}}sldId")
+        element.get("id"): presentation.relationships[element.get(f"{{{OFFICE}}}id")].target
+        for element in presentation.tree.iter(f"{{{P}}}sldId")
     }
     found = {}
     for section in presentation.tree.iter(f"{{{_SECTIONS}}}section"):
@@ -92,7 +93,12 @@ def set_properties(package: Package, properties: Properties, slides: int, notes:
     for name in (f"{{{_CORE}}}lastModifiedBy", f"{{{_CORE}}}revision", f"{{{_CORE}}}lastPrinted"):
         for old in tree.findall(name):
             tree.remove(old)
-    for name, value in ((f"{{{_DC}}}title", properties.title), (f"{{{_DC}}}subject", properties.subject), (f"{{{_DC}}}creator", properties.author), (f"{{{_CORE}}}keywords", properties.keywords)):
+    for name, value in (
+        (f"{{{_DC}}}title", properties.title),
+        (f"{{{_DC}}}subject", properties.subject),
+        (f"{{{_DC}}}creator", properties.author),
+        (f"{{{_CORE}}}keywords", properties.keywords),
+    ):
         if value:
             _set(tree, name, value)
     for name, moment in (("created", properties.created), ("modified", properties.modified)):
@@ -119,7 +125,17 @@ def _set(tree: etree._Element, name: str, value: str) -> etree._Element:
 
 def _set_counts(app: Part, slides: int, notes: int) -> None:
     tree = app.tree
-    for name in ("TitlesOfParts", "HeadingPairs", "Words", "Paragraphs", "TotalTime", "HiddenSlides", "Manager", "Company", "HLinks"):
+    for name in (
+        "TitlesOfParts",
+        "HeadingPairs",
+        "Words",
+        "Paragraphs",
+        "TotalTime",
+        "HiddenSlides",
+        "Manager",
+        "Company",
+        "HLinks",
+    ):
         for old in tree.findall(f"{{{_APP}}}{name}"):
             tree.remove(old)
     for name, count in (("Slides", slides), ("Notes", notes)):

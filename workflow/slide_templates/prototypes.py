@@ -35,21 +35,21 @@ class Prototype:
 
 
 def read_prototypes(package: Package) -> list[Prototype]:
-    """The slides in display order, their slide tags taken out of notes, texts and alternative texts."""
+    """The slides in display order; their slide tags are not read yet."""
     presentation = package.presentation
     prototypes = []
     for number, element in enumerate(presentation.tree.iterfind(f"{{{P}}}sldIdLst/{{{P}}}sldId"), 1):
         one = presentation.relationships.get(element.get(f"{{{OFFICE}}}id", ""))
         if one is None or one.external:
-            raise Fault(f"slide {number} is missing from the file; save it again", f"第{number}页在文件中缺失；请重新保存")
+            raise Fault(
+                f"slide {number} is missing from the file; save it again", f"第{number}页在文件中缺失；请重新保存"
+            )
         prototypes.append(Prototype(number, one.target))
-    for prototype in prototypes:
-        with at(*prototype.place):
-            prototype.tags = _take_slide_tags(prototype)
     return prototypes
 
 
-def _take_slide_tags(prototype: Prototype) -> list[Tag]:
+def take_slide_tags(prototype: Prototype) -> list[Tag]:
+    """Take the slide tags out of the prototype's notes, texts and alternative texts."""
     found: list[Tag] = []
     trees = [(prototype.part.tree, "", "")]
     if prototype.notes is not None:
@@ -87,7 +87,11 @@ def _tags_of_shape(shape: etree._Element) -> list[Tag]:
                 holder.remove(element)
             else:
                 cut_tags(element, own)
-                if shape.tag == SP and next(shape.iter(f"{{{P}}}ph"), None) is None and not "".join(holder.itertext()).strip():
+                if (
+                    shape.tag == SP
+                    and next(shape.iter(f"{{{P}}}ph"), None) is None
+                    and not "".join(holder.itertext()).strip()
+                ):
                     remove_shape(shape)  # a text box that held nothing but the tag
     return found
 
@@ -122,7 +126,10 @@ def _close_open_tags(stream: list[tuple[Prototype, Tag | Leaf]]) -> list[tuple[P
         result.append((prototype, item))
         if isinstance(item, Leaf):
             own = [tag for tag in prototype.tags if tag.kind in ("for", "if") and tag not in closed_by_hand]
-            result.extend((prototype, Tag(f"end{tag.kind}", "slide", 0, 0, f"{{%slide end{tag.kind} %}}")) for tag in reversed(own))
+            result.extend(
+                (prototype, Tag(f"end{tag.kind}", "slide", 0, 0, f"{{%slide end{tag.kind} %}}"))
+                for tag in reversed(own)
+            )
     return result
 
 
@@ -155,7 +162,10 @@ def slides_to_make(nodes: Sequence[Node], evaluation: Evaluation, scope: Scope) 
 
 
 def _same_list(first: Loop, other: Node) -> bool:
-    return isinstance(other, Loop) and (other.tag.names, other.tag.expression) == (first.tag.names, first.tag.expression)
+    return isinstance(other, Loop) and (other.tag.names, other.tag.expression) == (
+        first.tag.names,
+        first.tag.expression,
+    )
 
 
 def _interleaved(loops: Sequence[Loop], evaluation: Evaluation, scope: Scope) -> Iterator[tuple[Prototype, Scope]]:

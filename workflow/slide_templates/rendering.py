@@ -22,7 +22,7 @@ from slide_templates.paragraphs import FLD_TAG, R_TAG, RPR_TAG, A
 from slide_templates.pictures import IMAGE, PictureParts, place_picture
 from slide_templates.presentation import list_slides, set_properties, slide_size
 from slide_templates.problems import Fault, TemplateError, at
-from slide_templates.prototypes import Prototype, read_prototypes, slide_nodes, slides_to_make
+from slide_templates.prototypes import Prototype, read_prototypes, slide_nodes, slides_to_make, take_slide_tags
 from slide_templates.safety import open_template
 from slide_templates.shapes import TXBODY, Filled, P, ShapeFiller, all_shapes, is_title, name_of, properties_of
 from slide_templates.values import ChartData, Limits, Picture, Properties
@@ -56,7 +56,12 @@ def render(
         package = open_template(template, limits, allowed_links)
         deck = _Deck(package, limits, pictures or {}, charts or {}, language)
         deck.make(context)
-        set_properties(package, properties or Properties(), len(deck.made), sum(slide.related("notesSlide") is not None for _, slide in deck.made))
+        set_properties(
+            package,
+            properties or Properties(),
+            len(deck.made),
+            sum(slide.related("notesSlide") is not None for _, slide in deck.made),
+        )
         return package.write()
     except Fault as fault:
         raise TemplateError(fault.problem(file)) from fault
@@ -64,7 +69,12 @@ def render(
 
 class _Deck:
     def __init__(
-        self, package: Package, limits: Limits, pictures: Mapping[str, Path | bytes | Picture], charts: Mapping[str, ChartData], language: str
+        self,
+        package: Package,
+        limits: Limits,
+        pictures: Mapping[str, Path | bytes | Picture],
+        charts: Mapping[str, ChartData],
+        language: str,
     ):
         self._package = package
         self._limits = limits
@@ -80,11 +90,17 @@ class _Deck:
 
     def make(self, context: Mapping[str, object]) -> None:
         prototypes = read_prototypes(self._package)
+        for prototype in prototypes:
+            with at(*prototype.place):
+                prototype.tags = take_slide_tags(prototype)
         for prototype, scope in slides_to_make(slide_nodes(prototypes), self._evaluation, dict(context)):
             with at(*prototype.place):
                 self._make_slide(prototype, scope)
         if not self.made:
-            raise Fault("no slide is left: every slide tag turned its slide away", "没有任何一页被保留：所有 slide 标签的条件都不成立")
+            raise Fault(
+                "no slide is left: every slide tag turned its slide away",
+                "没有任何一页被保留：所有 slide 标签的条件都不成立",
+            )
         _aim_slide_links(self.made)
         list_slides(self._package, self.made)
 
@@ -124,7 +140,10 @@ class _Deck:
     def _finish(self, prototype: Prototype, tree: etree._Element, filled: Filled, scope: Scope) -> None:
         number = len(self.made) + 1
         if number > self._limits.slides:
-            raise Fault(f"the deck grows over {self._limits.slides} slides; look at its slide loops", f"超过{self._limits.slides}页；请检查 slide 循环")
+            raise Fault(
+                f"the deck grows over {self._limits.slides} slides; look at its slide loops",
+                f"超过{self._limits.slides}页；请检查 slide 循环",
+            )
         charts = {id(shape): key for kind, key, shape in filled.slots if kind == "chart"}
         pending = [(shape, shape.getroottree()) for shape in tree.iter(f"{{{P}}}graphicFrame")]
         slide = copy_with_tree(prototype.part, f"/ppt/slides/slide{number}.xml", tree, self._numbers)
@@ -135,13 +154,19 @@ class _Deck:
                 with at(f"shape {name_of(shape)}", f"形状“{name_of(shape)}”"):
                     self._place_picture(slide, shape, key)
             elif shape.tag != f"{{{P}}}graphicFrame" or next(shape.iter(c("chart")), None) is None:
-                raise Fault(f"the shape {name_of(shape)!r} is no chart; insert a native chart and give it this name", f"形状“{name_of(shape)}”不是图表；请插入原生图表并使用该名称", name_of(shape))
+                raise Fault(
+                    f"the shape {name_of(shape)!r} is no chart; insert a native chart and give it this name",
+                    f"形状“{name_of(shape)}”不是图表；请插入原生图表并使用该名称",
+                    name_of(shape),
+                )
         self._set_language(tree)
         if prototype.notes is not None:
             self._copy_notes(prototype.notes, slide, number, scope)
         self.made.append((prototype.part, slide))
 
-    def _own_chart(self, prototype: Prototype, slide: Part, shape: etree._Element, key: str | None, scope: Scope) -> None:
+    def _own_chart(
+        self, prototype: Prototype, slide: Part, shape: etree._Element, key: str | None, scope: Scope
+    ) -> None:
         reference = next(shape.iter(c("chart")), None)
         if reference is None:
             return
@@ -174,14 +199,17 @@ class _Deck:
         book = chart.related("package")
         if book is None:
             book = Part(
-                self._numbers.name("/ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                self._numbers.name("/ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx"),
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             )
             key = chart.relate(f"{OFFICE}/package", book)
             external = chart.tree.find(c("externalData"))
             if external is None:
                 external = etree.Element(c("externalData"))
                 etree.SubElement(external, c("autoUpdate"), val="0")
-                later = [child for child in chart.tree if child.tag in (c("printSettings"), c("userShapes"), c("extLst"))]
+                later = [
+                    child for child in chart.tree if child.tag in (c("printSettings"), c("userShapes"), c("extLst"))
+                ]
                 chart.tree.insert(list(chart.tree).index(later[0]) if later else len(chart.tree), external)
             external.set(f"{{{OFFICE}}}id", key)
         book.blob = chart_workbook(data)
@@ -192,7 +220,9 @@ class _Deck:
         part, size = self._picture_parts.part(picture)
         box = box_of(shape, slide)
         if box is None:
-            raise Fault("the picture's shape has no place of its own; draw a rectangle", "图片形状没有自己的位置；请改用矩形")
+            raise Fault(
+                "the picture's shape has no place of its own; draw a rectangle", "图片形状没有自己的位置；请改用矩形"
+            )
         place_picture(shape, slide.relate(IMAGE, part), size, picture.alt_text, box)
 
     def _copy_notes(self, source: Part, slide: Part, number: int, scope: Scope) -> None:

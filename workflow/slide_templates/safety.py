@@ -42,11 +42,20 @@ def unpack(template: Path | bytes, limits: Limits) -> dict[str, bytes]:
                 )
             files = {entry.filename: archive.read(entry) for entry in entries}
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
-        if isinstance(template, bytes) and template[:4] == b"\xd0\xcf\x11\xe0" or not isinstance(template, bytes) and _is_old_binary(template):
+        if (
+            isinstance(template, bytes)
+            and template[:4] == b"\xd0\xcf\x11\xe0"
+            or not isinstance(template, bytes)
+            and _is_old_binary(template)
+        ):
             raise Fault(
-                "it is an old .ppt or a file with a password; save it as .pptx without a password", "是旧版 .ppt 或加密文件；请另存为不加密的 .pptx"
+                "it is an old .ppt or a file with a password; save it as .pptx without a password",
+                "是旧版 .ppt 或加密文件；请另存为不加密的 .pptx",
             ) from error
-        raise Fault(f"it cannot be opened as .pptx ({error}); save it again as .pptx", f"无法作为 .pptx 打开（{error}）；请重新另存为 .pptx") from error
+        raise Fault(
+            f"it cannot be opened as .pptx ({error}); save it again as .pptx",
+            f"无法作为 .pptx 打开（{error}）；请重新另存为 .pptx",
+        ) from error
     for name, blob in files.items():
         if name.lower().endswith((".xml", ".rels", ".vml")):
             _refuse_entities(name, blob)
@@ -65,10 +74,15 @@ def _refuse_entities(name: str, blob: bytes) -> None:
     if blob[:2] in (b"\xff\xfe", b"\xfe\xff"):
         blob = blob.decode("utf-16", "replace").encode()
     if b"<!DOCTYPE" in blob or b"<!ENTITY" in blob:
-        raise Fault(f"{name} declares XML entities, which Office never does; do not use this file", f"{name} 含有XML实体声明，Office不会这样写；请勿使用该文件")
+        raise Fault(
+            f"{name} declares XML entities, which Office never does; do not use this file",
+            f"{name} 含有XML实体声明，Office不会这样写；请勿使用该文件",
+        )
     if b"http://purl.oclc.org/ooxml" in blob[:4000]:
         raise Fault(
-            "it is saved in the strict Open XML format; save it as an ordinary .pptx", "文件是“Strict Open XML”格式；请另存为普通 .pptx", name
+            "it is saved in the strict Open XML format; save it as an ordinary .pptx",
+            "文件是“Strict Open XML”格式；请另存为普通 .pptx",
+            name,
         )
 
 
@@ -76,7 +90,11 @@ def _refuse_part(part: Part, allowed_links: Collection[str]) -> None:
     name, content_type = part.name.lower(), part.content_type.lower()
     with at(part.name, part.name):
         if any(word in name for word in _MACRO_PARTS) or any(word in content_type for word in _MACRO_TYPES):
-            raise Fault("it holds macros or active controls; save it as .pptx without macros", "含有宏或活动控件；请另存为不含宏的 .pptx", part.name)
+            raise Fault(
+                "it holds macros or active controls; save it as .pptx without macros",
+                "含有宏或活动控件；请另存为不含宏的 .pptx",
+                part.name,
+            )
         for one in part.relationships.values():
             if one.external:
                 _refuse_external(one.short_kind, str(one.target), allowed_links)
@@ -86,7 +104,11 @@ def _refuse_part(part: Part, allowed_links: Collection[str]) -> None:
                     "含有嵌入的OLE对象；请改为图片、表格或原生图表", one.target.name,
                 )  # fmt: skip
             elif one.short_kind == "package" and not _is_chart(part):
-                raise Fault("it holds an embedded document; replace it by a picture or a table", "含有嵌入的文档；请改为图片或表格", one.target.name)
+                raise Fault(
+                    "it holds an embedded document; replace it by a picture or a table",
+                    "含有嵌入的文档；请改为图片或表格",
+                    one.target.name,
+                )
 
 
 def _is_chart(part: Part) -> bool:

@@ -34,7 +34,14 @@ class Filled:
 
 def properties_of(shape: etree._Element) -> etree._Element | None:
     """The shape's cNvPr: its id, name and alternative text."""
-    return next((child[0] for child in shape if child.tag.endswith(("nvSpPr", "nvGrpSpPr", "nvGraphicFramePr", "nvCxnSpPr", "nvPicPr"))), None)
+    return next(
+        (
+            child[0]
+            for child in shape
+            if child.tag.endswith(("nvSpPr", "nvGrpSpPr", "nvGraphicFramePr", "nvCxnSpPr", "nvPicPr"))
+        ),
+        None,
+    )
 
 
 def name_of(shape: etree._Element) -> str:
@@ -96,7 +103,11 @@ class ShapeFiller:
                         remove_shape(shape)
                 else:
                     if not top and tag.across:
-                        raise Fault(f"{tag.written} stands inside a group; repeat the whole group", f"“{tag.written}”在组合内；请对整个组合使用", tag.written)
+                        raise Fault(
+                            f"{tag.written} stands inside a group; repeat the whole group",
+                            f"“{tag.written}”在组合内；请对整个组合使用",
+                            tag.written,
+                        )
                     self._repeat(shape, tag, scope, result)
 
     def _repeat(self, shape: etree._Element, tag: Tag, scope: Scope, result: Filled) -> None:
@@ -128,7 +139,11 @@ class ShapeFiller:
 
     def _fill_names(self, shape: etree._Element, scope: Scope) -> None:
         properties = properties_of(shape)
-        for attribute, place_en, place_zh in (("name", "shape name", "形状名称"), ("descr", "alternative text", "替代文字"), ("title", "title of the alternative text", "替代文字标题")):
+        for attribute, place_en, place_zh in (
+            ("name", "shape name", "形状名称"),
+            ("descr", "alternative text", "替代文字"),
+            ("title", "title of the alternative text", "替代文字标题"),
+        ):
             value = "" if properties is None else properties.get(attribute, "")
             if "{" in value or "}" in value:
                 with at(place_en, place_zh, value):
@@ -187,7 +202,11 @@ def take_shape_tag(shape: etree._Element) -> Tag | None:
 
 def _checked(tag: Tag) -> Tag:
     if tag.kind not in ("if", "for"):
-        raise Fault(f"{tag.written} is not needed: a shape tag holds for its own shape", f"不需要“{tag.written}”：shape 标签只对本形状有效", tag.written)
+        raise Fault(
+            f"{tag.written} is not needed: a shape tag holds for its own shape",
+            f"不需要“{tag.written}”：shape 标签只对本形状有效",
+            tag.written,
+        )
     return tag
 
 
@@ -209,7 +228,11 @@ def _lay(shape: etree._Element, number: int, count: int, slide_width: int, tag: 
     """Place copy ``number`` of ``count``: side by side the copies share the band between equal margins; ``down`` keeps the drawn pitch."""
     frame = frame_of(shape)
     if frame is None:
-        raise Fault(f"{tag.written}: the shape has no place of its own; draw a text box or a group", f"“{tag.written}”：该形状没有自己的位置；请改用文本框或组合", tag.written)
+        raise Fault(
+            f"{tag.written}: the shape has no place of its own; draw a text box or a group",
+            f"“{tag.written}”：该形状没有自己的位置；请改用文本框或组合",
+            tag.written,
+        )
     offset, extent = frame.find(f"{{{A}}}off"), frame.find(f"{{{A}}}ext")
     left, width = int(offset.get("x")), int(extent.get("cx"))
     if not tag.across:

@@ -11,9 +11,23 @@ LEVELS = ("p", "tr", "slide", "shape")
 _TAG = re.compile(r"\{\{(?P<value>.*?)\}\}|\{%(?P<block>.*?)%\}|\{#.*?#\}", re.DOTALL)
 _BROKEN = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _BLOCK = re.compile(r"-?\s*(?:(p|tr|slide|shape)\s+)?(for|if|elif|else|endfor|endif)\b\s*(.*?)\s*-?", re.DOTALL)
-_FULLWIDTH = str.maketrans({"\u00a0": " ", "\u3000": " ", "\u200b": "", "\ufeff": "", "\n": " ", "\v": " ", "\u2013": "-", "\u2212": "-"})
+_FULLWIDTH = str.maketrans(
+    {"\u00a0": " ", "\u3000": " ", "\u200b": "", "\ufeff": "", "\n": " ", "\v": " ", "\u2013": "-", "\u2212": "-"}
+)
 _QUOTES = {"“": '"', "”": '"', "„": '"', "‟": '"', "＂": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'", "＇": "'"}
-_WIDE = {"（": "(", "）": ")", "［": "[", "］": "]", "＝": "=", "，": ",", "．": ".", "｜": "|", "！": "!", "＞": ">", "＜": "<"}
+_WIDE = {
+    "（": "(",
+    "）": ")",
+    "［": "[",
+    "］": "]",
+    "＝": "=",
+    "，": ",",
+    "．": ".",
+    "｜": "|",
+    "！": "!",
+    "＞": ">",
+    "＜": "<",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +118,11 @@ def _read_for(rest: str, level: str, written: str) -> tuple[tuple[str, ...], str
         rest, across = rest.rsplit(None, 1)[0], False
     head = re.fullmatch(r"([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*)\s+in\s+(.+)", rest, re.DOTALL)
     if not head:
-        raise Fault(f"the tag {written!r} should read {{% for name in list %}}; mend it", f"标签“{written}”应写作“for 名称 in 列表”；请改正", written)
+        raise Fault(
+            f"the tag {written!r} should read {{% for name in list %}}; mend it",
+            f"标签“{written}”应写作“for 名称 in 列表”；请改正",
+            written,
+        )
     source, condition = _split_condition(head[2])
     if not source:
         raise Fault(f"the tag {written!r} names no list; mend it", f"标签“{written}”没有写明列表；请改正", written)
@@ -113,7 +131,9 @@ def _read_for(rest: str, level: str, written: str) -> tuple[tuple[str, ...], str
 
 def _split_condition(source: str) -> tuple[str, str]:
     """``xs if x.y`` → (``xs``, ``x.y``); an ``if`` that has its own ``else`` belongs to the list."""
-    words = [(match.start(), match[0]) for match in re.finditer(r"\"[^\"]*\"|'[^']*'|[(\[{]|[)\]}]|\b(?:if|else)\b", source)]
+    words = [
+        (match.start(), match[0]) for match in re.finditer(r"\"[^\"]*\"|'[^']*'|[(\[{]|[)\]}]|\b(?:if|else)\b", source)
+    ]
     depth, waiting = 0, []
     for start, word in words:
         if word in "([{":

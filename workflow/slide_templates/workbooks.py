@@ -16,7 +16,9 @@ _DATE = datetime(2000, 1, 1)
 def chart_workbook(data: ChartData) -> bytes:
     """Categories in column A, one series a column from B; printed labels of the points to the right. Same bytes for the same data."""
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         book.set_properties({"created": _DATE})
         sheet = book.add_worksheet("Sheet1")
         form = book.add_format({"num_format": data.number_format})
