@@ -19,47 +19,44 @@ _POINT = 12700
 _DEFAULT_SIZE = 1800
 
 
-def chunks_of_rows(frame: etree._Element, tree: etree._Element, slide: Part, slide_height: int) -> list[list[int]]:
-    """Row numbers (from 0) of each part of the table; one part when everything fits. Header rows lead every part."""
+def chunks_of_rows(
+    frame: etree._Element, heads: int, tree: etree._Element, slide: Part, slide_height: int
+) -> list[list[int]]:
+    """Row numbers (from 0) of each part of the table; one part when everything fits. The first ``heads`` rows lead every part."""
     table = next(frame.iter(TBL))
     heights = row_heights(table)
     room = _room_below(frame, tree, slide, slide_height)
-    heads = (
-        [0]
-        if table.find(f"{{{A}}}tblPr") is not None
-        and table.find(f"{{{A}}}tblPr").get("firstRow") in ("1", "true")
-        and len(heights) > 1
-        else []
-    )
     if sum(heights) <= room:
         return [list(range(len(heights)))]
-    taken = sum(heights[row] for row in heads)
+    header = list(range(heads))
+    taken = sum(heights[:heads])
     chunks: list[list[int]] = []
     current: list[int] = []
     used = taken
-    for row in range(len(heads), len(heights)):
+    for row in range(heads, len(heights)):
         if current and used + heights[row] > room:
-            chunks.append(heads + current)
+            chunks.append(header + current)
             current, used = [], taken
         current.append(row)
         used += heights[row]
-    chunks.append(heads + current)
+    chunks.append(header + current)
     return chunks
 
 
-def keep_rows(frame: etree._Element, rows: Sequence[int]) -> None:
-    """Drop the other rows and set the frame's height to what is left."""
-    table = next(frame.iter(TBL))
-    kept = set(rows)
-    for number, row in enumerate(table.findall(f"{{{A}}}tr")):
-        if number not in kept:
-            table.remove(row)
-    set_heights(frame)
+def keep_part(frame: etree._Element, chunks: Sequence[Sequence[int]], number: int) -> None:
+    """Leave only part ``number`` (from 1) of the table, and write the rows' estimated heights so that overlaps can be seen without Office.
 
-
-def set_heights(frame: etree._Element) -> None:
-    """Write the rows' estimated heights, so that what overlaps can be seen without opening PowerPoint."""
+    A table of one part stands whole on every slide; one that ended on an earlier slide goes.
+    """
     table = next(frame.iter(TBL))
+    if len(chunks) > 1:
+        if number > len(chunks):
+            frame.getparent().remove(frame)
+            return
+        kept = set(chunks[number - 1])
+        for row_number, row in enumerate(table.findall(f"{{{A}}}tr")):
+            if row_number not in kept:
+                table.remove(row)
     heights = row_heights(table)
     for row, height in zip(table.findall(f"{{{A}}}tr"), heights, strict=True):
         row.set("h", str(height))

@@ -7,6 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 
+_LONGEST_TEXT = 80  # characters of the template that a message quotes
+
+
 @dataclass(frozen=True)
 class TemplateProblem:
     """One finding. ``place`` is the spot in the file as people find it (``slide 3, shape 标题 1, paragraph 2``); ``text`` the words around it.
@@ -57,12 +60,13 @@ class Fault(Exception):
 
 @contextmanager
 def at(place_en: str, place_zh: str, text: str = "") -> Iterator[None]:
-    """Add a step to the place of any fault raised inside; the innermost ``text`` is kept."""
+    """Add a step to the place of any fault raised inside; ``text`` widens what is quoted when it holds it."""
     try:
         yield
     except Fault as fault:
         fault.steps.append((place_en, place_zh))
-        fault.text = fault.text or text
+        if fault.text in text and len(text) <= _LONGEST_TEXT:
+            fault.text = text
         raise
 
 

@@ -16,7 +16,7 @@ from slide_templates.copying import PartNumbers, copy_part, copy_with_tree
 from slide_templates.evaluation import Evaluation, Scope
 from slide_templates.expressions import nearest
 from slide_templates.geometry import box_of
-from slide_templates.long_tables import chunks_of_rows, keep_rows, set_heights
+from slide_templates.long_tables import chunks_of_rows, keep_part
 from slide_templates.package import OFFICE, Package, Part, Relationship
 from slide_templates.paragraphs import FLD_TAG, R_TAG, RPR_TAG, A
 from slide_templates.pictures import IMAGE, PictureParts, place_picture
@@ -24,7 +24,7 @@ from slide_templates.presentation import list_slides, set_properties, slide_size
 from slide_templates.problems import Fault, TemplateError, at
 from slide_templates.prototypes import Prototype, read_prototypes, slide_nodes, slides_to_make, take_slide_tags
 from slide_templates.safety import open_template
-from slide_templates.shapes import TXBODY, Filled, P, ShapeFiller, all_shapes, is_title, name_of, properties_of
+from slide_templates.shapes import TXBODY, Filled, P, ShapeFiller, all_shapes, id_of, is_title, name_of, properties_of
 from slide_templates.values import ChartData, Limits, Picture, Properties
 from slide_templates.workbooks import chart_workbook
 
@@ -107,7 +107,9 @@ class _Deck:
     def _make_slide(self, prototype: Prototype, scope: Scope) -> None:
         """One slide, or several when a table goes on."""
         tree, filled = self._filled(prototype, {**scope, "part": {"number": 1, "count": 1}})
-        parts = {name_of(frame): chunks_of_rows(frame, tree, prototype.part, self._height) for frame in filled.tables}
+        parts = {
+            id_of(frame): chunks_of_rows(frame, heads, tree, prototype.part, self._height) for frame, heads in filled.tables
+        }
         count = max((len(chunks) for chunks in parts.values()), default=1)
         for number in range(1, count + 1):
             inner: Scope = {**scope, "part": {"number": number, "count": count}}
@@ -115,9 +117,8 @@ class _Deck:
                 tree, filled = self._filled(prototype, inner)
                 if number > 1:
                     self._mark_continued(tree, prototype, number, count)
-            for frame in filled.tables:
-                chunks = parts[name_of(frame)]
-                keep_rows(frame, chunks[min(number, len(chunks)) - 1]) if count > 1 else set_heights(frame)
+            for frame, _ in filled.tables:
+                keep_part(frame, parts.get(id_of(frame), []), number)
             self._finish(prototype, tree, filled, inner)
 
     def _filled(self, prototype: Prototype, scope: Scope) -> tuple[etree._Element, Filled]:

@@ -29,7 +29,7 @@ class Filled:
     """What came out of filling a slide's shapes: where pictures and charts go, and the tables whose rows may go on."""
 
     slots: list[tuple[str, str, etree._Element]] = field(default_factory=list)  # (chart or picture, key, shape)
-    tables: list[etree._Element] = field(default_factory=list)  # graphicFrames with a loop over rows
+    tables: list[tuple[etree._Element, int]] = field(default_factory=list)  # frames with a loop over rows, header rows
 
 
 def properties_of(shape: etree._Element) -> etree._Element | None:
@@ -47,6 +47,11 @@ def properties_of(shape: etree._Element) -> etree._Element | None:
 def name_of(shape: etree._Element) -> str:
     found = properties_of(shape)
     return "" if found is None else found.get("name", "")
+
+
+def id_of(shape: etree._Element) -> str:
+    found = properties_of(shape)
+    return "" if found is None else found.get("id", "")
 
 
 def slot_of(name: str) -> tuple[str, str] | None:
@@ -162,14 +167,12 @@ class ShapeFiller:
         if element is None:
             return
         table = read_table(element)
-        header = element.find(f"{{{A}}}tblPr")
         fill_table(table, element, self._evaluation, scope)
         rows = element.findall(f"{{{A}}}tr")
-        heads = 1 if header is not None and header.get("firstRow") in ("1", "true") else 0
-        if not rows or (table.repeats and len(rows) <= heads):
+        if not rows or (table.repeats and len(rows) <= table.heads):
             remove_shape(frame)
         elif table.repeats:
-            result.tables.append(frame)
+            result.tables.append((frame, table.heads))
 
 
 def take_shape_tag(shape: etree._Element) -> Tag | None:
