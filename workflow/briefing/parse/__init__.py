@@ -1,1 +1,52 @@
 """Read a report file as it comes; give its cleaned text with an offset map and its parts, areas, topics and measures."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefing.errors import BriefingError
+from briefing.model import Report
+from briefing.parse.cleaning import clean
+from briefing.parse.facts import check_keys, facts_of
+from briefing.parse.paragraphs import lines_of
+from briefing.parse.parts import part_starts
+from briefing.parse.readers import read_lines
+from briefing.parse.structure import structure_of
+from briefing.model import Paragraph
+
+__all__ = ["read_report"]
+
+
+def read_report(path: Path, report_id: str, facts: Mapping[str, object] | None = None) -> tuple[str, Report]:
+    """The cleaned text and the parsed report of one file.
+
+    ``facts`` is what ``<id>.yaml`` says (place, plan_year, title, areas, …). Raises BriefingError, one sentence, when the
+    file cannot be read, holds no report, or its areas cannot be told.
+    """
+    given = dict(facts or {})
+    check_keys(given, report_id)
+    data, raw_lines = read_lines(path)
+    cleaned = clean(raw_lines)
+    lines = lines_of(cleaned.text)
+    if len(cleaned.text) < 200:
+        raise BriefingError(f"{path.name}: only {len(cleaned.text)} characters of report text were found; put the full text of the report into it.")
+    starts = part_starts(lines)
+    told = facts_of(cleaned, lines, starts, given, report_id)
+    parts, announced, findings = structure_of(cleaned.text, lines, starts, given, report_id)
+    return cleaned.text, Report(
+        report_id=report_id,
+        place=told.place,
+        level=told.level,
+        title=told.title,
+        plan_year=told.plan_year,
+        review_year=told.review_year,
+        source=told.source,
+        date=told.date,
+        source_sha256=hashlib.sha256(data).hexdigest(),
+        announced=announced,
+        parts=parts,
+        paragraphs=tuple(Paragraph(line.number, line.start, line.end) for line in lines),
+        findings=findings,
+    )

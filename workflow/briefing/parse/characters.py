@@ -1,0 +1,97 @@
+"""Characters made uniform: full-width digits, blanks, note marks, punctuation (GB/T 15834), sub- and superscripts."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.parse.traced import Traced
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
+_CJK = HAN + "，。；：？！、（）“”‘’《》〈〉【】〔〕—…"
+
+_BREAKS = re.compile(r"\\r\\n|\\n|\\r|\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85")
+_ENTITIES = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#12288);|\\t|\\u3000")
+_MARKUP = re.compile(r"&(amp|lt|gt|quot|ldquo|rdquo|mdash|hellip|middot);")
+_MARKUP_TEXT = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "ldquo": "“", "rdquo": "”", "mdash": "—", "hellip": "…", "middot": "·"}
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\ufffc\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\?{2,}")
+_BLANKS = re.compile(r"[\u3000\u00a0\t\u2000-\u200a\u202f]")
+_FULLWIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋－．＆／]")
+_SUBSCRIPT_MARKUP = re.compile(r"_\{?([0-9][0-9.]*)\}?(?![0-9A-Za-z])")
+_SUBSCRIPTS = re.compile(r"[₀-₉]")
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d|,\d)")
+_DASH = re.compile(r"[―─━]")
+_TILDE = re.compile(r"(?<=[\d%" + HAN + r"])\s*[~∼〜]\s*(?=[\d" + HAN + "])")
+
+# Note marks stand on a word; the same marks after a stop or at a line's start number a list.
+_BRACKET_NOTE = re.compile(r"(?<=[^\n\s：；。])[ ]*[\[［〔【﹝][ ]*(?:注)?\d{1,3}[ ]*[\]］〕】﹞]")
+_ROUND_NOTE = re.compile(r"(?<=[" + HAN + r"”》）A-Za-z])[ ]*[（(][ ]*(?:注)?\d{1,2}[ ]*[)）](?![" + HAN + r"]{0,2}(?:：|:))")
+_CIRCLED_NOTE = re.compile(r"(?<=[" + HAN + r"”》）])[①-⑳⑴-⒇]")
+_SUPERSCRIPT_NOTE = re.compile(r"(?<=[" + HAN + r"”》）])[¹²³⁰⁴-⁹]+")
+
+_BLANK = re.compile(r" +")
+_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+_HALF = re.compile(r"[,;:?!()]")
+_STOP = re.compile(r"(?<=[" + HAN + r"”》）])\.(?=[" + HAN + r"“《\n]|$)")
+_QUOTE = re.compile(r'"')
+_DOUBLED_STOP = re.compile(r"([。，；、])\1+")
+
+
+def uniform(raw: str) -> Traced:
+    """The raw text with uniform characters; line breaks stay where they are."""
+    text = Traced.of(raw)
+    for pattern, new in (
+        (_BREAKS, "\n"),
+        (_ENTITIES, " "),
+        (_MARKUP, lambda found: _MARKUP_TEXT[found[1]]),
+        (_INVISIBLE, lambda found: " " if "?" in found[0] else ""),
+        (_BLANKS, " "),
+        (_FULLWIDTH, lambda found: chr(ord(found[0]) - 0xFEE0)),
+        (_DASH, "—"),
+        (_TILDE, "～"),
+        (_SUBSCRIPT_MARKUP, lambda found: found[1]),
+        (_SUBSCRIPTS, lambda found: str(ord(found[0]) - 0x2080)),
+        (_BRACKET_NOTE, ""),
+        (_ROUND_NOTE, ""),
+        (_CIRCLED_NOTE, ""),
+        (_SUPERSCRIPT_NOTE, ""),
+        (_THOUSANDS, lambda found: found[0].replace(",", "")),
+    ):
+        text = text.sub(pattern, new)
+    return text
+
+
+def compact(line: Traced) -> Traced:
+    """One line without the blanks that typesetting left, and with the punctuation of Chinese text."""
+    line = line.strip()
+    line = line.sub(_BLANK, lambda found: " " if _keeps_blank(found) else "")
+    line = line.sub(_HALF, _widened)
+    line = line.sub(_STOP, "。")
+    line = line.sub(_DOUBLED_STOP, lambda found: found[1])
+    if '"' in line.text and line.text.count('"') % 2 == 0:
+        opening = iter("“”" * line.text.count('"'))
+        line = line.sub(_QUOTE, lambda _: next(opening))
+    return line
+
+
+def _keeps_blank(found: re.Match[str]) -> bool:
+    """A blank between two Latin words is a blank; anywhere else in Chinese text it is typesetting."""
+    before, after = found.string[found.start() - 1], found.string[found.end()]
+    return before.isascii() and after.isascii() and (before.isalpha() or after.isalpha()) and before.isalnum() and after.isalnum()
+
+
+_IS_CJK = re.compile("[" + _CJK + "]")
+
+
+def _widened(found: re.Match[str]) -> str:
+    """Half-width marks become full-width beside Chinese characters, never inside numbers, times and Latin text."""
+    text, at = found.string, found.start()
+    before = text[at - 1] if at else ""
+    after = text[at + 1] if at + 1 < len(text) else ""
+    if found[0] in ",:" and before.isdigit() and after.isdigit():
+        return found[0]
+    if found[0] in "()":
+        inner = text[at + 1 : at + 12] if found[0] == "(" else text[max(0, at - 12) : at]
+        chinese = _IS_CJK.search(inner) or _IS_CJK.match(before) or _IS_CJK.match(after)
+    else:
+        chinese = _IS_CJK.match(before) or _IS_CJK.match(after) or before in "%”0123456789" or not after
+    return _WIDE[found[0]] if chinese else found[0]

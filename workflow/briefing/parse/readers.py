@@ -1,0 +1,45 @@
+"""Which reader opens which kind of file; every kind gives lines of text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.errors import BriefingError
+from briefing.parse.pdf import lines_of_pdf
+from briefing.parse.text import decode
+from briefing.parse.web import lines_of_page
+from briefing.parse.word import lines_of_document
+
+MAX_BYTES = 64 * 1024 * 1024
+KINDS = (".txt", ".md", ".docx", ".pdf", ".html", ".htm")
+_CONVERT = {
+    ".doc": "open it in Word or WPS and choose 另存为 → Word 文档 (*.docx)",
+    ".wps": "open it in WPS and choose 另存为 → Word 文档 (*.docx)",
+    ".rtf": "open it in Word or WPS and choose 另存为 → Word 文档 (*.docx)",
+    ".ofd": "open it in an OFD reader and export it as PDF with text, or copy its text into a .txt file",
+    ".jpg": "recognise its text (OCR) and save that as .docx or .txt",
+    ".png": "recognise its text (OCR) and save that as .docx or .txt",
+    ".tif": "recognise its text (OCR) and save that as .docx or .txt",
+}
+
+
+def read_lines(path: Path) -> tuple[bytes, list[str]]:
+    """The file's bytes and its lines of text. BriefingError for a kind, a size or a content that cannot be read."""
+    kind = path.suffix.lower()
+    if kind not in KINDS:
+        advice = _CONVERT.get(kind, "save the report as .docx, .pdf, .html or .txt")
+        raise BriefingError(f"{path.name}: files of kind {kind or '(none)'} are not read; {advice} and run again.")
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= MAX_BYTES else b""
+    except OSError as error:
+        raise BriefingError(f"{path}: cannot be read ({error.strerror}); check the file and its rights.") from error
+    if size > MAX_BYTES:
+        raise BriefingError(f"{path.name}: {size} bytes is no work report (limit {MAX_BYTES}); put the report's own file here.")
+    if kind == ".docx":
+        return data, lines_of_document(data, path.name)
+    if kind == ".pdf":
+        return data, lines_of_pdf(data, path.name)
+    if kind in (".html", ".htm"):
+        return data, lines_of_page(data, path.name)
+    return data, decode(data, path.name).splitlines()

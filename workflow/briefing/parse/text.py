@@ -1,0 +1,53 @@
+"""Bytes → text for .txt and .md: UTF-8 (with or without BOM), UTF-16, GB18030; undecidable bytes are an error."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from briefing.errors import BriefingError
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_COMMON = frozenset("的一是在和了有大为国不年发展政府工作建设新推进全加强项目经济")
+
+
+def decode(data: bytes, name: str) -> str:
+    """Decode a report; BriefingError when no encoding gives Chinese text that reads like a report."""
+    if not data.strip():
+        raise BriefingError(f"{name}: the file is empty; put the full text of the report into it and run again.")
+    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if data.startswith(mark):
+            return _strict(data, encoding, name)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        if "\x00" not in text:
+            return text
+    return max((_scored(data, encoding) for encoding in ("gb18030", "utf-16-le", "utf-16-be")), key=lambda one: one[0])[1] or _undecidable(name)
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return _undecidable(name)
+
+
+def _scored(data: bytes, encoding: str) -> tuple[float, str]:
+    """How much the text looks like Chinese prose: common characters among all; below 3 % it is not."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return 0.0, ""
+    han = len(_HAN.findall(text))
+    common = sum(text.count(char) for char in _COMMON)
+    score = common / max(1, len(text))
+    return (score, text) if han > 0.3 * len(text) and score >= 0.03 else (0.0, "")
+
+
+def _undecidable(name: str) -> str:
+    raise BriefingError(
+        f"{name}: the bytes are neither UTF-8, UTF-16 nor GB18030 text; open the file in its program and save it as UTF-8 text."
+    )

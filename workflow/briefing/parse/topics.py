@@ -1,0 +1,136 @@
+"""The topics of an area (领起句) and their measures; nothing of the area's text is lost between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.model import Measure, Topic
+from briefing.parse.marks import mark_of
+from briefing.parse.paragraphs import Line, clauses, sentences
+
+_MAX_LEAD = 26  # characters of a leading sentence
+_MAX_INLINE = 14  # and of one that stands inside a paragraph, where only its shortness sets it off
+_VERBS = (
+    "推 推进 推动 加 加快 加强 加力 提 提升 提高 提振 强化 强 深化 深入 扩大 促 促进 做 做优 做强 做精 做实 打造 打好 打响 发展 发挥 建设 建好 构建 完善 培育 培优 优化 壮大 守 守牢 坚守 "
+    "维护 保障 落实 抓好 抓 统筹 全面 全力 持续 着力 大力 聚力 聚焦 夯实 健全 增强 激发 创新 改善 织密 筑牢 确保 防范 释放 拓展 营造 转型 巩固 支持 稳 补 兜 厚植 塑造 积极 高效 协同 "
+    "系统 链动 增加 引导 引育 化解 繁荣 办好 丰富 擦亮 纵深 扮靓 用好 狠抓 严格 精准 精细 规范 倡导 畅通 挖掘 拓宽 对接 丰富 突出 实施 有序 有效 不断 加大 走好 唱响 讲好 稳定 稳步"
+).split()
+_VERB = re.compile("^(?:" + "|".join(sorted(_VERBS, key=len, reverse=True)) + ")")
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A run of text that stands together: a title span (may be empty) and the body behind it, within one line."""
+
+    line: Line
+    title: tuple[int, int]
+    body: tuple[int, int]
+
+
+def topics_of(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> tuple[Topic, ...]:
+    """Topics of an area whose text is ``spans`` of (line index, from, to), title excluded.
+
+    Text before the first leading sentence, and a paragraph under none, stands under an empty title.
+    """
+    pieces: list[_Piece] = []
+    marked = _marked_kind(lines, spans)
+    for index, start, end in spans:
+        pieces.extend(_pieces(lines[index], start, end, marked, whole=start == 0))
+    topics: list[Topic] = []
+    for piece in pieces:
+        title = piece.line.text[slice(*piece.title)].strip()
+        measures = _measures(piece)
+        if topics and not title and topics[-1].title and marked is not None and not piece.title[0]:
+            title = ""  # a paragraph without a mark among marked ones still belongs to the topic above
+            topics[-1] = _with(topics[-1], measures, piece)
+        elif topics and not title and not topics[-1].title:
+            topics[-1] = _with(topics[-1], measures, piece)
+        elif topics and not measures and not title:
+            continue
+        elif topics and title == "" and not topics[-1].measures:
+            topics[-1] = _with(topics[-1], measures, piece)
+        else:
+            start = piece.line.start + (piece.title[0] if title else piece.body[0])
+            topics.append(Topic(len(topics) + 1, title, start, piece.line.start + piece.body[1], measures))
+    return tuple(topics)
+
+
+def _with(topic: Topic, measures: tuple[Measure, ...], piece: _Piece) -> Topic:
+    return Topic(topic.number, topic.title, topic.start, piece.line.start + piece.body[1], topic.measures + measures)
+
+
+def _marked_kind(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> str | None:
+    """The kind of mark that numbers this area's own paragraphs, when two of them carry it."""
+    kinds = [mark.kind for index, start, _ in spans if start == 0 and (mark := mark_of(lines[index].text)) and mark.kind != "dash"]
+    return next((kind for kind in kinds if kinds.count(kind) >= 2), None)
+
+
+def _pieces(line: Line, start: int, end: int, marked: str | None, whole: bool) -> list[_Piece]:
+    text = line.text[:end]
+    mark = mark_of(line.text) if whole else None
+    if mark and (marked == mark.kind or marked is None and mark.kind in ("is", "digit", "paren")):
+        stop = _lead_end(text, mark.length)
+        return [_Piece(line, (mark.length, stop), (_past_stop(text, stop), end))]
+    if whole and _is_heading(text):
+        return [_Piece(line, (0, len(text)), (end, end))]
+    spans = [(start + a, start + b) for a, b in sentences(text[start:])]
+    pieces: list[_Piece] = []
+    held: tuple[int, int] = (start, start)  # title so far
+    body = start
+    for k, (a, b) in enumerate(spans):
+        first = whole and k == 0
+        if marked is None and _leads(text, spans, k, first):
+            if a > body or held[1] > held[0]:
+                pieces.append(_Piece(line, held, (body, a)))
+            held, body = (a, b - 1 if text[b - 1] in "。！？" else b), b
+    if body < end or held[1] > held[0] or not pieces:
+        pieces.append(_Piece(line, held, (body, end)))
+    return pieces
+
+
+def _leads(text: str, spans: list[tuple[int, int]], k: int, first: bool) -> bool:
+    """Whether sentence k is a 领起句: short, one clause, no figure, and longer detail follows."""
+    if k + 1 >= len(spans):
+        return False
+    a, b = spans[k]
+    sentence = text[a:b]
+    length = b - a - 1
+    limit = _MAX_LEAD if first else _MAX_INLINE
+    if not 3 <= length <= limit or not sentence.endswith("。") or re.search(r"[\d；：“]" if not first else r"[\d；：]", sentence):
+        return False
+    if not first and ("，" in sentence or not _VERB.match(sentence)):
+        return False
+    following = spans[k + 1][1] - spans[k + 1][0]
+    return following > (length if first else 1.5 * length)
+
+
+def _is_heading(text: str) -> bool:
+    return 4 <= len(text) <= 30 and text[-1] not in "。！？；，、：…" and not re.search(r"\d{2,}", text)
+
+
+def _lead_end(text: str, at: int) -> int:
+    """Where a marked topic's title ends: its first stop; a colon serves when the title would be long."""
+    found = re.search(r"[。！？；]", text[at:])
+    stop = at + found.start() if found else len(text)
+    for sign, limit in (("：", 20), ("，", 30)):
+        other = text.find(sign, at)
+        if stop - at > 36 and 0 < other - at <= limit:
+            return other
+    return stop if stop - at <= 60 else at
+
+
+def _past_stop(text: str, stop: int) -> int:
+    return stop + 1 if stop < len(text) and text[stop] in "。！？；：，" else stop
+
+
+def _measures(piece: _Piece) -> tuple[Measure, ...]:
+    measures = []
+    base = piece.body[0]
+    for a, b in clauses(piece.line.text[base : piece.body[1]]):
+        text = piece.line.text[base + a : base + b]
+        bare = text.strip().rstrip("。；")
+        if bare:
+            start = base + a + (len(text) - len(text.lstrip()))
+            measures.append(Measure(bare, piece.line.start + start, piece.line.start + start + len(bare), piece.line.number))
+    return tuple(measures)
