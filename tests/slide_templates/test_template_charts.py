@@ -58,7 +58,7 @@ def test_the_data_is_replaced_and_the_look_stays(draft, opened, judged) -> None:
     assert plot.series[0].format.fill.fore_color.rgb == RGBColor(0x1F, 0x4E, 0x79)
     assert plot.series[1]._element.find(f"{C}spPr/{A}noFill") is not None
     labels = [label for label in chart._chartSpace.iter(f"{C}dLbl")]
-    assert ["".join(label.itertext()) for label in labels if label.find(f"{C}delete") is None] == ["1.15万亩", "3.72万亩以上"]
+    assert ["".join(text.text for text in label.iter(f"{A}t")) for label in labels if label.find(f"{C}delete") is None] == ["1.15万亩", "3.72万亩以上"]
     assert labels[0].find(f".//{A}r/{A}rPr").get("b") == "1"
     assert judged(made) == []
 

@@ -35,9 +35,7 @@ def copy_with_tree(source: Part, name: str, tree: etree._Element, numbers: PartN
     """A new part with ``tree`` as content and only those relationships that the tree (or Office, silently) needs."""
     copy = Part(name, source.content_type)
     copy.__dict__["tree"] = tree
-    referenced = {
-        value for element in tree.iter() for key, value in element.attrib.items() if key.startswith(f"{{{OFFICE}}}")
-    }
+    referenced = _referenced(tree)
     for key, one in source.relationships.items():
         if one.short_kind in _DROPPED or (key not in referenced and one.short_kind not in _KEPT_UNREFERENCED):
             continue
@@ -46,6 +44,19 @@ def copy_with_tree(source: Part, name: str, tree: etree._Element, numbers: PartN
         elif one.short_kind != "chart":
             copy.relationships[key] = Relationship(one.kind, copy_part(one.target, numbers))
     return copy
+
+
+def drop_unreferenced(part: Part) -> None:
+    """Drop the relationships that filling the part has left without use, and with them the parts that only it used."""
+    referenced = _referenced(part.tree)
+    for key, one in list(part.relationships.items()):
+        if key not in referenced and one.short_kind not in _KEPT_UNREFERENCED:
+            del part.relationships[key]
+
+
+def _referenced(tree: etree._Element) -> set[str]:
+    prefix = f"{{{OFFICE}}}"
+    return {value for element in tree.iter() for key, value in element.attrib.items() if key.startswith(prefix)}
 
 
 def copy_part(source: Part, numbers: PartNumbers, name: str = "", done: dict[int, Part] | None = None) -> Part:

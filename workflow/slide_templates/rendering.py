@@ -12,7 +12,7 @@ from lxml import etree
 
 from slide_templates.bodies import fill_body, read_body
 from slide_templates.charts import c, fill_chart, mend_axis_ids
-from slide_templates.copying import PartNumbers, copy_part, copy_with_tree
+from slide_templates.copying import PartNumbers, copy_part, copy_with_tree, drop_unreferenced
 from slide_templates.evaluation import Evaluation, Scope
 from slide_templates.expressions import nearest
 from slide_templates.geometry import box_of
@@ -161,6 +161,7 @@ class _Deck:
                     name_of(shape),
                 )
         self._set_language(tree)
+        drop_unreferenced(slide)
         if prototype.notes is not None:
             self._copy_notes(prototype.notes, slide, number, scope)
         self.made.append((prototype.part, slide))

@@ -33,7 +33,8 @@ def chart_workbook(data: ChartData) -> bytes:
             if any(series.labels):
                 sheet.write_string(0, labelled, f"{series.name} 标签")
                 for row, label in enumerate(series.labels, 1):
-                    sheet.write_string(row, labelled, label)
+                    if label:
+                        sheet.write_string(row, labelled, label)
                 labelled += 1
     return buffer.getvalue()
 
