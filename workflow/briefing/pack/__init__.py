@@ -1,1 +1,9 @@
-"""Bundle what an office sends: one zip an area, the workbook, the report's page."""
+"""Pack: the zip of each area, the workbook and the page of a report."""
+
+from briefing.pack.archive import pack_area, refusal
+from briefing.pack.keypoints import keypoints
+from briefing.pack.names import pack_name
+from briefing.pack.page import page
+from briefing.pack.workbook import workbook
+
+__all__ = ["keypoints", "pack_area", "pack_name", "page", "refusal", "workbook"]

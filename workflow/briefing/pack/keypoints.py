@@ -1,0 +1,38 @@
+"""要点: one area in plain text, to be pasted into a message as it is."""
+
+from __future__ import annotations
+
+from briefing.model import Brief, Figure
+
+NO_TARGETS = "本领域报告未提出量化目标。"
+
+
+def keypoints(brief: Brief) -> str:
+    """Title, lead, targets, results, tasks by topic, source; lines end in ``\\n``, all words from the report or labels."""
+    lines = [f"【{brief.place}{brief.plan_year}年政府工作报告】（{brief.numeral}）{brief.title}", ""]
+    if brief.lead:
+        lines += [brief.lead, ""]
+    if brief.targets:
+        lines.append(f"{brief.plan_year}年量化目标")
+        lines += [f"• {_figure(figure)}" for figure in brief.targets]
+    else:
+        lines.append(NO_TARGETS)
+    lines.append("")
+    if brief.results:
+        lines.append(f"{brief.review_year}年实绩（编者归类）")
+        lines += [f"• {_figure(figure)}" for figure in brief.results]
+        lines.append("")
+    lines.append("重点任务")
+    number = 0
+    for topic in brief.topics:
+        if topic.title:
+            lines.append(topic.title)
+        for measure in topic.measures:
+            number += 1
+            lines.append(f"{number}. {measure.text}")
+    lines += ["", f"来源：{brief.source}", "程序摘录，须人工审核。", ""]
+    return "\n".join(lines)
+
+
+def _figure(figure: Figure) -> str:
+    return f"{figure.indicator}：{figure.display}（第{figure.paragraph}段）"

@@ -1,0 +1,98 @@
+"""The columns of the workbook and which of them a reviewer may change: written by the workbook, read back by the review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+METRICS_SHEET, PAIRS_SHEET, FINDINGS_SHEET, TASKS_SHEET = "指标", "对比", "待核", "任务分解"
+HELP_SHEET = "复核说明"
+ORIGINAL_SHEET = "原值"  # hidden: every row as it was made, so that a later run can tell an edit from a changed source
+FORMAT = "briefing-review-1"
+
+CONFIRM, DROP = "确认", "删除"
+COMPARABLE, LOOK_ALIKE = "可比", "口径不同，不可比"
+STATUS_WORDS = {"comparable": COMPARABLE, "look_alike": LOOK_ALIKE}
+PART_WORDS = {"review": "回顾", "plan": "计划", "self": "自身建设", "other": "其他"}
+KIND_WORDS = {"level": "数值", "increase": "增长", "decrease": "下降", "share": "占比", "rank": "位次"}
+QUALIFIER_WORDS = {
+    "eq": "等于", "gt": "超过", "ge": "不少于", "lt": "不足", "le": "不超过", "approx": "约", "range": "区间",
+}  # fmt: skip
+SEVERITY_WORDS = {"error": "错误", "check": "请核", "note": "提示"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """``key`` for programs, ``title`` for people, ``width`` in characters; ``edit`` when a reviewer may change it."""
+
+    key: str
+    title: str
+    width: float
+    edit: bool = False
+    choices: tuple[str, ...] = ()
+    hint: str = ""
+
+
+METRIC_COLUMNS = (
+    Column("metric_id", "编号", 13, hint="新增一行时留空"),
+    Column("part", "部分", 8, True, tuple(PART_WORDS.values())),
+    Column("area", "领域序号", 9, True, hint="计划指标：所在领域；回顾指标：所在段落，一般不改"),
+    Column("grouped", "归入领域", 9, True, hint="回顾指标归入哪个计划领域（编者归类），填领域序号；不归入则清空"),
+    Column("topic", "主题", 18),
+    Column("indicator", "指标", 26, True),
+    Column("text", "原文数值", 16, True, hint="照抄原文；原文没有的数值须在“理由”中说明，成品中标“人工更正”"),
+    Column("value_low", "数值下限", 15, True),
+    Column("value_high", "数值上限", 15, True),
+    Column("unit", "单位", 9, True),
+    Column("qualifier", "限定", 8, True, tuple(QUALIFIER_WORDS.values())),
+    Column("kind", "性质", 8, True, tuple(KIND_WORDS.values())),
+    Column("year", "年份", 7, True),
+    Column("paragraph", "段落", 6),
+    Column("sentence", "原文句子", 60),
+    Column("review", "复核", 9, True, (CONFIRM, DROP), "改动直接写在本行单元格内；确认无误选“确认”，不应列入选“删除”"),
+    Column("why", "理由", 24, True, hint="新增、删除或原文没有的数值，请写明理由"),
+)
+
+PAIR_COLUMNS = (
+    Column("plan_metric_id", "今年目标编号", 13, True, hint="新增一对时从“指标”表抄编号"),
+    Column("review_metric_id", "上年实绩编号", 13, True, hint="新增一对时从“指标”表抄编号"),
+    Column("indicator", "指标", 24),
+    Column("result", "上年实绩", 16),
+    Column("target", "今年目标", 16),
+    Column("status", "关系", 16, True, (COMPARABLE, LOOK_ALIKE)),
+    Column("reason", "依据", 36, True),
+    Column("result_sentence", "上年原句", 44),
+    Column("target_sentence", "今年原句", 44),
+    Column("review", "复核", 9, True, (CONFIRM, DROP), "两者不是一回事，选“删除”；可比与否直接改“关系”"),
+    Column("why", "理由", 24, True),
+)
+
+FINDING_COLUMNS = (
+    Column("number", "序号", 6),
+    Column("severity", "程度", 8),
+    Column("kind", "类别", 16),
+    Column("where", "位置", 18),
+    Column("quote", "原文", 44),
+    Column("message", "说明", 60),
+    Column("review", "复核", 9, True, (CONFIRM, "原文有误", "无需处理"), "看过后选一项，处理经过写在“备注”"),
+    Column("why", "备注", 24, True),
+)
+
+TASK_COLUMNS = (
+    Column("area", "领域", 6),
+    Column("number", "序号", 6),
+    Column("text", "重点任务", 62),
+    Column("target", "目标指标", 24),
+    Column("lead", "牵头单位", 16, True, hint="程序不推断单位，由办公室填写"),
+    Column("responsible", "责任单位/配合单位", 18, True, hint="程序不推断单位，由办公室填写"),
+    Column("due", "完成时限", 13, True, hint="如 2024年12月底；填写后随成品更新"),
+    Column("topic", "主题", 18),
+    Column("paragraph", "段落", 6),
+    Column("why", "备注", 20, True),
+)
+
+COLUMNS = {
+    METRICS_SHEET: METRIC_COLUMNS,
+    PAIRS_SHEET: PAIR_COLUMNS,
+    FINDINGS_SHEET: FINDING_COLUMNS,
+    TASKS_SHEET: TASK_COLUMNS,
+}
