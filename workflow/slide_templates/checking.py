@@ -17,7 +17,7 @@ from slide_templates.fields import ANYTHING, GROUP, MANY, Field, FieldReader, re
 from slide_templates.looks import check_looks
 from slide_templates.package import OFFICE, Package
 from slide_templates.paragraphs import P_TAG, Paragraph, inline_nodes
-from slide_templates.problems import Fault, TemplateProblem, at
+from slide_templates.problems import Fault, TemplateProblem, at, unusual_xml
 from slide_templates.prototypes import Prototype, read_prototypes, slide_nodes, take_slide_tags
 from slide_templates.safety import open_template
 from slide_templates.shapes import (
@@ -29,6 +29,7 @@ from slide_templates.shapes import (
     child_shapes,
     name_of,
     properties_of,
+    shapes_of,
     slot_of,
     take_shape_tag,
 )
@@ -93,7 +94,7 @@ class _Checker:
         self._names = {"picture": pictures, "chart": charts}
 
     def run(self, template: Path | bytes, limits: Limits, allowed_links: Collection[str]) -> None:
-        with self._noted():
+        with self._noted(), unusual_xml():
             package = open_template(template, limits, allowed_links)
             self._check_package(package)
 
@@ -147,10 +148,10 @@ class _Checker:
                 self.reader.read(tag.expression, scope)
 
     def _check_slide(self, prototype: Prototype, scope: Scope) -> None:
-        self._check_shapes(prototype, prototype.part.tree.find(f"{{{P}}}cSld/{{{P}}}spTree"), scope, (prototype.place,))
+        self._check_shapes(prototype, shapes_of(prototype.part.tree), scope, (prototype.place,))
         if prototype.notes is not None:
             place = (prototype.place, ("notes", "备注"))
-            self._check_shapes(prototype, prototype.notes.tree.find(f"{{{P}}}cSld/{{{P}}}spTree"), scope, place)
+            self._check_shapes(prototype, shapes_of(prototype.notes.tree), scope, place)
 
     def _check_shapes(
         self, prototype: Prototype, container: etree._Element, scope: Scope, place: tuple[tuple[str, str], ...]
@@ -183,7 +184,7 @@ class _Checker:
             ("title", ("alternative text", "替代文字")),
         ):
             with self._noted(*place, word), at("", "", properties.get(attribute, "")):
-                self._check_string(properties.get(attribute, ""), scope)
+                self._check_string(properties.get(attribute, ""), scope, (*place, word))
         slot = slot_of(name_of(shape))
         if slot is None:
             return
@@ -206,10 +207,10 @@ class _Checker:
                     f"没有内容填入{word_zh}名称“{key}”{f'；是否想写“{near}”？' if near else '；请改正形状名称'}", name_of(shape),
                 )  # fmt: skip
 
-    def _check_string(self, template: str, scope: Scope) -> None:
+    def _check_string(self, template: str, scope: Scope, place: tuple[tuple[str, str], ...]) -> None:
         tags = find_tags(template)
         match_tags((0, tag) for tag in tags)
-        self._walk(nest([Leaf(tag) if tag.kind == "value" else tag for tag in tags if tag.kind != "remark"]), scope, ())
+        self._walk(nest([Leaf(tag) if tag.kind == "value" else tag for tag in tags if tag.kind != "remark"]), scope, place)
 
     def _check_frame(
         self, prototype: Prototype, frame: etree._Element, scope: Scope, place: tuple[tuple[str, str], ...]

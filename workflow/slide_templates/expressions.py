@@ -201,36 +201,30 @@ def nearest(name: str, known: Iterable[str]) -> str:
 @lru_cache(maxsize=4096)
 def expression(source: str) -> Expression:
     """Parse, check and compile; raises Fault for what is not allowed or not an expression."""
-    env = _sandbox()
     if len(source) > 2000:
-        raise Fault(
-            "an expression longer than 2000 characters; shorten it", "表达式超过2000个字符；请缩短", source[:60]
-        )
+        raise Fault("an expression longer than 2000 characters; shorten it", "表达式超过2000个字符；请缩短", source[:60])
     try:
-        parser = Parser(env, source, state="variable")
-        tree = parser.parse_expression()
-        if not parser.stream.eos:
-            raise TemplateSyntaxError(f"unexpected {parser.stream.current.value!r}", 1)
-    except (TemplateSyntaxError, RecursionError) as error:
-        message = str(error) or "too deeply nested"
+        return _compiled(source)
+    except (TemplateSyntaxError, RecursionError, SyntaxError, MemoryError) as error:
+        message = str(error) if isinstance(error, TemplateSyntaxError) else "too deeply nested"
         raise Fault(
             f"{source!r} is not an expression ({message}); mend the tag",
-            f"“{source}”不是有效的表达式（{message}）；请改正标签",
-            source,
-        ) from error
+            f"“{source}”不是有效的表达式（{message}）；请改正标签", source[:60],
+        ) from error  # fmt: skip
+
+
+def _compiled(source: str) -> Expression:
+    env = _sandbox()
+    parser = Parser(env, source, state="variable")
+    tree = parser.parse_expression()
+    if not parser.stream.eos:
+        raise TemplateSyntaxError(f"unexpected {parser.stream.current.value!r}", 1)
     for node in [tree, *tree.find_all(nodes.Node)]:
         _allow(node, source)
     template = nodes.Template([nodes.Output([tree])])
     template.set_environment(env)
     names = frozenset(meta.find_undeclared_variables(template))
-    return Expression(source, tree, names, _raw(env.compile_expression(source, undefined_to_none=False)))
-
-
-def _raw(compiled: Any) -> Any:
-    def call(scope: Mapping[str, object]) -> Any:
-        return compiled(scope)
-
-    return call
+    return Expression(source, tree, names, env.compile_expression(source, undefined_to_none=False))
 
 
 def _allow(node: nodes.Node, source: str) -> None:

@@ -150,7 +150,7 @@ class FieldReader:
             if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
                 return self._child(owner, node.arg.value, source)
             self._follow(node.arg, scope, source)
-            return owner if isinstance(node.arg, nodes.Slice) else owner.item
+            return owner if isinstance(node.arg, nodes.Slice) else self._use(owner.item)
         if isinstance(node, nodes.Filter) and node.node is not None:
             return self._filtered(node, scope, source)
         followed = [

@@ -6,7 +6,7 @@ from lxml import etree
 
 from slide_templates.package import Part
 from slide_templates.paragraphs import A
-from slide_templates.shapes import P, all_shapes, frame_of
+from slide_templates.shapes import P, all_shapes, frame_of, shapes_of
 
 Box = tuple[int, int, int, int]  # left, top, width, height in EMU
 
@@ -32,7 +32,7 @@ def box_of(shape: etree._Element, slide: Part) -> Box | None:
 def _box_of_placeholder(placeholder: etree._Element, part: Part) -> Box | None:
     wanted_type, wanted_index = placeholder.get("type", "obj"), placeholder.get("idx", "0")
     by_type = None
-    for shape in all_shapes(part.tree.find(f"{{{P}}}cSld/{{{P}}}spTree")):
+    for shape in all_shapes(shapes_of(part.tree)):
         other = next(shape.iter(f"{{{P}}}ph"), None)
         box = None if other is None else _box(shape)
         if other is None or box is None:

@@ -10,7 +10,7 @@ from slide_templates.package import Package, Part
 from slide_templates.paragraphs import R_TAG, RPR_TAG, A
 from slide_templates.problems import Fault
 from slide_templates.prototypes import Prototype
-from slide_templates.shapes import P, all_shapes, is_title, name_of
+from slide_templates.shapes import P, all_shapes, is_title, name_of, shapes_of
 
 Place = tuple[tuple[str, str], ...]
 
@@ -22,7 +22,7 @@ def check_looks(package: Package, prototypes: Sequence[Prototype]) -> Iterator[t
         layout = prototype.part.related("slideLayout")
         if layout is not None:
             layouts.setdefault(id(layout), layout)
-        tree = prototype.part.tree.find(f"{{{P}}}cSld/{{{P}}}spTree")
+        tree = shapes_of(prototype.part.tree)
         if not any(is_title(shape) for shape in all_shapes(tree)):
             yield (
                 (prototype.place,),
@@ -37,7 +37,7 @@ def check_looks(package: Package, prototypes: Sequence[Prototype]) -> Iterator[t
     for layout in layouts.values():
         name = layout.tree.find(f"{{{P}}}cSld").get("name", layout.name)
         place = ((f"layout {name}", f"版式“{name}”"),)
-        if not any(is_title(shape) for shape in all_shapes(layout.tree.find(f"{{{P}}}cSld/{{{P}}}spTree"))):
+        if not any(is_title(shape) for shape in all_shapes(shapes_of(layout.tree))):
             yield (
                 place,
                 Fault(

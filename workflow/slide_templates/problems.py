@@ -70,6 +70,18 @@ def at(place_en: str, place_zh: str, text: str = "") -> Iterator[None]:
         raise
 
 
+@contextmanager
+def unusual_xml() -> Iterator[None]:
+    """Office files are trees of thousands of optional parts: what the code meets unprepared is told as a fault of the file, its cause kept."""
+    try:
+        yield
+    except (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError) as error:
+        raise Fault(
+            f"its XML is not as Office writes it ({type(error).__name__}: {error}); open it in PowerPoint and save it again",
+            f"文件内部结构异常（{type(error).__name__}：{error}）；请用 PowerPoint 打开后重新保存",
+        ) from error
+
+
 def around(text: str, start: int, end: int, reach: int = 20) -> str:
     """The tag at ``text[start:end]`` with a few characters on both sides, on one line."""
     left, right = max(0, start - reach), min(len(text), end + reach)

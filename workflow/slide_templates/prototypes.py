@@ -13,7 +13,7 @@ from slide_templates.evaluation import Evaluation, Scope, loop_facts
 from slide_templates.package import OFFICE, Package, Part
 from slide_templates.paragraphs import P_TAG, Paragraph, cut_tags
 from slide_templates.problems import Fault, at
-from slide_templates.shapes import SP, TXBODY, P, all_shapes, name_of, properties_of, remove_shape
+from slide_templates.shapes import SP, TXBODY, P, all_shapes, name_of, properties_of, remove_shape, shapes_of
 from slide_templates.tags import Tag, find_tags
 
 
@@ -55,7 +55,7 @@ def take_slide_tags(prototype: Prototype) -> list[Tag]:
     if prototype.notes is not None:
         trees.append((prototype.notes.tree, "notes", "备注"))
     for tree, place_en, place_zh in trees:
-        for shape in list(all_shapes(tree.find(f"{{{P}}}cSld/{{{P}}}spTree"))):
+        for shape in list(all_shapes(shapes_of(tree))):
             with at(place_en, place_zh), at(f"shape {name_of(shape)}", f"形状“{name_of(shape)}”"):
                 found.extend(_tags_of_shape(shape))
     return found

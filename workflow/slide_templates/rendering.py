@@ -21,10 +21,10 @@ from slide_templates.package import OFFICE, Package, Part, Relationship
 from slide_templates.paragraphs import FLD_TAG, R_TAG, RPR_TAG, A
 from slide_templates.pictures import IMAGE, PictureParts, place_picture
 from slide_templates.presentation import list_slides, set_properties, slide_size
-from slide_templates.problems import Fault, TemplateError, at
+from slide_templates.problems import Fault, TemplateError, at, unusual_xml
 from slide_templates.prototypes import Prototype, read_prototypes, slide_nodes, slides_to_make, take_slide_tags
 from slide_templates.safety import open_template
-from slide_templates.shapes import TXBODY, Filled, P, ShapeFiller, all_shapes, id_of, is_title, name_of, properties_of
+from slide_templates.shapes import TXBODY, Filled, P, ShapeFiller, all_shapes, id_of, is_title, name_of, properties_of, shapes_of
 from slide_templates.values import ChartData, Limits, Picture, Properties
 from slide_templates.workbooks import chart_workbook
 
@@ -53,16 +53,13 @@ def render(
     file = template.name if isinstance(template, Path) else "template.pptx"
     limits = limits or Limits()
     try:
-        package = open_template(template, limits, allowed_links)
-        deck = _Deck(package, limits, pictures or {}, charts or {}, language)
-        deck.make(context)
-        set_properties(
-            package,
-            properties or Properties(),
-            len(deck.made),
-            sum(slide.related("notesSlide") is not None for _, slide in deck.made),
-        )
-        return package.write()
+        with unusual_xml():
+            package = open_template(template, limits, allowed_links)
+            deck = _Deck(package, limits, pictures or {}, charts or {}, language)
+            deck.make(context)
+            notes = sum(slide.related("notesSlide") is not None for _, slide in deck.made)
+            set_properties(package, properties or Properties(), len(deck.made), notes)
+            return package.write()
     except Fault as fault:
         raise TemplateError(fault.problem(file)) from fault
 
@@ -94,7 +91,7 @@ class _Deck:
             with at(*prototype.place):
                 prototype.tags = take_slide_tags(prototype)
         for prototype, scope in slides_to_make(slide_nodes(prototypes), self._evaluation, dict(context)):
-            with at(*prototype.place):
+            with at(*prototype.place), unusual_xml():
                 self._make_slide(prototype, scope)
         if not self.made:
             raise Fault(
@@ -108,7 +105,7 @@ class _Deck:
         """One slide, or several when a table goes on."""
         tree, filled = self._filled(prototype, {**scope, "part": {"number": 1, "count": 1}})
         parts = {
-            id_of(frame): chunks_of_rows(frame, heads, tree, prototype.part, self._height) for frame, heads in filled.tables
+            id_of(frame): chunks_of_rows(frame, heads, shapes_of(tree), prototype.part, self._height) for frame, heads in filled.tables
         }
         count = max((len(chunks) for chunks in parts.values()), default=1)
         for number in range(1, count + 1):
@@ -123,16 +120,17 @@ class _Deck:
 
     def _filled(self, prototype: Prototype, scope: Scope) -> tuple[etree._Element, Filled]:
         tree = deepcopy(prototype.part.tree)
-        common = tree.find(f"{{{P}}}cSld")
+        shapes = shapes_of(tree)
+        common = shapes.getparent()
         if "{" in common.get("name", ""):
             common.set("name", self._evaluation.text(common.get("name"), scope))
-        return tree, self._filler.fill(common.find(f"{{{P}}}spTree"), scope)
+        return tree, self._filler.fill(shapes, scope)
 
     def _mark_continued(self, tree: etree._Element, prototype: Prototype, number: int, count: int) -> None:
         """Say 续 in the title, unless the template tells the parts apart itself."""
         if re.search(r"\bpart\s*\.", "".join(prototype.part.tree.itertext())):
             return
-        title = next((shape for shape in all_shapes(tree.find(f"{{{P}}}cSld/{{{P}}}spTree")) if is_title(shape)), None)
+        title = next((shape for shape in all_shapes(shapes_of(tree)) if is_title(shape)), None)
         texts = [] if title is None else list(title.iter(f"{{{A}}}t"))
         if texts:
             word = "（续）" if count == 2 else f"（续{_NUMERALS[number - 2] if number < 12 else number - 1}）"
@@ -230,7 +228,7 @@ class _Deck:
     def _copy_notes(self, source: Part, slide: Part, number: int, scope: Scope) -> None:
         tree = deepcopy(source.tree)
         with at("notes", "备注"):
-            for shape in all_shapes(tree.find(f"{{{P}}}cSld/{{{P}}}spTree")):
+            for shape in all_shapes(shapes_of(tree)):
                 holder = shape.find(TXBODY)
                 if holder is not None:
                     body = read_body(holder)

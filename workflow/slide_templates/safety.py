@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Collection
 from pathlib import Path
 
@@ -13,8 +15,9 @@ from slide_templates.values import Limits
 
 _MACRO_PARTS = ("vbaproject", "activex", "ctrlprops", "macrosheet")
 _MACRO_TYPES = ("macroenabled", "vbaproject", "ms-office.activex", "vnd.ms-office.legacydiagramtext+macro")
-_OLE_KINDS = ("oleObject", "control", "activeXControlBinary", "vmlDrawing-control")
 _MOST_PARTS = 5000
+_OLD_BINARY = b"\xd0\xcf\x11\xe0"
+_ZIP_ERRORS = (OSError, zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, ValueError, LookupError)
 
 
 def open_template(template: Path | bytes, limits: Limits, allowed_links: Collection[str]) -> Package:
@@ -41,13 +44,8 @@ def unpack(template: Path | bytes, limits: Limits) -> dict[str, bytes]:
                     f"解压后有{len(entries)}个部件、{size}字节，超过允许的{_MOST_PARTS}个、{limits.template_bytes}字节",
                 )
             files = {entry.filename: archive.read(entry) for entry in entries}
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
-        if (
-            isinstance(template, bytes)
-            and template[:4] == b"\xd0\xcf\x11\xe0"
-            or not isinstance(template, bytes)
-            and _is_old_binary(template)
-        ):
+    except (*_ZIP_ERRORS, NotImplementedError) as error:
+        if _is_old_binary(template):
             raise Fault(
                 "it is an old .ppt or a file with a password; save it as .pptx without a password",
                 "是旧版 .ppt 或加密文件；请另存为不加密的 .pptx",
@@ -62,10 +60,12 @@ def unpack(template: Path | bytes, limits: Limits) -> dict[str, bytes]:
     return files
 
 
-def _is_old_binary(path: Path) -> bool:
+def _is_old_binary(template: Path | bytes) -> bool:
+    if isinstance(template, bytes):
+        return template.startswith(_OLD_BINARY)
     try:
-        with path.open("rb") as file:
-            return file.read(4) == b"\xd0\xcf\x11\xe0"
+        with template.open("rb") as file:
+            return file.read(4) == _OLD_BINARY
     except OSError:
         return False
 
@@ -98,7 +98,9 @@ def _refuse_part(part: Part, allowed_links: Collection[str]) -> None:
         for one in part.relationships.values():
             if one.external:
                 _refuse_external(one.short_kind, str(one.target), allowed_links)
-            elif one.short_kind in _OLE_KINDS:
+            elif one.short_kind == "control":
+                raise Fault("it holds an active control; remove it", "含有活动控件；请删除", one.target.name)
+            elif one.short_kind == "oleObject":
                 raise Fault(
                     "it holds an embedded OLE object; replace it by a picture, a table or a native chart",
                     "含有嵌入的OLE对象；请改为图片、表格或原生图表", one.target.name,

@@ -49,6 +49,14 @@ def name_of(shape: etree._Element) -> str:
     return "" if found is None else found.get("name", "")
 
 
+def shapes_of(tree: etree._Element) -> etree._Element:
+    """The shape tree of a slide, layout, master or notes page."""
+    found = tree.find(f"{{{P}}}cSld/{{{P}}}spTree")
+    if found is None:
+        raise Fault("a slide without a shape tree; save the template again", "有一页没有形状树；请重新保存模板")
+    return found
+
+
 def id_of(shape: etree._Element) -> str:
     found = properties_of(shape)
     return "" if found is None else found.get("id", "")

@@ -1,0 +1,210 @@
+"""Templates come by mail: what must not run does not run, what must not be inside is refused by its name."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from dataclasses import dataclass
+
+import pytest
+
+from slide_templates import Limits, TemplateError, check, render
+
+RELS = "ppt/slides/_rels/slide1.xml.rels"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@dataclass(frozen=True)
+class Office:
+    name: str = "小店区"
+
+    @property
+    def secret(self) -> str:
+        return "secret"
+
+    def method(self) -> str:
+        return "called"
+
+
+HOSTILE = [
+    "{{ ''.__class__ }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ ''['__class__'] }}",
+    "{{ o.__dict__ }}",
+    "{{ o.method() }}",
+    "{{ o.method }}",
+    "{{ o.secret }}",
+    "{{ d.keys }}",
+    "{{ d.items() }}",
+    "{{ t.format }}",
+    "{{ t|attr('__class__') }}",
+    "{{ t|format(1) }}",
+    "{{ t|center(1000000000) }}",
+    "{{ t|pprint }}",
+    "{{ [o]|map(attribute='__class__')|first }}",
+    "{{ [o]|map('attr', '__class__')|list }}",
+    "{{ [o]|selectattr('__class__')|list|length }}{{ [o]|map(attribute='secret')|first }}",
+    "{{ range(10) }}",
+    "{{ cycler('a') }}",
+    "{{ lipsum() }}",
+    "{{ self }}",
+    "{{ t * 1000000000 }}",
+    "{{ '%999999999d' % 1 }}",
+    "{{ [0] * 999999999 }}",
+    "{{ 9 ** 9 ** 9 }}",
+    "{{ 10 ** 999999 }}",
+    "{{ t|replace('', 'xxxxxxxxxx')|replace('x', 'xxxxxxxxxxxxxxxxxxxxxxxx')|replace('x', 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx')"
+    "|replace('x', 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx')|replace('x', 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx')|length }}",
+    "{% for x in 5 %}{% endfor %}",
+    "{% include 'x' %}",
+    "{% import 'os' as os %}",
+    "{% set x = 1 %}",
+    "{% macro a() %}{% endmacro %}",
+    "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+    "{{ " + "not " * 400 + "t }}",
+]
+
+
+@pytest.mark.parametrize("tag", HOSTILE, ids=lambda tag: tag[:40])
+def test_hostile_expressions_are_refused_quickly_and_in_words(draft, tag: str) -> None:
+    draft.page("标题")
+    draft.box(tag)
+    started = time.perf_counter()
+    with pytest.raises(TemplateError) as caught:
+        made = render(draft.bytes(), {"o": Office(), "d": {"a": 1}, "t": "文字"})
+        assert b"" == made, "rendered"
+    assert time.perf_counter() - started < 2
+    assert caught.value.problem.place.startswith("slide 1, shape TextBox")
+
+
+def test_fields_of_dataclasses_and_mappings_are_all_that_is_read(draft, texts) -> None:
+    draft.page("{{ o.name }}{{ d.items }}{{ d['items'] }}")
+    assert texts(render(draft.bytes(), {"o": Office(), "d": {"items": "字段"}})) == [["小店区字段字段"]]
+
+
+def test_loops_and_output_are_bounded(draft) -> None:
+    draft.page("标题")
+    loops = "".join("{%% for %s in xs %%}" % name for name in "abcdef")
+    draft.box(loops + "字" + "{% endfor %}" * 6)
+    with pytest.raises(TemplateError, match="loops run over"):
+        render(draft.bytes(), {"xs": list(range(100))})
+    draft.page("{{ x }}", notes="{%slide for x in xs %}")
+    draft.deck.slides[0].shapes[1]._element.getparent().remove(draft.deck.slides[0].shapes[1]._element)
+    with pytest.raises(TemplateError, match="grows over 50 slides"):
+        render(draft.bytes(), {"xs": ["x"] * 100}, limits=Limits(slides=50))
+    with pytest.raises(TemplateError, match="grows over 100 characters"):
+        render(draft.bytes(), {"xs": ["字" * 60] * 3}, limits=Limits(characters=100))
+
+
+def relationship(kind: str, target: str, external: bool = True) -> bytes:
+    mode = ' TargetMode="External"' if external else ""
+    return f'<Relationship Id="rId99" Type="{OFFICE}/{kind}" Target="{target}"{mode}/></Relationships>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "word"),
+    [
+        ("image", "https://example.org/pixel.png", "remote picture"),
+        ("hyperlink", "https://example.org/", "external link"),
+        ("hyperlink", "file:///etc/passwd", "external link"),
+        ("oleObject", "file:///c:/book.xlsx", "linked OLE object"),
+        ("video", "https://example.org/v.mp4", "external link"),
+        ("attachedTemplate", "https://example.org/t.potx", "external link"),
+    ],
+)
+def test_links_to_outside_are_refused_by_name(draft, repacked, kind: str, target: str, word: str) -> None:
+    draft.page()
+    changed = repacked(draft.bytes(), {RELS: lambda old: old.replace(b"</Relationships>", relationship(kind, target))})
+    with pytest.raises(TemplateError, match=word) as caught:
+        render(changed, {})
+    assert caught.value.problem.text == target
+    assert [problem.message_en for problem in check(changed, {})] == [caught.value.problem.message_en]
+
+
+def test_web_links_pass_when_the_office_allows_them(draft) -> None:
+    draft.page()
+    draft.box("网站").text_frame.paragraphs[0].runs[0].hyperlink.address = "https://example.org/"
+    with pytest.raises(TemplateError, match="external link"):
+        render(draft.bytes(), {})
+    assert render(draft.bytes(), {}, allowed_links=("https",))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "content_type", "word"),
+    [
+        ("ppt/vbaProject.bin", "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "application/vnd.ms-office.vbaProject", "macros"),
+        ("ppt/activeX/activeX1.xml", f"{OFFICE}/control", "application/vnd.ms-office.activeX+xml", "active control"),
+        ("ppt/embeddings/oleObject1.bin", f"{OFFICE}/oleObject", "application/vnd.openxmlformats-officedocument.oleObject", "OLE object"),
+        ("ppt/embeddings/a.docx", f"{OFFICE}/package", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "embedded document"),
+    ],
+)
+def test_macros_controls_and_embedded_objects_are_refused_by_name(draft, repacked, name: str, kind: str, content_type: str, word: str) -> None:
+    draft.page()
+    changed = repacked(draft.bytes(), {
+        name: b"x",
+        "[Content_Types].xml": lambda old: old.replace(b"</Types>", f'<Override PartName="/{name}" ContentType="{content_type}"/></Types>'.encode()),
+        RELS: lambda old: old.replace(b"</Relationships>", f'<Relationship Id="rId99" Type="{kind}" Target="/{name}"/></Relationships>'.encode()),
+    })  # fmt: skip
+    with pytest.raises(TemplateError, match=word):
+        render(changed, {})
+
+
+def test_a_macro_file_under_another_name_is_refused(draft, repacked) -> None:
+    draft.page()
+    changed = repacked(draft.bytes(), {"[Content_Types].xml": lambda old: old.replace(
+        b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+        b"application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
+    )})  # fmt: skip
+    with pytest.raises(TemplateError, match="macros"):
+        render(changed, {})
+
+
+def test_xml_entities_and_bombs_are_refused(draft, repacked) -> None:
+    draft.page()
+    plain = draft.bytes()
+    entity = b'<?xml version="1.0"?><!DOCTYPE p [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    with pytest.raises(TemplateError, match="XML entities"):
+        render(repacked(plain, {"ppt/slides/slide1.xml": lambda old: entity + old.split(b"?>", 1)[1]}), {})
+    with pytest.raises(TemplateError, match="unpacks to"):
+        render(repacked(plain, {"ppt/media/big.bin": b"\0" * 3_000_000}), {}, limits=Limits(template_bytes=1_000_000))
+    with pytest.raises(TemplateError, match="unpacks to 5"):
+        render(repacked(plain, {f"x/{number}.bin": b"" for number in range(5001)}), {})
+
+
+def test_files_that_are_no_pptx_are_refused_with_what_to_do(draft, repacked, tmp_path) -> None:
+    draft.page()
+    old = tmp_path / "旧.ppt"
+    old.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 100)
+    for template, word in ((b"nonsense", "cannot be opened"), (old, "old .ppt"), (tmp_path / "没有.pptx", "cannot be opened"), (b"\xd0\xcf\x11\xe0" + b"\0" * 100, "old .ppt")):
+        with pytest.raises(TemplateError, match=word):
+            render(template, {})
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("a.txt", "x")
+    with pytest.raises(TemplateError, match="no PowerPoint file"):
+        render(buffer.getvalue(), {})
+    with pytest.raises(TemplateError, match="damaged"):
+        render(repacked(draft.bytes(), {"ppt/slides/slide1.xml": b"<p:sld"}), {})
+    with pytest.raises(TemplateError, match="strict Open XML"):
+        render(repacked(draft.bytes(), {"ppt/presentation.xml": lambda old: old.replace(b"http://schemas.openxmlformats.org/presentationml/2006/main", b"http://purl.oclc.org/ooxml/presentationml/main")}), {})
+
+
+def test_damaged_files_never_end_in_a_traceback(draft, repacked) -> None:
+    """Cut and flip bytes anywhere: the answer is a deck or a TemplateError."""
+    draft.page("{{ a }}", notes="{%slide if a %}")
+    draft.chart("图")
+    draft.table([["{{ a }}"]])
+    plain = draft.bytes()
+    cases = 0
+    for place in range(0, len(plain), len(plain) // 40):
+        broken = bytearray(plain)
+        broken[place] ^= 0xFF
+        for blob in (bytes(broken), plain[:place]):
+            cases += 1
+            try:
+                render(blob, {"a": "x"})
+            except TemplateError:
+                pass
+    print(f"{cases} damaged files")
+    assert cases > 70

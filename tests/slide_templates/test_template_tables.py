@@ -1,0 +1,90 @@
+"""Tables longer than their slide go on, on the next; header and title say so; no row is lost, none doubled."""
+
+from __future__ import annotations
+
+import pytest
+from pptx.util import Inches
+
+from slide_templates import render
+
+
+def tasks(draft, **kwargs):
+    draft.table([["序号", "任务"], ["{%tr for r in rows %}{{ r.n }}", "{{ r.text }}{%tr endfor %}"]], **kwargs)
+
+
+def rows(count: int, text: str = "建成高标准农田") -> list[dict[str, object]]:
+    return [{"n": number, "text": text} for number in range(1, count + 1)]
+
+
+def tables_of(deck):
+    return [[[cell.text_frame.text for cell in row.cells] for row in shape.table.rows] for slide in deck.slides for shape in slide.shapes if shape.has_table]
+
+
+@pytest.mark.parametrize("count", [1, 9, 10, 11, 37, 100])
+def test_every_row_stands_exactly_once_and_every_slide_has_the_header(draft, opened, count: int) -> None:
+    draft.page("任务分解")
+    tasks(draft)
+    made = tables_of(opened(render(draft.bytes(), {"rows": rows(count)})))
+    assert all(table[0] == ["序号", "任务"] for table in made)
+    assert [row[0] for table in made for row in table[1:]] == [str(number) for number in range(1, count + 1)]
+
+
+def test_titles_say_that_a_table_goes_on_and_stay_unique(draft, opened) -> None:
+    draft.page("任务分解")
+    tasks(draft)
+    titles = [slide.shapes.title.text_frame.text for slide in opened(render(draft.bytes(), {"rows": rows(14)})).slides]
+    assert titles == ["任务分解", "任务分解（续）"]
+    titles = [slide.shapes.title.text_frame.text for slide in opened(render(draft.bytes(), {"rows": rows(40)})).slides]
+    assert titles[:3] == ["任务分解", "任务分解（续一）", "任务分解（续二）"]
+    assert len(set(titles)) == len(titles)
+
+
+def test_a_template_may_say_it_in_its_own_words(draft, opened) -> None:
+    draft.page("任务（{{ part.number }}/{{ part.count }}）")
+    tasks(draft)
+    titles = [slide.shapes.title.text_frame.text for slide in opened(render(draft.bytes(), {"rows": rows(14)})).slides]
+    assert titles == ["任务（1/2）", "任务（2/2）"]
+
+
+def test_rows_stop_above_the_shape_that_stands_below(draft, opened) -> None:
+    draft.page("任务")
+    tasks(draft)
+    draft.box("来源：{{ source }}", top=5.0, name="来源")
+    deck = opened(render(draft.bytes(), {"rows": rows(12), "source": "甲"}))
+    assert len(deck.slides) > 1
+    for slide in deck.slides:
+        table, source = (next(shape for shape in slide.shapes if test(shape)) for test in (lambda one: one.has_table, lambda one: one.name == "来源"))
+        assert table.top + sum(row.height for row in table.table.rows) <= source.top
+        assert table.height == sum(row.height for row in table.table.rows)
+
+
+def test_long_words_take_more_room(draft, opened) -> None:
+    """The room is that of the text as it will be broken, not the drawn height of the row."""
+    draft.page("任务")
+    tasks(draft)
+    short, long = (len(opened(render(draft.bytes(), {"rows": rows(8, text)})).slides) for text in ("短", "很长的任务内容" * 20))
+    assert short == 1 and long > 2
+
+
+def test_notes_and_other_shapes_stand_on_every_part(draft, opened) -> None:
+    draft.page("任务", notes="讲稿 {{ part.number }}")
+    tasks(draft)
+    draft.box("注", top=6.9)
+    deck = opened(render(draft.bytes(), {"rows": rows(14)}))
+    assert [slide.notes_slide.notes_text_frame.text for slide in deck.slides] == ["讲稿 1", "讲稿 2"]
+    assert all(any(shape.has_text_frame and shape.text_frame.text == "注" for shape in slide.shapes) for slide in deck.slides)
+
+
+def test_a_table_that_ended_is_not_shown_again_beside_one_that_goes_on(draft, opened) -> None:
+    draft.page("任务")
+    tasks(draft)
+    draft.deck.slides[0].shapes[1].width = Inches(5)
+    draft.table([["甲", "乙"], ["{%tr for r in more %}{{ r.n }}", "{{ r.text }}{%tr endfor %}"]])
+    made = [sum(shape.has_table for shape in slide.shapes) for slide in opened(render(draft.bytes(), {"rows": rows(40), "more": rows(14)})).slides]
+    assert made == [2, 2, 1, 1]
+
+
+def test_continued_slides_satisfy_the_judges(draft, judged) -> None:
+    draft.page("任务", notes="讲稿")
+    tasks(draft)
+    assert judged(render(draft.bytes(), {"rows": rows(30)})) == []
