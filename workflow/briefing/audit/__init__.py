@@ -1,1 +1,5 @@
-"""Reopen every finished document as a stranger would and check it against the source and the Brief."""
+"""Audit: finished documents proved against the source, before anything is packed."""
+
+from briefing.audit.auditing import audit
+
+__all__ = ["audit"]

@@ -1,0 +1,89 @@
+"""The short closed list of numbers that may stand in a document without standing in the source, each checked for what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from briefing.model import Brief, Report
+
+_CHINESE_DIGITS = "零一二三四五六七八九"
+# Nouns of what the program itself counts; the count must be the true one.
+_COUNTED = {
+    "topics": r"(?:个|项)?(?:重点)?(?:主题|板块|专题|方面)",
+    "tasks": r"(?:项|条|个)?(?:重点|主要|具体)?(?:任务|举措|措施|工作)",
+    "targets": r"(?:项|个|条)?(?:量化|主要|具体|数量)?(?:目标|指标)",
+    "results": r"(?:项|个|条)?(?:上年|去年|同类|相关|\d{4}年)?(?:实绩|成果|结果)",
+    "areas": r"(?:个|项)?(?:工作)?(?:领域|方面)",
+    "figures": r"(?:项|个|处)?(?:数据|数字|数值|指标)",
+    "findings": r"(?:项|处|条)?(?:待核|疑点|存疑)",
+    "pairs": r"(?:组|对|项)?(?:可比|对比|对照)",
+    "evidence": r"(?:条|处|项)?(?:原文)?(?:依据|出处)",
+}
+
+
+class ClosedList:
+    """What one area may count and number: positions, pages, items, dates and years of the report, true counts."""
+
+    def __init__(self, brief: Brief, report: Report) -> None:
+        tasks = len(brief.tasks) or sum(len(topic.measures) for topic in brief.topics)
+        figures = {figure.metric_id for figure in (*brief.targets, *brief.results)}
+        in_topics = {figure.metric_id for topic in brief.topics for figure in topic.figures}
+        self._counts: dict[str, set[int]] = {
+            "topics": {len(brief.topics), sum(1 for topic in brief.topics if topic.title)},
+            "tasks": {tasks, sum(len(topic.measures) for topic in brief.topics)},
+            "targets": {len(brief.targets)},
+            "results": {len(brief.results)},
+            "areas": {brief.area_count},
+            "figures": {len(figures), len(brief.targets), len(brief.results), len(in_topics)},
+            "findings": {len(brief.findings)},
+            "pairs": {len(brief.pairs), *(sum(1 for one in brief.pairs if one.status == kind) for kind in ("comparable", "look_alike"))},
+            "evidence": {len(figures), len(brief.targets)},
+        }
+        for topic in brief.topics:  # a topic's slide may count its own
+            self._counts["tasks"].add(len(topic.measures))
+            self._counts["targets"].add(len(topic.figures))
+            self._counts["figures"].add(len(topic.figures))
+        years = {str(year) for year in (brief.plan_year, brief.review_year) if year}
+        paragraphs = {one.number for one in report.paragraphs}
+        self._rules: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = [
+            (re.compile(r"第\d+(?:[、,～]\d+)*段"), lambda found: _numbers(found[0]) <= paragraphs),
+            (re.compile(r"(?<!\d)\d{4}(?=年|/|$)"), lambda found: found[0] in years),
+            (re.compile(r"第\d+(?:页|张|项|条)|[(（](?:续)?\d+(?:/\d+)?[)）]|(?<=续)\d+"), lambda found: True),
+            (re.compile(r"^\d+(?=[.．、])|^[图表]\d+"), lambda found: True),
+            (re.compile(rf"(?<!\d)0?{brief.number}/{brief.area_count}(?!\d)"), lambda found: True),
+        ]
+        for date in {report.date, brief.date} - {""}:
+            year, month, day = (int(part) for part in date.split("-")) if re.fullmatch(r"\d{4}-\d\d-\d\d", date) else (0, 0, 0)
+            forms = [re.escape(date), f"{year}年{month}月{day}日", f"{year}年0?{month}月", f"{year}[./]0?{month}[./]0?{day}"]
+            self._rules.insert(0, (re.compile("|".join(forms)), lambda found: True))
+        for key, noun in _COUNTED.items():
+            self._rules.append((re.compile(rf"(?<![\d.])\d+{noun}"), self._counts_right(key)))
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where in a comparable text numbers of the list stand."""
+        return [found.span() for pattern, is_true in self._rules for found in pattern.finditer(text) if is_true(found)]
+
+    def chinese_count(self, text: str) -> bool:
+        """Whether ``text`` begins with a true count in Chinese numerals (三个主题)."""
+        for key, noun in _COUNTED.items():
+            found = re.match(rf"([{_CHINESE_DIGITS}十]+){noun}", text)
+            if found and _chinese(found[1]) in self._counts[key]:
+                return True
+        return False
+
+    def _counts_right(self, key: str) -> Callable[[re.Match[str]], bool]:
+        return lambda found: int(re.match(r"\d+", found[0])[0]) in self._counts[key]  # type: ignore[index]
+
+
+def _numbers(text: str) -> set[int]:
+    return {int(one) for one in re.findall(r"\d+", text)}
+
+
+def _chinese(text: str) -> int:
+    """一 … 九十九; -1 for anything else."""
+    if "十" not in text:
+        return _CHINESE_DIGITS.find(text) if len(text) == 1 else -1
+    tens, _, ones = text.partition("十")
+    high = _CHINESE_DIGITS.find(tens) if tens else 1
+    return 10 * high + (_CHINESE_DIGITS.find(ones) if ones else 0)

@@ -1,0 +1,136 @@
+"""What must stand in a finished document, whole, and what must not: topics, measures, figures, other areas' words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing.audit.brief_check import plan_area
+from briefing.audit.plain import letters, plain
+from briefing.audit.reading import DECK, Document
+from briefing.audit.tally import Tally
+from briefing.model import Brief, Figure, Report
+
+_SHORTEST_FOREIGN = 8  # shorter clauses are common speech and may stand in any area
+
+
+def check_content(document: Document, brief: Brief, report: Report, cleaned: str, tally: Tally) -> None:
+    _topics_and_measures(document, brief, tally)
+    _figures(document, brief, tally)
+    _rows(document, brief, tally)
+    _foreign(document, brief, report, cleaned, tally)
+    _source(document, brief, tally)
+
+
+def _topics_and_measures(document: Document, brief: Brief, tally: Tally) -> None:
+    bullets = {letters(bullet) for slide in brief.slides for bullet in slide.bullets}
+    shown = [letters(one.text) for one in document.passages if one.kind in ("text", "title", "table")]
+    body = "".join(shown)
+    # A long measure may stand as several bullets, also over two slides with a title between them.
+    in_bullets = "".join(one for one in shown if one in bullets)
+    where = "幻灯片" if document.file == DECK else "正文"
+    tally.expect(letters(brief.title) in body, "TITLE", document.file, where, brief.title, "没有写出领域的完整标题")
+    for topic in brief.topics:
+        if topic.title:
+            tally.expect(letters(topic.title) in body, "TOPIC", document.file, where, topic.title, "缺这个主题的标题")
+        for measure in topic.measures:
+            wanted = letters(measure.text)
+            place = f"{where}，主题“{topic.title}”"
+            good = wanted in body or wanted in in_bullets
+            tally.expect(good, "MEASURE", document.file, place, measure.text, f"第{measure.paragraph}段的这项任务缺失或不完整")
+
+
+def _figures(document: Document, brief: Brief, tally: Tally) -> None:
+    """Each target stands beside its own indicator, in a row, a card or a line."""
+    together = [plain(" ".join(row.cells)) for row in document.rows]
+    groups: dict[str, str] = {}
+    for one in document.passages:
+        if one.kind in ("text", "title"):
+            key = one.group or one.place
+            groups[key] = groups.get(key, "") + plain(one.text)
+    together += groups.values()
+    where = "表格和卡片" if document.file == DECK else "指标表"
+    for figure in brief.targets:
+        good = any(plain(figure.indicator) in text and plain(figure.display) in text for text in together)
+        shown = f"{figure.indicator} {figure.display}"
+        tally.expect(good, "FIGURE", document.file, where, shown, "目标没有与其指标并列出现")
+
+
+def _rows(document: Document, brief: Brief, tally: Tally) -> None:
+    """In a row that names an indicator, what looks like its quantity is one of that indicator's."""
+    by_indicator: dict[str, list[Figure]] = {}
+    pairs = [figure for pair in brief.pairs for figure in (pair.result, pair.target)]
+    for figure in (*brief.targets, *brief.results, *pairs, *(one for topic in brief.topics for one in topic.figures)):
+        by_indicator.setdefault(plain(figure.indicator), []).append(figure)
+    # A pair bears the target's indicator; last year's may be worded a little differently.
+    for pair in brief.pairs:
+        by_indicator.setdefault(plain(pair.indicator), []).extend((pair.result, pair.target))
+    for row in document.rows:
+        named = [figure for cell in row.cells for figure in by_indicator.get(plain(cell), ())]
+        if not named:
+            continue
+        years = {str(figure.year) for figure in named}
+        for title, cell in zip(row.header, row.cells, strict=False):
+            text = plain(cell)
+            if not _is_quantity(text) or text in years:
+                continue
+            fitting = [one for one in named if _column_fits(title, one, brief)]
+            good = any(text in _forms(one) for one in fitting) or _made_of(text, fitting)
+            place = f"{row.place}“{title}”列"
+            tally.expect(good, "ROW", document.file, place, cell, f"不是指标“{named[0].indicator}”的数值")
+
+
+def _forms(figure: Figure) -> set[str]:
+    return {plain(one) for one in (figure.display, figure.value, figure.value + figure.unit, figure.unit)}
+
+
+def _made_of(text: str, figures: Iterable[Figure]) -> bool:
+    """Several figures of one indicator in one cell, divided by marks."""
+    parts = [one for one in re.split(r"[；;、，,/\n]", text) if one]
+    allowed = {form for figure in figures for form in _forms(figure)}
+    return len(parts) > 1 and all(part in allowed for part in parts)
+
+
+def _is_quantity(text: str) -> bool:
+    """A cell that holds a quantity and little else: digits near its start, no clause around them."""
+    return bool(re.match(r"[^\d，。；]{0,4}\d", text)) and len(text) <= 16 and not re.match(r"第[\d、,～]+段", text) and not text.isdigit()
+
+
+def _column_fits(title: str, figure: Figure, brief: Brief) -> bool:
+    """A column headed with one of the two years holds that year's kind of figure only."""
+    wants_review = str(brief.review_year) in title or "实绩" in title or "上年" in title
+    wants_plan = str(brief.plan_year) in title or "目标" in title
+    if wants_review == wants_plan:
+        return True
+    return (figure.part == "plan") == wants_plan
+
+
+def _foreign(document: Document, brief: Brief, report: Report, cleaned: str, tally: Tally) -> None:
+    own = plan_area(report, brief.number)
+    if own is None:
+        return
+    mine = letters(cleaned[own.start : own.end]) + letters(brief.source)
+    mine += "".join(letters(figure.sentence) for figure in brief.results)
+    passages = [(one, letters(one.text)) for one in document.passages]
+    for part in report.parts:
+        for area in part.areas:
+            if part.kind != "plan" or area.number in (brief.number, 0):
+                continue
+            for topic in area.topics:
+                for text in (topic.title, *(measure.text for measure in topic.measures)):
+                    wanted = letters(text)
+                    if len(wanted) < _SHORTEST_FOREIGN or wanted in mine:
+                        continue
+                    tally.look("FOREIGN")
+                    for passage, shown in passages:
+                        if wanted in shown:
+                            message = f"这是领域（{area.number}）“{area.title}”的内容"
+                            tally.fail("FOREIGN", document.file, passage.place, passage.text, message)
+
+
+def _source(document: Document, brief: Brief, tally: Tally) -> None:
+    wanted = letters(brief.source)
+    if not wanted:
+        return
+    good = any(wanted in letters(one.text) for one in document.passages if one.kind in ("text", "table"))
+    tally.expect(good, "SOURCE", document.file, "全文", brief.source, "没有写明来源")

@@ -1,0 +1,152 @@
+"""Each slide against the Brief's slide: title, bullets, cards, rows, remark, source, notes; and its native chart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefing.audit.plain import letters, plain
+from briefing.audit.reading import DECK, Chart, Document, Series
+from briefing.audit.tally import Tally
+from briefing.model import Brief, ChartSpec
+from briefing.model import Slide as Planned
+
+# What a table's continuation adds to a title.
+_CONTINUED = re.compile(r"[（(]续[一二三四五六七八九十\d]*[）)]$|[（(]\d+/\d+[）)]$")
+
+
+def check_slides(document: Document, brief: Brief, tally: Tally) -> None:
+    charts = {chart.name: chart for chart in brief.charts}
+    used: set[int] = set()
+    for planned, numbers in _matched(document, brief, tally):
+        used.update(numbers)
+        place = "、".join(f"第{number}页" for number in numbers)
+        _contents(document, planned, numbers, place, tally)
+        if planned.chart in charts:
+            found = [chart for chart in document.charts if chart.slide in numbers]
+            tally.expect(bool(found), "CHART", DECK, place, planned.chart, "缺图表")
+            for chart in found:
+                check_chart(chart, charts[planned.chart], tally)
+    for slide in document.slides:
+        if slide.number not in used and used:
+            tally.fail("SLIDE", DECK, f"第{slide.number}页", slide.title, "提纲里没有这一页")
+
+
+def _matched(document: Document, brief: Brief, tally: Tally) -> Iterator[tuple[Planned, list[int]]]:
+    """Planned slides with the numbers of the slides that show them; a long table's continuation belongs to its first."""
+    at = 0
+    slides = document.slides
+    for planned in brief.slides:
+        tally.look("SLIDE")
+        wanted = letters(planned.title)
+        if at >= len(slides) or not _bears(slides[at].title, wanted):
+            found = slides[at].title if at < len(slides) else "（没有这一页）"
+            # Go on after a slide that was added or lost, so that one fault is named once.
+            later = next((n for n in range(at, len(slides)) if _bears(slides[n].title, wanted)), None)
+            tally.fail("SLIDE", DECK, f"第{at + 1}页", found, f"这一页的标题应为“{planned.title}”")
+            if later is None:
+                continue
+            at = later
+        numbers = [slides[at].number]
+        at += 1
+        while at < len(slides) and _CONTINUED.search(slides[at].title) and letters(_CONTINUED.sub("", slides[at].title)) == letters(
+            _CONTINUED.sub("", planned.title)
+        ) and not any(_bears(slides[at].title, letters(one.title)) for one in brief.slides if one is not planned):
+            numbers.append(slides[at].number)
+            at += 1
+        yield planned, numbers
+
+
+def _bears(title: str, wanted: str) -> bool:
+    return letters(title) == wanted or letters(_CONTINUED.sub("", title)) == wanted
+
+
+def _contents(document: Document, planned: Planned, numbers: list[int], place: str, tally: Tally) -> None:
+    on_slide = [one for one in document.passages if one.slide in numbers]
+    body = [plain(one.text) for one in on_slide if one.kind in ("text", "title", "table")]
+    joined = "".join(body)
+    notes = "".join(plain(one.text) for one in on_slide if one.kind == "notes")
+    for called, text in (("副标题", planned.subtitle), ("备注说明", planned.note), ("来源", planned.source)):
+        if text:
+            good = plain(text) in joined
+            tally.expect(good, "SLIDE", DECK, place, text, f"{called}缺失或被改动")
+    for number, bullet in enumerate(planned.bullets, 1):
+        tally.expect(plain(bullet) in joined, "SLIDE", DECK, f"{place} 第{number}条", bullet, "这一条缺失或被改动")
+    groups: dict[str, str] = {}
+    for one in on_slide:
+        if one.kind == "text":
+            groups[one.group] = groups.get(one.group, "") + plain(one.text)
+    for card in planned.cards:
+        texts = [text for text in (*groups.values(),) if plain(card.indicator) in text]
+        good = any(plain(card.display) in text or plain(card.value + card.unit) in text for text in texts)
+        tally.expect(good, "SLIDE", DECK, f"{place} 卡片", f"{card.indicator} {card.display}", "卡片缺失，或数值与指标不对应")
+    rows = [tuple(plain(cell) for cell in row.cells) for row in document.rows if row.slide in numbers]
+    for number, row in enumerate(planned.rows, 1):
+        wanted = tuple(plain(cell) for cell in row)
+        good = any(_same_row(wanted, found) for found in rows)
+        tally.expect(good, "SLIDE", DECK, f"{place} 表第{number}行", "｜".join(row), "表中这一行缺失或被改动")
+    if rows and planned.rows:
+        tally.expect(len(rows) == len(planned.rows), "SLIDE", DECK, f"{place} 表", str(len(rows)), f"表应有 {len(planned.rows)} 行")
+    for line in planned.notes.split("\n"):
+        if line.strip():
+            tally.expect(plain(line) in notes, "SLIDE", DECK, f"{place} 备注", line, "备注里的原文缺失或被改动")
+
+
+def _same_row(wanted: tuple[str, ...], found: tuple[str, ...]) -> bool:
+    """The row's cells in order; a template may leave columns out or add empty ones to fill in."""
+    left = [cell for cell in wanted if cell]
+    right = [cell for cell in found if cell]
+    return left == right
+
+
+def check_chart(chart: Chart, spec: ChartSpec, tally: Tally) -> None:
+    """Cached values = workbook = ChartSpec, for every point; labels and title as the ChartSpec says."""
+    for series in chart.series:
+        _against_sheet(chart, series, tally)
+    points = [
+        (plain(category), value, plain(label))
+        for series in chart.series
+        for category, value, label in zip(series.categories, series.values, series.labels, strict=True)
+        if value is not None
+    ]
+    for bar in spec.bars:
+        tally.look("CHART")
+        if not any(category == plain(bar.label) and value == bar.value for category, value, _ in points):
+            tally.fail("CHART", DECK, chart.place, f"{bar.label} {bar.display}", f"图表数据里没有“{bar.label}”{bar.value}")
+        labels = [label for category, value, label in points if category == plain(bar.label) and value == bar.value and label]
+        if labels and plain(bar.display) not in labels:
+            tally.fail("CHART", DECK, chart.place, labels[0], f"数据标签应为“{bar.display}”")
+    if len(points) != len(spec.bars):
+        tally.fail("CHART", DECK, chart.place, str(len(points)), f"图表应有 {len(spec.bars)} 个数值")
+    if chart.title:
+        tally.expect(plain(chart.title) == plain(spec.title), "CHART", DECK, chart.place, chart.title, f"图题应为“{spec.title}”")
+
+
+def _against_sheet(chart: Chart, series: Series, tally: Tally) -> None:
+    tally.look("CHART")
+    if not chart.sheet:
+        tally.fail("CHART", DECK, chart.place, series.name, "图表没有可编辑的内嵌数据表")
+        return
+    header = [_cell(one) for one in chart.sheet[0]]
+    if plain(series.name) not in header:
+        tally.fail("CHART", DECK, f"{chart.place} 内嵌数据表", series.name, "数据表里没有这个系列")
+        return
+    column = header.index(plain(series.name))
+    for at, (category, value) in enumerate(zip(series.categories, series.values, strict=True)):
+        tally.look("CHART")
+        row = chart.sheet[at + 1] if at + 1 < len(chart.sheet) else ()
+        there = row[column] if column < len(row) else None
+        same_value = (there is None or there == "") if value is None else _number(there) == value
+        if not row or _cell(row[0]) != plain(category) or not same_value:
+            shown = "｜".join(_cell(one) for one in row)
+            place = f"{chart.place} 内嵌数据表第{at + 2}行"
+            tally.fail("CHART", DECK, place, shown, f"与图上“{category}”{value if value is not None else '（空）'} 不一致")
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else plain(str(value))
+
+
+def _number(value: object) -> Decimal | None:
+    return Decimal(str(value)) if isinstance(value, int | float) else None
