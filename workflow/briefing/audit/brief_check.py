@@ -16,11 +16,20 @@ def check_brief(brief: Brief, report: Report, cleaned: str, metrics: Sequence[Me
     if area is None:
         tally.expect(False, "TOPIC", _BRIEF, f"领域{brief.number}", brief.title, "报告的计划部分没有这个领域")
         return
-    tally.expect(brief.title == area.title, "TITLE", _BRIEF, f"领域{brief.number}", brief.title, f"领域标题与原文“{area.title}”不同")
+    tally.expect(
+        brief.title == area.title,
+        "TITLE",
+        _BRIEF,
+        f"领域{brief.number}",
+        brief.title,
+        f"领域标题与原文“{area.title}”不同",
+    )
     shown = [(topic.title, topic.measures) for topic in brief.topics]
     for topic in area.topics:
         wanted = (topic.title, topic.measures)
-        tally.expect(wanted in shown, "TOPIC", _BRIEF, f"主题“{topic.title}”", topic.title, "提纲里没有这个主题，或其任务不全")
+        tally.expect(
+            wanted in shown, "TOPIC", _BRIEF, f"主题“{topic.title}”", topic.title, "提纲里没有这个主题，或其任务不全"
+        )
         for measure in topic.measures:
             whole = cleaned[measure.start : measure.end] == measure.text
             tally.expect(whole, "MEASURE", _BRIEF, f"第{measure.paragraph}段", measure.text, "任务文字与原文该处不同")
@@ -30,12 +39,16 @@ def check_brief(brief: Brief, report: Report, cleaned: str, metrics: Sequence[Me
     listed = {figure.metric_id for figure in brief.targets}
     for metric in metrics:
         if metric.part == "plan" and metric.area == brief.number:
-            tally.expect(metric.metric_id in listed, "FIGURE", _BRIEF, metric.metric_id, metric.text, "本领域的目标没有列入提纲")
+            tally.expect(
+                metric.metric_id in listed, "FIGURE", _BRIEF, metric.metric_id, metric.text, "本领域的目标没有列入提纲"
+            )
     for number, chart in enumerate(brief.charts, 1):
         for bar in chart.bars:
             drawn = by_id.get(bar.metric_id)
             good = drawn is not None and (plain(drawn.text) in plain(bar.display) or _same_digits(drawn, bar.display))
-            tally.expect(good, "CHART", _BRIEF, f"图{number}“{chart.title}”{bar.label}", bar.display, "图上数值与指标原文不同")
+            tally.expect(
+                good, "CHART", _BRIEF, f"图{number}“{chart.title}”{bar.label}", bar.display, "图上数值与指标原文不同"
+            )
 
 
 def figures_of(brief: Brief) -> Iterator[Figure]:
@@ -50,7 +63,9 @@ def figures_of(brief: Brief) -> Iterator[Figure]:
 
 
 def plan_area(report: Report, number: int) -> Area | None:
-    return next((area for part in report.parts if part.kind == "plan" for area in part.areas if area.number == number), None)
+    return next(
+        (area for part in report.parts if part.kind == "plan" for area in part.areas if area.number == number), None
+    )
 
 
 def _check_figure(figure: Figure, metric: Metric | None, cleaned: str, tally: Tally) -> None:
@@ -60,7 +75,9 @@ def _check_figure(figure: Figure, metric: Metric | None, cleaned: str, tally: Ta
         return
     same = plain(metric.text) in plain(figure.display) or plain(figure.display) in plain(metric.text)
     named = metric.indicator == figure.indicator and metric.year == figure.year and metric.part == figure.part
-    tally.expect(same and named, "FIGURE", _BRIEF, place, figure.display, f"与指标表的“{metric.indicator} {metric.text}”不同")
+    tally.expect(
+        same and named, "FIGURE", _BRIEF, place, figure.display, f"与指标表的“{metric.indicator} {metric.text}”不同"
+    )
     in_place = cleaned[metric.start : metric.end] == metric.text and figure.sentence in cleaned
     tally.expect(in_place, "FIGURE", _BRIEF, place, metric.text, "数值或例句不在原文所记的位置")
 

@@ -28,6 +28,7 @@ class ClosedList:
     def __init__(self, brief: Brief, report: Report) -> None:
         tasks = len(brief.tasks) or sum(len(topic.measures) for topic in brief.topics)
         figures = {figure.metric_id for figure in (*brief.targets, *brief.results)}
+        comparable = [pair for pair in brief.pairs if pair.status == "comparable"]
         in_topics = {figure.metric_id for topic in brief.topics for figure in topic.figures}
         self._counts: dict[str, set[int]] = {
             "topics": {len(brief.topics), sum(1 for topic in brief.topics if topic.title)},
@@ -37,7 +38,7 @@ class ClosedList:
             "areas": {brief.area_count},
             "figures": {len(figures), len(brief.targets), len(brief.results), len(in_topics)},
             "findings": {len(brief.findings)},
-            "pairs": {len(brief.pairs), *(sum(1 for one in brief.pairs if one.status == kind) for kind in ("comparable", "look_alike"))},
+            "pairs": {len(brief.pairs), len(comparable), len(brief.pairs) - len(comparable)},
             "evidence": {len(figures), len(brief.targets)},
         }
         for topic in brief.topics:  # a topic's slide may count its own
@@ -49,14 +50,21 @@ class ClosedList:
         self._rules: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = [
             (re.compile(r"第\d+(?:[、,～]\d+)*段"), lambda found: _numbers(found[0]) <= paragraphs),
             (re.compile(r"(?<!\d)\d{4}(?=年|/|$)"), lambda found: found[0] in years),
-            (re.compile(r"第\d+(?:页|张|项|条)|[(（](?:续)?\d+(?:/\d+)?[)）]|(?<=续)\d+"), lambda found: True),
-            (re.compile(r"^\d+(?=[.．、])|^[图表]\d+"), lambda found: True),
-            (re.compile(rf"(?<!\d)0?{brief.number}/{brief.area_count}(?!\d)"), lambda found: True),
+            (re.compile(r"第\d+(?:页|张|项|条)|[(（](?:续)?\d+(?:/\d+)?[)）]|(?<=续)\d+"), _always),
+            (re.compile(r"^\d+(?=[.．、])|^[图表]\d+"), _always),
+            (re.compile(rf"(?<!\d)0?{brief.number}/{brief.area_count}(?!\d)"), _always),
         ]
         for date in {report.date, brief.date} - {""}:
-            year, month, day = (int(part) for part in date.split("-")) if re.fullmatch(r"\d{4}-\d\d-\d\d", date) else (0, 0, 0)
-            forms = [re.escape(date), f"{year}年{month}月{day}日", f"{year}年0?{month}月", f"{year}[./]0?{month}[./]0?{day}"]
-            self._rules.insert(0, (re.compile("|".join(forms)), lambda found: True))
+            year, month, day = (
+                (int(part) for part in date.split("-")) if re.fullmatch(r"\d{4}-\d\d-\d\d", date) else (0, 0, 0)
+            )
+            forms = [
+                re.escape(date),
+                f"{year}年{month}月{day}日",
+                f"{year}年0?{month}月",
+                f"{year}[./]0?{month}[./]0?{day}",
+            ]
+            self._rules.insert(0, (re.compile("|".join(forms)), _always))
         for key, noun in _COUNTED.items():
             self._rules.append((re.compile(rf"(?<![\d.])\d+{noun}"), self._counts_right(key)))
 
@@ -74,6 +82,10 @@ class ClosedList:
 
     def _counts_right(self, key: str) -> Callable[[re.Match[str]], bool]:
         return lambda found: int(re.match(r"\d+", found[0])[0]) in self._counts[key]  # type: ignore[index]
+
+
+def _always(_found: re.Match[str]) -> bool:
+    return True
 
 
 def _numbers(text: str) -> set[int]:

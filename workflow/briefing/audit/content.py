@@ -37,18 +37,20 @@ def _topics_and_measures(document: Document, brief: Brief, tally: Tally) -> None
             wanted = letters(measure.text)
             place = f"{where}，主题“{topic.title}”"
             good = wanted in body or wanted in in_bullets
-            tally.expect(good, "MEASURE", document.file, place, measure.text, f"第{measure.paragraph}段的这项任务缺失或不完整")
+            tally.expect(
+                good, "MEASURE", document.file, place, measure.text, f"第{measure.paragraph}段的这项任务缺失或不完整"
+            )
 
 
 def _figures(document: Document, brief: Brief, tally: Tally) -> None:
-    """Each target stands beside its own indicator, in a row, a card or a line."""
+    """Each target stands beside its own indicator: in a row of a table, on slides also in a card or a line."""
     together = [plain(" ".join(row.cells)) for row in document.rows]
-    groups: dict[str, str] = {}
-    for one in document.passages:
-        if one.kind in ("text", "title"):
-            key = one.group or one.place
-            groups[key] = groups.get(key, "") + plain(one.text)
-    together += groups.values()
+    if document.file == DECK:  # Word owes a table of targets; a slide may show a card or a line instead
+        groups: dict[str, str] = {}
+        for one in document.passages:
+            if one.kind in ("text", "title"):
+                groups[one.group] = groups.get(one.group, "") + plain(one.text)
+        together += groups.values()
     where = "表格和卡片" if document.file == DECK else "指标表"
     for figure in brief.targets:
         good = any(plain(figure.indicator) in text and plain(figure.display) in text for text in together)
@@ -93,7 +95,12 @@ def _made_of(text: str, figures: Iterable[Figure]) -> bool:
 
 def _is_quantity(text: str) -> bool:
     """A cell that holds a quantity and little else: digits near its start, no clause around them."""
-    return bool(re.match(r"[^\d，。；]{0,4}\d", text)) and len(text) <= 16 and not re.match(r"第[\d、,～]+段", text) and not text.isdigit()
+    return (
+        bool(re.match(r"[^\d，。；]{0,4}\d", text))
+        and len(text) <= 16
+        and not re.match(r"第[\d、,～]+段", text)
+        and not text.isdigit()
+    )
 
 
 def _column_fits(title: str, figure: Figure, brief: Brief) -> bool:

@@ -50,9 +50,12 @@ def _matched(document: Document, brief: Brief, tally: Tally) -> Iterator[tuple[P
             at = later
         numbers = [slides[at].number]
         at += 1
-        while at < len(slides) and _CONTINUED.search(slides[at].title) and letters(_CONTINUED.sub("", slides[at].title)) == letters(
-            _CONTINUED.sub("", planned.title)
-        ) and not any(_bears(slides[at].title, letters(one.title)) for one in brief.slides if one is not planned):
+        while (
+            at < len(slides)
+            and _CONTINUED.search(slides[at].title)
+            and letters(_CONTINUED.sub("", slides[at].title)) == letters(_CONTINUED.sub("", planned.title))
+            and not any(_bears(slides[at].title, letters(one.title)) for one in brief.slides if one is not planned)
+        ):
             numbers.append(slides[at].number)
             at += 1
         yield planned, numbers
@@ -80,14 +83,23 @@ def _contents(document: Document, planned: Planned, numbers: list[int], place: s
     for card in planned.cards:
         texts = [text for text in (*groups.values(),) if plain(card.indicator) in text]
         good = any(plain(card.display) in text or plain(card.value + card.unit) in text for text in texts)
-        tally.expect(good, "SLIDE", DECK, f"{place} 卡片", f"{card.indicator} {card.display}", "卡片缺失，或数值与指标不对应")
+        tally.expect(
+            good, "SLIDE", DECK, f"{place} 卡片", f"{card.indicator} {card.display}", "卡片缺失，或数值与指标不对应"
+        )
     rows = [tuple(plain(cell) for cell in row.cells) for row in document.rows if row.slide in numbers]
     for number, row in enumerate(planned.rows, 1):
         wanted = tuple(plain(cell) for cell in row)
         good = any(_same_row(wanted, found) for found in rows)
         tally.expect(good, "SLIDE", DECK, f"{place} 表第{number}行", "｜".join(row), "表中这一行缺失或被改动")
     if rows and planned.rows:
-        tally.expect(len(rows) == len(planned.rows), "SLIDE", DECK, f"{place} 表", str(len(rows)), f"表应有 {len(planned.rows)} 行")
+        tally.expect(
+            len(rows) == len(planned.rows),
+            "SLIDE",
+            DECK,
+            f"{place} 表",
+            str(len(rows)),
+            f"表应有 {len(planned.rows)} 行",
+        )
     for line in planned.notes.split("\n"):
         if line.strip():
             tally.expect(plain(line) in notes, "SLIDE", DECK, f"{place} 备注", line, "备注里的原文缺失或被改动")
@@ -113,14 +125,20 @@ def check_chart(chart: Chart, spec: ChartSpec, tally: Tally) -> None:
     for bar in spec.bars:
         tally.look("CHART")
         if not any(category == plain(bar.label) and value == bar.value for category, value, _ in points):
-            tally.fail("CHART", DECK, chart.place, f"{bar.label} {bar.display}", f"图表数据里没有“{bar.label}”{bar.value}")
-        labels = [label for category, value, label in points if category == plain(bar.label) and value == bar.value and label]
+            tally.fail(
+                "CHART", DECK, chart.place, f"{bar.label} {bar.display}", f"图表数据里没有“{bar.label}”{bar.value}"
+            )
+        labels = [
+            label for category, value, label in points if category == plain(bar.label) and value == bar.value and label
+        ]
         if labels and plain(bar.display) not in labels:
             tally.fail("CHART", DECK, chart.place, labels[0], f"数据标签应为“{bar.display}”")
     if len(points) != len(spec.bars):
         tally.fail("CHART", DECK, chart.place, str(len(points)), f"图表应有 {len(spec.bars)} 个数值")
     if chart.title:
-        tally.expect(plain(chart.title) == plain(spec.title), "CHART", DECK, chart.place, chart.title, f"图题应为“{spec.title}”")
+        tally.expect(
+            plain(chart.title) == plain(spec.title), "CHART", DECK, chart.place, chart.title, f"图题应为“{spec.title}”"
+        )
 
 
 def _against_sheet(chart: Chart, series: Series, tally: Tally) -> None:
@@ -141,7 +159,9 @@ def _against_sheet(chart: Chart, series: Series, tally: Tally) -> None:
         if not row or _cell(row[0]) != plain(category) or not same_value:
             shown = "｜".join(_cell(one) for one in row)
             place = f"{chart.place} 内嵌数据表第{at + 2}行"
-            tally.fail("CHART", DECK, place, shown, f"与图上“{category}”{value if value is not None else '（空）'} 不一致")
+            tally.fail(
+                "CHART", DECK, place, shown, f"与图上“{category}”{value if value is not None else '（空）'} 不一致"
+            )
 
 
 def _cell(value: object) -> str:

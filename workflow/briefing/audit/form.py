@@ -17,7 +17,9 @@ _PROMPT = re.compile(
 )
 _NOTHING = re.compile(r"(?<![A-Za-z])(?:None|nan|NaN|null|undefined|Undefined|TODO|FIXME|XXX+|#N/A|#REF!)(?![A-Za-z])")
 # Default names and file names say nothing to somebody who cannot see the picture.
-_NO_ALT = re.compile(r"(?i)^(?:图片|图表|图像|picture|image|chart|graphic|content placeholder)?\s*\d*$|\.(?:png|jpe?g|gif|bmp|emf|svg)$")
+_NO_ALT = re.compile(
+    r"(?i)^(?:图片|图表|图像|picture|image|chart|graphic|content placeholder)?\s*\d*$|\.(?:png|jpe?g|gif|bmp|emf|svg)$"
+)
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8")
 
 
@@ -25,7 +27,7 @@ def check_form(document: Document, brief: Brief, pictures: Mapping[str, bytes], 
     _parts(document, tally)
     _leftovers(document, tally)
     _pictures(document, brief, pictures, tally)
-    _titles(document, brief, tally)
+    _titles(document, tally)
     _languages(document, tally)
 
 
@@ -47,7 +49,14 @@ def _parts(document: Document, tally: Tally) -> None:
     for one in kinds:
         part = one.get("PartName")
         if part:
-            tally.expect(part.lstrip("/") in package.parts, "PART_MISSING", document.file, "[Content_Types].xml", part, "登记的部件不在文件里")
+            tally.expect(
+                part.lstrip("/") in package.parts,
+                "PART_MISSING",
+                document.file,
+                "[Content_Types].xml",
+                part,
+                "登记的部件不在文件里",
+            )
     if document.file == DECK:
         tally.expect(bool(document.slides), "PART_MISSING", DECK, "演示文稿", "", "一页也没有")
 
@@ -76,20 +85,29 @@ def _leftovers(document: Document, tally: Tally) -> None:
     for slide in document.slides:
         tally.look("EMPTY_PLACEHOLDER")
         for called in slide.empty_placeholders:
-            tally.fail("EMPTY_PLACEHOLDER", document.file, f"第{slide.number}页", called, "占位符是空的，放映时会露出提示文字")
+            tally.fail(
+                "EMPTY_PLACEHOLDER", document.file, f"第{slide.number}页", called, "占位符是空的，放映时会露出提示文字"
+            )
 
 
 def _pictures(document: Document, brief: Brief, pictures: Mapping[str, bytes], tally: Tally) -> None:
     by_alt = {plain(chart.alt_text): chart for chart in brief.charts}
     for one in document.pictures:
         tally.look("PICTURE")
-        tally.expect(not _NO_ALT.search(one.alt.strip()), "ALT_TEXT", document.file, one.place, one.alt, "图片没有替代文字")
+        tally.expect(
+            not _NO_ALT.search(one.alt.strip()), "ALT_TEXT", document.file, one.place, one.alt, "图片没有替代文字"
+        )
         if one.content is None:
             tally.fail("PICTURE", document.file, one.place, one.alt, "图片文件缺失")
         elif not one.content.startswith(_IMAGES):
             tally.fail("PICTURE", document.file, one.place, one.alt, "图片打不开")
         chart = by_alt.get(plain(one.alt))
-        if chart is not None and chart.name in pictures and one.content is not None and one.content != pictures[chart.name]:
+        if (
+            chart is not None
+            and chart.name in pictures
+            and one.content is not None
+            and one.content != pictures[chart.name]
+        ):
             tally.fail("PICTURE", document.file, one.place, chart.title, f"不是图表“{chart.name}”的图")
         twins = [name for name, content in pictures.items() if content == one.content]
         if one.content is not None and twins and chart is None:
@@ -102,10 +120,12 @@ def _pictures(document: Document, brief: Brief, pictures: Mapping[str, bytes], t
         for chart in brief.charts:
             if chart.name in pictures:
                 good = plain(chart.alt_text) in shown
-                tally.expect(good, "PICTURE", document.file, "全文", chart.title, f"缺图表“{chart.name}”，或其替代文字被改动")
+                tally.expect(
+                    good, "PICTURE", document.file, "全文", chart.title, f"缺图表“{chart.name}”，或其替代文字被改动"
+                )
 
 
-def _titles(document: Document, brief: Brief, tally: Tally) -> None:
+def _titles(document: Document, tally: Tally) -> None:
     good = bool(document.properties.get("title", "").strip())
     tally.expect(good, "TITLE", document.file, "文件属性", "", "文件属性里没有标题")
     seen: dict[str, int] = {}
@@ -121,4 +141,6 @@ def _titles(document: Document, brief: Brief, tally: Tally) -> None:
 def _languages(document: Document, tally: Tally) -> None:
     tally.expect(bool(document.languages), "LANGUAGE", document.file, "全文", "", "没有标明语言")
     for place, language in document.languages:
-        tally.expect(language.lower().startswith("zh"), "LANGUAGE", document.file, place, language, "语言没有标为中文（zh-CN）")
+        tally.expect(
+            language.lower().startswith("zh"), "LANGUAGE", document.file, place, language, "语言没有标为中文（zh-CN）"
+        )

@@ -36,8 +36,13 @@ def check_numbers(document: Document, brief: Brief, report: Report, source: Sour
             tally.fail("NUMBER", document.file, passage.place, passage.text, _message(found[0], text, found, source))
         for found in source.chinese.finditer(text):
             tally.look("NUMBER")
-            if not (source.holds_chinese(found[0], text[found.end() : found.end() + 4]) or closed.chinese_count(text[found.start() :])):
-                tally.fail("NUMBER", document.file, passage.place, passage.text, f"“{found[0]}”不见于原文，或限定词与原文不同")
+            if not (
+                source.holds_chinese(found[0], text[found.end() : found.end() + 4])
+                or closed.chinese_count(text[found.start() :])
+            ):
+                tally.fail(
+                    "NUMBER", document.file, passage.place, passage.text, f"“{found[0]}”不见于原文，或限定词与原文不同"
+                )
 
 
 class _known_texts:  # noqa: N801 -- a bag of strings with one verb

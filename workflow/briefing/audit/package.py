@@ -54,7 +54,9 @@ class Package:
             Relationship(
                 one.get("Id", ""),
                 one.get("Type", "").rsplit("/", 1)[-1],
-                one.get("Target", "") if one.get("TargetMode") == "External" else _resolve(folder, one.get("Target", "")),
+                one.get("Target", "")
+                if one.get("TargetMode") == "External"
+                else _resolve(folder, one.get("Target", "")),
                 one.get("TargetMode") == "External",
             )
             for one in self.tree(rels).iter(_RELATIONSHIPS)

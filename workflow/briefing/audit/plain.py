@@ -20,16 +20,17 @@ def plain_with_places(text: str) -> tuple[str, list[int]]:
     places: list[int] = []
     source = text.translate(_DIGITS)
     for at, character in enumerate(source):
+        shown = character
         if _INVISIBLE.match(character):
             continue
         previous = characters[-1] if characters else ""
         if character == "," and previous.isdigit() and re.match(r",\d{3}(?!\d)", source[at : at + 5]):
             continue  # 1,234 and 1234 are one number
         if character in "-～" and previous.isdigit() and re.match(r"[-～]+\s*\d", source[at : at + 6]):
-            character = "～"  # 3-5, 3—5 and 3～5 are one range
-        if character == "～" and previous == "～":
+            shown = "～"  # 3-5, 3—5 and 3～5 are one range
+        if shown == "～" and previous == "～":
             continue
-        for one in unicodedata.normalize("NFKC", character) if character in _COMPATIBLE else character:
+        for one in unicodedata.normalize("NFKC", shown) if shown in _COMPATIBLE else shown:
             characters.append(one)
             places.append(at)
     return "".join(characters), places

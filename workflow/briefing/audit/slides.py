@@ -118,7 +118,9 @@ def _notes(document: Document, name: str, slide: int) -> None:
         for line, paragraph in enumerate(shape.iterfind(f"{_P}txBody/{_A}p"), 1):
             text = _paragraph(paragraph)
             if text.strip():
-                document.passages.append(Passage(f"第{slide}页 备注 第{line}段", "notes", text, slide, f"{slide}/notes"))
+                document.passages.append(
+                    Passage(f"第{slide}页 备注 第{line}段", "notes", text, slide, f"{slide}/notes")
+                )
 
 
 def _paragraph(paragraph: etree._Element) -> str:

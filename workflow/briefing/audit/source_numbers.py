@@ -19,7 +19,9 @@ _BEFORE = re.compile(
     r"(不低于|不少于|不超过|不高于|超过|突破|高于|低于|少于|至少|不足|接近|大约|将近|力超|超|逾|近|约|第)(?:了|到|出)?$"
 )
 # What may not follow a quantity unless it does in the source: it would change the number or how it is meant.
-_AFTER = re.compile(r"余|多(?![元层种样])|几|以上|以下|以内|左右|上下|万|亿|%|‰|个?百分点|倍|成(?!果|效|立|为|功|本|员|熟)|～|分之")
+_AFTER = re.compile(
+    r"余|多(?![元层种样])|几|以上|以下|以内|左右|上下|万|亿|%|‰|个?百分点|倍|成(?!果|效|立|为|功|本|员|熟)|～|分之"
+)
 _STOP = re.compile(r"[^\w%‰℃/～“”‘’《》+.·-]")
 _CHINESE = "零〇一二两三四五六七八九十百千万亿半"
 _LOOK = 14
@@ -70,9 +72,9 @@ class SourceNumbers:
         at = self.text.find(quantity)
         while at >= 0:
             end = at + len(quantity)
-            if self.text[at - 1 : at] not in _CHINESE or at == 0:
-                if _degree(self.text[end : end + 4]) == wanted:
-                    return True
+            whole = at == 0 or self.text[at - 1] not in _CHINESE
+            if whole and _degree(self.text[end : end + 4]) == wanted:
+                return True
             at = self.text.find(quantity, at + 1)
         return False
 
@@ -82,8 +84,10 @@ def _same(before: str, after: str, one: _Occurrence) -> bool:
     if name:  # PM2.5, G20: the digits are part of a name
         return one.before.endswith(name[0])
     agree = _agree(after, one.after)
-    if one.reach < 0:  # a number that is no quantity: 12345热线, 1号线, 第六届; the next or the two words before must be the same
-        return agree >= 1 or (not after or bool(_STOP.match(after))) and before[-2:] == one.before[-2:]
+    if (
+        one.reach < 0
+    ):  # a number that is no quantity: 12345热线, 1号线, 第六届; the next or the two words before must be the same
+        return agree >= 1 or ((not after or bool(_STOP.match(after))) and before[-2:] == one.before[-2:])
     if _word_before(before) != _word_before(one.before):
         return False
     if agree >= one.reach:

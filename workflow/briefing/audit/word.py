@@ -46,7 +46,9 @@ def _story(document: Document, root: etree._Element, called: str) -> None:
             paragraph += 1
             text = _text(block)
             if text.strip():
-                document.passages.append(Passage(f"{called}第{paragraph}段" if called else f"正文第{paragraph}段", "text", text))
+                document.passages.append(
+                    Passage(f"{called}第{paragraph}段" if called else f"正文第{paragraph}段", "text", text)
+                )
         else:
             table += 1
             _table(document, block, f"{called}表{table}")

@@ -37,7 +37,11 @@ def pack_area(
     if not audit.ok:
         raise BriefingError(refusal(report, brief, audit))
     stem = pack_name(report, brief.number)
-    files = {f"{stem}_摘要.docx": summary, f"{stem}_汇报.pptx": deck, f"{stem}_要点.txt": _for_windows(keypoints(brief))}
+    files = {
+        f"{stem}_摘要.docx": summary,
+        f"{stem}_汇报.pptx": deck,
+        f"{stem}_要点.txt": _for_windows(keypoints(brief)),
+    }
     for number, chart in enumerate(brief.charts, 1):
         if chart.name not in pictures:
             raise BriefingError(
@@ -103,7 +107,11 @@ def _manifest(
         "program": {"name": "briefing", "version": version},
         "templates": dict(sorted(templates.items())),
         "files": {
-            name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest(), "kind": PurePosixPath(name).suffix[1:]}
+            name: {
+                "bytes": len(content),
+                "sha256": hashlib.sha256(content).hexdigest(),
+                "kind": PurePosixPath(name).suffix[1:],
+            }
             for name, content in files.items()
         },
         "metrics": [metric.metric_id for metric in metrics if metric.metric_id in shown],

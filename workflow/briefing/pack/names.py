@@ -9,7 +9,9 @@ from briefing.errors import BriefingError
 from briefing.model import Report
 
 # What Windows forbids in a name has a full-width twin that every system takes and a Chinese reader prefers.
-_FULL_WIDTH = str.maketrans({'<': "〈", ">": "〉", ":": "：", '"': "”", "/": "／", "\\": "＼", "|": "｜", "?": "？", "*": "＊"})
+_FULL_WIDTH = str.maketrans(
+    {"<": "〈", ">": "〉", ":": "：", '"': "”", "/": "／", "\\": "＼", "|": "｜", "?": "？", "*": "＊"}
+)
 _NEVER = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]|\s")
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])($|\.)")
 _BREAKS = "，、；：。,;"

@@ -44,7 +44,12 @@ def workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     )
     book.set_properties(
-        {"title": f"{report.title} 指标表", "subject": report.source, "created": datetime(*zip_date(report)), "comments": FORMAT}
+        {
+            "title": f"{report.title} 指标表",
+            "subject": report.source,
+            "created": datetime(*zip_date(report)),  # noqa: DTZ001 -- a file property without a zone
+            "comments": FORMAT,
+        }
     )
     looks = _Looks(book)
     for name, columns in COLUMNS.items():
@@ -63,8 +68,12 @@ class _Looks:
         self._book = book
         self._made: dict[tuple[str, bool], Format] = {}
         base = {"font_name": "微软雅黑", "font_size": 10, "border": 1, "border_color": "#BFBFBF", "valign": "vcenter"}
-        self.header = book.add_format({**base, "bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "text_wrap": True})
-        self.header_edit = book.add_format({**base, "bold": True, "bg_color": "#7F6000", "font_color": "#FFFFFF", "text_wrap": True})
+        self.header = book.add_format(
+            {**base, "bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "text_wrap": True}
+        )
+        self.header_edit = book.add_format(
+            {**base, "bold": True, "bg_color": "#7F6000", "font_color": "#FFFFFF", "text_wrap": True}
+        )
         self.title = book.add_format({"font_name": "微软雅黑", "font_size": 14, "bold": True})
         self.prose = book.add_format({"font_name": "微软雅黑", "font_size": 11, "text_wrap": True, "valign": "top"})
         self._base = base
@@ -133,7 +142,7 @@ def _print_setup(sheet: Worksheet, report: Report, rows: int, columns: int) -> N
     sheet.repeat_rows(0)
     sheet.print_area(0, 0, max(rows, 1), columns - 1)
     # In a header & begins a code; doubled it is the sign itself.
-    sheet.set_header(f"&C&\"微软雅黑\"&11{(report.title + ' ' + sheet.get_name()).replace('&', '&&')}")
+    sheet.set_header(f'&C&"微软雅黑"&11{(report.title + " " + sheet.get_name()).replace("&", "&&")}')
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
@@ -142,13 +151,14 @@ def _help(sheet: Worksheet, report: Report, looks: _Looks) -> None:
     sheet.write_string(0, 0, "怎样复核，怎样把改动交回来", looks.title)
     lines = (
         "1. 浅黄色单元格可以改，直接在原处改写；其余列供对照，请勿改动。可以筛选、排序，请勿删除整行或改动列标题。",
-        "2. 指标：确认无误在“复核”列选“确认”；不应列入的选“删除”。“原文数值”须与原文一字不差；原文没有的数值，"
-        "须在“理由”列写明，成品中会标注“人工更正”，没有理由的不采用。",
+        "2. 指标：确认无误在“复核”列选“确认”；不应列入的选“删除”。“原文数值”须与原文一字不差。",
+        "   原文没有的数值须在“理由”列写明，成品中会标注“人工更正”；没有理由的不采用。",
         "3. 新增指标：写在最后一行之下，“编号”留空，填部分、指标、原文数值、数值、单位、限定、性质、年份。",
         "4. 回顾指标换一个领域：改“归入领域”的序号；不归入任何领域，清空即可。",
         "5. 对比：是否可比，改“关系”列；两者不是一回事，在“复核”列选“删除”；新增一对，在最后一行之下填两个编号和关系。",
         "6. 任务分解：填牵头单位、责任单位/配合单位、完成时限。程序不推断任何单位。",
-        f"7. 改完另存为 data/reports/{report.report_id}.review.xlsx，再运行一次。程序逐格报告：已采用、因原文变动不再适用、填写无效。",
+        f"7. 改完另存为 data/reports/{report.report_id}.review.xlsx，再运行一次。",
+        "   程序逐格报告：已采用、因原文变动不再适用、填写无效。",
         "8. 请保留隐藏的“原值”表：程序靠它分清哪些是人工改动，哪些是原文变动。",
         "程序摘录，须人工审核。",
     )
