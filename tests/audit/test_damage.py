@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+
 from briefing.audit import audit
 
 Parts = dict[str, bytes]

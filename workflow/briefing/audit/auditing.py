@@ -30,8 +30,8 @@ def audit(
 ) -> Audit:
     """What was checked, how often, and every fault with its place.
 
-    ``pictures``: chart name → PNG as drawn, which the pictures in Word must equal byte for byte. ``BriefingError`` only when a
-    document cannot be opened at all; whatever is wrong inside one is a failure in the result.
+    ``pictures``: chart name → PNG as drawn, which the pictures in Word must equal byte for byte. ``BriefingError`` only
+    when a document cannot be opened at all; whatever is wrong inside one is a failure in the result.
     """
     tally = Tally()
     check_brief(brief, report, cleaned, metrics, tally)

@@ -1,4 +1,4 @@
-"""The Brief itself against the parsed report and the metrics: the documents can be no truer than what they are filled from."""
+"""The Brief against the parsed report and the metrics: documents can be no truer than what they are filled from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The short closed list of numbers that may stand in a document without standing in the source, each checked for what it says."""
+"""The closed list of numbers that may stand in a document but not in the source, each checked for what it says."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def check_slides(document: Document, brief: Brief, tally: Tally) -> None:
 
 
 def _matched(document: Document, brief: Brief, tally: Tally) -> Iterator[tuple[Planned, list[int]]]:
-    """Planned slides with the numbers of the slides that show them; a long table's continuation belongs to its first."""
+    """Planned slides with the numbers of those that show them; a long table's continuation belongs to its first."""
     at = 0
     slides = document.slides
     for planned in brief.slides:

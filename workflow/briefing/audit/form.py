@@ -12,8 +12,9 @@ from briefing.model import Brief
 
 _TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _PROMPT = re.compile(
-    r"(?i)click (?:to|icon|here)|lorem ipsum|单击(?:此处|图标|以)|点击此处|在此(?:处)?(?:添加|输入)|此处输入|chart title|axis title|"
-    r"\bseries ?\d|\bcategory ?\d|text placeholder|placeholder|图表标题|坐标轴标题|系列 ?\d|类别 ?\d|your (?:text|title)|待替换|占位"
+    r"(?i)click (?:to|icon|here)|lorem ipsum|单击(?:此处|图标|以)|点击此处|在此(?:处)?(?:添加|输入)|此处输入|"
+    r"chart title|axis title|\bseries ?\d|\bcategory ?\d|placeholder|图表标题|坐标轴标题|系列 ?\d|类别 ?\d|"
+    r"your (?:text|title)|待替换|占位"
 )
 _NOTHING = re.compile(r"(?<![A-Za-z])(?:None|nan|NaN|null|undefined|Undefined|TODO|FIXME|XXX+|#N/A|#REF!)(?![A-Za-z])")
 # Default names and file names say nothing to somebody who cannot see the picture.

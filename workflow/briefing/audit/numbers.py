@@ -46,7 +46,7 @@ def check_numbers(document: Document, brief: Brief, report: Report, source: Sour
 
 
 class _known_texts:  # noqa: N801 -- a bag of strings with one verb
-    """Strings that we or a person set beside the source's words: titles, source lines, remarks, what reviewers filled in."""
+    """What we or a person set beside the source's words: titles, source lines, remarks, what reviewers filled in."""
 
     def __init__(self, brief: Brief, report: Report) -> None:
         lines = [report.title, brief.report_title, report.source, brief.source, report.source_sha256]

@@ -1,4 +1,4 @@
-"""An Office file opened as a stranger would: its parts, its relationships, and what is missing or left over among them."""
+"""An Office file opened as a stranger would: its parts, its relationships, what is missing or left over."""
 
 from __future__ import annotations
 

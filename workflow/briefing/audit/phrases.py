@@ -1,4 +1,4 @@
-"""Fixed political phrases stand letter for letter as in the source: one wrong or doubled character has cost offices a reprimand."""
+"""Fixed political phrases stand letter for letter as in the source: one doubled character has cost a reprimand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefing.audit.plain import letters, plain
 from briefing.audit.reading import Document
 from briefing.audit.tally import Tally
 
-# The current formulas in full; a document is held to those that the source itself uses, and to no other wording of them.
+# The current formulas in full; a document is held to those that the source itself uses, in no other wording.
 PHRASES = (
     "习近平新时代中国特色社会主义思想",
     "以习近平同志为核心的党中央",

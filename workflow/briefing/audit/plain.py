@@ -1,4 +1,4 @@
-"""Texts made comparable: digits, percent and range signs in one form, no spaces; what is compared is otherwise as written."""
+"""Texts made comparable: digits, percent and range signs in one form, no spaces; otherwise as written."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Every number of the source with what stands around it, and whether a number in a document is one of them.
 
-A document's number is the source's when the digits are the same, what follows agrees up to the end of the source's quantity
-(so unit and 以上, 余, 左右 are neither lost nor added), and the same word of degree (超, 近, 约, 第 …) stands before it or
-none does in both. Source: ``metrics.md``, Qualifiers; an office would call ``3.72万亩以上`` shown as ``3.72万亩`` an error.
+A document's number is the source's when the digits are the same, what follows agrees up to the end of the source's
+quantity (so unit and 以上, 余, 左右 are neither lost nor added), and the same word of degree (超, 近, 约, 第 …) stands
+before it or none does in both: an office would call ``3.72万亩以上`` shown as ``3.72万亩`` an error.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class SourceNumbers:
             )
         units = sorted({metric.unit for metric in metrics if metric.unit}, key=len, reverse=True)
         ends = "|".join(map(re.escape, ["成", "倍", "番", *units]))
-        # 三分之二, 八成以上, 两万余人: quantities written in Chinese; other uses of these characters are words.
+        # 三分之二, 八成以上, 两万余人; elsewhere these characters are words.
         self.chinese = re.compile(rf"[{_CHINESE}]+分之[{_CHINESE}]+|[{_CHINESE}]+[余多]?(?:{ends})")
 
     def holds(self, text: str, start: int, end: int) -> bool:

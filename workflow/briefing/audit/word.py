@@ -17,7 +17,7 @@ _STORIES = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endn
 
 
 def read_summary(package: Package) -> Document:
-    """Everything in it that a reader, a screen reader or a search may meet, in document order, with places in Chinese."""
+    """Everything in it that a reader, a screen reader or a search may meet, in order, with places in Chinese."""
     document = Document(SUMMARY, package, properties=core_properties(package))
     main = next(iter(package.related("", "officeDocument")), "")
     if main not in package.parts:
@@ -55,7 +55,7 @@ def _story(document: Document, root: etree._Element, called: str) -> None:
 
 
 def _blocks(root: etree._Element) -> list[etree._Element]:
-    """Paragraphs and tables at the top level, also inside content controls and notes; what is in a table stays there."""
+    """Paragraphs and tables at the top level, also inside content controls; what is in a table stays there."""
     found: list[etree._Element] = []
     for child in root:
         if child.tag in (f"{W}p", f"{W}tbl"):

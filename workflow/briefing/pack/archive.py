@@ -45,7 +45,8 @@ def pack_area(
     for number, chart in enumerate(brief.charts, 1):
         if chart.name not in pictures:
             raise BriefingError(
-                f"report {report.report_id}, area {brief.number}: chart '{chart.name}' has no picture; run the stage draw again"
+                f"report {report.report_id}, area {brief.number}: chart '{chart.name}' has no picture; "
+                "run the stage draw again"
             )
         files[f"图表/图{number}_{safe_name(chart.title, 40)}.png"] = pictures[chart.name]
     manifest = _manifest(report, brief, audit, metrics, files, templates, version)
@@ -58,8 +59,8 @@ def refusal(report: Report, brief: Brief, audit: Audit) -> str:
     shown = "; ".join(f"{one.code} in {one.file}, {one.place}: {one.message}" for one in audit.failures[:3])
     more = f" and {len(audit.failures) - 3} more" if len(audit.failures) > 3 else ""
     return (
-        f"report {report.report_id}, area {brief.number} ({brief.title}): not packed, the audit found {len(audit.failures)} "
-        f"fault(s): {shown}{more}; see audits/{brief.number}.json, mend the cause and run again"
+        f"report {report.report_id}, area {brief.number} ({brief.title}): not packed, the audit found "
+        f"{len(audit.failures)} fault(s): {shown}{more}; see audits/{brief.number}.json, mend the cause and run again"
     )
 
 
@@ -77,7 +78,7 @@ def _zipped(files: Mapping[str, bytes], date: tuple[int, int, int, int, int, int
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, date)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            # Says "made on Unix" with plain file rights on every machine; non-ASCII names get the UTF-8 flag by themselves.
+            # "Made on Unix" with plain file rights on every machine; names that need it get the UTF-8 flag.
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content)

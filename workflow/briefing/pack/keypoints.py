@@ -8,7 +8,7 @@ NO_TARGETS = "本领域报告未提出量化目标。"
 
 
 def keypoints(brief: Brief) -> str:
-    """Title, lead, targets, results, tasks by topic, source; lines end in ``\\n``, all words from the report or labels."""
+    """Title, lead, targets, results, tasks by topic, source; every word is the report's, or a label."""
     lines = [f"【{brief.place}{brief.plan_year}年政府工作报告】（{brief.numeral}）{brief.title}", ""]
     if brief.lead:
         lines += [brief.lead, ""]

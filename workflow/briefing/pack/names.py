@@ -24,8 +24,8 @@ LONGEST = 56
 def pack_name(report: Report, area: int) -> str:
     """Name of one area's pack without its suffix: place, year, number and title of the area.
 
-    ``小店区2024年政府工作报告_4_一体统筹、品质提升…``: at most ``LONGEST`` characters, unique in a report since it holds the
-    number. ``BriefingError`` when the report has no plan area of that number.
+    ``小店区2024年政府工作报告_4_一体统筹、品质提升…``: at most ``LONGEST`` characters, unique in a report since it
+    holds the number. ``BriefingError`` when the report has no plan area of that number.
     """
     title = _area_title(report, area)
     year = f"{report.plan_year}年" if report.plan_year else ""
@@ -56,5 +56,6 @@ def _area_title(report: Report, number: int) -> str:
                 return area.title
             numbers.append(str(area.number))
     raise BriefingError(
-        f"report {report.report_id}: there is no plan area {number} to pack; its plan areas are {', '.join(numbers) or 'none'}"
+        f"report {report.report_id}: there is no plan area {number} to pack; "
+        f"its plan areas are {', '.join(numbers) or 'none'}"
     )

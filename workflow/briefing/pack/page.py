@@ -14,9 +14,9 @@ from markupsafe import Markup, escape
 
 from briefing.errors import BriefingError
 from briefing.model import Audit, Brief, Comparison, Finding, Grouping, Metric, Report
-from briefing.pack.review_columns import KIND_WORDS, PART_WORDS, SEVERITY_WORDS, STATUS_WORDS
 from briefing.pack.source_text import source_text
 from briefing.pack.workbook_rows import paragraph_finder
+from briefing.review_columns import KIND_WORDS, PART_WORDS, SEVERITY_WORDS, STATUS_WORDS
 
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
 _FORMULA = re.compile(r"(PM)(2\.5|10)(?!\d)|(?<![A-Za-z])(O)(3)(?![\d.])|(?<![A-Za-z])(CO|SO|NO)(2)(?![\d.])")
@@ -155,4 +155,5 @@ def _policy(text: str) -> str:
             "'sha256-" + base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii") + "'"
         )
     style, script = (" ".join(sums[kind]) or "'none'" for kind in ("style", "script"))
-    return f"default-src 'none'; img-src data:; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
+    only = f"style-src {style}; script-src {script}"
+    return f"default-src 'none'; img-src data:; {only}; base-uri 'none'; form-action 'none'"

@@ -1,4 +1,4 @@
-"""The full source text cut where figures, their sentences and doubtful places begin and end, ready for a page to link."""
+"""The full source text cut where figures, sentences and doubtful places begin and end, for a page to link."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Span:
-    """Neighbouring pieces; ``sentence`` is the number of the sentence that figures stand in, 0 between such sentences."""
+    """Neighbouring pieces; ``sentence`` is the number of the sentence that figures stand in, 0 elsewhere."""
 
     sentence: int
     pieces: tuple[Piece, ...]

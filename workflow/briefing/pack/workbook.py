@@ -1,4 +1,4 @@
-"""metrics.xlsx, the workbook for people: 指标, 对比, 待核, 任务分解, with columns to review in, and how to send it back."""
+"""metrics.xlsx, the workbook for people: 指标, 对比, 待核, 任务分解, with columns to review in."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from briefing.model import Brief, Comparison, Finding, Grouping, Metric, Report
 from briefing.pack.archive import zip_date
-from briefing.pack.review_columns import COLUMNS, FORMAT, HELP_SHEET, ORIGINAL_SHEET, Column
 from briefing.pack.workbook_rows import Row, finding_rows, metric_rows, pair_rows, task_rows
+from briefing.review_columns import COLUMNS, FORMAT, HELP_SHEET, ORIGINAL_SHEET, Column
 
 _ROOM_FOR_NEW = 200  # empty rows below the last that still carry the drop-down lists, for what a reviewer adds
 _LONGEST_CELL = 32767  # Excel's limit
@@ -30,8 +30,8 @@ def workbook(
     findings: Sequence[Finding],
     briefs: Sequence[Brief],
 ) -> bytes:
-    """The workbook as bytes, the same for the same values; ``briefs`` give the tasks. Cells that a reviewer may fill are
-    tinted. The hidden sheet 原值 keeps every row as made, so that the review knows what a person changed."""
+    """The workbook as bytes, the same for the same values; ``briefs`` give the tasks. Cells that a reviewer may
+    fill are tinted. The hidden sheet 原值 keeps every row as made, so that the review knows what a person changed."""
     rows = {
         "指标": metric_rows(report, metrics, groupings),
         "对比": pair_rows(metrics, comparisons),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from briefing.model import Brief, Comparison, Finding, Grouping, Metric, Report
-from briefing.pack.review_columns import KIND_WORDS, PART_WORDS, QUALIFIER_WORDS, SEVERITY_WORDS, STATUS_WORDS
+from briefing.review_columns import KIND_WORDS, PART_WORDS, QUALIFIER_WORDS, SEVERITY_WORDS, STATUS_WORDS
 
 Value = str | int | Decimal | None
 Row = dict[str, Value]

@@ -1,4 +1,4 @@
-"""The columns of the workbook and which of them a reviewer may change: written by the workbook, read back by the review."""
+"""The workbook's columns and which a reviewer may change: written by the workbook, read back by the review."""
 
 from __future__ import annotations
 
