@@ -1,4 +1,6 @@
-"""Templates drawn for one test each, with what PowerPoint and WPS do to the XML; and the outside judges of what comes out."""
+"""Templates drawn for one test each, with what PowerPoint and WPS do to the XML; and the outside judges of what comes
+out.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ class Draft:
             self.slide.notes_slide.notes_text_frame.text = notes
         return self.slide
 
-    def box(self, *paragraphs: str, name: str = "", alt: str = "", top: float = 2.0, left: float = 0.5, width: float = 8.0) -> Any:
+    def box(
+        self, *paragraphs: str, name: str = "", alt: str = "", top: float = 2.0, left: float = 0.5, width: float = 8.0
+    ) -> Any:
         """A text box with one run a paragraph."""
         shape = self.slide.shapes.add_textbox(Inches(left), Inches(top), Inches(width), Inches(0.5))
         frame = shape.text_frame
@@ -45,7 +49,9 @@ class Draft:
         return self._named(shape, name, alt)
 
     def table(self, rows: Sequence[Sequence[str]], top: float = 1.5, name: str = "", size: int = 18) -> Any:
-        frame = self.slide.shapes.add_table(len(rows), len(rows[0]), Inches(0.5), Inches(top), Inches(12), Inches(0.5 * len(rows)))
+        frame = self.slide.shapes.add_table(
+            len(rows), len(rows[0]), Inches(0.5), Inches(top), Inches(12), Inches(0.5 * len(rows))
+        )
         for r, row in enumerate(rows):
             for c, text in enumerate(row):
                 frame.table.cell(r, c).text = text
@@ -54,7 +60,12 @@ class Draft:
         return self._named(frame, name, "")
 
     def chart(
-        self, name: str, series: Sequence[str] = ("实绩", "目标"), kind: Any = XL_CHART_TYPE.COLUMN_CLUSTERED, title: str = "", alt: str = ""
+        self,
+        name: str,
+        series: Sequence[str] = ("实绩", "目标"),
+        kind: Any = XL_CHART_TYPE.COLUMN_CLUSTERED,
+        title: str = "",
+        alt: str = "",
     ) -> Any:
         data = CategoryChartData()
         data.categories = ["甲", "乙"]
@@ -86,7 +97,9 @@ def draft() -> Draft:
 
 @pytest.fixture(scope="session")
 def split_runs() -> Callable[[Any, Sequence[int]], None]:
-    """Split the first run of a paragraph at these characters, each piece with a formatting of its own, as spell checkers do."""
+    """Split the first run of a paragraph at these characters, each piece with a formatting of its own, as spell
+    checkers do.
+    """
 
     def split(paragraph: Any, places: Sequence[int]) -> None:
         run = paragraph._p.findall(f"{A}r")[0]
@@ -126,7 +139,10 @@ def texts() -> Callable[[bytes], list[list[str]]]:
         return [shape.text_frame.text] if shape.has_text_frame else []
 
     def read(blob: bytes) -> list[list[str]]:
-        return [[text for shape in slide.shapes for text in of_shape(shape)] for slide in Presentation(io.BytesIO(blob)).slides]
+        return [
+            [text for shape in slide.shapes for text in of_shape(shape)]
+            for slide in Presentation(io.BytesIO(blob)).slides
+        ]
 
     return read
 
@@ -168,6 +184,8 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[s
         path: Path = tmp_path_factory.mktemp("deck") / "deck.pptx"
         path.write_bytes(blob)
         audit = OpenXmlValidator().validate(path)
-        return [str(error) for error in audit.errors] + [str(one) for one in check_pptx(path) if one.severity is not Severity.INFO]
+        return [str(error) for error in audit.errors] + [
+            str(one) for one in check_pptx(path) if one.severity is not Severity.INFO
+        ]
 
     return judge

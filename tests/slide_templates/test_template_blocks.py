@@ -21,7 +21,18 @@ def test_one_paragraph_is_enough_for_a_list(draft, texts) -> None:
 
 def test_paragraph_loops_nest_with_conditions_and_else(draft, texts) -> None:
     draft.page()
-    draft.box("{%p for t in ts %}", "{{ t.n }}", "{%p if t.xs %}", "{%p for x in t.xs %}", "- {{ x }}", "{%p endfor %}", "{%p else %}", "（无）", "{%p endif %}", "{%p endfor %}")
+    draft.box(
+        "{%p for t in ts %}",
+        "{{ t.n }}",
+        "{%p if t.xs %}",
+        "{%p for x in t.xs %}",
+        "- {{ x }}",
+        "{%p endfor %}",
+        "{%p else %}",
+        "（无）",
+        "{%p endif %}",
+        "{%p endfor %}",
+    )
     made = texts(render(draft.bytes(), {"ts": [{"n": "A", "xs": ["1", "2"]}, {"n": "B", "xs": []}]}))
     assert made == [["标题", "A\n- 1\n- 2\nB\n（无）"]]
 
@@ -30,7 +41,15 @@ def test_rows_repeat_within_one_row_or_between_marker_rows(draft, texts) -> None
     draft.page()
     draft.table([["序号", "任务"], ["{%tr for r in rows %}{{ r[0] }}", "{{ r[1] }}{%tr endfor %}"]])
     draft.page()
-    draft.table([["序号", "任务"], ["{%tr for r in rows %}", ""], ["{{ r[0] }}", "{{ r[1] }}"], ["{%tr endfor %}", ""], ["合计", "{{ rows|length }}"]])
+    draft.table(
+        [
+            ["序号", "任务"],
+            ["{%tr for r in rows %}", ""],
+            ["{{ r[0] }}", "{{ r[1] }}"],
+            ["{%tr endfor %}", ""],
+            ["合计", "{{ rows|length }}"],
+        ]
+    )
     rows = [["1", "甲"], ["2", "乙"]]
     assert texts(render(draft.bytes(), {"rows": rows})) == [
         ["标题", "序号", "任务", "1", "甲", "2", "乙"],
@@ -40,7 +59,14 @@ def test_rows_repeat_within_one_row_or_between_marker_rows(draft, texts) -> None
 
 def test_a_row_may_be_chosen_and_a_cell_may_hold_a_list(draft, texts) -> None:
     draft.page()
-    draft.table([["{%tr for r in rows %}{%tr if r.show %}{{ r.n }}", "{%p for x in r.xs %}{{ x }}{%p endfor %}{%tr endif %}{%tr endfor %}"]])
+    draft.table(
+        [
+            [
+                "{%tr for r in rows %}{%tr if r.show %}{{ r.n }}",
+                "{%p for x in r.xs %}{{ x }}{%p endfor %}{%tr endif %}{%tr endfor %}",
+            ]
+        ]
+    )
     rows = [{"n": "1", "xs": ["甲", "乙"], "show": True}, {"n": "2", "xs": [], "show": False}]
     assert texts(render(draft.bytes(), {"rows": rows})) == [["标题", "1", "甲\n乙"]]
 
@@ -59,9 +85,14 @@ def test_what_is_filled_with_nothing_goes(draft, texts) -> None:
 def test_slides_come_in_the_order_of_the_data(draft, texts) -> None:
     """Neighbouring prototypes that loop over one list share it: kinds interleave as the list has them."""
     for kind in ("cover", "topic", "chart"):
-        draft.page(kind + " {{ s.t }} {{ loop.index }}/{{ loop.length }}", notes=f'{{%slide for s in slides if s.kind == “{kind}” %}}')
+        draft.page(
+            kind + " {{ s.t }} {{ loop.index }}/{{ loop.length }}",
+            notes=f"{{%slide for s in slides if s.kind == “{kind}” %}}",
+        )
     draft.page("完")
-    slides = [{"kind": kind, "t": str(n)} for n, kind in enumerate(["cover", "topic", "chart", "topic", "chart", "unknown"])]
+    slides = [
+        {"kind": kind, "t": str(n)} for n, kind in enumerate(["cover", "topic", "chart", "topic", "chart", "unknown"])
+    ]
     assert [page[0] for page in texts(render(draft.bytes(), {"slides": slides}))] == [
         "cover 0 1/1", "topic 1 1/2", "chart 2 1/2", "topic 3 2/2", "chart 4 2/2", "完",
     ]  # fmt: skip
@@ -69,7 +100,9 @@ def test_slides_come_in_the_order_of_the_data(draft, texts) -> None:
 
 def test_slide_blocks_may_span_several_slides_and_nest(draft, texts) -> None:
     draft.page("{{ t.n }}", notes="{%slide for t in ts %}")
-    draft.page("{{ t.n }}{{ x }}", notes="{%slide for x in t.xs %}{%slide if x != “丙” %}{%slide endif %}{%slide endfor %}")
+    draft.page(
+        "{{ t.n }}{{ x }}", notes="{%slide for x in t.xs %}{%slide if x != “丙” %}{%slide endif %}{%slide endfor %}"
+    )
     draft.page("{{ t.n }} 完", notes="{%slide endfor %}")
     ts = [{"n": "A", "xs": ["甲", "丙"]}, {"n": "B", "xs": []}]
     assert [page[0] for page in texts(render(draft.bytes(), {"ts": ts}))] == ["A", "A甲", "A 完", "B", "B 完"]
@@ -94,7 +127,9 @@ def test_a_shape_tag_keeps_drops_or_lays_copies_side_by_side(draft, opened) -> N
     draft.box("留", alt="{%shape if yes %}说明")
     draft.box("去", alt="{%shape if not yes %}")
     draft.box("{{ c.v }}", alt="{%shape for c in cards %}", name="卡片 {{ c.v }}")
-    shapes = list(opened(render(draft.bytes(), {"yes": True, "cards": [{"v": "1"}, {"v": "2"}, {"v": "3"}]})).slides[0].shapes)[1:]
+    shapes = list(
+        opened(render(draft.bytes(), {"yes": True, "cards": [{"v": "1"}, {"v": "2"}, {"v": "3"}]})).slides[0].shapes
+    )[1:]
     assert [shape.text_frame.text for shape in shapes] == ["留", "1", "2", "3"]
     assert [shape.name for shape in shapes[1:]] == ["卡片 1", "卡片 2", "卡片 3"]
     lefts, widths = [shape.left for shape in shapes[1:]], {shape.width for shape in shapes[1:]}
@@ -122,7 +157,7 @@ def test_groups_are_filled_and_repeat_as_a_whole(draft, texts) -> None:
         (["甲", "{% endfor %}"], "closes nothing"),
         (["{% for x in xs %}{% if x %}", "甲", "{% endfor %}{% endif %}"], "crosses"),
         (["{% else %}"], "outside any if"),
-        (["文字 {% for x in xs %}", "甲", "{% endfor %}"], "middle of a paragraph"),
+        (["文字 {% for x in xs %}", "甲", "{% endfor %}"], "starts inside a paragraph"),
     ],
 )
 def test_blocks_that_do_not_fit_are_refused_with_their_tag(draft, paragraphs: list[str], word: str) -> None:

@@ -58,7 +58,9 @@ def test_the_data_is_replaced_and_the_look_stays(draft, opened, judged) -> None:
     assert plot.series[0].format.fill.fore_color.rgb == RGBColor(0x1F, 0x4E, 0x79)
     assert plot.series[1]._element.find(f"{C}spPr/{A}noFill") is not None
     labels = [label for label in chart._chartSpace.iter(f"{C}dLbl")]
-    assert ["".join(text.text for text in label.iter(f"{A}t")) for label in labels if label.find(f"{C}delete") is None] == ["1.15万亩", "3.72万亩以上"]
+    assert [
+        "".join(text.text for text in label.iter(f"{A}t")) for label in labels if label.find(f"{C}delete") is None
+    ] == ["1.15万亩", "3.72万亩以上"]
     assert labels[0].find(f".//{A}r/{A}rPr").get("b") == "1"
     assert judged(made) == []
 
@@ -75,7 +77,16 @@ def test_a_series_takes_the_look_that_its_style_names(draft, opened) -> None:
         render(draft.bytes(), {"key": "x"}, charts={"x": ChartData(("甲",), (ChartSeries("a", (1,), style="没有"),))})
 
 
-@pytest.mark.parametrize("kind", [XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.COLUMN_STACKED, XL_CHART_TYPE.BAR_STACKED_100, XL_CHART_TYPE.PIE, XL_CHART_TYPE.LINE_MARKERS])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        XL_CHART_TYPE.BAR_CLUSTERED,
+        XL_CHART_TYPE.COLUMN_STACKED,
+        XL_CHART_TYPE.BAR_STACKED_100,
+        XL_CHART_TYPE.PIE,
+        XL_CHART_TYPE.LINE_MARKERS,
+    ],
+)
 def test_bars_columns_shares_and_others_keep_their_kind(draft, opened, judged, kind) -> None:
     draft.page()
     draft.chart("chart:x", series=("占比",) if kind == XL_CHART_TYPE.PIE else ("占比", "其余"), kind=kind)
@@ -92,7 +103,12 @@ def test_every_copy_has_its_own_chart_workbook_and_notes(draft, opened, files) -
     charts = {key: ChartData(("甲",), (ChartSeries(key, (value,)),)) for key, value in (("a", 1), ("b", 2), ("c", 3))}
     made = render(draft.bytes(), {"slides": [{"t": key, "key": key} for key in charts]}, charts=charts)
     names = sorted(files(made))
-    for pattern, count in (("ppt/charts/chart", 3), ("ppt/embeddings/", 3), ("ppt/notesSlides/notes", 3), ("ppt/slides/slide", 3)):
+    for pattern, count in (
+        ("ppt/charts/chart", 3),
+        ("ppt/embeddings/", 3),
+        ("ppt/notesSlides/notes", 3),
+        ("ppt/slides/slide", 3),
+    ):
         assert sum(name.startswith(pattern) for name in names) == count, pattern
     for number, chart in enumerate(charts_of(opened(made)), 1):
         sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
@@ -109,7 +125,14 @@ def test_the_workbook_holds_the_figures_and_the_printed_labels(draft, opened) ->
     assert rows[0][:3] == [None, "实绩", "目标"]
     assert rows[2] == ["2024年目标", None, 3.72, None, "3.72万亩以上"]
     formulas = [element.text for element in chart._chartSpace.iter(f"{C}f")]
-    assert formulas == ["Sheet1!$B$1", "Sheet1!$A$2:$A$3", "Sheet1!$B$2:$B$3", "Sheet1!$C$1", "Sheet1!$A$2:$A$3", "Sheet1!$C$2:$C$3"]
+    assert formulas == [
+        "Sheet1!$B$1",
+        "Sheet1!$A$2:$A$3",
+        "Sheet1!$B$2:$B$3",
+        "Sheet1!$C$1",
+        "Sheet1!$A$2:$A$3",
+        "Sheet1!$C$2:$C$3",
+    ]
 
 
 def test_chart_titles_are_templates_and_an_empty_name_takes_the_chart_away(draft, opened, files) -> None:
@@ -126,7 +149,11 @@ def test_alternative_text_comes_from_the_template_or_else_from_the_data(draft, o
     draft.page()
     draft.chart("chart:farmland")
     draft.chart("chart:farmland", alt="图：{{ t }}")
-    shapes = [shape for shape in opened(render(draft.bytes(), {"t": "农田"}, charts={"farmland": FARMLAND})).slides[0].shapes if shape.has_chart]
+    shapes = [
+        shape
+        for shape in opened(render(draft.bytes(), {"t": "农田"}, charts={"farmland": FARMLAND})).slides[0].shapes
+        if shape.has_chart
+    ]
     assert [shape._element.xpath(".//p:cNvPr/@descr")[0] for shape in shapes] == [FARMLAND.alt_text, "图：农田"]
 
 

@@ -1,4 +1,6 @@
-"""The check: everything wrong with a template, before anything is rendered, each finding with its place and what to do."""
+"""The check: everything wrong with a template, before anything is rendered, each finding with its place and what to
+do.
+"""
 
 from __future__ import annotations
 
@@ -40,11 +42,16 @@ class Story:
 def sound(draft):
     """A template with nothing wrong in it; python-pptx's default theme has no East Asian font, so one is set."""
     draft.page("{{ s.title }}", notes='{%slide for s in slides if s.kind == "topic" %}{{ s.source }}')
-    draft.box("{%p for b in s.bullets %}{{ b }}{%p endfor %}", "{% if s.source %}来源：{{ s.source }}{% else %}{{ place }}{% endif %}")
+    draft.box(
+        "{%p for b in s.bullets %}{{ b }}{%p endfor %}",
+        "{% if s.source %}来源：{{ s.source }}{% else %}{{ place }}{% endif %}",
+    )
     draft.table([["序号", "甲"], ["{%tr for r in s.rows %}{{ r[0] }}", "{{ loop.index }}{{ r|last }}{%tr endfor %}"]])
     draft.box("{{ c.indicator }}{{ c.display|default('') }}", alt="{%shape for c in s.cards %}{{ c.display }}")
     draft.chart("chart:{{ s.chart }}", title="{{ s.title }}")
-    draft.page("{{ place }}{{ year + 1 }} {{ slides|length }} {{ (slides|first).title }} {{ slides[0].cards[0].display }}")
+    draft.page(
+        "{{ place }}{{ year + 1 }} {{ slides|length }} {{ (slides|first).title }} {{ slides[0].cards[0].display }}"
+    )
     return with_east_asian_fonts(draft)
 
 
@@ -62,9 +69,19 @@ def places(problems: list[TemplateProblem]) -> list[str]:
 def test_a_sound_template_has_no_findings_and_renders(draft) -> None:
     template = sound(draft).bytes()
     assert check(template, Story, pictures=(), charts=("a",)) == []
-    page = {"kind": "topic", "title": "甲", "bullets": ["一"], "rows": [["1", "2"]], "cards": [{"indicator": "a", "display": "1"}], "chart": "", "source": ""}
+    page = {
+        "kind": "topic",
+        "title": "甲",
+        "bullets": ["一"],
+        "rows": [["1", "2"]],
+        "cards": [{"indicator": "a", "display": "1"}],
+        "chart": "",
+        "source": "",
+    }
     assert render(template, {"place": "区", "year": 2024, "slides": [page]})
-    assert check(template, {"place": "区", "year": 2024, "slides": [page]}) == [], "an example context describes the fields as well"
+    assert check(template, {"place": "区", "year": 2024, "slides": [page]}) == [], (
+        "an example context describes the fields as well"
+    )
 
 
 @pytest.mark.parametrize(
@@ -175,7 +192,14 @@ def test_what_the_check_passes_also_renders_and_what_fails_to_render_was_found(d
 
 def test_contents_tell_which_fields_charts_and_slides_a_template_uses(draft) -> None:
     found = contents(sound(draft).bytes())
-    assert {"slides[].title", "slides[].bullets[]", "slides[].rows[][]", "slides[].cards[].display", "place", "year"} <= set(found.fields)
+    assert {
+        "slides[].title",
+        "slides[].bullets[]",
+        "slides[].rows[][]",
+        "slides[].cards[].display",
+        "place",
+        "year",
+    } <= set(found.fields)
     assert found.charts == ("{{ s.chart }}",) and found.pictures == ()
     assert found.slides == ('{%slide for s in slides if s.kind == "topic" %}', "-")
 
@@ -185,13 +209,18 @@ def test_fields_are_listed_from_types_and_from_examples() -> None:
     assert paths[:4] == ["place", "year", "slides", "slides[].kind"]
     assert "slides[].cards[].indicator" in paths
     example = {"slides": [{"a": 1}, {"b": [{"c": "x"}]}]}
-    assert [field.path for field in list_fields(read_fields(example))] == ["slides", "slides[].b", "slides[].b[].c", "slides[].a"]
+    assert [field.path for field in list_fields(read_fields(example))] == [
+        "slides",
+        "slides[].b",
+        "slides[].b[].c",
+        "slides[].a",
+    ]
 
 
 def test_tags_in_smart_art_are_told_to_be_of_no_use(draft, repacked) -> None:
     with_east_asian_fonts(draft).page()
     changed = repacked(draft.bytes(), {
-        "ppt/diagrams/data1.xml": "<x>{{ place }}</x>".encode(),
+        "ppt/diagrams/data1.xml": b"<x>{{ place }}</x>",
         "ppt/slides/_rels/slide1.xml.rels": lambda old: old.replace(
             b"</Relationships>",
             b'<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData" Target="../diagrams/data1.xml"/></Relationships>',
@@ -205,7 +234,10 @@ def test_an_unexpected_tree_is_told_in_words(draft, repacked) -> None:
     draft.table([["{{ a }}"]])
     changed = repacked(draft.bytes(), {"ppt/slides/slide1.xml": lambda old: etree.tostring(_without(old, f"{A}tbl"))})
     assert check(changed, {"a": ""}) is not None
-    broken = repacked(draft.bytes(), {"ppt/slides/slide1.xml": b'<p:sld xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>'})
+    broken = repacked(
+        draft.bytes(),
+        {"ppt/slides/slide1.xml": b'<p:sld xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>'},
+    )
     with pytest.raises(TemplateError, match="slide 1: a slide without a shape tree"):
         render(broken, {"a": ""})
 

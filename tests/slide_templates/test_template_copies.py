@@ -1,4 +1,6 @@
-"""What a finished deck is made of: complete copies, no dangling parts, names in display order, the same bytes each time."""
+"""What a finished deck is made of: complete copies, no dangling parts, names in display order, the same bytes each
+time.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,12 @@ def test_parts_are_numbered_in_display_order_and_none_dangles(draft, files, open
         folder, file = name.rsplit("/", 1)
         rels = etree.fromstring(inside.get(f"{folder}/_rels/{file}.rels", b"<x/>"))
         known = {one.get("Id") for one in rels}
-        used = {value for element in etree.fromstring(blob).iter() for key, value in element.attrib.items() if key.startswith(R) and value}
+        used = {
+            value
+            for element in etree.fromstring(blob).iter()
+            for key, value in element.attrib.items()
+            if key.startswith(R) and value
+        }
         assert used <= known, name
 
 
@@ -122,7 +129,10 @@ def test_a_picture_is_fitted_inside_its_frame_never_cropped(draft, opened, judge
     assert picture.shape_type == 13
     assert abs(picture.width / picture.height - size[0] / size[1]) < 0.01
     assert (picture.width == Inches(4)) == wide and (picture.height == Inches(3)) == (not wide)
-    assert abs(picture.left + picture.width / 2 - Inches(3)) < 2 and abs(picture.top + picture.height / 2 - Inches(3.5)) < 2
+    assert (
+        abs(picture.left + picture.width / 2 - Inches(3)) < 2
+        and abs(picture.top + picture.height / 2 - Inches(3.5)) < 2
+    )
     assert (picture.crop_left, picture.crop_top) == (0, 0)
     assert picture._element.xpath(".//p:cNvPr/@descr") == ["位置图"]
     assert judged(made) == []
@@ -130,7 +140,9 @@ def test_a_picture_is_fitted_inside_its_frame_never_cropped(draft, opened, judge
 
 def test_pictures_on_repeated_slides_are_each_their_own(draft, opened, files) -> None:
     draft.page("{{ k }}", notes="{%slide for k in ks %}")
-    draft.slide.shapes.add_picture(io.BytesIO(png(5, 5)), Inches(1), Inches(2), Inches(2), Inches(2)).name = "picture:{{ k }}"
+    draft.slide.shapes.add_picture(
+        io.BytesIO(png(5, 5)), Inches(1), Inches(2), Inches(2), Inches(2)
+    ).name = "picture:{{ k }}"
     given = {"a": png(30, 30, "yellow"), "b": png(30, 30, "black")}
     made = render(draft.bytes(), {"ks": ["a", "b", "a"]}, pictures=given)
     assert [slide.shapes[1].image.blob for slide in opened(made).slides] == [given["a"], given["b"], given["a"]]
@@ -157,7 +169,10 @@ def test_sections_follow_their_slides(draft, opened) -> None:
     ))  # fmt: skip
     deck = opened(render(draft.bytes(), {"xs": ["甲", "乙"]}))
     made = [element.get("id") for element in deck.slides._sldIdLst]
-    sections = [[entry.get("id") for entry in section.iter(f"{{{p14}}}sldId")] for section in deck.part._element.iter(f"{{{p14}}}section")]
+    sections = [
+        [entry.get("id") for entry in section.iter(f"{{{p14}}}sldId")]
+        for section in deck.part._element.iter(f"{{{p14}}}section")
+    ]
     assert sections == [made[:1], made[1:]]
 
 

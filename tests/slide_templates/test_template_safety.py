@@ -73,7 +73,7 @@ def test_hostile_expressions_are_refused_quickly_and_in_words(draft, tag: str) -
     started = time.perf_counter()
     with pytest.raises(TemplateError) as caught:
         made = render(draft.bytes(), {"o": Office(), "d": {"a": 1}, "t": "文字"})
-        assert b"" == made, "rendered"
+        assert made == b"", "rendered"
     assert time.perf_counter() - started < 2
     assert caught.value.problem.place.startswith("slide 1, shape TextBox")
 
@@ -133,13 +133,30 @@ def test_web_links_pass_when_the_office_allows_them(draft) -> None:
 @pytest.mark.parametrize(
     ("name", "kind", "content_type", "word"),
     [
-        ("ppt/vbaProject.bin", "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "application/vnd.ms-office.vbaProject", "macros"),
+        (
+            "ppt/vbaProject.bin",
+            "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+            "application/vnd.ms-office.vbaProject",
+            "macros",
+        ),
         ("ppt/activeX/activeX1.xml", f"{OFFICE}/control", "application/vnd.ms-office.activeX+xml", "active control"),
-        ("ppt/embeddings/oleObject1.bin", f"{OFFICE}/oleObject", "application/vnd.openxmlformats-officedocument.oleObject", "OLE object"),
-        ("ppt/embeddings/a.docx", f"{OFFICE}/package", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "embedded document"),
+        (
+            "ppt/embeddings/oleObject1.bin",
+            f"{OFFICE}/oleObject",
+            "application/vnd.openxmlformats-officedocument.oleObject",
+            "OLE object",
+        ),
+        (
+            "ppt/embeddings/a.docx",
+            f"{OFFICE}/package",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "embedded document",
+        ),
     ],
 )
-def test_macros_controls_and_embedded_objects_are_refused_by_name(draft, repacked, name: str, kind: str, content_type: str, word: str) -> None:
+def test_macros_controls_and_embedded_objects_are_refused_by_name(
+    draft, repacked, name: str, kind: str, content_type: str, word: str
+) -> None:
     draft.page()
     changed = repacked(draft.bytes(), {
         name: b"x",
@@ -176,7 +193,12 @@ def test_files_that_are_no_pptx_are_refused_with_what_to_do(draft, repacked, tmp
     draft.page()
     old = tmp_path / "旧.ppt"
     old.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 100)
-    for template, word in ((b"nonsense", "cannot be opened"), (old, "old .ppt"), (tmp_path / "没有.pptx", "cannot be opened"), (b"\xd0\xcf\x11\xe0" + b"\0" * 100, "old .ppt")):
+    for template, word in (
+        (b"nonsense", "cannot be opened"),
+        (old, "old .ppt"),
+        (tmp_path / "没有.pptx", "cannot be opened"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 100, "old .ppt"),
+    ):
         with pytest.raises(TemplateError, match=word):
             render(template, {})
     buffer = io.BytesIO()
@@ -187,7 +209,18 @@ def test_files_that_are_no_pptx_are_refused_with_what_to_do(draft, repacked, tmp
     with pytest.raises(TemplateError, match="damaged"):
         render(repacked(draft.bytes(), {"ppt/slides/slide1.xml": b"<p:sld"}), {})
     with pytest.raises(TemplateError, match="strict Open XML"):
-        render(repacked(draft.bytes(), {"ppt/presentation.xml": lambda old: old.replace(b"http://schemas.openxmlformats.org/presentationml/2006/main", b"http://purl.oclc.org/ooxml/presentationml/main")}), {})
+        render(
+            repacked(
+                draft.bytes(),
+                {
+                    "ppt/presentation.xml": lambda old: old.replace(
+                        b"http://schemas.openxmlformats.org/presentationml/2006/main",
+                        b"http://purl.oclc.org/ooxml/presentationml/main",
+                    )
+                },
+            ),
+            {},
+        )
 
 
 def test_damaged_files_never_end_in_a_traceback(draft, repacked) -> None:

@@ -17,7 +17,12 @@ def rows(count: int, text: str = "建成高标准农田") -> list[dict[str, obje
 
 
 def tables_of(deck):
-    return [[[cell.text_frame.text for cell in row.cells] for row in shape.table.rows] for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    return [
+        [[cell.text_frame.text for cell in row.cells] for row in shape.table.rows]
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_table
+    ]
 
 
 @pytest.mark.parametrize("count", [1, 9, 10, 11, 37, 100])
@@ -53,7 +58,10 @@ def test_rows_stop_above_the_shape_that_stands_below(draft, opened) -> None:
     deck = opened(render(draft.bytes(), {"rows": rows(12), "source": "甲"}))
     assert len(deck.slides) > 1
     for slide in deck.slides:
-        table, source = (next(shape for shape in slide.shapes if test(shape)) for test in (lambda one: one.has_table, lambda one: one.name == "来源"))
+        table, source = (
+            next(shape for shape in slide.shapes if test(shape))
+            for test in (lambda one: one.has_table, lambda one: one.name == "来源")
+        )
         assert table.top + sum(row.height for row in table.table.rows) <= source.top
         assert table.height == sum(row.height for row in table.table.rows)
 
@@ -62,7 +70,9 @@ def test_long_words_take_more_room(draft, opened) -> None:
     """The room is that of the text as it will be broken, not the drawn height of the row."""
     draft.page("任务")
     tasks(draft)
-    short, long = (len(opened(render(draft.bytes(), {"rows": rows(8, text)})).slides) for text in ("短", "很长的任务内容" * 20))
+    short, long = (
+        len(opened(render(draft.bytes(), {"rows": rows(8, text)})).slides) for text in ("短", "很长的任务内容" * 20)
+    )
     assert short == 1 and long > 2
 
 
@@ -72,7 +82,9 @@ def test_notes_and_other_shapes_stand_on_every_part(draft, opened) -> None:
     draft.box("注", top=6.9)
     deck = opened(render(draft.bytes(), {"rows": rows(14)}))
     assert [slide.notes_slide.notes_text_frame.text for slide in deck.slides] == ["讲稿 1", "讲稿 2"]
-    assert all(any(shape.has_text_frame and shape.text_frame.text == "注" for shape in slide.shapes) for slide in deck.slides)
+    assert all(
+        any(shape.has_text_frame and shape.text_frame.text == "注" for shape in slide.shapes) for slide in deck.slides
+    )
 
 
 def test_a_table_that_ended_is_not_shown_again_beside_one_that_goes_on(draft, opened) -> None:
@@ -80,7 +92,10 @@ def test_a_table_that_ended_is_not_shown_again_beside_one_that_goes_on(draft, op
     tasks(draft)
     draft.deck.slides[0].shapes[1].width = Inches(5)
     draft.table([["甲", "乙"], ["{%tr for r in more %}{{ r.n }}", "{{ r.text }}{%tr endfor %}"]])
-    made = [sum(shape.has_table for shape in slide.shapes) for slide in opened(render(draft.bytes(), {"rows": rows(40), "more": rows(14)})).slides]
+    made = [
+        sum(shape.has_table for shape in slide.shapes)
+        for slide in opened(render(draft.bytes(), {"rows": rows(40), "more": rows(14)})).slides
+    ]
     assert made == [2, 2, 1, 1]
 
 

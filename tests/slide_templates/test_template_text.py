@@ -28,7 +28,10 @@ def printed(source: Paragraph, **scope: object) -> str:
 
 def test_a_tag_split_between_its_two_braces_is_one_tag() -> None:
     """PowerPoint splits runs anywhere, also between the two braces."""
-    assert printed(paragraph(("甲{", ""), ("{ na", '<a:rPr err="1"/>'), ("me }", ""), ("}乙", "")), name="小店区") == "甲小店区乙"
+    assert (
+        printed(paragraph(("甲{", ""), ("{ na", '<a:rPr err="1"/>'), ("me }", ""), ("}乙", "")), name="小店区")
+        == "甲小店区乙"
+    )
 
 
 @settings(max_examples=200, deadline=None)
@@ -36,13 +39,21 @@ def test_a_tag_split_between_its_two_braces_is_one_tag() -> None:
 def test_every_way_to_split_the_runs_gives_the_same_text(cuts: list[int], _: str) -> None:
     text = "前{{ a.b }}中{% if c %}有{{ d }}{% else %}无{% endif %}后{% for x in xs %}[{{ x }}]{% endfor %}"
     places = sorted({0, *[cut for cut in cuts if cut < len(text)], len(text)})
-    runs = [(text[start:end], '<a:rPr b="1"/>' if n % 2 else "") for n, (start, end) in enumerate(zip(places, places[1:], strict=False))]
+    runs = [
+        (text[start:end], '<a:rPr b="1"/>' if n % 2 else "")
+        for n, (start, end) in enumerate(zip(places, places[1:], strict=False))
+    ]
     assert printed(paragraph(*runs), a={"b": "1"}, c=True, d="2", xs=["x", "y"]) == "前1中有2后[x][y]"
 
 
 def test_text_around_a_tag_keeps_the_formatting_of_every_character() -> None:
-    bold, plain = '<a:rPr b="1" sz="2000"><a:latin typeface="Arial"/><a:ea typeface="黑体"/></a:rPr>', '<a:rPr sz="1200"/>'
-    made = fill_paragraph(paragraph(("标题：{", plain), ("{ name", bold), (" }}完", plain)), (), Evaluation(Limits()), {"name": "区"})
+    bold, plain = (
+        '<a:rPr b="1" sz="2000"><a:latin typeface="Arial"/><a:ea typeface="黑体"/></a:rPr>',
+        '<a:rPr sz="1200"/>',
+    )
+    made = fill_paragraph(
+        paragraph(("标题：{", plain), ("{ name", bold), (" }}完", plain)), (), Evaluation(Limits()), {"name": "区"}
+    )
     runs = [(run.findtext(f"{{{A}}}t"), run.find(f"{{{A}}}rPr")) for run in made.iter(f"{{{A}}}r")]
     assert [text for text, _ in runs] == ["标题：", "区", "完"]
     assert runs[1][1].get("b") == "1"
@@ -81,7 +92,15 @@ def test_what_typing_aids_do_inside_a_tag_is_undone_and_words_in_quotes_stay() -
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("{{ a", "}}"), ("a }}", "{{"), ("{% if a", "%}"), ("{% iff a %}", "for, if"), ("{{ }}", "field"), ("{% for a %}", "for name in list"), ("{% if %}", "condition")],
+    [
+        ("{{ a", "}}"),
+        ("a }}", "{{"),
+        ("{% if a", "%}"),
+        ("{% iff a %}", "for, if"),
+        ("{{ }}", "field"),
+        ("{% for a %}", "for name in list"),
+        ("{% if %}", "condition"),
+    ],
 )
 def test_a_broken_tag_is_named_with_what_is_missing(text: str, word: str) -> None:
     with pytest.raises(Exception, match=word.replace("{", r"\{").replace("}", r"\}")):

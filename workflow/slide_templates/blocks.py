@@ -1,4 +1,6 @@
-"""Which tags belong together, and the nested blocks they make of a row of items (characters, paragraphs, table rows or slides)."""
+"""Which tags belong together, and the nested blocks they make of a row of items (characters, paragraphs, table rows
+or slides).
+"""
 
 from __future__ import annotations
 
@@ -71,21 +73,24 @@ def match_tags(tags: Iterable[tuple[Any, Tag]]) -> list[Match]:
             if not open_blocks:
                 raise Fault(
                     f"{tag.written} closes nothing; its start is missing or stands in another text",
-                    f"“{tag.written}”没有对应的开始标签；开始标签缺失或在另一处文本中", tag.written,
-                )  # fmt: skip
+                    f"“{tag.written}”没有对应的开始标签；开始标签缺失或在另一处文本中",
+                    tag.written,
+                )
             start = open_blocks[-1][0][1]
             if start.kind != _ENDS[tag.kind]:
                 raise Fault(
                     f"{tag.written} crosses {start.written}: close the inner block first",
-                    f"“{tag.written}”与“{start.written}”交叉；请先结束里层的标签", f"{start.written} … {tag.written}",
-                )  # fmt: skip
+                    f"“{tag.written}”与“{start.written}”交叉；请先结束里层的标签",
+                    f"{start.written} … {tag.written}",
+                )
             matches.append(Match((*open_blocks.pop(), (where, tag))))
     if open_blocks:
         start = open_blocks[-1][0][1]
         raise Fault(
             f"{start.written} is never closed; add {{% end{start.kind} %}} in the same text, cell row or table",
-            f"“{start.written}”没有结束；请在同一文本、同一行或同一表格内补上 end{start.kind} 标签", start.written,
-        )  # fmt: skip
+            f"“{start.written}”没有结束；请在同一文本、同一行或同一表格内补上 end{start.kind} 标签",
+            start.written,
+        )
     return matches
 
 
@@ -118,7 +123,8 @@ def nest(stream: Sequence[Tag | Leaf]) -> list[Node]:
 
 
 def place_tags(item: Leaf | None, tags: Sequence[tuple[bool, Tag]]) -> list[Tag | Leaf]:
-    """The stream of one paragraph or row: ends that precede its content come before it, other ends after it, starts always before.
+    """The stream of one paragraph or row: ends that precede its content come before it, other ends after it, starts
+    always before.
 
     ``tags`` are (stands before all content, tag) in order; ``item`` is None when nothing but the tags stood there.
     """

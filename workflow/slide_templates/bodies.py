@@ -1,4 +1,6 @@
-"""Text bodies and tables: paragraphs and rows that repeat or drop out, in text boxes, cells, notes and chart titles alike."""
+"""Text bodies and tables: paragraphs and rows that repeat or drop out, in text boxes, cells, notes and chart titles
+alike.
+"""
 
 from __future__ import annotations
 
@@ -106,7 +108,8 @@ def read_table(element: etree._Element) -> Table:
 
 
 def _row_places(cells: list[list[Paragraph]], row_tags: set[Tag]) -> list[tuple[bool, Tag]]:
-    placed, content = [], False
+    placed: list[tuple[bool, Tag]] = []
+    content = False
     for cell in cells:
         for paragraph in cell:
             own = [tag for tag in paragraph.tags if tag in row_tags]
@@ -134,8 +137,9 @@ def _level(match: Match) -> str:
         tag = next(tag for _, tag in match.tags if tag.level in ("slide", "shape"))
         raise Fault(
             f"{tag.written} must stand alone: a slide tag in the notes, a shape tag in the shape's alternative text",
-            f"“{tag.written}”应单独写明：slide 标签写在备注中，shape 标签写在该形状的替代文字中", tag.written,
-        )  # fmt: skip
+            f"“{tag.written}”应单独写明：slide 标签写在备注中，shape 标签写在该形状的替代文字中",
+            tag.written,
+        )
     if "tr" in written or match.first[:-1] != match.last[:-1]:
         return "tr"
     return "p" if "p" in written or match.first != match.last else ""
@@ -148,9 +152,10 @@ def _refuse_mixed(paragraph: Paragraph, own: list[Tag], matches: Sequence[Match]
         spans = match.first != match.last
         if spans and tag.kind not in ("endfor", "endif") and not paragraph.starts_before_content(tag, own):
             raise Fault(
-                f"{tag.written} starts in the middle of a paragraph and ends in another; give it a paragraph of its own",
-                f"“{tag.written}”从一段中间开始、到另一段结束；请让它独占一段", paragraph.text[:60],
-            )  # fmt: skip
+                f"{tag.written} starts inside a paragraph and ends in another; give it a paragraph of its own",
+                f"“{tag.written}”从一段中间开始、到另一段结束；请让它独占一段",
+                paragraph.text[:60],
+            )
 
 
 def fill_body(

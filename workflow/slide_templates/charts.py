@@ -60,9 +60,12 @@ def _refuse_wrong_lengths(data: ChartData) -> None:
     for series in data.series:
         if len(series.values) != len(data.categories) or (series.labels and len(series.labels) != len(data.categories)):
             raise Fault(
-                f"the series {series.name!r} has {len(series.values)} values and {len(series.labels)} labels for {len(data.categories)} categories",
-                f"系列“{series.name}”有{len(series.values)}个值、{len(series.labels)}个标签，而类别有{len(data.categories)}个", series.name,
-            )  # fmt: skip
+                f"the series {series.name!r} has {len(series.values)} values and {len(series.labels)} labels "
+                f"for {len(data.categories)} categories",
+                f"系列“{series.name}”有{len(series.values)}个值、{len(series.labels)}个标签，"
+                f"而类别有{len(data.categories)}个",
+                series.name,
+            )
     if not data.series or not data.categories:
         raise Fault(
             "the chart has no data; leave its name empty to take the chart away",

@@ -25,7 +25,6 @@ from slide_templates.shapes import (
     SP,
     TBL,
     TXBODY,
-    P,
     child_shapes,
     name_of,
     properties_of,
@@ -61,7 +60,8 @@ def check(
 ) -> list[TemplateProblem]:
     """The problems of a template, in the order of its slides; empty when it may be used.
 
-    ``known_fields`` is a dataclass, a mapping of descriptions or an example context (see :func:`slide_templates.fields.read_fields`).
+    ``known_fields`` is a dataclass, a mapping of descriptions or an example context (see
+    :func:`slide_templates.fields.read_fields`).
     ``pictures`` and ``charts`` are the names that will be filled; None leaves names unchecked.
     """
     checker = _Checker(read_fields(known_fields), pictures, charts)
@@ -116,7 +116,7 @@ class _Checker:
             self.slide_tags.append(" ".join(tag.written for tag in prototype.tags) or "-")
         with self._noted():
             self._walk_slides(slide_nodes(prototypes), self.reader.scope)
-        for place, fault in check_looks(package, prototypes):
+        for place, fault in check_looks(prototypes):
             with self._noted(*place):
                 raise fault
 
@@ -176,8 +176,6 @@ class _Checker:
 
     def _check_names(self, shape: etree._Element, scope: Scope, place: tuple[tuple[str, str], ...]) -> None:
         properties = properties_of(shape)
-        if properties is None:
-            return
         for attribute, word in (
             ("name", ("shape name", "形状名称")),
             ("descr", ("alternative text", "替代文字")),
@@ -203,14 +201,18 @@ class _Checker:
                 near = nearest(key, known)
                 word_en, word_zh = {"chart": ("chart", "图表"), "picture": ("picture", "图片")}[kind]
                 raise Fault(
-                    f"nothing fills the {word_en} name {key!r}{f'; did you mean {near!r}?' if near else '; rename the shape'}",
-                    f"没有内容填入{word_zh}名称“{key}”{f'；是否想写“{near}”？' if near else '；请改正形状名称'}", name_of(shape),
-                )  # fmt: skip
+                    f"nothing fills the {word_en} name {key!r}"
+                    + (f"; did you mean {near!r}?" if near else "; rename the shape"),
+                    f"没有内容填入{word_zh}名称“{key}”" + (f"；是否想写“{near}”？" if near else "；请改正形状名称"),
+                    name_of(shape),
+                )
 
     def _check_string(self, template: str, scope: Scope, place: tuple[tuple[str, str], ...]) -> None:
         tags = find_tags(template)
         match_tags((0, tag) for tag in tags)
-        self._walk(nest([Leaf(tag) if tag.kind == "value" else tag for tag in tags if tag.kind != "remark"]), scope, place)
+        self._walk(
+            nest([Leaf(tag) if tag.kind == "value" else tag for tag in tags if tag.kind != "remark"]), scope, place
+        )
 
     def _check_frame(
         self, prototype: Prototype, frame: etree._Element, scope: Scope, place: tuple[tuple[str, str], ...]
@@ -280,11 +282,13 @@ class _Checker:
                 self._walk_body(cell, scope, (*place, (f"cell {column}", f"第{column}格")))
 
     def _check_printed(self, tag: Tag, field: Field) -> None:
+        word_en, word_zh = ("group of fields", "一组字段") if field.kind == GROUP else ("list", "列表")
         if field.kind == GROUP or (field.kind == MANY and field.item.kind in (GROUP, MANY)):
             raise Fault(
-                f"{tag.written} is a {'group of fields' if field.kind == GROUP else 'list'}, not a text; name one field of it or loop over it",
-                f"“{tag.written}”是{'一组字段' if field.kind == GROUP else '列表'}，不是文字；请写明其中一个字段，或用 for 逐项列出", tag.written,
-            )  # fmt: skip
+                f"{tag.written} is a {word_en}, not a text; name one field of it or loop over it",
+                f"“{tag.written}”是{word_zh}，不是文字；请写明其中一个字段，或用 for 逐项列出",
+                tag.written,
+            )
 
 
 def _places(nodes: Sequence[Node]) -> list[tuple[str, str]]:

@@ -1,4 +1,6 @@
-"""Complete copies of slide parts: shared what never changes (layout, media), their own what does (notes, charts, workbooks, tags)."""
+"""Complete copies of slide parts: shared what never changes (layout, media), their own what does (notes, charts,
+workbooks, tags).
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ def _referenced(tree: etree._Element) -> set[str]:
 
 
 def copy_part(source: Part, numbers: PartNumbers, name: str = "", done: dict[int, Part] | None = None) -> Part:
-    """A copy of a part with copies of everything of its own; ``done`` holds what was copied on the way (parts may refer to each other)."""
+    """A copy of a part with copies of everything of its own; ``done`` holds what was copied on the way (parts may
+    refer to each other).
+    """
     done = {} if done is None else done
     if id(source) in done:
         return done[id(source)]

@@ -30,14 +30,16 @@ class Evaluation:
         except TypeError as error:
             raise Fault(
                 f"{tag.written} is {error}, not a text; name one field of it or loop over it",
-                f"“{tag.written}”不是文字（列表、字段组或真假值）；请写明其中一个字段，或用 for 逐项列出", tag.written,
-            ) from error  # fmt: skip
+                f"“{tag.written}”不是文字（列表、字段组或真假值）；请写明其中一个字段，或用 for 逐项列出",
+                tag.written,
+            ) from error
         self._characters += sum(len(run.text) for run in runs)
         if self._characters > self._limits.characters:
             raise Fault(
                 f"the document grows over {self._limits.characters} characters; look for a loop inside a loop",
-                f"文档超过{self._limits.characters}字；请检查是否有循环套循环", tag.written,
-            )  # fmt: skip
+                f"文档超过{self._limits.characters}字；请检查是否有循环套循环",
+                tag.written,
+            )
         return runs
 
     def text(self, template: str, scope: Scope) -> str:
@@ -106,8 +108,9 @@ class Evaluation:
             if self._steps > self._limits.loop_steps:
                 raise Fault(
                     f"loops run over {self._limits.loop_steps} steps; look for a loop inside a loop",
-                    f"循环超过{self._limits.loop_steps}次；请检查是否有循环套循环", tag.written,
-                )  # fmt: skip
+                    f"循环超过{self._limits.loop_steps}次；请检查是否有循环套循环",
+                    tag.written,
+                )
             names = self._bind(tag, value)
             if not tag.condition or self.holds(tag.condition, {**scope, **names}):
                 taken.append((place, names))
@@ -128,5 +131,10 @@ class Evaluation:
 def loop_facts(index: int, length: int) -> dict[str, object]:
     """What ``loop`` offers inside a ``for``."""
     return {
-        "index": index + 1, "index0": index, "revindex": length - index, "first": index == 0, "last": index == length - 1, "length": length,
-    }  # fmt: skip
+        "index": index + 1,
+        "index0": index,
+        "revindex": length - index,
+        "first": index == 0,
+        "last": index == length - 1,
+        "length": length,
+    }

@@ -1,15 +1,16 @@
 """Expressions inside tags: Jinja2's language without calls, walks over attributes or filters that could run away.
 
-A field is looked up in mappings, in the fields of dataclasses and by number in lists; nothing else of a Python object can be reached.
+A field is looked up in mappings, in the fields of dataclasses and by number in lists; nothing else of a Python object
+can be reached.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
@@ -79,10 +80,34 @@ TESTS = [
     ">=",
 ]
 _NODES = (
-    nodes.Name, nodes.Const, nodes.Tuple, nodes.List, nodes.Getattr, nodes.Getitem, nodes.Slice, nodes.Filter, nodes.Test, nodes.Compare,
-    nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div,
-    nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos, nodes.Keyword, nodes.Pair, nodes.Dict,
-)  # fmt: skip
+    nodes.Name,
+    nodes.Const,
+    nodes.Tuple,
+    nodes.List,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Slice,
+    nodes.Filter,
+    nodes.Test,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.CondExpr,
+    nodes.Concat,
+    nodes.Add,
+    nodes.Sub,
+    nodes.Mul,
+    nodes.Div,
+    nodes.FloorDiv,
+    nodes.Mod,
+    nodes.Neg,
+    nodes.Pos,
+    nodes.Keyword,
+    nodes.Pair,
+    nodes.Dict,
+)
 _LONGEST_TEXT = 1_000_000
 
 
@@ -106,7 +131,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(argument, str) and not argument.startswith("_"):
             if isinstance(obj, Mapping) and argument in obj:
                 return obj[argument]
-            if dataclasses.is_dataclass(obj) and argument in _field_names(type(obj)):
+            if dataclasses.is_dataclass(obj) and argument in _field_names(cast("Hashable", type(obj))):
                 return getattr(obj, argument)
         elif isinstance(obj, Sequence) and isinstance(argument, int | slice) and not isinstance(argument, bool):
             try:
@@ -148,7 +173,7 @@ def _bounded(replace: Any) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _field_names(kind: type) -> frozenset[str]:
+def _field_names(kind: Any) -> frozenset[str]:
     return frozenset(field.name for field in dataclasses.fields(kind))
 
 
@@ -166,7 +191,7 @@ class Expression:
         try:
             found = self.compiled(scope)
             if isinstance(found, _Field):
-                raise UndefinedError(found._undefined_message)
+                str(found)  # raises, with the name of the field
         except UndefinedError as error:
             raise self._missing(str(error), scope) from error
         except (SecurityError, TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError) as error:
@@ -202,15 +227,18 @@ def nearest(name: str, known: Iterable[str]) -> str:
 def expression(source: str) -> Expression:
     """Parse, check and compile; raises Fault for what is not allowed or not an expression."""
     if len(source) > 2000:
-        raise Fault("an expression longer than 2000 characters; shorten it", "表达式超过2000个字符；请缩短", source[:60])
+        raise Fault(
+            "an expression longer than 2000 characters; shorten it", "表达式超过2000个字符；请缩短", source[:60]
+        )
     try:
         return _compiled(source)
     except (TemplateSyntaxError, RecursionError, SyntaxError, MemoryError) as error:
         message = str(error) if isinstance(error, TemplateSyntaxError) else "too deeply nested"
         raise Fault(
             f"{source!r} is not an expression ({message}); mend the tag",
-            f"“{source}”不是有效的表达式（{message}）；请改正标签", source[:60],
-        ) from error  # fmt: skip
+            f"“{source}”不是有效的表达式（{message}）；请改正标签",
+            source[:60],
+        ) from error
 
 
 def _compiled(source: str) -> Expression:
@@ -232,8 +260,9 @@ def _allow(node: nodes.Node, source: str) -> None:
         near = nearest(node.name, FILTERS)
         raise Fault(
             f"the filter {node.name!r} may not be used in a template{f'; did you mean {near!r}?' if near else ''}",
-            f"模板中不能使用过滤器“{node.name}”{f'；是否想写“{near}”？' if near else ''}", source,
-        )  # fmt: skip
+            f"模板中不能使用过滤器“{node.name}”{f'；是否想写“{near}”？' if near else ''}",
+            source,
+        )
     if isinstance(node, nodes.Test) and node.name not in TESTS:
         raise Fault(f"the test {node.name!r} may not be used in a template", f"模板中不能使用判断“{node.name}”", source)
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):

@@ -24,7 +24,9 @@ _LOOP = ("index", "index0", "revindex", "first", "last", "length")
 
 @dataclass(frozen=True)
 class Field:
-    """One place in the tree. ``path`` is how people write it (``slides[].title``); ``kind`` is text, group, many or anything."""
+    """One place in the tree. ``path`` is how people write it (``slides[].title``); ``kind`` is text, group, many or
+    anything.
+    """
 
     path: str
     kind: str
@@ -49,7 +51,8 @@ class Field:
 def read_fields(known: object) -> Field:
     """The tree of what a template may use.
 
-    ``known`` is a dataclass, or a mapping of names to any of: a dataclass, a type, a list with one description (many of it), a text (what
+    ``known`` is a dataclass, or a mapping of names to any of: a dataclass, a type, a list with one description (many
+    of it), a text (what
     the field means), None (anything). An example context is such a mapping, too.
     """
     tree = _field("", known)
@@ -96,7 +99,7 @@ def _field(path: str, known: object) -> Field:
 def _merged(items: Sequence[object]) -> object:
     """One description for the items of an example list: all their fields together."""
     if items and all(isinstance(item, Mapping) for item in items):
-        return {name: value for item in reversed(items) for name, value in item.items()}  # type: ignore[union-attr,attr-defined]
+        return {name: value for item in reversed(items) for name, value in item.items()}  # type: ignore[attr-defined]
     return items[0] if items else None
 
 

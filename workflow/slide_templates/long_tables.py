@@ -22,7 +22,9 @@ _DEFAULT_SIZE = 1800
 def chunks_of_rows(
     frame: etree._Element, heads: int, tree: etree._Element, slide: Part, slide_height: int
 ) -> list[list[int]]:
-    """Row numbers (from 0) of each part of the table; one part when everything fits. The first ``heads`` rows lead every part."""
+    """Row numbers (from 0) of each part of the table; one part when everything fits. The first ``heads`` rows lead
+    every part.
+    """
     table = next(frame.iter(TBL))
     heights = row_heights(table)
     room = _room_below(frame, tree, slide, slide_height)
@@ -44,7 +46,8 @@ def chunks_of_rows(
 
 
 def keep_part(frame: etree._Element, chunks: Sequence[Sequence[int]], number: int) -> None:
-    """Leave only part ``number`` (from 1) of the table, and write the rows' estimated heights so that overlaps can be seen without Office.
+    """Leave only part ``number`` (from 1) of the table, and write the rows' estimated heights so that overlaps can be
+    seen without Office.
 
     A table of one part stands whole on every slide; one that ended on an earlier slide goes.
     """

@@ -1,4 +1,6 @@
-"""Looks that would disappoint later: fonts that leave the East Asian slot empty, slides and layouts without a title, tags where none are read."""
+"""Looks that would disappoint later: fonts that leave the East Asian slot empty, slides and layouts without a title,
+tags where none are read.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from slide_templates.package import Package, Part
+from slide_templates.package import Part
 from slide_templates.paragraphs import R_TAG, RPR_TAG, A
 from slide_templates.problems import Fault
 from slide_templates.prototypes import Prototype
@@ -15,7 +17,7 @@ from slide_templates.shapes import P, all_shapes, is_title, name_of, shapes_of
 Place = tuple[tuple[str, str], ...]
 
 
-def check_looks(package: Package, prototypes: Sequence[Prototype]) -> Iterator[tuple[Place, Fault]]:
+def check_looks(prototypes: Sequence[Prototype]) -> Iterator[tuple[Place, Fault]]:
     """Each finding with its place."""
     layouts: dict[int, Part] = {}
     for prototype in prototypes:
@@ -64,8 +66,8 @@ def _fonts_of_theme(theme: Part, place: Place) -> Iterator[tuple[Place, Fault]]:
             yield (
                 (*place, ("theme fonts", "主题字体")),
                 Fault(
-                    f"the theme names no East Asian font for {word_en}; set one (e.g. 微软雅黑) under View > Slide Master > Fonts",
-                    f"主题没有为{word_zh}指定中文字体；请在“视图 > 幻灯片母版 > 字体”中指定（如微软雅黑）",
+                    f"the theme names no East Asian font for {word_en}; set one (like 微软雅黑) in the slide master",
+                    f"主题没有为{word_zh}指定中文字体；请在“幻灯片母版 > 字体”中指定（如微软雅黑）",
                 ),
             )
 
@@ -79,10 +81,12 @@ def _fonts_of_runs(tree: etree._Element, place: Place) -> Iterator[tuple[Place, 
                 yield (
                     (*place, (f"shape {name_of(shape)}", f"形状“{name_of(shape)}”")),
                     Fault(
-                        f"the font {latin.get('typeface')} is set for Latin letters only; set the East Asian font as well (Font dialog, Asian text font)",
-                        f"字体“{latin.get('typeface')}”只设给了西文；请在“字体”对话框中同时设置中文字体", "".join(run.itertext()).strip(),
+                        f"the font {latin.get('typeface')} is set for Latin letters only; "
+                        "set the Asian text font as well in the Font dialog",
+                        f"字体“{latin.get('typeface')}”只设给了西文；请在“字体”对话框中同时设置中文字体",
+                        "".join(run.itertext()).strip(),
                     ),
-                )  # fmt: skip
+                )
                 break
 
 

@@ -1,6 +1,8 @@
-"""One paragraph: its text whatever runs Office split it into, its tags by character position, and the runs that come out.
+"""One paragraph: its text whatever runs Office split it into, its tags by character position, and the runs that come
+out.
 
-Every character keeps the formatting of the run it stood in; what a tag prints has the formatting of the tag's first word.
+Every character keeps the formatting of the run it stood in; what a tag prints has the formatting of the tag's first
+word.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ P_TAG, R_TAG, T_TAG, BR_TAG, FLD_TAG = (f"{{{A}}}{name}" for name in ("p", "r", 
 RPR_TAG, PPR_TAG, END_TAG = (f"{{{A}}}{name}" for name in ("rPr", "pPr", "endParaRPr"))
 _OBJECT = "\ufffc"  # stands for a field or anything else that is not text
 _FILLS = [f"{{{A}}}{name}" for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")]
-_NOT_XML = {code: None for code in [*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)]}
+_NOT_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 65534, 65535, *range(55296, 57344)])
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,9 @@ class Paragraph:
 def fill_paragraph(
     paragraph: Paragraph, outer: Collection[Tag], evaluation: Evaluation, scope: Scope
 ) -> etree._Element:
-    """A copy of the paragraph with its tags worked out; tags in ``outer`` (they govern whole paragraphs or rows) are left out."""
+    """A copy of the paragraph with its tags worked out; tags in ``outer`` (they govern whole paragraphs or rows) are
+    left out.
+    """
     copy = deepcopy(paragraph.element)
     if not paragraph.tags:
         return copy

@@ -61,7 +61,9 @@ def _recognise(blob: bytes) -> tuple[str, str, tuple[int, int]]:
 def place_picture(
     shape: etree._Element, relationship_id: str, size: tuple[int, int], alt_text: str, frame: tuple[int, int, int, int]
 ) -> None:
-    """Turn the shape into the picture, fitted inside ``frame`` (left, top, width, height in EMU), in the same place of the reading order."""
+    """Turn the shape into the picture, fitted inside ``frame`` (left, top, width, height in EMU), in the same place
+    of the reading order.
+    """
     left, top, width, height = frame
     scale = min(width / size[0], height / size[1])
     fitted = max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
@@ -81,7 +83,7 @@ def place_picture(
     etree.SubElement(place, f"{{{A}}}ext", cx=str(fitted[0]), cy=str(fitted[1]))
     properties.insert(0, place)
     naming = properties_of(picture)
-    if naming is not None and not naming.get("descr"):
+    if not naming.get("descr"):
         naming.set("descr", alt_text)
 
 

@@ -28,7 +28,9 @@ def slide_size(package: Package) -> tuple[int, int]:
 
 
 def list_slides(package: Package, made: Sequence[tuple[Part, Part]]) -> None:
-    """Replace the slide list by ``made``, (prototype, slide) pairs in display order; sections follow, custom shows go."""
+    """Replace the slide list by ``made``, (prototype, slide) pairs in display order; sections follow, custom shows
+    go.
+    """
     presentation = package.presentation
     tree = presentation.tree
     sections = _sections_of_prototypes(presentation)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-
 _LONGEST_TEXT = 80  # characters of the template that a message quotes
 
 
 @dataclass(frozen=True)
 class TemplateProblem:
-    """One finding. ``place`` is the spot in the file as people find it (``slide 3, shape 标题 1, paragraph 2``); ``text`` the words around it.
+    """One finding. ``place`` is the spot in the file as people find it (``slide 3, shape 标题 1, paragraph 2``);
+    ``text`` the words around it.
 
     ``place_zh`` is the same spot in Chinese; the messages say what is wrong and what to do next.
     """
@@ -40,7 +40,7 @@ class TemplateError(Exception):
         self.problem = problem
 
 
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818 -- it becomes a TemplateError or, in a check, one of many problems
     """A problem on its way up to whoever knows the place; never leaves the package."""
 
     def __init__(self, message_en: str, message_zh: str, text: str = ""):
@@ -72,12 +72,15 @@ def at(place_en: str, place_zh: str, text: str = "") -> Iterator[None]:
 
 @contextmanager
 def unusual_xml() -> Iterator[None]:
-    """Office files are trees of thousands of optional parts: what the code meets unprepared is told as a fault of the file, its cause kept."""
+    """Office files are trees of thousands of optional parts: what the code meets unprepared is told as a fault of the
+    file, its cause kept.
+    """
     try:
         yield
     except (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError) as error:
         raise Fault(
-            f"its XML is not as Office writes it ({type(error).__name__}: {error}); open it in PowerPoint and save it again",
+            f"its XML is not as Office writes it ({type(error).__name__}: {error}); "
+            "open it in PowerPoint and save it again",
             f"文件内部结构异常（{type(error).__name__}：{error}）；请用 PowerPoint 打开后重新保存",
         ) from error
 

@@ -64,7 +64,7 @@ def take_slide_tags(prototype: Prototype) -> list[Tag]:
 def _tags_of_shape(shape: etree._Element) -> list[Tag]:
     found: list[Tag] = []
     properties = properties_of(shape)
-    description = "" if properties is None else properties.get("descr", "")
+    description = properties.get("descr", "")
     if "slide" in description and "{%" in description:
         own = [tag for tag in find_tags(description) if tag.level == "slide"]
         for tag in reversed(own):
@@ -136,7 +136,8 @@ def _close_open_tags(stream: list[tuple[Prototype, Tag | Leaf]]) -> list[tuple[P
 def slides_to_make(nodes: Sequence[Node], evaluation: Evaluation, scope: Scope) -> Iterator[tuple[Prototype, Scope]]:
     """Every slide of the deck in order.
 
-    Neighbouring loops over the same list with the same names go through it together, item by item, so that prototypes of several kinds come
+    Neighbouring loops over the same list with the same names go through it together, item by item, so that prototypes
+    of several kinds come
     out in the order of the data.
     """
     place = 0

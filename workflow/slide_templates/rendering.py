@@ -1,4 +1,4 @@
-"""A template and its values → a finished deck: read, choose slides, fill each, bring the presentation in line, write."""
+"""A template and its values → a deck: read, choose slides, fill each, bring the presentation in line, write."""
 
 from __future__ import annotations
 
@@ -24,7 +24,18 @@ from slide_templates.presentation import list_slides, set_properties, slide_size
 from slide_templates.problems import Fault, TemplateError, at, unusual_xml
 from slide_templates.prototypes import Prototype, read_prototypes, slide_nodes, slides_to_make, take_slide_tags
 from slide_templates.safety import open_template
-from slide_templates.shapes import TXBODY, Filled, P, ShapeFiller, all_shapes, id_of, is_title, name_of, properties_of, shapes_of
+from slide_templates.shapes import (
+    TXBODY,
+    Filled,
+    P,
+    ShapeFiller,
+    all_shapes,
+    id_of,
+    is_title,
+    name_of,
+    properties_of,
+    shapes_of,
+)
 from slide_templates.values import ChartData, Limits, Picture, Properties
 from slide_templates.workbooks import chart_workbook
 
@@ -46,9 +57,12 @@ def render(
 ) -> bytes:
     """The deck as .pptx bytes: the same bytes for the same arguments.
 
-    ``context`` holds what expressions may name: mappings, lists, dataclasses, texts, numbers. ``pictures`` and ``charts`` fill the shapes that
-    are named ``picture:key`` and ``chart:key``. ``language`` is set on every run. ``allowed_links`` names the kinds of outside links that a
-    template may hold (``https``, ``mailto``); none by default. Raises TemplateError, which says where in the template and what to do.
+    ``context`` holds what expressions may name: mappings, lists, dataclasses, texts, numbers. ``pictures`` and
+    ``charts`` fill the shapes that
+    are named ``picture:key`` and ``chart:key``. ``language`` is set on every run. ``allowed_links`` names the kinds
+    of outside links that a
+    template may hold (``https``, ``mailto``); none by default. Raises TemplateError, which says where in the template
+    and what to do.
     """
     file = template.name if isinstance(template, Path) else "template.pptx"
     limits = limits or Limits()
@@ -105,7 +119,8 @@ class _Deck:
         """One slide, or several when a table goes on."""
         tree, filled = self._filled(prototype, {**scope, "part": {"number": 1, "count": 1}})
         parts = {
-            id_of(frame): chunks_of_rows(frame, heads, shapes_of(tree), prototype.part, self._height) for frame, heads in filled.tables
+            id_of(frame): chunks_of_rows(frame, heads, shapes_of(tree), prototype.part, self._height)
+            for frame, heads in filled.tables
         }
         count = max((len(chunks) for chunks in parts.values()), default=1)
         for number in range(1, count + 1):
@@ -182,7 +197,7 @@ class _Deck:
                 fill_chart(chart.tree, data)
                 self._set_workbook(chart, data)
                 naming = properties_of(shape)
-                if naming is not None and not naming.get("descr"):
+                if not naming.get("descr"):
                     naming.set("descr", data.alt_text)
             mend_axis_ids(chart.tree)
             self._set_language(chart.tree)
@@ -256,8 +271,9 @@ def _wanted(key: str, given: Mapping[str, _T], word_en: str, word_zh: str) -> _T
     near = nearest(key, given)
     raise Fault(
         f"no {word_en} is named {key!r}{f'; did you mean {near!r}?' if near else '; rename the shape'}",
-        f"没有名为“{key}”的{word_zh}{f'；是否想写“{near}”？' if near else '；请改正形状名称'}", key,
-    )  # fmt: skip
+        f"没有名为“{key}”的{word_zh}{f'；是否想写“{near}”？' if near else '；请改正形状名称'}",
+        key,
+    )
 
 
 def _aim_slide_links(made: list[tuple[Part, Part]]) -> None:

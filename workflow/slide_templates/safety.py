@@ -1,4 +1,6 @@
-"""What a template that came by mail may not hold: macros, links to outside, embedded programs' objects, XML entities, zip bombs."""
+"""What a template that came by mail may not hold: macros, links to outside, embedded programs' objects, XML entities,
+zip bombs.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,8 @@ def unpack(template: Path | bytes, limits: Limits) -> dict[str, bytes]:
             size = sum(entry.file_size for entry in entries)
             if len(entries) > _MOST_PARTS or size > limits.template_bytes:
                 raise Fault(
-                    f"it unpacks to {len(entries)} parts and {size} bytes; a template may have {_MOST_PARTS} and {limits.template_bytes}",
+                    f"it unpacks to {len(entries)} parts and {size} bytes; "
+                    f"a template may have {_MOST_PARTS} and {limits.template_bytes}",
                     f"解压后有{len(entries)}个部件、{size}字节，超过允许的{_MOST_PARTS}个、{limits.template_bytes}字节",
                 )
             files = {entry.filename: archive.read(entry) for entry in entries}
@@ -103,8 +106,9 @@ def _refuse_part(part: Part, allowed_links: Collection[str]) -> None:
             elif one.short_kind == "oleObject":
                 raise Fault(
                     "it holds an embedded OLE object; replace it by a picture, a table or a native chart",
-                    "含有嵌入的OLE对象；请改为图片、表格或原生图表", one.target.name,
-                )  # fmt: skip
+                    "含有嵌入的OLE对象；请改为图片、表格或原生图表",
+                    one.target.name,
+                )
             elif one.short_kind == "package" and not _is_chart(part):
                 raise Fault(
                     "it holds an embedded document; replace it by a picture or a table",

@@ -16,7 +16,8 @@ from slide_templates.problems import Fault, at
 from slide_templates.tags import Tag, find_tags
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
-_SHAPES = {f"{{{P}}}{name}" for name in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic", "contentPart")}
+_SHAPES = {f"{{{P}}}{name}" for name in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic")}
+_NAMING = {f"{{{P}}}{name}" for name in ("nvSpPr", "nvGrpSpPr", "nvGraphicFramePr", "nvCxnSpPr", "nvPicPr")}
 GROUP, FRAME, PIC, SP = (f"{{{P}}}{name}" for name in ("grpSp", "graphicFrame", "pic", "sp"))
 TBL, TXBODY = f"{{{A}}}tbl", f"{{{P}}}txBody"
 GAP = 182880  # 0.2 inch between shapes laid side by side
@@ -32,21 +33,16 @@ class Filled:
     tables: list[tuple[etree._Element, int]] = field(default_factory=list)  # frames with a loop over rows, header rows
 
 
-def properties_of(shape: etree._Element) -> etree._Element | None:
+def properties_of(shape: etree._Element) -> etree._Element:
     """The shape's cNvPr: its id, name and alternative text."""
-    return next(
-        (
-            child[0]
-            for child in shape
-            if child.tag.endswith(("nvSpPr", "nvGrpSpPr", "nvGraphicFramePr", "nvCxnSpPr", "nvPicPr"))
-        ),
-        None,
-    )
+    for child in shape:
+        if child.tag in _NAMING:
+            return child[0]
+    raise Fault("a shape without name and number; save the template again", "有一个形状没有名称和编号；请重新保存模板")
 
 
 def name_of(shape: etree._Element) -> str:
-    found = properties_of(shape)
-    return "" if found is None else found.get("name", "")
+    return str(properties_of(shape).get("name", ""))
 
 
 def shapes_of(tree: etree._Element) -> etree._Element:
@@ -58,8 +54,7 @@ def shapes_of(tree: etree._Element) -> etree._Element:
 
 
 def id_of(shape: etree._Element) -> str:
-    found = properties_of(shape)
-    return "" if found is None else found.get("id", "")
+    return str(properties_of(shape).get("id", ""))
 
 
 def slot_of(name: str) -> tuple[str, str] | None:
@@ -157,7 +152,7 @@ class ShapeFiller:
             ("descr", "alternative text", "替代文字"),
             ("title", "title of the alternative text", "替代文字标题"),
         ):
-            value = "" if properties is None else properties.get(attribute, "")
+            value = properties.get(attribute, "")
             if "{" in value or "}" in value:
                 with at(place_en, place_zh, value):
                     properties.set(attribute, self._evaluation.text(value, scope))
@@ -186,7 +181,7 @@ class ShapeFiller:
 def take_shape_tag(shape: etree._Element) -> Tag | None:
     """Find and take out the shape's own ``{%shape …%}`` tag, from its alternative text or its text."""
     properties = properties_of(shape)
-    description = "" if properties is None else properties.get("descr", "")
+    description = properties.get("descr", "")
     if "%" in description:
         with at("alternative text", "替代文字", description):
             tags = find_tags(description)
@@ -236,7 +231,9 @@ def frame_of(shape: etree._Element) -> etree._Element | None:
 
 
 def _lay(shape: etree._Element, number: int, count: int, slide_width: int, tag: Tag) -> None:
-    """Place copy ``number`` of ``count``: side by side the copies share the band between equal margins; ``down`` keeps the drawn pitch."""
+    """Place copy ``number`` of ``count``: side by side the copies share the band between equal margins; ``down``
+    keeps the drawn pitch.
+    """
     frame = frame_of(shape)
     if frame is None:
         raise Fault(

@@ -1,4 +1,6 @@
-"""Tags in a text: ``{{ value }}``, ``{% for … %}``, ``{# remark #}``, and what Office does to them on the way (smart quotes, odd blanks)."""
+"""Tags in a text: ``{{ value }}``, ``{% for … %}``, ``{# remark #}``, and what Office does to them on the way (smart
+quotes, odd blanks).
+"""
 
 from __future__ import annotations
 
@@ -32,9 +34,11 @@ _WIDE = {
 
 @dataclass(frozen=True, eq=False)
 class Tag:
-    """One tag: ``kind`` is value, for, if, elif, else, endfor, endif or remark; ``text[start:end]`` is the tag as written.
+    """One tag: ``kind`` is value, for, if, elif, else, endfor, endif or remark; ``text[start:end]`` is the tag as
+    written.
 
-    ``level`` is the written prefix (p, tr, slide, shape) or empty. For ``for``, ``names`` are the loop's names, ``expression`` what it goes
+    ``level`` is the written prefix (p, tr, slide, shape) or empty. For ``for``, ``names`` are the loop's names,
+    ``expression`` what it goes
     through, ``condition`` which items it takes (may be empty), ``across`` whether shapes are laid side by side.
     """
 
@@ -72,7 +76,7 @@ def _refuse_leftover(text: str, start: int, end: int) -> None:
     if left:
         other = {"{{": "}}", "}}": "{{", "{%": "%}", "%}": "{%", "{#": "#}", "#}": "{#"}[left[0]]
         raise Fault(
-            f"the tag is broken: {left[0]!r} has no {other!r} in the same paragraph; write the whole tag in one paragraph",
+            f"the tag is broken: {left[0]!r} has no {other!r} in the same paragraph; write the whole tag in one",
             f"标签不完整：“{left[0]}”在同一段内没有配对的“{other}”；请把整个标签写在同一段内",
             around(text, left.start(), left.end()),
         )
@@ -85,9 +89,10 @@ def _value_tag(match: re.Match[str], text: str) -> Tag:
     inner = mend(inner).strip().strip("-").strip()
     if not inner or "{" in inner:
         raise Fault(
-            f"the tag {match[0]!r} names no single field; write one field between its braces", f"标签“{match[0]}”没有写明一个字段；请在括号内写一个字段",
+            f"the tag {match[0]!r} names no single field; write one field between its braces",
+            f"标签“{match[0]}”没有写明一个字段；请在括号内写一个字段",
             around(text, match.start(), match.end()),
-        )  # fmt: skip
+        )
     return Tag("value", "", match.start(), match.end(), match[0], inner)
 
 
@@ -97,8 +102,9 @@ def _block_tag(match: re.Match[str], text: str) -> Tag:
     if not found:
         raise Fault(
             f"the tag {match[0]!r} is none of for, if, elif, else, endfor, endif; mend it",
-            f"标签“{match[0]}”不是 for、if、elif、else、endfor、endif 之一；请改正", around(text, match.start(), match.end()),
-        )  # fmt: skip
+            f"标签“{match[0]}”不是 for、if、elif、else、endfor、endif 之一；请改正",
+            around(text, match.start(), match.end()),
+        )
     level, kind, rest = found[1] or "", found[2], found[3]
     place = (match.start(), match.end(), match[0])
     if kind == "for":
@@ -107,8 +113,9 @@ def _block_tag(match: re.Match[str], text: str) -> Tag:
     if (kind in ("if", "elif")) != bool(rest):
         raise Fault(
             f"the tag {match[0]!r} {'needs a condition' if not rest else 'takes no words after ' + kind}; mend it",
-            f"标签“{match[0]}”{'缺少条件' if not rest else '在 ' + kind + ' 之后不应有文字'}；请改正", match[0],
-        )  # fmt: skip
+            f"标签“{match[0]}”{'缺少条件' if not rest else '在 ' + kind + ' 之后不应有文字'}；请改正",
+            match[0],
+        )
     return Tag(kind, level, *place, rest)
 
 
@@ -150,7 +157,9 @@ def _split_condition(source: str) -> tuple[str, str]:
 
 
 def mend(inner: str) -> str:
-    """Undo what typing aids do inside a tag: smart quotes, full-width brackets and commas, no-break blanks; words in quotes stay."""
+    """Undo what typing aids do inside a tag: smart quotes, full-width brackets and commas, no-break blanks; words in
+    quotes stay.
+    """
     result, quote = [], ""
     for char in inner:
         plain = _QUOTES.get(char, char)

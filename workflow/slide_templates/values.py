@@ -34,8 +34,10 @@ class Picture:
 class ChartSeries:
     """One series. ``values`` has one entry per category (None leaves a gap).
 
-    ``labels`` are the words on each point's data label: ``()`` keeps the template's labels, an empty string takes one label away.
-    ``style`` is the name of the series in the template's chart whose formatting is taken; empty means the series in the same place.
+    ``labels`` are the words on each point's data label: ``()`` keeps the template's labels, an empty string takes one
+    label away.
+    ``style`` is the name of the series in the template's chart whose formatting is taken; empty means the series in
+    the same place.
     """
 
     name: str
@@ -48,7 +50,8 @@ class ChartSeries:
 class ChartData:
     """What a native chart shows; its look stays the template's.
 
-    ``title``, when given, replaces the text of the chart's title if the template's chart has one. ``number_format`` is an Excel format.
+    ``title``, when given, replaces the text of the chart's title if the template's chart has one. ``number_format``
+    is an Excel format.
     """
 
     categories: tuple[str, ...]
@@ -83,8 +86,10 @@ class Limits:
 def runs_of(value: object) -> list[Run]:
     """The runs that ``{{ value }}`` prints.
 
-    A string or number is one run, None is nothing, a list holds runs, strings or mappings with the fields of :class:`Run`.
-    Raises TypeError for anything else, since printing a list or a mapping as Python writes it is never what an office means.
+    A string or number is one run, None is nothing, a list holds runs, strings or mappings with the fields of
+    :class:`Run`.
+    Raises TypeError for anything else, since printing a list or a mapping as Python writes it is never what an office
+    means.
     """
     if value is None:
         return []

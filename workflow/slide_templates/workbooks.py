@@ -10,11 +10,13 @@ import xlsxwriter
 
 from slide_templates.values import ChartData
 
-_DATE = datetime(2000, 1, 1)
+_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 -- xlsxwriter wants the plain date that it prints
 
 
 def chart_workbook(data: ChartData) -> bytes:
-    """Categories in column A, one series a column from B; printed labels of the points to the right. Same bytes for the same data."""
+    """Categories in column A, one series a column from B; printed labels of the points to the right. Same bytes for
+    the same data.
+    """
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
