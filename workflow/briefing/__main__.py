@@ -1,0 +1,68 @@
+"""``briefing <command> …``: reads files, calls one stage, writes files. ``briefing --help`` lists the commands."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import Protocol, cast
+
+from briefing.errors import BriefingError
+
+# Command → what it does; a command is the module of that name in briefing/commands, imported only when it is asked for.
+COMMANDS = {
+    "parse": "read a report file; write its cleaned text, its structure and its areas",
+    "extract": "find every metric in the text, with its exact place",
+    "compare": "pair targets with last year's results; set results beside the plan areas",
+    "charts": "choose which metrics make which chart; list what will be made",
+    "draw": "draw one chart as PNG",
+    "brief": "compose the story of one area as plain data",
+    "summary": "fill the Word template for one area",
+    "deck": "fill the PowerPoint template for one area",
+    "audit": "reopen both documents of an area and check them against Brief and source",
+    "pack": "zip what belongs to one area",
+    "workbook": "write metrics.xlsx for the report",
+    "page": "write index.html for the report",
+}
+
+
+class Command(Protocol):
+    """What each module in ``briefing/commands`` offers."""
+
+    __doc__: str | None
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, given: argparse.Namespace) -> None: ...
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; gives the exit status: 0, 1 for a fault in what we were given, 2 for a wrong command line."""
+    if not arguments or arguments[0] in ("-h", "--help"):
+        width = max(map(len, COMMANDS))
+        lines = [f"  {name:<{width}}  {what}" for name, what in COMMANDS.items()]
+        print("usage: briefing <command> …   (briefing <command> --help tells its options)\n", *lines, sep="\n")
+        return 0
+    name, *rest = arguments
+    if name not in COMMANDS:
+        print(f"error: there is no command {name!r}; the commands are {', '.join(COMMANDS)}.", file=sys.stderr)
+        return 2
+    command = cast(Command, importlib.import_module(f"briefing.commands.{name}"))
+    parser = argparse.ArgumentParser(prog=f"briefing {name}", description=command.__doc__, allow_abbrev=False)
+    command.add_arguments(parser)
+    given = parser.parse_args(rest)
+    try:
+        command.run(given)
+    except BriefingError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        print(f"error: {what}; check the folder, its rights and the room on the disk, then run again.", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
