@@ -5,6 +5,7 @@ out.
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
@@ -105,7 +106,7 @@ def split_runs() -> Callable[[Any, Sequence[int]], None]:
         run = paragraph._p.findall(f"{A}r")[0]
         text = run.find(f"{A}t").text
         edges = [0, *places, len(text)]
-        for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        for number, (start, end) in enumerate(itertools.pairwise(edges)):
             piece = deepcopy(run)
             piece.find(f"{A}t").text = text[start:end]
             look = piece.find(f"{A}rPr")

@@ -94,8 +94,13 @@ def test_slides_come_in_the_order_of_the_data(draft, texts) -> None:
         {"kind": kind, "t": str(n)} for n, kind in enumerate(["cover", "topic", "chart", "topic", "chart", "unknown"])
     ]
     assert [page[0] for page in texts(render(draft.bytes(), {"slides": slides}))] == [
-        "cover 0 1/1", "topic 1 1/2", "chart 2 1/2", "topic 3 2/2", "chart 4 2/2", "完",
-    ]  # fmt: skip
+        "cover 0 1/1",
+        "topic 1 1/2",
+        "chart 2 1/2",
+        "topic 3 2/2",
+        "chart 4 2/2",
+        "完",
+    ]
 
 
 def test_slide_blocks_may_span_several_slides_and_nest(draft, texts) -> None:

@@ -57,7 +57,7 @@ def test_the_data_is_replaced_and_the_look_stays(draft, opened, judged) -> None:
     assert (plot.gap_width, plot.overlap) == (60, 100)
     assert plot.series[0].format.fill.fore_color.rgb == RGBColor(0x1F, 0x4E, 0x79)
     assert plot.series[1]._element.find(f"{C}spPr/{A}noFill") is not None
-    labels = [label for label in chart._chartSpace.iter(f"{C}dLbl")]
+    labels = list(chart._chartSpace.iter(f"{C}dLbl"))
     assert [
         "".join(text.text for text in label.iter(f"{A}t")) for label in labels if label.find(f"{C}delete") is None
     ] == ["1.15万亩", "3.72万亩以上"]
@@ -73,7 +73,7 @@ def test_a_series_takes_the_look_that_its_style_names(draft, opened) -> None:
     series = charts_of(opened(render(draft.bytes(), {"key": "x"}, charts={"x": data})))[0].plots[0].series
     assert [one.name for one in series] == ["2024年目标"]
     assert series[0]._element.find(f"{C}spPr/{A}noFill") is not None
-    with pytest.raises(TemplateError, match="no series named '没有'.*实绩、目标"):
+    with pytest.raises(TemplateError, match=r"no series named '没有'.*实绩、目标"):
         render(draft.bytes(), {"key": "x"}, charts={"x": ChartData(("甲",), (ChartSeries("a", (1,), style="没有"),))})
 
 
@@ -113,7 +113,7 @@ def test_every_copy_has_its_own_chart_workbook_and_notes(draft, opened, files) -
     for number, chart in enumerate(charts_of(opened(made)), 1):
         sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
         assert [cell.value for cell in sheet[1]][:2] == [None, "abc"[number - 1]]
-        assert sheet["B2"].value == number == list(chart.plots[0].series[0].values)[0]
+        assert sheet["B2"].value == number == next(iter(chart.plots[0].series[0].values))
 
 
 def test_the_workbook_holds_the_figures_and_the_printed_labels(draft, opened) -> None:
@@ -163,7 +163,8 @@ def test_axis_ids_below_zero_are_mended(draft, opened) -> None:
     assert "-2068027336" in etree.tostring(draft.slide.shapes[1].chart._chartSpace).decode()
     chart = charts_of(opened(render(draft.bytes(), {})))[0]
     ids = [element.get("val") for element in chart._chartSpace.iter(f"{C}axId", f"{C}crossAx")]
-    assert ids and all(int(one) >= 0 for one in ids)
+    assert ids
+    assert all(int(one) >= 0 for one in ids)
     assert len(set(ids)) == 2
 
 
@@ -176,9 +177,9 @@ def test_names_without_data_and_shapes_that_are_no_chart_are_refused(draft) -> N
     draft.box("x", name="chart:farmland")
     with pytest.raises(TemplateError, match="is no chart"):
         render(draft.bytes(), {}, charts={"farmland": FARMLAND})
+    draft.slide.shapes[2]._element.getparent().remove(draft.slide.shapes[2]._element)
+    draft.slide.shapes[1].name = "chart:bad"
     with pytest.raises(TemplateError, match="1 values and 0 labels for 2 categories"):
-        draft.slide.shapes[2]._element.getparent().remove(draft.slide.shapes[2]._element)
-        draft.slide.shapes[1].name = "chart:bad"
         render(draft.bytes(), {}, charts={"bad": ChartData(("甲", "乙"), (ChartSeries("a", (1,)),))})
 
 
@@ -187,9 +188,12 @@ def test_labels_that_follow_cells_in_the_template_do_not_outlive_their_data(draf
     draft.page()
     frame = styled(draft, "chart:farmland")
     series = frame.chart._chartSpace.find(f".//{C}ser")
-    series.append(etree.fromstring(
-        f'<c:extLst xmlns:c="{C[1:-1]}"><c:ext uri="{{C3380CC4-5D6E-409C-BE32-E72D297353CC}}"><c16:uniqueId '
-        'xmlns:c16="http://schemas.microsoft.com/office/drawing/2014/chart" val="{00000000-1111-2222-3333-444444444444}"/></c:ext></c:extLst>'
-    ))  # fmt: skip
+    series.append(
+        etree.fromstring(
+            f'<c:extLst xmlns:c="{C[1:-1]}"><c:ext uri="{{C3380CC4-5D6E-409C-BE32-E72D297353CC}}"><c16:uniqueId '
+            'xmlns:c16="http://schemas.microsoft.com/office/drawing/2014/chart" '
+            'val="{00000000-1111-2222-3333-444444444444}"/></c:ext></c:extLst>'
+        )
+    )
     chart = charts_of(opened(render(draft.bytes(), {}, charts={"farmland": FARMLAND})))[0]
     assert list(chart._chartSpace.iter(qn("c:ext"))) == []

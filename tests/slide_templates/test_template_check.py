@@ -104,7 +104,8 @@ def test_unknown_fields_are_found_with_the_nearest_known_one(draft, tag: str, ne
     (problem,) = check(draft.bytes(), Story)
     assert problem.place == "slide 1, shape 正文框, paragraph 2"
     assert problem.place_zh == "第1页形状“正文框”第2段"
-    assert f"did you mean {near!r}" in problem.message_en and f"是否想写“{near}”" in problem.message_zh
+    assert f"did you mean {near!r}" in problem.message_en
+    assert f"是否想写“{near}”" in problem.message_zh
 
 
 def test_every_mistake_of_a_template_is_found_in_one_go(draft) -> None:
@@ -170,11 +171,27 @@ def test_what_the_check_passes_also_renders_and_what_fails_to_render_was_found(d
     """The check and the renderer read a template with the same code: they agree on every one of these tags."""
     context = {"place": "区", "slides": [{"title": "甲", "n": 1}], "rich": [Run("甲")]}
     tags = [
-        "{{ place }}", "{{ plac }}", "{{ slides|length }}", "{{ slides }}", "{{ slides[0].title }}", "{{ slides[0].t }}", "{{ rich }}",
-        "{{ place|upper|replace('a','b') }}", "{{ place|nope }}", "{{ place is nope }}", "{% if place %}x{% endif %}", "{% if place %}",
-        "{{ slides[0].n + 1 }}", "{% for a, b in [[1, 2]] %}{{ a }}{{ b }}{% endfor %}", "{{ x|default('y') }}", "{{ x is defined }}x",
-        "{{ 'a' if place else 'b' }}", "{{ place ~ '，' ~ slides[0].n }}", "{{ slides|map(attribute='title')|join('、') }}", "{{ f() }}",
-    ]  # fmt: skip
+        "{{ place }}",
+        "{{ plac }}",
+        "{{ slides|length }}",
+        "{{ slides }}",
+        "{{ slides[0].title }}",
+        "{{ slides[0].t }}",
+        "{{ rich }}",
+        "{{ place|upper|replace('a','b') }}",
+        "{{ place|nope }}",
+        "{{ place is nope }}",
+        "{% if place %}x{% endif %}",
+        "{% if place %}",
+        "{{ slides[0].n + 1 }}",
+        "{% for a, b in [[1, 2]] %}{{ a }}{{ b }}{% endfor %}",
+        "{{ x|default('y') }}",
+        "{{ x is defined }}x",
+        "{{ 'a' if place else 'b' }}",
+        "{{ place ~ '，' ~ slides[0].n }}",
+        "{{ slides|map(attribute='title')|join('、') }}",
+        "{{ f() }}",
+    ]
     for tag in tags:
         fresh = type(draft)()
         with_east_asian_fonts(fresh).page()
@@ -200,7 +217,8 @@ def test_contents_tell_which_fields_charts_and_slides_a_template_uses(draft) -> 
         "place",
         "year",
     } <= set(found.fields)
-    assert found.charts == ("{{ s.chart }}",) and found.pictures == ()
+    assert found.charts == ("{{ s.chart }}",)
+    assert found.pictures == ()
     assert found.slides == ('{%slide for s in slides if s.kind == "topic" %}', "-")
 
 
@@ -219,13 +237,17 @@ def test_fields_are_listed_from_types_and_from_examples() -> None:
 
 def test_tags_in_smart_art_are_told_to_be_of_no_use(draft, repacked) -> None:
     with_east_asian_fonts(draft).page()
-    changed = repacked(draft.bytes(), {
-        "ppt/diagrams/data1.xml": b"<x>{{ place }}</x>",
-        "ppt/slides/_rels/slide1.xml.rels": lambda old: old.replace(
-            b"</Relationships>",
-            b'<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData" Target="../diagrams/data1.xml"/></Relationships>',
-        ),
-    })  # fmt: skip
+    changed = repacked(
+        draft.bytes(),
+        {
+            "ppt/diagrams/data1.xml": b"<x>{{ place }}</x>",
+            "ppt/slides/_rels/slide1.xml.rels": lambda old: old.replace(
+                b"</Relationships>",
+                b'<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+                b'diagramData" Target="../diagrams/data1.xml"/></Relationships>',
+            ),
+        },
+    )
     assert [problem.place for problem in check(changed, Story)] == ["slide 1"]
 
 

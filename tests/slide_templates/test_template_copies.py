@@ -65,9 +65,14 @@ def test_parts_are_numbered_in_display_order_and_none_dangles(draft, files, open
     inside = files(made)
     assert [slide.part.partname for slide in opened(made).slides] == [f"/ppt/slides/slide{n}.xml" for n in (1, 2, 3)]
     assert sorted(name for name in inside if re.match(r"ppt/(charts|notesSlides|media|embeddings)/[^/]+$", name)) == [
-        "ppt/charts/chart1.xml", "ppt/charts/chart2.xml", "ppt/embeddings/Microsoft_Excel_Sheet1.xlsx", "ppt/embeddings/Microsoft_Excel_Sheet2.xlsx",
-        "ppt/media/image1.png", "ppt/notesSlides/notesSlide1.xml", "ppt/notesSlides/notesSlide2.xml",
-    ]  # fmt: skip
+        "ppt/charts/chart1.xml",
+        "ppt/charts/chart2.xml",
+        "ppt/embeddings/Microsoft_Excel_Sheet1.xlsx",
+        "ppt/embeddings/Microsoft_Excel_Sheet2.xlsx",
+        "ppt/media/image1.png",
+        "ppt/notesSlides/notesSlide1.xml",
+        "ppt/notesSlides/notesSlide2.xml",
+    ]
     for name, blob in inside.items():
         if not re.fullmatch(r"ppt/(slides|charts|notesSlides)/[^/]+\.xml", name):
             continue
@@ -111,7 +116,7 @@ def test_layout_background_and_names_come_along(draft, opened) -> None:
 def test_core_properties_are_set_and_the_templates_past_goes(draft, opened, files) -> None:
     draft.page("甲")
     draft.deck.core_properties.last_modified_by = "张三"
-    moment = datetime(2024, 3, 5, 8, 0)
+    moment = datetime(2024, 3, 5, 8, 0)  # noqa: DTZ001 -- core properties hold plain UTC
     made = render(draft.bytes(), {}, properties=Properties("标题", "主题", "小店区", "简报", moment, moment))
     core = opened(made).core_properties
     assert (core.title, core.subject, core.author, core.keywords) == ("标题", "主题", "小店区", "简报")
@@ -128,11 +133,10 @@ def test_a_picture_is_fitted_inside_its_frame_never_cropped(draft, opened, judge
     picture = opened(made).slides[0].shapes[1]
     assert picture.shape_type == 13
     assert abs(picture.width / picture.height - size[0] / size[1]) < 0.01
-    assert (picture.width == Inches(4)) == wide and (picture.height == Inches(3)) == (not wide)
-    assert (
-        abs(picture.left + picture.width / 2 - Inches(3)) < 2
-        and abs(picture.top + picture.height / 2 - Inches(3.5)) < 2
-    )
+    assert (picture.width == Inches(4)) == wide
+    assert (picture.height == Inches(3)) == (not wide)
+    assert abs(picture.left + picture.width / 2 - Inches(3)) < 2
+    assert abs(picture.top + picture.height / 2 - Inches(3.5)) < 2
     assert (picture.crop_left, picture.crop_top) == (0, 0)
     assert picture._element.xpath(".//p:cNvPr/@descr") == ["位置图"]
     assert judged(made) == []
@@ -161,12 +165,19 @@ def test_sections_follow_their_slides(draft, opened) -> None:
     draft.page("{{ x }}", notes="{%slide for x in xs %}")
     ids = [element.get("id") for element in draft.deck.slides._sldIdLst]
     p14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
-    draft.deck.part._element.append(etree.fromstring(
-        '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
-        f'<p14:sectionLst xmlns:p14="{p14}">'
-        + "".join(f'<p14:section name="节{n}" id="{{0000000{n}-0000-0000-0000-000000000000}}"><p14:sldIdLst><p14:sldId id="{one}"/></p14:sldIdLst></p14:section>' for n, one in enumerate(ids))
-        + "</p14:sectionLst></p:ext></p:extLst>"
-    ))  # fmt: skip
+    draft.deck.part._element.append(
+        etree.fromstring(
+            '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+            '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
+            f'<p14:sectionLst xmlns:p14="{p14}">'
+            + "".join(
+                f'<p14:section name="节{n}" id="{{0000000{n}-0000-0000-0000-000000000000}}">'
+                f'<p14:sldIdLst><p14:sldId id="{one}"/></p14:sldIdLst></p14:section>'
+                for n, one in enumerate(ids)
+            )
+            + "</p14:sectionLst></p:ext></p:extLst>"
+        )
+    )
     deck = opened(render(draft.bytes(), {"xs": ["甲", "乙"]}))
     made = [element.get("id") for element in deck.slides._sldIdLst]
     sections = [
@@ -178,11 +189,15 @@ def test_sections_follow_their_slides(draft, opened) -> None:
 
 def test_comments_with_peoples_names_do_not_travel(draft, files, repacked) -> None:
     draft.page("甲")
-    changed = repacked(draft.bytes(), {
-        "ppt/comments/comment1.xml": b'<p:cmLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>',
-        "ppt/slides/_rels/slide1.xml.rels": lambda old: old.replace(
-            b"</Relationships>",
-            b'<Relationship Id="rId77" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments/comment1.xml"/></Relationships>',
-        ),
-    })  # fmt: skip
+    changed = repacked(
+        draft.bytes(),
+        {
+            "ppt/comments/comment1.xml": b'<p:cmLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>',
+            "ppt/slides/_rels/slide1.xml.rels": lambda old: old.replace(
+                b"</Relationships>",
+                b'<Relationship Id="rId77" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+                b'comments" Target="../comments/comment1.xml"/></Relationships>',
+            ),
+        },
+    )
     assert not any("comment" in name for name in files(render(changed, {})))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import time
 import zipfile
@@ -54,8 +55,7 @@ HOSTILE = [
     "{{ [0] * 999999999 }}",
     "{{ 9 ** 9 ** 9 }}",
     "{{ 10 ** 999999 }}",
-    "{{ t|replace('', 'xxxxxxxxxx')|replace('x', 'xxxxxxxxxxxxxxxxxxxxxxxx')|replace('x', 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx')"
-    "|replace('x', 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx')|replace('x', 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx')|length }}",
+    "{{ t|replace('', 'xxxxxxxxxx')" + ("|replace('x', '" + "x" * 40 + "')") * 5 + "|length }}",
     "{% for x in 5 %}{% endfor %}",
     "{% include 'x' %}",
     "{% import 'os' as os %}",
@@ -72,8 +72,7 @@ def test_hostile_expressions_are_refused_quickly_and_in_words(draft, tag: str) -
     draft.box(tag)
     started = time.perf_counter()
     with pytest.raises(TemplateError) as caught:
-        made = render(draft.bytes(), {"o": Office(), "d": {"a": 1}, "t": "文字"})
-        assert made == b"", "rendered"
+        render(draft.bytes(), {"o": Office(), "d": {"a": 1}, "t": "文字"})
     assert time.perf_counter() - started < 2
     assert caught.value.problem.place.startswith("slide 1, shape TextBox")
 
@@ -85,7 +84,7 @@ def test_fields_of_dataclasses_and_mappings_are_all_that_is_read(draft, texts) -
 
 def test_loops_and_output_are_bounded(draft) -> None:
     draft.page("标题")
-    loops = "".join("{%% for %s in xs %%}" % name for name in "abcdef")
+    loops = "".join(f"{{% for {name} in xs %}}" for name in "abcdef")
     draft.box(loops + "字" + "{% endfor %}" * 6)
     with pytest.raises(TemplateError, match="loops run over"):
         render(draft.bytes(), {"xs": list(range(100))})
@@ -158,21 +157,31 @@ def test_macros_controls_and_embedded_objects_are_refused_by_name(
     draft, repacked, name: str, kind: str, content_type: str, word: str
 ) -> None:
     draft.page()
-    changed = repacked(draft.bytes(), {
-        name: b"x",
-        "[Content_Types].xml": lambda old: old.replace(b"</Types>", f'<Override PartName="/{name}" ContentType="{content_type}"/></Types>'.encode()),
-        RELS: lambda old: old.replace(b"</Relationships>", f'<Relationship Id="rId99" Type="{kind}" Target="/{name}"/></Relationships>'.encode()),
-    })  # fmt: skip
+    override = f'<Override PartName="/{name}" ContentType="{content_type}"/></Types>'
+    link = f'<Relationship Id="rId99" Type="{kind}" Target="/{name}"/></Relationships>'
+    changed = repacked(
+        draft.bytes(),
+        {
+            name: b"x",
+            "[Content_Types].xml": lambda old: old.replace(b"</Types>", override.encode()),
+            RELS: lambda old: old.replace(b"</Relationships>", link.encode()),
+        },
+    )
     with pytest.raises(TemplateError, match=word):
         render(changed, {})
 
 
 def test_a_macro_file_under_another_name_is_refused(draft, repacked) -> None:
     draft.page()
-    changed = repacked(draft.bytes(), {"[Content_Types].xml": lambda old: old.replace(
-        b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
-        b"application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
-    )})  # fmt: skip
+    changed = repacked(
+        draft.bytes(),
+        {
+            "[Content_Types].xml": lambda old: old.replace(
+                b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+                b"application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
+            )
+        },
+    )
     with pytest.raises(TemplateError, match="macros"):
         render(changed, {})
 
@@ -235,9 +244,7 @@ def test_damaged_files_never_end_in_a_traceback(draft, repacked) -> None:
         broken[place] ^= 0xFF
         for blob in (bytes(broken), plain[:place]):
             cases += 1
-            try:
+            with contextlib.suppress(TemplateError):
                 render(blob, {"a": "x"})
-            except TemplateError:
-                pass
     print(f"{cases} damaged files")
     assert cases > 70

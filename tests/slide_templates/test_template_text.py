@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,13 +37,13 @@ def test_a_tag_split_between_its_two_braces_is_one_tag() -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.integers(1, 60), max_size=12), st.text("{}%abc汉字 ", max_size=0))
-def test_every_way_to_split_the_runs_gives_the_same_text(cuts: list[int], _: str) -> None:
+@given(st.lists(st.integers(1, 60), max_size=12))
+def test_every_way_to_split_the_runs_gives_the_same_text(cuts: list[int]) -> None:
     text = "前{{ a.b }}中{% if c %}有{{ d }}{% else %}无{% endif %}后{% for x in xs %}[{{ x }}]{% endfor %}"
     places = sorted({0, *[cut for cut in cuts if cut < len(text)], len(text)})
     runs = [
         (text[start:end], '<a:rPr b="1"/>' if n % 2 else "")
-        for n, (start, end) in enumerate(zip(places, places[1:], strict=False))
+        for n, (start, end) in enumerate(itertools.pairwise(places))
     ]
     assert printed(paragraph(*runs), a={"b": "1"}, c=True, d="2", xs=["x", "y"]) == "前1中有2后[x][y]"
 
@@ -58,7 +60,8 @@ def test_text_around_a_tag_keeps_the_formatting_of_every_character() -> None:
     assert [text for text, _ in runs] == ["标题：", "区", "完"]
     assert runs[1][1].get("b") == "1"
     assert runs[1][1].find(f"{{{A}}}ea").get("typeface") == "黑体"
-    assert runs[0][1].get("b") is None and runs[2][1].get("sz") == "1200"
+    assert runs[0][1].get("b") is None
+    assert runs[2][1].get("sz") == "1200"
 
 
 def test_pieces_that_look_the_same_come_out_as_one_run() -> None:
@@ -130,14 +133,15 @@ def test_an_error_names_slide_shape_paragraph_text_and_the_nearest_field(draft) 
     problem = caught.value.problem
     assert problem.place == "slide 2, shape 来源框, paragraph 2"
     assert problem.place_zh == "第2页形状“来源框”第2段"
-    assert "'source'" in problem.message_en and "“source”" in problem.message_zh
+    assert "'source'" in problem.message_en
+    assert "“source”" in problem.message_zh
     assert "{{ brief.sorce }}" in problem.text
 
 
 @pytest.mark.parametrize("value", [["a", 1], {"a": 1}, True, object()])
 def test_only_texts_numbers_and_runs_are_printed(draft, value: object) -> None:
     draft.page("{{ v }}")
-    with pytest.raises(TemplateError, match="not a text|name one field"):
+    with pytest.raises(TemplateError, match=r"not a text|name one field"):
         render(draft.bytes(), {"v": value})
 
 
