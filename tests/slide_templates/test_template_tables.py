@@ -34,6 +34,15 @@ def test_every_row_stands_exactly_once_and_every_slide_has_the_header(draft, ope
     assert [row[0] for table in made for row in table[1:]] == [str(number) for number in range(1, count + 1)]
 
 
+def test_the_header_repeats_where_libreoffice_dropped_the_mark_of_a_header_row(draft, opened) -> None:
+    draft.page("任务分解")
+    tasks(draft)
+    draft.slide.shapes[1].table.first_row = False
+    made = tables_of(opened(render(draft.bytes(), {"rows": rows(40)})))
+    assert len(made) > 2
+    assert all(table[0] == ["序号", "任务"] for table in made)
+
+
 def test_titles_say_that_a_table_goes_on_and_stay_unique(draft, opened) -> None:
     draft.page("任务分解")
     tasks(draft)

@@ -39,7 +39,7 @@ class Row:
 class Table:
     nodes: tuple[Node, ...]  # leaves are Row
     repeats: bool  # some row stands in a loop
-    heads: int  # rows before the first block, when the table is drawn with a header row
+    heads: int  # rows before the first block: the header, also where LibreOffice has dropped the mark of a header row
 
 
 def read_body(element: etree._Element) -> Body:
@@ -102,9 +102,7 @@ def read_table(element: etree._Element) -> Table:
         stream.extend(place_tags(None if blank else Leaf(Row(row, tuple(bodies))), _row_places(cells, row_tags)))
     nodes = nest(stream)
     first_block = next((number for number, node in enumerate(nodes) if not isinstance(node, Leaf)), len(nodes))
-    look = element.find(f"{{{A}}}tblPr")
-    with_header = look is not None and look.get("firstRow") in ("1", "true")
-    return Table(tuple(nodes), any(tag.kind == "for" for tag in row_tags), first_block if with_header else 0)
+    return Table(tuple(nodes), any(tag.kind == "for" for tag in row_tags), first_block)
 
 
 def _row_places(cells: list[list[Paragraph]], row_tags: set[Tag]) -> list[tuple[bool, Tag]]:
