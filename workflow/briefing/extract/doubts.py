@@ -1,0 +1,48 @@
+"""What a person should look at: misprints in fixed phrases, one figure given twice differently, doubled words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from briefing.model import Finding, Metric, Report
+
+# Fixed phrases of two members: the pair that must stand, and the place where one member stands twice.
+_FIXED_PAIRS = ((re.compile(r"“非(粮|农)化”，?(?:、)?[^。；，]{0,6}“非\1化”"), "遏制“非农化”、防止“非粮化”"),)
+_DOUBLED = re.compile(r"([\u4e00-\u9fff]{4,12})\1")
+_DOUBLED_CHAR = re.compile(r"(?:新新时代|主主义|思思想|的的|了了(?!解))")
+
+
+def doubts_of(cleaned: str, report: Report, metrics: list[Metric]) -> list[Finding]:
+    findings = []
+    for pattern, right in _FIXED_PAIRS:
+        for found in pattern.finditer(cleaned):
+            message = f"原文疑点：“{found[0]}”前后用词相同，固定表述为“{right}”，请核对原文，本包照录未改。"
+            findings.append(Finding("fixed_phrase", "check", where(report, found.start()), found.start(), found.end(), message))
+    for pattern in (_DOUBLED, _DOUBLED_CHAR):
+        for found in pattern.finditer(cleaned):
+            message = f"原文疑点：“{found[0]}”疑有重复，请核对原文，本包照录未改。"
+            findings.append(Finding("doubled_words", "check", where(report, found.start()), found.start(), found.end(), message))
+    return findings + _contradictions(report, metrics)
+
+
+def where(report: Report, at: int) -> str:
+    """``第12段`` for an offset into the cleaned text."""
+    number = next((paragraph.number for paragraph in report.paragraphs if paragraph.start <= at <= paragraph.end), 0)
+    return f"第{number}段"
+
+
+def _contradictions(report: Report, metrics: list[Metric]) -> list[Finding]:
+    """The same long indicator, unit, kind and year with two values in one part."""
+    same: dict[tuple[str, ...], list[Metric]] = defaultdict(list)
+    for metric in metrics:
+        if len(metric.indicator) >= 6 and metric.kind in ("level", "increase", "share"):
+            same[metric.part, metric.indicator, metric.unit, metric.kind, str(metric.year)].append(metric)
+    findings = []
+    for group in same.values():
+        first = group[0]
+        for other in group[1:]:
+            if (other.value_low, other.value_high) != (first.value_low, first.value_high) and other.sentence != first.sentence:
+                message = f"“{first.indicator}”在{where(report, first.start)}为{first.text}，在此处为{other.text}，请核对两处口径。"
+                findings.append(Finding("two_values", "note", where(report, other.start), other.start, other.end, message))
+    return findings

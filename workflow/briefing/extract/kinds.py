@@ -1,0 +1,39 @@
+"""Kind of a metric (level, increase, decrease, share, rank) from the words around the quantity."""
+
+from __future__ import annotations
+
+import re
+
+RISE = "增长|增收|提高|提升|上升|增加|上涨|增速|增幅|涨幅|上浮|扩大|上调|高出|回升|新增|净增|高于|多增|同比增"
+FALL = "下降|降低|减少|压减|压缩|缩减|降幅|回落|下调|削减|缩短|下滑|缩小|降"
+_LEVEL_END = re.compile(rf"(?:{RISE}|{FALL})(?:到|至|为)(?:了)?(?:约|近|超过?)?$")
+RATIOS = ("%", "‰", "个百分点", "倍", "基点", "千分点")
+
+
+def kind_of(left: str, right: str, unit: str, indicator: str) -> str:
+    """``left`` and ``right`` are the words of the clause before and after the quantity."""
+    if unit in ("位", "名次"):
+        return "rank"
+    if _LEVEL_END.search(left):
+        return "share" if unit in ("%", "‰") else "level"
+    if unit in RATIOS:
+        if re.search(r"占|覆盖率|达标率|比重|比例|失业率|城镇化率|参保率|合格率$", left[-12:]) and not re.search(rf"(?:{RISE}|{FALL})$", left):
+            return "share"
+        rise = _last(RISE, left)
+        fall = _last(FALL, left)
+        if max(rise, fall) >= 0 and len(left) - max(rise, fall) <= 14:
+            return "increase" if rise > fall else "decrease"
+        if re.match(rf"的?(?:{RISE})", right):
+            return "increase"
+        if re.match(rf"的?(?:{FALL})", right):
+            return "decrease"
+        return "level" if unit == "倍" else "share"
+    if re.search(r"(?:提高|增加|增长|上调|提升|增收|上涨|扩大)(?:了|约|近|超过?)?$", left) and not re.search(r"新增加?$", left):
+        return "increase"
+    if re.search(r"(?:下降|降低|减少|压减|下调|削减|压缩|缩减|缩短)(?:了|约|近|超过?)?$", left):
+        return "decrease"
+    return "level"
+
+
+def _last(words: str, text: str) -> int:
+    return max((found.start() for found in re.finditer(words, text)), default=-1)

@@ -1,0 +1,44 @@
+"""Numerals that are no metric, by families of wording: dates, names, ordinals, codes, time spans; each family has a name."""
+
+from __future__ import annotations
+
+import re
+
+_NUM = r"\d+(?:\.\d+)?"
+# (rule, pattern): a numeral inside the match is no metric, by that rule. Order matters only for the name given.
+FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (rule, re.compile(pattern))
+    for rule, pattern in (
+        ("year", r"(?:19|20)\d\d(?=年|[—\-～~至](?:19|20)\d\d年?|届|[、和](?:19|20)\d\d年|版|”)|(?<=[—\-～~至])(?:19|20)\d\d(?=年)|(?<![\d.])(?:19|20)\d\d(?=[，。；、）]|$)"),
+        ("date", r"\d{1,2}(?=月(?:\d|份|底|初|末|中|上|下|—|至|，|、|以|，|开|全|正|，)|月\d{0,2}日)|\d{1,2}(?=日)(?![均产处])|\d{1,2}[—\-～至]\d{1,2}(?=月)|“\d{1,2}·\d{1,2}”|\d{1,2}[·•]\d{1,2}|\d{1,2}(?=月)"),
+        ("time", r"\d{1,3}(?:多|余)?(?=周年|年[来间多前内]|年(?!均|产|度|化|销|处理|生产|加工|存栏|出栏)|个多?月|个?小时|分钟|秒|天(?!然)|个?工作日|季度|周(?![边岁])|学年|分钟)|(?:24|7[×x*]24)小时?|\d{1,2}:\d{2}|\d{1,2}时"),
+        ("ordinal", r"第\d+(?=届|次|批|期|轮|条|章|代|版|个|号|季|场|站|款|号|产业|五|年|师|医|中学|小学|医院|人民)"),
+        ("code", r"[A-Za-z][A-Za-z\-]*\d+(?:\.\d+)?[A-Za-z]*|\d+(?:\.\d+)?(?:[A-Za-z]{1,3})(?=级|网络|基站|技术|智能|打印|环|企业|\+|·|制|产业|转|景区|信号|应用|通信|融合|工厂|、|，|消息|大|C)|\d[Gg](?![A-Za-z])|\dD|\d+A(?![A-Za-z])"),
+        ("formula", r"[“\"]?[\dN]+(?:\+[\dNX]+)+[”\"]?|\d+\+|\+\d+|[A-Z]\+\d+"),
+        ("number_name", r"\d+(?=号|路|热线|平台|工程|行动|计划|战略|模式|机制|工作法|体系|院|所谓|思路|部署|方案|政策|工作|空间|发展|格局|产业|要求|专项|目标任务|中国|英才|人才计划)|\d{3,5}(?=政务|市民|便民|热线|指挥|政府|急救|“接诉)|国道\d+|省道\d+|(?<=铁)\d+局|\d+(?=(?:国|省|县)道)"),
+        ("grade", r"\d+A?(?=级(?!以)|星级|类水|类标准)|[ⅠⅡⅢⅣⅤ]类?"),
+        ("exponent", r"10\d{2}(?=次）)"),
+        ("list_mark", r"^\d{1,2}[.．、](?!\d)|(?<=[。；：])[（(]?\d{1,2}[）).．、](?!\d)|^[（(\[〔]\d{1,3}[）)\]〕]|[（(]\d{1,2}[)）]"),
+        ("age", r"\d{1,3}(?:周岁|岁)(?=以上|以下|及|老|儿|人|的|前|至|—|-|，)|\d{1,2}[—\-～至]\d{1,2}(?:周)?岁"),
+        ("threshold_name", r"\d+(?:万|千|亿)?(?:元|吨|人|亩|公里|平方米|千瓦|米|度)(?:以上|以下|及以上)(?=的?(?:项目|企业|加工点|工业|产业|重大|基地|园区|示范|大户|种植|养殖|景区|规模|村|锅炉|燃煤|商贸))"),
+        ("phone", r"\d{3,4}-\d{7,8}|1\d{10}"),
+    )
+)
+_QUOTED = re.compile(r"“([^“”]{1,14})”|《([^《》]{1,40})》|〔[^〕]{1,8}〕")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+
+
+def masks(text: str) -> dict[int, str]:
+    """For every digit run of ``text`` that is no metric: its offset → the name of the rule that said so."""
+    masked: dict[int, str] = {}
+    for rule, pattern in FAMILIES:
+        for found in pattern.finditer(text):
+            for digits in _DIGITS.finditer(text, found.start(), found.end()):
+                masked.setdefault(digits.start(), rule)
+    for found in _QUOTED.finditer(text):
+        content = found[1] if found[1] is not None else ""
+        if found[1] is not None and re.search(r"\d[\d.]*(?:万|亿)?(?:元|家|亩|公里|%|人|吨)(?![\u4e00-\u9fff]*[工计行])", content) and len(content) > 8:
+            continue
+        for digits in _DIGITS.finditer(text, found.start(), found.end()):
+            masked.setdefault(digits.start(), "quoted_name" if found[1] is not None else "title_name")
+    return masked

@@ -1,0 +1,163 @@
+"""Quantities in a text: number, magnitude, unit, the qualifier that touches it, and their exact place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from briefing.extract.numerals import MAGNITUDES, chinese_value
+
+_NUMBER = r"\d{1,16}(?:\.\d{1,8})?"
+_MAGNITUDE = "|".join(MAGNITUDES)
+_MORE = r"[余多来]"
+_BEFORE = (
+    ("range", ()),
+    ("le", ("控制在", "不超过", "不高于", "不大于", "低于或等于")),
+    ("ge", ("不低于", "不少于", "不小于", "至少", "达到或超过")),
+    ("lt", ("不足", "低于", "少于", "不到", "小于")),
+    ("gt", ("超过", "突破", "高于", "大于", "多于", "超", "逾", "上")),
+    ("approx", ("大约", "接近", "将近", "约为", "约", "近")),
+)
+_PREFIX = {word: kind for kind, words in _BEFORE for word in words}
+_PREFIXES = "|".join(sorted(_PREFIX, key=len, reverse=True))
+_AFTER = {"以上": "ge", "之上": "ge", "以内": "le", "以下": "le", "之内": "le", "左右": "approx", "上下": "approx"}
+_SUFFIXES = "|".join(_AFTER)
+_PERSONS = re.compile(
+    r"(?:[\u4e00-\u9fff、“”]{0,12}?)(?:人(?!大|才|均|工|居|民|行)|人民|群众|居民|学生|师生|职工|农民|党员|老人|老年人|儿童|妇女|参保|毕业生|游客|旅客|用户|市民|青年|人口|患者|贫困|纳税人|干部|志愿者|学子|人才|劳动力|网民|移民|考生|教师|村民|员工)"
+)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """``text[start:end]`` is the quantity with its touching qualifier; ``number`` is where the number itself starts.
+
+    ``low`` and ``high`` are in base units; ``unit`` has no magnitude; ``stop`` is behind the unit (before 以上, 左右).
+    """
+
+    start: int
+    end: int
+    number: int
+    stop: int
+    low: Decimal
+    high: Decimal
+    unit: str
+    qualifier: str
+
+
+@cache
+def units() -> tuple[str, ...]:
+    lines = (Path(__file__).parent / "units.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    unit = "|".join(map(re.escape, units()))
+    percent = r"个?百分点|[%‰]"
+    end = rf"(?P<unit>{percent}|{unit})"
+    return re.compile(
+        rf"(?P<before>{_PREFIXES})?(?P<low>{_NUMBER})(?P<lowmag>(?:{_MAGNITUDE})?)(?P<lowunit>{percent}|元|家|个|亩|公里)?"
+        rf"(?P<range>[-—–－～至到](?P<high>{_NUMBER}))?"
+        rf"(?P<mag>(?:(?![千百]米|千瓦|千克|千伏|千卡|千焦)(?:{_MAGNITUDE}))?)(?P<more>{_MORE})?(?P<mag2>万|亿|万亿)?(?:{end})?(?P<more2>[余多](?![样元种方个]))?(?P<after>{_SUFFIXES})?"
+    )
+
+
+def _number(text: str, magnitude: str) -> Decimal:
+    return Decimal(text) * MAGNITUDES.get(magnitude, Decimal(1))
+
+
+def quantity_at(text: str, at: int) -> Quantity | None:
+    """The quantity whose number starts at ``at`` (a digit), or None when no unit follows."""
+    found = None
+    for width in (3, 2, 1, 0):
+        if at - width < 0 or (width and text[at - width : at] not in _PREFIX):
+            continue
+        found = _pattern().match(text, at - width)
+        if found and found.start("low") == at:
+            break
+    if found is None or found.start("low") != at:
+        return None
+    got = found.groupdict()
+    unit, end, stop = got["unit"], found.end(), found.end("unit") if got["unit"] else -1
+    low_magnitude = got["lowmag"] or ""
+    if got["range"] and not unit and not got["mag"] and got["lowunit"]:
+        # ``30%至`` … the range sign belongs to other words: read the first number alone
+        got["range"] = None
+    if not got["range"]:
+        if unit is None and got["lowunit"]:
+            unit, stop, end = got["lowunit"], found.end("lowunit"), found.end("lowunit")
+            after = re.compile(_SUFFIXES).match(text, end)
+            got["after"], got["more2"] = (after[0] if after else None), None
+            end = after.end() if after else end
+        magnitude = low_magnitude + (got["mag"] or "") + (got["mag2"] or "")
+        low = high = _scaled(got["low"], low_magnitude, got["mag"] or "", got["mag2"] or "")
+    else:
+        magnitude = (got["mag"] or "") + (got["mag2"] or "")
+        high = _number(got["high"], magnitude)
+        low = _number(got["low"], low_magnitude or magnitude)
+        if low > high and not low_magnitude:
+            low = Decimal(got["low"])
+        if re.fullmatch(r"(?:19|20)\d\d", got["high"]) and not magnitude:
+            return None
+    if unit is None and (low_magnitude or got["mag"] or got["mag2"]):
+        behind = max(found.end(group) for group in ("low", "lowmag", "mag", "more", "mag2"))
+        person = _PERSONS.match(text, behind)
+        if person is None:
+            return None
+        unit, stop, end = "人", behind, behind
+    if unit is None:
+        return None
+    qualifier = _qualifier(got, range_=bool(got["range"]))
+    start = found.start() if got["before"] and qualifier not in ("range",) else at
+    if got["before"] == "上":
+        start = at
+    return Quantity(start, end, at, stop, low, high, _plain_unit(unit), qualifier)
+
+
+def _scaled(number: str, first: str, second: str, third: str) -> Decimal:
+    value = Decimal(number)
+    for magnitude in (first, second, third):
+        value *= MAGNITUDES.get(magnitude, Decimal(1))
+    return value
+
+
+def _plain_unit(unit: str) -> str:
+    return {"百分点": "个百分点", "台套": "台", "平方": "平方米", "平米": "平方米", "元钱": "元"}.get(unit, unit)
+
+
+def _qualifier(got: dict[str, str | None], range_: bool) -> str:
+    if range_:
+        return "range"
+    if got["after"]:
+        return _AFTER[got["after"]]
+    if got["before"] and got["before"] != "上":
+        return _PREFIX[got["before"]]
+    return "gt" if got["more"] or got["more2"] else "eq"
+
+
+_TENTHS = re.compile(r"(近|超|约|超过|不足|逾)?([一二三四五六七八九两])成(?!立|都|果|为|效|功|员|本|熟|长|品|绩|交|套|人|就|年|分|型|渠|片|线|形)(多)?(以上|以下|左右)?")
+_FRACTION = re.compile(r"(近|超|约|超过|不足|逾)?([一二三四五六七八九十百千万]{1,4})分之([一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]+)?)(以上|以下|左右)?")
+_DOUBLED = re.compile(r"翻(?:了)?([一两二三四])?番")
+
+
+def worded_quantities(text: str) -> list[Quantity]:
+    """Quantities in words that a unit makes certain: 八成以上, 三分之二, 翻一番."""
+    found: list[Quantity] = []
+    for match in _TENTHS.finditer(text):
+        value = Decimal(10) * (chinese_value(match[2]) or 0)
+        qualifier = _AFTER.get(match[4] or "") or _PREFIX.get(match[1] or "") or ("gt" if match[3] else "eq")
+        found.append(Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, "%", qualifier))
+    for match in _FRACTION.finditer(text):
+        below, above = chinese_value(match[2]), chinese_value(match[3].split("点")[0])
+        if not below or above is None:
+            continue
+        value = (above * 100 / below).quantize(Decimal("0.01"))
+        qualifier = _AFTER.get(match[4] or "") or _PREFIX.get(match[1] or "") or "eq"
+        found.append(Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, "%", qualifier))
+    for match in _DOUBLED.finditer(text):
+        times = Decimal(2) ** int(chinese_value(match[1] or "一") or 1)
+        found.append(Quantity(match.start(), match.end(), match.start(), match.end(), times, times, "倍", "eq"))
+    return found
