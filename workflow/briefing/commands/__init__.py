@@ -1,0 +1,1 @@
+"""The commands behind ``briefing <command>``, one module each: read files, call a stage, write files."""

@@ -1,0 +1,35 @@
+"""Reopen both documents of an area and check them against Brief and source; what is wrong is written, not raised."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefing.audit import audit
+from briefing.commands.options import add_files, add_output, read_bytes, read_cleaned
+from briefing.files import read_json, read_rows, write_json
+from briefing.model import Brief, Metric, Report
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Both documents and what they were made from."""
+    add_files(parser, "brief", "report", "cleaned", "metrics", "summary", "deck")
+    parser.add_argument("--pictures", type=Path, nargs="*", default=[], metavar="PNG", help="the drawn charts of the area")
+    add_output(parser)
+
+
+def run(given: argparse.Namespace) -> None:
+    """``given`` as ``add_arguments`` describes it. A failed audit is a result (the pack refuses it), not an error here."""
+    brief = read_json(given.brief, Brief)
+    result = audit(
+        brief,
+        read_json(given.report, Report),
+        read_cleaned(given.cleaned),
+        read_rows(given.metrics, Metric),
+        given.summary,
+        given.deck,
+        {picture.stem: read_bytes(picture) for picture in given.pictures},
+    )
+    write_json(given.output, result)
+    checked = sum(check.checked for check in result.checks)
+    print(f"area {brief.number}: {checked} things checked, {len(result.failures)} wrong.")

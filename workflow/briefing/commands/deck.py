@@ -1,0 +1,21 @@
+"""Fill the PowerPoint template for one area."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefing.assemble import fill_deck
+from briefing.commands.options import add_files, add_output
+from briefing.files import read_json, write_bytes
+from briefing.model import Brief
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The Brief and the template."""
+    add_files(parser, "template", "brief")
+    add_output(parser)
+
+
+def run(given: argparse.Namespace) -> None:
+    """``given`` as ``add_arguments`` describes it."""
+    write_bytes(given.output, fill_deck(given.template, read_json(given.brief, Brief)))

@@ -1,0 +1,62 @@
+"""The options that several commands share: files of one report, each by the same name everywhere."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefing.errors import BriefingError
+
+FILES = {
+    "cleaned": "cleaned.txt, the text that all offsets refer to",
+    "report": "report.json, the parsed report",
+    "metrics": "metrics.csv",
+    "findings": "findings.csv",
+    "comparisons": "comparisons.csv",
+    "groupings": "groupings.csv",
+    "charts": "charts.json, what each chart shows",
+    "brief": "briefs/<n>.json, the story of one area",
+    "summary": "summaries/<n>.docx",
+    "deck": "decks/<n>.pptx",
+    "audit": "audits/<n>.json",
+    "products": "products.json, which areas, charts and packs the report leads to",
+    "template": "the template to fill",
+}
+
+
+def add_files(parser: argparse.ArgumentParser, *names: str) -> None:
+    """Add ``--<name> PATH`` for each of ``names``."""
+    for name in names:
+        parser.add_argument(f"--{name}", type=Path, required=True, metavar="PATH", help=FILES[name])
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """Add ``--output PATH`` for a command that writes one file."""
+    parser.add_argument("--output", type=Path, required=True, metavar="PATH", help="the file to write")
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """Add ``--settings JSON``: a section of workflow/config.yaml."""
+    parser.add_argument("--settings", type=_mapping, default={}, metavar="JSON", help="settings as a JSON object")
+
+
+def _mapping(text: str) -> Mapping[str, object]:
+    value = json.loads(text)
+    if not isinstance(value, dict):
+        raise argparse.ArgumentTypeError(f"{text!r} is no JSON object")
+    return value
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that an earlier stage or a person made."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BriefingError(f"{path}: cannot be read ({error.strerror}); run the stage that makes it again.") from error
+
+
+def read_cleaned(path: Path) -> str:
+    """cleaned.txt as it was written: offsets count on every character, line ends included."""
+    return read_bytes(path).decode("utf-8")

@@ -1,0 +1,38 @@
+"""Write index.html: the report's areas, downloads, and its metrics with their evidence in the source."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefing.commands.options import add_files, add_output, read_cleaned
+from briefing.files import read_json, read_plain_json, read_rows, write_text
+from briefing.model import Audit, Brief, Comparison, Finding, Grouping, Metric, Report
+from briefing.pack import page
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The report's tables, and of each area its Brief and audit."""
+    add_files(
+        parser, "cleaned", "report", "metrics", "comparisons", "groupings", "findings", "products", "template"
+    )
+    parser.add_argument("--briefs", type=Path, nargs="+", required=True, metavar="PATH", help="briefs/<n>.json in order")
+    parser.add_argument("--audits", type=Path, nargs="+", required=True, metavar="PATH", help="audits/<n>.json in order")
+    add_output(parser)
+
+
+def run(given: argparse.Namespace) -> None:
+    """``given`` as ``add_arguments`` describes it."""
+    text = page(
+        read_cleaned(given.cleaned),
+        read_json(given.report, Report),
+        read_rows(given.metrics, Metric),
+        read_rows(given.comparisons, Comparison),
+        read_rows(given.groupings, Grouping),
+        read_rows(given.findings, Finding),
+        [read_json(path, Brief) for path in given.briefs],
+        [read_json(path, Audit) for path in given.audits],
+        {int(area): f"{product['pack']}.zip" for area, product in read_plain_json(given.products).items()},
+        given.template.read_text(encoding="utf-8"),
+    )
+    write_text(given.output, text)

@@ -1,0 +1,24 @@
+"""Fill the Word template for one area."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefing.assemble import fill_summary
+from briefing.commands.options import add_files, add_output
+from briefing.files import read_json, write_bytes
+from briefing.model import Brief
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The Brief, its drawn charts, and the template."""
+    add_files(parser, "template", "brief")
+    parser.add_argument("--pictures", type=Path, nargs="*", default=[], metavar="PNG", help="the drawn charts of the area")
+    add_output(parser)
+
+
+def run(given: argparse.Namespace) -> None:
+    """``given`` as ``add_arguments`` describes it."""
+    pictures = {picture.stem: picture for picture in given.pictures}
+    write_bytes(given.output, fill_summary(given.template, read_json(given.brief, Brief), pictures))
