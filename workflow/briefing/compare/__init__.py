@@ -1,1 +1,6 @@
-"""Set this year's targets beside last year's results: comparable pairs, look-alikes with their reason, and the grouping."""
+"""Compare: which target may stand beside which result of last year, and which results belong beside which area."""
+
+from briefing.compare.grouping import group
+from briefing.compare.pairing import compare
+
+__all__ = ["compare", "group"]

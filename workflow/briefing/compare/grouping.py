@@ -1,0 +1,116 @@
+"""Which plan area last year's results are shown beside: our grouping (编者归类), by the words that both texts use."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+
+from briefing.compare.pairing import compare
+from briefing.compare.wording import clause_of
+from briefing.model import Grouping, Metric, Report
+
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
+# Words of doing and measuring stand in every area and tell nothing about the subject.
+_COMMON = frozenset(
+    "建设 推进 推动 项目 企业 发展 新增 新建 完成 打造 培育 实施 加快 全面 提升 全区 全县 全市 全省 全国 达到 "
+    "工作 改造 示范 重点 创建 持续 深入 开展 增长 工程 建成 实现 积极 提高 支持 服务 以上 左右 位居 成功 获评 "
+    "国家级 省级 市级 社会 质量 水平 能力 管理".split()
+)
+_LEAST = 2.0  # below this the shared words are chance
+_LEAD = 1.3  # the best area must win by this factor
+
+
+def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grouping, ...]:
+    """Review metric → plan area with the words that decided, in text order; what fits no area clearly is left out.
+
+    Three rules, the first that decides holds. A result that bears the name of a target (comparable or look-alike) stands
+    with that target. A result whose indicator and clause share telling phrases with one area more than with any other
+    stands with that area. A result follows its review section when the section as a whole shares most with one area.
+    A phrase of n characters that m of N areas use counts (n - 1) · ln((N + 1) / m): twice where it stands in the
+    indicator, half where it stands in the sentence but not between the same commas.
+    """
+    areas = [area for part in report.parts if part.kind == "plan" for area in part.areas if area.number > 0]
+    short_place = report.place[-3:].rstrip("省市区县旗州") if report.place else ""
+    texts = {area.number: _words(_without(cleaned[area.start : area.end], report.place, short_place)) for area in areas}
+    by_id = {metric.metric_id: metric for metric in metrics}
+    named = {one.review_metric_id: by_id[one.plan_metric_id] for one in compare(cleaned, report, metrics)}
+    sections = {
+        area.number: _best([(cleaned[area.start : area.end], 1.0)], texts)
+        for part in report.parts
+        if part.kind == "review"
+        for area in part.areas
+        if area.number > 0
+    }
+    groupings = []
+    for metric in metrics:
+        if metric.part != "review" or metric.year != report.review_year:
+            continue
+        target = named.get(metric.metric_id)
+        if target is not None and target.area > 0:
+            groupings.append(Grouping(metric.metric_id, target.area, f"与目标“{target.indicator.strip('“”')}”同名"))
+            continue
+        clause = "".join(clause_of(metric, cleaned, "。；：！？，\n"))
+        sentence = "".join(clause_of(metric, cleaned, "。；！？\n"))
+        own = _best([(metric.indicator, 2.0), (clause, 1.0), (sentence, 0.5)], texts)
+        section = sections.get(metric.area)
+        if own is not None:
+            groupings.append(Grouping(metric.metric_id, own[0], f"与该领域共有用语：{'、'.join(own[1])}"))
+        elif section is not None:
+            reason = f"所在段落与该领域共有用语：{'、'.join(section[1])}"
+            groupings.append(Grouping(metric.metric_id, section[0], reason))
+    return tuple(groupings)
+
+
+def _best(sources: Sequence[tuple[str, float]], texts: Mapping[int, str]) -> tuple[int, list[str]] | None:
+    """The area that shares most with the weighted ``sources`` and the weightiest phrases; None when none is clear."""
+    shared: dict[int, dict[str, float]] = {number: {} for number in texts}
+    for number, text in texts.items():
+        for source, weight in sources:
+            for phrase in _shared_phrases(source, text):
+                uses = sum(1 for other in texts.values() if phrase in other)
+                worth = weight * (len(phrase) - 1) * math.log((len(texts) + 1) / uses)
+                shared[number][phrase] = max(shared[number].get(phrase, 0.0), worth)
+    scores = {number: sum(weights.values()) for number, weights in shared.items()}
+    ranked = sorted(scores, key=lambda number: (-scores[number], number))
+    if not ranked or scores[ranked[0]] < _LEAST:
+        return None
+    best = ranked[0]
+    if len(ranked) > 1 and scores[best] < _LEAD * scores[ranked[1]]:
+        return None
+    words = sorted(shared[best], key=lambda phrase: (-shared[best][phrase], phrase))
+    return best, words[:3]
+
+
+def _without(text: str, *names: str) -> str:
+    for name in names:
+        if len(name) >= 2:
+            text = text.replace(name, "|")
+    return text
+
+
+def _shared_phrases(source: str, text: str) -> list[str]:
+    """The longest phrases of ``source`` (two characters or more) that stand in ``text``, common words left out."""
+    found = []
+    for run in _HAN.findall(source):
+        at = 0
+        while at < len(run) - 1:
+            size = 0
+            while at + size < len(run) and run[at : at + size + 1] in text:
+                size += 1
+            phrase = run[at : at + size]
+            if size >= 2 and _telling(phrase):
+                found.append(phrase)
+            at += max(1, size)
+    return found
+
+
+def _telling(phrase: str) -> bool:
+    rest = phrase
+    for word in _COMMON:
+        rest = rest.replace(word, "")
+    return len(rest) >= 2
+
+
+def _words(text: str) -> str:
+    return "".join(run if _HAN.fullmatch(run) else "|" for run in re.split(r"([\u4e00-\u9fffA-Za-z]+)", text))

@@ -1,0 +1,72 @@
+"""Which target may stand beside which result: like for like only; every near-likeness with the reason against it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from briefing.compare.wording import Wording, unit_meaning, wording_of
+from briefing.model import Comparison, Metric, Report
+
+_STOCK = "总量"  # a count without a verb states what there is
+
+
+def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Comparison, ...]:
+    """Pairs in the order of the plan; each plan metric meets at most one comparable result.
+
+    Candidates bear the same name (the thing without level, quality and verb), are of one kind, in units of one meaning,
+    and are for the plan year and the year before. They are comparable when level, quality, form and the verb's meaning
+    agree too; otherwise look-alikes, with what differs as reason in Chinese.
+    """
+    worded = [(metric, wording_of(metric, cleaned)) for metric in metrics if metric.kind != "rank"]
+    results: dict[tuple[str, str, str], list[tuple[Metric, Wording]]] = defaultdict(list)
+    for metric, wording in worded:
+        if metric.part == "review" and wording.core and metric.year == report.review_year:
+            results[_name(metric, wording)].append((metric, wording))
+    found: list[Comparison] = []
+    for metric, wording in worded:
+        if metric.part != "plan" or not wording.core or metric.year != report.plan_year:
+            continue
+        found.extend(_pairs(metric, wording, results.get(_name(metric, wording), [])))
+    return tuple(found)
+
+
+def differences(target: Wording, result: Wording) -> list[str]:
+    """What is counted differently, in Chinese, both wordings told; empty when nothing is."""
+    aspects = (
+        ("级别", target.levels == result.levels, "、".join(result.levels), "、".join(target.levels)),
+        ("限定", target.qualities == result.qualities, "、".join(result.qualities), "、".join(target.qualities)),
+        ("对象", target.form == result.form, result.form, target.form),
+        ("动作", (target.stage or _STOCK) == (result.stage or _STOCK), result.verb, target.verb),
+    )
+    told = [
+        f"{aspect}不同（上年{_quoted(last)}，今年{_quoted(this)}）" for aspect, same, last, this in aspects if not same
+    ]
+    return told
+
+
+def _name(metric: Metric, wording: Wording) -> tuple[str, str, str]:
+    return wording.core, metric.kind, unit_meaning(metric.unit)
+
+
+def _pairs(target: Metric, wording: Wording, results: list[tuple[Metric, Wording]]) -> list[Comparison]:
+    like: list[tuple[Metric, str]] = []
+    unlike: list[tuple[Metric, str]] = []
+    for result, theirs in results:
+        reasons = differences(wording, theirs)
+        (unlike if reasons else like).append((result, "；".join(reasons)))
+    values = {(one.value_low, one.value_high) for one, _ in like}
+    if len(values) > 1:
+        # Two results of one name and different size cannot both be last year's; a person has to say which.
+        like, unlike = [], [(one, "上年同名指标有多个数值") for one, _ in like]
+    if like:
+        reason = f"同为“{wording.core}”，动作、级别和计量单位一致"
+        return [Comparison(target.metric_id, like[0][0].metric_id, "comparable", reason)]
+    return [
+        Comparison(target.metric_id, one.metric_id, "look_alike", f"{reason}；口径不同，不可比")
+        for one, reason in unlike
+    ]
+
+
+def _quoted(words: str) -> str:
+    return f"“{words}”" if words else "未写明"

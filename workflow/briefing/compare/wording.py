@@ -1,0 +1,162 @@
+"""How a metric words what it counts: the thing, level, qualities and verb, read from its clause and indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.model import Metric
+
+# Verbs with one meaning for a count; what is not listed together is another meaning: 启动 is not 开工, 开工 is not
+# 建成, 培育 is not 认定, since the stage that a word names must survive.
+_STAGES: tuple[tuple[str, Sequence[str]], ...] = (
+    ("总量", ("累计", "共有", "拥有", "总数", "保有", "总计", "现有", "稳定在", "保持在", "达到", "突破", "达")),
+    ("续建完工", ("续建完工",)),
+    ("签约", ("新签约", "签约")),
+    ("落地", ("落地",)),
+    ("投产", ("竣工投产", "建成投产", "投产达效", "投产")),
+    ("投用", ("建成投用", "投入使用", "投用")),
+    ("开工", ("新开工", "开工建设", "开工改造", "开工")),
+    ("启动", ("启动实施", "启动")),
+    ("储备", ("新储备", "储备")),
+    ("谋划", ("谋划",)),
+    ("新增", "净增 新增 新建成 新建 新设 新开 新投放 新加装 新挂牌 建成 加装 增设 建设完成".split()),
+    ("认定", ("新认定", "认定")),
+    ("培育", ("新培育", "培育引进", "培育", "培植")),
+    ("发展", ("新发展",)),
+    ("引进", ("新引进", "引进", "引育", "招引")),
+    ("完成", ("全面完成", "完成")),
+    ("打造", ("打造", "创建")),
+    ("改造", ("新改造", "改造提升", "改建", "改造")),
+    ("实施", ("组织实施", "实施", "推进", "推动", "统筹推进", "稳步推进")),
+    ("支持", ("支持", "扶持")),
+    ("发放", ("发放", "兑现")),
+    ("办理", ("办理", "办结", "办好")),
+    ("修建", ("修建", "建设")),
+    ("增长", ("增长", "提高", "上升", "提升")),
+    ("下降", ("下降", "减少", "压减", "降低")),
+)
+_LEVELS = ("国家级", "国家", "全国", "省部级", "省级", "全省", "省", "市级", "全市", "区级", "县级", "全区", "全县")
+_QUALITIES = "重点培育 重点 特色 示范性 示范 优质 精品 重大 龙头 骨干 标杆 标准化 星级 智能 绿色 规上 规模以上".split()
+_FORMS = ("示范点", "试点", "示范区", "培育库", "储备库")
+_NOUN_ENDS = ("项目", "工程", "企业", "建设", "改造", "任务", "工作", "主体", "单位", "数量", "总数", "总量")
+_GENERIC = frozenset(
+    "项目 工程 企业 村 社区 道路 公路 学校 学位 平台 基地 园区 品牌 产品 景区 小区 人才 资金 投资 总投资 项目总投资 "
+    "产值 面积 任务 政策 措施 事项 实事 建议 提案 活动 人 户 家 个 场 机构 中心 站 点 区 县 镇 乡 街道 楼宇 车位 床位 "
+    "人次 贷款 资产 收入 就业 岗位 产业 行业 亿元 万元 增速 增长 比重 占比 全国 全省 全市".split()
+)
+_STRIP_LEFT = re.compile(
+    r"^(?:力争|确保|年内|全年|预计|计划|再|将|要|争取|努力|积极|加快|继续|持续|稳步|大力|全力|全面|扎实|深入|统筹|着力|新)+"
+)
+_QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉（）() ")
+_BREAKS = "。；：！？，、\n"
+# Counting words say little about what is counted; measured units do and must be the same.
+_MEASURED = re.compile(r"亩|公里|千米|米|吨|元|千瓦|瓦|度|方|公顷|天|小时|斤|克|升|辆|%|‰|百分点|倍|位|人|名|M?W|GW|标")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """``core``: the thing itself without level, quality and verb; empty when what is left names nothing in particular.
+
+    ``stage``: the meaning of the verb, ``verb`` as written; ``levels``, ``qualities`` and ``form`` as written.
+    """
+
+    core: str
+    stage: str
+    verb: str
+    levels: tuple[str, ...]
+    qualities: tuple[str, ...]
+    form: str
+
+
+def wording_of(metric: Metric, cleaned: str) -> Wording:
+    """Read the wording of ``metric`` from its indicator and from the clause it stands in."""
+    left, right = clause_of(metric, cleaned)
+    name = metric.indicator.translate(_QUOTES)
+    stage, verb = _verb_of(left, right, name)
+    # Level and quality may stand in the clause although the short indicator leaves them out.
+    own = _own_phrase(left, right).translate(_QUOTES)
+    levels = tuple(one for one in _found(_LEVELS, own + "◆" + name) if not one.startswith("全"))
+    qualities = tuple(_found(_QUALITIES, own + "◆" + name))
+    form = next((one for one in _FORMS if one in name or f"◆{right}".translate(_QUOTES).find(one) >= 0), "")
+    return Wording(_core(name), stage, verb, levels, qualities, form)
+
+
+def clause_of(metric: Metric, cleaned: str, marks: str = _BREAKS) -> tuple[str, str]:
+    """What stands before and after the quantity between the nearest of ``marks``."""
+    start, end = metric.start, metric.end
+    while start > 0 and cleaned[start - 1] not in marks:
+        start -= 1
+    while end < len(cleaned) and cleaned[end] not in marks:
+        end += 1
+    return cleaned[start : metric.start], cleaned[metric.end : end]
+
+
+def unit_meaning(unit: str) -> str:
+    """Units with the same meaning give the same word: 家, 户, 个, 栋, 座 all count; 亩, 元 and % measure."""
+    if unit in ("人", "名"):
+        return "人"
+    if unit in ("公里", "千米"):
+        return "公里"
+    return unit if _MEASURED.search(unit) else "个"
+
+
+def _own_phrase(left: str, right: str) -> str:
+    """The noun phrase of this very count: 智慧文旅等特色楼宇 → what follows 等."""
+    return left.rsplit("等", 1)[-1] + right
+
+
+def _verb_of(left: str, right: str, name: str) -> tuple[str, str]:
+    phrase = _STRIP_LEFT.sub("", left.translate(_QUOTES))
+    tail = right.translate(_QUOTES)
+    if re.match(r"(?:完成|建成)", phrase) and re.search(r"建设$", tail):
+        return "新增", phrase[:2] + "…建设"
+    # The latest verb before the number decides: 老旧小区开工改造76个.
+    best: tuple[int, int, str, str] | None = None
+    for text, weight in ((phrase, 0), (name, -1000)):
+        for stage, verbs in _STAGES:
+            for verb in verbs:
+                at = text.rfind(verb)
+                # 新, 再 and the like have been stripped; a verb stands at the head or right before the number.
+                if at < 0 or (at > 6 and not text.endswith(verb) and weight == 0):
+                    continue
+                rank = (weight - at, len(verb))
+                if best is None or rank > best[:2]:
+                    best = (*rank, stage, verb)
+    if best is None:
+        # 发展 is too common inside nouns to be looked for anywhere but at the head.
+        return ("发展", "发展") if phrase.startswith("发展") else ("", "")
+    stage, verb = best[2], best[3]
+    ending = next((one for one in ("改造", "建设", "落地") if tail.endswith(one) and one not in verb), "")
+    return (stage, f"{verb}…{ending}") if ending else (stage, verb)
+
+
+def _core(name: str) -> str:
+    text = _STRIP_LEFT.sub("", name)
+    for form in _FORMS:
+        text = text.replace(form, "")
+    for word in (*_LEVELS, *_QUALITIES):
+        text = text.replace(word, "") if len(word) > 1 else text.removeprefix(word)
+    changed = True
+    while changed:
+        changed = False
+        for _, verbs in _STAGES:
+            for verb in verbs:
+                if text.startswith(verb) and len(text) > len(verb):
+                    text, changed = text[len(verb) :], True
+                if text.endswith(verb) and len(text) > len(verb):
+                    text, changed = text[: -len(verb)], True
+        for end in _NOUN_ENDS:
+            if text.endswith(end) and len(text) - len(end) >= 2:
+                text, changed = text[: -len(end)], True
+    return "" if text in _GENERIC or len(text) < 2 else text
+
+
+def _found(words: Sequence[str], text: str) -> list[str]:
+    """The words that occur, longest first, none inside one that was found before."""
+    found: list[str] = []
+    for word in sorted(words, key=len, reverse=True):
+        if word in text and not any(word in longer for longer in found):
+            found.append(word)
+    return sorted(found)
