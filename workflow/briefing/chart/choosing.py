@@ -1,0 +1,186 @@
+"""Which metrics make which chart: a closed list of kinds, chosen by the data alone.
+
+comparison: a target beside last year's result, for one indicator that is comparable; two bars.
+bars: three or more targets (or results) of one kind and one unit that name the same sort of thing or stand in one list.
+share: one share in per cent, as part of a whole.
+number: the single figure of an area that has nothing to compare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from briefing.chart.scale import common_scale
+from briefing.errors import BriefingError
+from briefing.model import ChartBar, ChartSpec, Comparison, Grouping, Metric, Report
+
+RESULT, TARGET = "result", "target"
+# Measure words that count the same sort of thing.
+_SAME_UNIT = ({"家", "户"}, {"栋", "座", "幢"}, {"人", "名"}, {"公里", "千米"})
+_LEAST_BARS, _MOST_BARS = 3, 8
+_QUOTES = "“”‘’《》"
+_WHOLE = Decimal(100)
+
+
+def choose_charts(
+    cleaned: str,
+    report: Report,
+    metrics: Sequence[Metric],
+    comparisons: Sequence[Comparison],
+    groupings: Sequence[Grouping],
+    settings: Mapping[str, object],
+) -> tuple[ChartSpec, ...]:
+    """The charts of every plan area, in the order of areas.
+
+    ``settings``: ``most_per_area`` (whole number, default 3) charts are kept, comparisons before bars before shares.
+    """
+    most = settings.get("most_per_area", 3)
+    if not isinstance(most, int) or most < 0:
+        raise BriefingError(f"setting charts.most_per_area: found {most!r}, expected a whole number such as 3.")
+    by_id = {metric.metric_id: metric for metric in metrics}
+    charts: list[ChartSpec] = []
+    for area in (area for part in report.parts if part.kind == "plan" for area in part.areas if area.number > 0):
+        targets = [metric for metric in metrics if metric.part == "plan" and metric.area == area.number]
+        beside = [by_id[one.metric_id] for one in groupings if one.area == area.number]
+        pairs = [
+            (by_id[one.review_metric_id], by_id[one.plan_metric_id])
+            for one in comparisons
+            if one.status == "comparable" and by_id[one.plan_metric_id].area == area.number
+        ]
+        pairs = [(result, target) for result, target in pairs if target.part == "plan"]
+        drawn = _Charts(cleaned, report, area.number)
+        found = [
+            *drawn.comparisons(pairs),
+            *drawn.bars(targets, TARGET),
+            *drawn.bars(beside, RESULT),
+            *drawn.shares(targets),
+        ][:most]
+        if not found and most:
+            found = drawn.number(targets)
+        charts.extend(found)
+    return tuple(charts)
+
+
+class _Charts:
+    """The charts that one area's metrics allow."""
+
+    def __init__(self, cleaned: str, report: Report, area: int) -> None:
+        self._cleaned = cleaned
+        self._report = report
+        self._area = area
+
+    def comparisons(self, pairs: Iterable[tuple[Metric, Metric]]) -> list[ChartSpec]:
+        charts: list[ChartSpec] = []
+        for result, target in pairs:
+            if target.qualifier == "range" or result.qualifier == "range":
+                continue  # two bars cannot show a span; the table does
+            title = f"{_name(target)}：{result.year}年实绩与{target.year}年目标"
+            bars = [(result, f"{result.year}年实绩", RESULT), (target, f"{target.year}年目标", TARGET)]
+            charts.append(self._chart(f"comparison-{len(charts) + 1}", "comparison", title, bars))
+        return charts
+
+    def bars(self, metrics: Sequence[Metric], series: str) -> list[ChartSpec]:
+        charts: list[ChartSpec] = []
+        year = self._report.plan_year if series == TARGET else self._report.review_year
+        word = "目标" if series == TARGET else "实绩"
+        for label, members in self._sorts(metrics):
+            bars = [(metric, _name(metric), series) for metric in members]
+            name = f"{'targets' if series == TARGET else 'results'}-{len(charts) + 1}"
+            charts.append(self._chart(name, "bars", f"{year}年{label}{word}", bars))
+        return charts
+
+    def shares(self, metrics: Sequence[Metric]) -> list[ChartSpec]:
+        fitting = [one for one in metrics if one.kind == "share" and one.unit == "%" and one.value_high <= _WHOLE]
+        return [
+            self._chart(
+                f"share-{number}", "share", f"{metric.year}年{_name(metric)}目标", [(metric, _name(metric), TARGET)]
+            )
+            for number, metric in enumerate((one for one in fitting if one.qualifier != "range"), 1)
+        ]
+
+    def number(self, metrics: Sequence[Metric]) -> list[ChartSpec]:
+        if not metrics:
+            return []
+        metric = metrics[0]
+        title = f"{metric.year}年目标：{_name(metric)}"
+        return [self._chart("number-1", "number", title, [(metric, _name(metric), TARGET)])]
+
+    def _sorts(self, metrics: Sequence[Metric]) -> list[tuple[str, list[Metric]]]:
+        """Groups of three or more that may share an axis, with what they are called together; each metric once."""
+        fitting = [one for one in metrics if one.kind == "level" and one.qualifier != "range" and not _is_money(one)]
+        groups: list[tuple[str, list[Metric]]] = []
+        taken: set[str] = set()
+        for unit in dict.fromkeys(_unit(one) for one in fitting):
+            same = [one for one in fitting if _unit(one) == unit]
+            by_noun: dict[str, list[Metric]] = {}
+            for one in same:
+                by_noun.setdefault(_noun(one), []).append(one)
+            for noun, members in by_noun.items():
+                if len(_distinct(members)) >= _LEAST_BARS:
+                    groups.append((f"各类{noun}", _distinct(members)))
+                    taken.update(one.metric_id for one in members)
+            groups.extend(
+                (f"{_name(members[0])}等", _distinct(members))
+                for members in self._lists([one for one in same if one.metric_id not in taken])
+                if len(_distinct(members)) >= _LEAST_BARS
+            )
+        return groups
+
+    def _lists(self, metrics: Sequence[Metric]) -> list[list[Metric]]:
+        """Runs of metrics that the text itself puts into one list (顿号, no other mark between them)."""
+        runs: list[list[Metric]] = []
+        for metric in metrics:
+            between = self._cleaned[runs[-1][-1].end : metric.start] if runs else "。"
+            if "、" in between and not re.search(r"[，；。：\n]", between):
+                runs[-1].append(metric)
+            else:
+                runs.append([metric])
+        return runs
+
+    def _chart(self, name: str, kind: str, title: str, rows: Sequence[tuple[Metric, str, str]]) -> ChartSpec:
+        metrics = [metric for metric, _, _ in rows]
+        word, scale = common_scale(metrics)
+        if kind == "bars":
+            rows = sorted(rows, key=lambda row: -row[0].value_high)[:_MOST_BARS]
+        bars = tuple(
+            ChartBar(label, metric.value_high / scale, metric.text, series, metric.metric_id)
+            for metric, label, series in rows
+        )
+        unit = word + Counter(metric.unit for metric in metrics).most_common(1)[0][0]
+        what = {"comparison": "条形图", "bars": "条形图", "share": "占比图", "number": "数字"}[kind]
+        told = "，".join(f"{bar.label}{bar.display}" for bar in bars)
+        places = sorted({self._paragraph(metric) for metric in metrics})
+        source = f"来源：{self._report.source}，第{'、'.join(map(str, places))}段"
+        return ChartSpec(name, self._area, kind, title, unit, bars, source, f"{what}：{title}。{told}。")
+
+    def _paragraph(self, metric: Metric) -> int:
+        return next((one.number for one in self._report.paragraphs if one.start <= metric.start < one.end), 0)
+
+
+def _name(metric: Metric) -> str:
+    name = metric.indicator
+    return name[1:-1] if name[:1] == "“" and name[-1:] == "”" and name.count("“") == 1 else name
+
+
+def _noun(metric: Metric) -> str:
+    return metric.indicator.rstrip(_QUOTES)[-2:]
+
+
+def _unit(metric: Metric) -> str:
+    return next((min(units) for units in _SAME_UNIT if metric.unit in units), metric.unit)
+
+
+def _is_money(metric: Metric) -> bool:
+    """Sums of different things side by side invite adding them up."""
+    return metric.unit.startswith("元") and "/" not in metric.unit
+
+
+def _distinct(metrics: Iterable[Metric]) -> list[Metric]:
+    """Each name once: a figure told twice is one bar, and two values of one name are none."""
+    by_name: dict[str, list[Metric]] = {}
+    for metric in metrics:
+        by_name.setdefault(_name(metric), []).append(metric)
+    return [group[0] for group in by_name.values() if len({one.value_high for one in group}) == 1]
