@@ -242,7 +242,7 @@ class Task:
 @dataclass(frozen=True)
 class Slide:
     """One slide of the closed list that a deck is made of; ``kind`` names the prototype slide in the template:
-    cover, agenda, overview, results, targets, topic, tasks, evidence, closing.
+    cover, overview, results, targets, chart, pairs, topic, tasks, evidence, open.
 
     A field that a kind does not use is empty. ``page``/``pages`` count the slides that one subject is spread over.
     """

@@ -17,6 +17,7 @@ _MARGIN = 457200  # half an inch is kept free at the bottom of a slide
 _CLEAR = 45720  # and this much above the next shape
 _POINT = 12700
 _DEFAULT_SIZE = 1800
+_LEADING = 1.33  # a line of 微软雅黑, the usual font of decks, is this high; others are lower
 
 
 def chunks_of_rows(
@@ -126,7 +127,7 @@ def _paragraph_height(element: etree._Element, room: int) -> int:
 
 
 def _line_height(element: etree._Element, size: int) -> float:
-    plain = size / 100 * _POINT * 1.2
+    plain = size / 100 * _POINT * _LEADING
     spacing = element.find(f"{PPR_TAG}/{{{A}}}lnSpc")
     if spacing is None or not len(spacing):
         return plain
@@ -141,7 +142,7 @@ def _space(element: etree._Element, name: str, size: int) -> int:
         return 0
     if spacing[0].tag.endswith("spcPts"):
         return round(int(spacing[0].get("val")) / 100 * _POINT)
-    return round(size / 100 * _POINT * 1.2 * int(spacing[0].get("val").rstrip("%")) / 100_000)
+    return round(size / 100 * _POINT * _LEADING * int(spacing[0].get("val").rstrip("%")) / 100_000)
 
 
 def text_width(text: str, size: int) -> float:

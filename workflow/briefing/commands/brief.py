@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 
 from briefing.assemble import compose
-from briefing.commands.options import add_files, add_output, read_cleaned
+from briefing.commands.options import add_files, add_output
 from briefing.files import read_json, read_rows, write_json
 from briefing.model import ChartSpec, Comparison, Finding, Grouping, Metric, Report
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The report's tables and the number of the area."""
-    add_files(parser, "cleaned", "report", "metrics", "comparisons", "groupings", "charts", "findings")
+    add_files(parser, "report", "metrics", "comparisons", "groupings", "charts", "findings")
     parser.add_argument("--area", type=int, required=True, help="number of the area")
     add_output(parser)
 
@@ -20,7 +20,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> None:
     """``given`` as ``add_arguments`` describes it."""
     brief = compose(
-        read_cleaned(given.cleaned),
         read_json(given.report, Report),
         read_rows(given.metrics, Metric),
         read_rows(given.comparisons, Comparison),

@@ -1,0 +1,144 @@
+"""Compose the Brief of one area: the story as plain data, in the report's own words, from which both documents come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.assemble.figures import figure_of, telling
+from briefing.assemble.numbering import numeral
+from briefing.assemble.story import slides_of
+from briefing.errors import BriefingError
+from briefing.model import (
+    Area,
+    Brief,
+    ChartSpec,
+    Comparison,
+    Figure,
+    Finding,
+    Grouping,
+    Measure,
+    Metric,
+    Pair,
+    Report,
+    Task,
+    TopicBrief,
+)
+
+
+def compose(
+    report: Report,
+    metrics: Sequence[Metric],
+    comparisons: Sequence[Comparison],
+    groupings: Sequence[Grouping],
+    charts: Sequence[ChartSpec],
+    findings: Sequence[Finding],
+    area: int,
+) -> Brief:
+    """Everything a template may use for plan area ``area``; ``BriefingError`` when the report has no such area."""
+    numbered = {one.number: one for part in report.parts if part.kind == "plan" for one in part.areas if one.number > 0}
+    if area not in numbered:
+        known = ", ".join(map(str, sorted(numbered))) or "none"
+        raise BriefingError(f"{report.report_id}: there is no plan area {area}; its plan areas are {known}.")
+    own = numbered[area]
+    figures = {metric.metric_id: figure_of(metric, report.paragraphs) for metric in metrics}
+    starts = {metric.metric_id: metric.start for metric in metrics}
+    targets = tuple(figures[one.metric_id] for one in metrics if one.part == "plan" and one.area == area)
+    results = tuple(figures[one.metric_id] for one in groupings if one.area == area)
+    ids = {one.metric_id for one in targets}
+    pairs = tuple(
+        Pair(
+            figures[one.plan_metric_id].indicator,
+            figures[one.review_metric_id],
+            figures[one.plan_metric_id],
+            one.status,
+            one.reason,
+        )
+        for one in comparisons
+        if one.plan_metric_id in ids
+    )
+    topics = tuple(
+        TopicBrief(
+            topic.number,
+            numeral(topic.number),
+            topic.title,
+            topic.measures,
+            tuple(one for one in targets if topic.start <= starts[one.metric_id] < topic.end),
+        )
+        for topic in own.topics
+    )
+    clauses = _review_measures(report, results, starts)
+    brief = Brief(
+        report_id=report.report_id,
+        place=report.place,
+        report_title=report.title,
+        plan_year=report.plan_year,
+        review_year=report.review_year,
+        date=report.date,
+        source=report.source,
+        source_sha256=report.source_sha256,
+        area_count=len(numbered),
+        number=area,
+        numeral=numeral(area),
+        title=own.title,
+        lead=_lead(report, own, len(numbered), topics, targets),
+        topics=topics,
+        highlights=telling(targets),
+        targets=targets,
+        results=results,
+        pairs=pairs,
+        charts=tuple(one for one in charts if one.area == area),
+        tasks=_tasks(topics, starts),
+        findings=_own_findings(findings, own, clauses),
+        slides=(),
+    )
+    return with_slides(brief, clauses)
+
+
+def with_slides(brief: Brief, clauses: Sequence[Measure]) -> Brief:
+    """``brief`` with its deck planned; ``clauses`` are last year's measures that its results stand in."""
+    return Brief(**{**brief.__dict__, "slides": slides_of(brief, clauses)})
+
+
+def _lead(report: Report, area: Area, count: int, topics: Sequence[TopicBrief], targets: Sequence[Figure]) -> str:
+    titled = sum(1 for topic in topics if topic.title)
+    tasks = sum(len(topic.measures) for topic in topics)
+    place = f"{report.place}{report.plan_year}年政府工作报告"
+    head = f"“{area.title}”是{place}部署的{numeral(count)}个方面工作之（{numeral(area.number)}）"
+    parts = [f"{titled}个主题" if titled else "", f"{tasks}项任务", f"{len(targets)}项量化目标" if targets else ""]
+    told = f"{head}，包括{'、'.join(one for one in parts if one)}"
+    if not targets:
+        return f"{told}。本领域报告未提出量化目标。"
+    best = "，".join(f"{one.indicator}{one.display}" for one in telling(targets))
+    return f"{told}。主要目标：{best}。"
+
+
+def _tasks(topics: Sequence[TopicBrief], starts: dict[str, int]) -> tuple[Task, ...]:
+    tasks: list[Task] = []
+    for topic in topics:
+        for measure in topic.measures:
+            inside = [one for one in topic.figures if measure.start <= starts[one.metric_id] < measure.end]
+            target = "；".join(f"{one.indicator}{one.display}" for one in inside)
+            # Only a deadline that the text prints; nobody's name and no date is ever inferred.
+            due = "年内" if "年内" in measure.text else ""
+            tasks.append(Task(len(tasks) + 1, topic.title, measure.text, target, "", "", due, measure.paragraph))
+    return tuple(tasks)
+
+
+def _review_measures(report: Report, results: Sequence[Figure], starts: dict[str, int]) -> tuple[Measure, ...]:
+    """Last year's measures that ``results`` stand in, each once, in text order."""
+    places = [starts[one.metric_id] for one in results]
+    return tuple(
+        measure
+        for part in report.parts
+        if part.kind == "review"
+        for area in part.areas
+        for topic in area.topics
+        for measure in topic.measures
+        if any(measure.start <= place < measure.end for place in places)
+    )
+
+
+def _own_findings(findings: Sequence[Finding], area: Area, clauses: Sequence[Measure]) -> tuple[Finding, ...]:
+    """What touches the text that this area shows."""
+    spans = [(area.start, area.end), *((one.start, one.end) for one in clauses)]
+    return tuple(one for one in findings if any(start <= one.start < end for start, end in spans))
