@@ -51,22 +51,21 @@ def chart_data(chart: ChartSpec) -> ChartData:
         (bar,) = chart.bars
         part = ChartSeries(_SERIES[bar.series], (bar.value,), (bar.display,), _SERIES[bar.series])
         return ChartData(labels, (part,), chart.title, alt_text=chart.alt_text)
-    series = []
-    for name in dict.fromkeys(bar.series for bar in chart.bars):
-        series.append(
-            ChartSeries(
-                _SERIES[name],
-                tuple(bar.value if bar.series == name else None for bar in chart.bars),
-                tuple(bar.display if bar.series == name else "" for bar in chart.bars),
-                _SERIES[name],
-            )
+    series = tuple(
+        ChartSeries(
+            _SERIES[name],
+            tuple(bar.value if bar.series == name else None for bar in chart.bars),
+            tuple(bar.display if bar.series == name else "" for bar in chart.bars),
+            _SERIES[name],
         )
-    return ChartData(labels, tuple(series), chart.title, alt_text=chart.alt_text)
+        for name in dict.fromkeys(bar.series for bar in chart.bars)
+    )
+    return ChartData(labels, series, chart.title, alt_text=chart.alt_text)
 
 
 def properties_of(brief: Brief) -> Properties:
     """Core properties; the date is the report's, never the clock's."""
-    day = datetime.fromisoformat(brief.date or f"{brief.plan_year or 2000:04}-01-01")  # noqa: DTZ011 -- a date on paper
+    day = datetime.fromisoformat(brief.date or f"{brief.plan_year or 2000:04}-01-01")
     title = f"{brief.place}{brief.plan_year}年政府工作报告（{brief.numeral}）{brief.title}"
     return Properties(title=title, subject="政府工作报告分领域简报", author="", keywords="", created=day, modified=day)
 

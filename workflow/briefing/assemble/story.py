@@ -248,7 +248,7 @@ def _open(brief: Brief) -> list[Slide]:
     return [
         Slide(
             "open",
-            f"待核事项：{len(rows)}处，请对照原文核实",
+            f"{len(rows)}处待核，请对照原文核实",
             rows=rows,
             source=_source(brief),
             notes="\n".join(one.message for one in brief.findings),

@@ -77,13 +77,18 @@ def _rows(document: Document, brief: Brief, tally: Tally) -> None:
             if not _is_quantity(text) or text in years:
                 continue
             fitting = [one for one in named if _column_fits(title, one, brief)]
-            good = any(text in _forms(one) for one in fitting) or _made_of(text, fitting)
+            good = any(text in _forms(one) or _worded(text, one) for one in fitting) or _made_of(text, fitting)
             place = f"{row.place}“{title}”列"
             tally.expect(good, "ROW", document.file, place, cell, f"不是指标“{named[0].indicator}”的数值")
 
 
 def _forms(figure: Figure) -> set[str]:
     return {plain(one) for one in (figure.display, figure.value, figure.value + figure.unit, figure.unit)}
+
+
+def _worded(text: str, figure: Figure) -> bool:
+    """The clause of the source that the figure stands in, quoted as it is."""
+    return plain(figure.display) in text and text in plain(figure.sentence)
 
 
 def _made_of(text: str, figures: Iterable[Figure]) -> bool:
