@@ -47,7 +47,7 @@ _GENERIC = frozenset(
     "人次 贷款 资产 收入 就业 岗位 产业 行业 亿元 万元 增速 增长 比重 占比 全国 全省 全市".split()
 )
 _STRIP_LEFT = re.compile(
-    r"^(?:力争|确保|年内|全年|预计|计划|再|将|要|争取|努力|积极|加快|继续|持续|稳步|大力|全力|全面|扎实|深入|统筹|着力|新)+"
+    r"^(?:力争|确保|年内|全年|预计|计划|再|将|要|争取|努力|积极|加快|继续|持续|稳步|大力|全力|全面|扎实|深入|统筹|着力)+"
 )
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉（）() ")
 _BREAKS = "。；：！？，、\n"
@@ -75,6 +75,9 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
     left, right = clause_of(metric, cleaned)
     name = metric.indicator.translate(_QUOTES)
     stage, verb = _verb_of(left, right, name)
+    if not stage:
+        # In a list the verb stands before the first item: 培育智慧文旅、智慧医疗等特色楼宇2座.
+        stage, verb = _verb_of(clause_of(metric, cleaned, "。；：！？，\n")[0], right, name)
     # Level and quality may stand in the clause although the short indicator leaves them out.
     own = _own_phrase(left, right).translate(_QUOTES)
     levels = tuple(one for one in _found(_LEVELS, own + "◆" + name) if not one.startswith("全"))
@@ -118,7 +121,7 @@ def _verb_of(left: str, right: str, name: str) -> tuple[str, str]:
         for stage, verbs in _STAGES:
             for verb in verbs:
                 at = text.rfind(verb)
-                # 新, 再 and the like have been stripped; a verb stands at the head or right before the number.
+                # 力争, 再 and the like have been stripped; a verb stands at the head or right before the number.
                 if at < 0 or (at > 6 and not text.endswith(verb) and weight == 0):
                     continue
                 rank = (weight - at, len(verb))

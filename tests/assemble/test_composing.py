@@ -1,0 +1,121 @@
+"""The Brief tells an area's whole story in the report's own words: nothing lost, nothing twice, nothing added."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.assemble import compose
+from briefing.assemble.story import MOST_BULLETS, MOST_CHARACTERS, bullets_of, paged
+from briefing.errors import BriefingError
+from briefing.model import Brief
+from real_report import made
+
+AREAS = range(1, 7)
+
+
+def _letters(text: str) -> str:
+    return "".join(one for one in text if one.isalnum())
+
+
+def _areas() -> list[Brief]:
+    return [made().brief(number) for number in AREAS]
+
+
+@pytest.mark.parametrize("number", AREAS)
+def test_every_measure_stands_whole_and_once_on_the_topic_slides(number: int) -> None:
+    brief = made().brief(number)
+    bullets = [bullet for slide in brief.slides if slide.kind == "topic" for bullet in slide.bullets]
+    shown = _letters("".join(bullets))
+    wanted = _letters("".join(measure.text for topic in brief.topics for measure in topic.measures))
+    assert shown == wanted
+    assert not [bullet for bullet in bullets if "…" in bullet]
+
+
+@pytest.mark.parametrize("number", AREAS)
+def test_titles_are_unique_and_no_slide_is_overfull(number: int) -> None:
+    slides = made().brief(number).slides
+    titles = [slide.title for slide in slides]
+    assert len(titles) == len(set(titles))
+    for slide in slides:
+        assert len(slide.bullets) <= MOST_BULLETS
+        assert sum(map(len, slide.bullets)) <= MOST_CHARACTERS or len(slide.bullets) == 1
+
+
+def test_a_deck_of_an_ordinary_area_has_eight_slides_or_more() -> None:
+    assert all(len(brief.slides) >= 8 for brief in _areas())
+
+
+def test_the_lead_counts_rightly() -> None:
+    brief = made().brief(4)
+    assert "部署的六个方面工作之（四）" in brief.lead
+    assert "3个主题、13项任务、8项量化目标" in brief.lead
+
+
+def test_an_area_without_targets_says_so_and_has_no_empty_slide() -> None:
+    brief = made().brief(6)
+    assert "本领域报告未提出量化目标" in brief.lead
+    assert brief.targets == ()
+    kinds = {slide.kind for slide in brief.slides}
+    assert kinds.isdisjoint({"targets", "chart", "pairs"})
+    overview = next(slide for slide in brief.slides if slide.kind == "overview")
+    assert overview.note == "本领域报告未提出量化目标"
+    assert overview.cards == ()
+
+
+def test_last_year_stands_beside_a_target_only_when_comparable() -> None:
+    brief = made().brief(4)
+    (targets,) = [slide for slide in brief.slides if slide.kind == "targets"]
+    beside = {row[0]: row[2] for row in targets.rows}
+    farmland = next(name for name in beside if "农田" in name)
+    assert beside[farmland] == "1.15万亩"
+    assert [value for name, value in beside.items() if "老旧小区" in name] == ["—"]
+
+
+def test_look_alikes_carry_both_wordings_and_the_warning() -> None:
+    brief = made().brief(2)
+    (slide,) = [slide for slide in brief.slides if slide.kind == "pairs"]
+    assert slide.note == "口径不同，不可比"
+    row = next(row for row in slide.rows if "专精特新" in row[0])
+    assert "省级" in row[1]
+    assert "发展" in row[2]
+
+
+def test_the_task_table_leaves_to_people_what_only_people_know() -> None:
+    for brief in _areas():
+        for task in brief.tasks:
+            assert (task.lead, task.responsible) == ("", "")
+            assert task.due == ("年内" if "年内" in task.text else "")
+
+
+def test_slides_with_figures_have_a_source_and_notes() -> None:
+    for brief in _areas():
+        for slide in brief.slides:
+            assert slide.source.startswith("来源：《小店区2024年政府工作报告》")
+            assert slide.notes
+            if slide.kind not in ("cover", "open"):
+                assert "段" in slide.source
+
+
+def test_the_loose_sentence_of_area_five_is_not_lost() -> None:
+    texts = [measure.text for topic in made().brief(5).topics for measure in topic.measures]
+    assert [text for text in texts if "全力办好10件民生实事" in text]
+
+
+def test_an_area_that_is_not_there_is_named_with_those_that_are() -> None:
+    one = made()
+    with pytest.raises(BriefingError, match="no plan area 9; its plan areas are 1, 2, 3, 4, 5, 6"):
+        compose(one.report, one.metrics, one.comparisons, one.groupings, one.charts, one.findings, 9)
+
+
+def test_pages_are_evenly_filled_and_keep_the_order() -> None:
+    texts = [f"{number}" + "字" * 40 for number in range(6)]
+    pages = paged(texts)
+    assert [text for page in pages for text in page] == texts
+    assert [len(page) for page in pages] == [3, 3]
+
+
+def test_a_measure_too_long_for_a_slide_is_parted_at_its_commas() -> None:
+    text = "，".join("甲" * 30 for _ in range(9))
+    bullets = bullets_of(text)
+    assert len(bullets) > 1
+    assert "，".join(bullets) == text

@@ -1,0 +1,70 @@
+"""Texts are set with care: subscripts, emphasised figures, titles broken by meaning, quantities as printed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.assemble.emphasis import stretches
+from briefing.assemble.figures import printed
+from briefing.assemble.lines import title_lines
+from briefing.assemble.numbering import numeral, places
+from real_report import made
+
+
+@pytest.mark.parametrize(
+    ("text", "lowered"),
+    [("聚焦PM10、PM2.5、O3、氮氧化物", ["10", "2.5", "3"]), ("SO2、NO2和CO2排放", ["2", "2", "2"]), ("iPM25与O30", [])],
+)
+def test_pollutants_get_their_subscripts(text: str, lowered: list[str]) -> None:
+    assert [one.text for one in stretches(text) if one.subscript] == lowered
+
+
+def test_figures_are_emphasised_and_no_part_of_another_number() -> None:
+    figures = [one for one in made().brief(3).targets if one.display == "8家"]
+    pieces = stretches("新增晋兴板企业8家，较28家更难", figures)
+    assert [one.text for one in pieces if one.strong] == ["8家"]
+
+
+@given(st.text(max_size=60))
+def test_setting_a_text_loses_nothing(text: str) -> None:
+    assert "".join(one.text for one in stretches(text, made().brief(4).targets)) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "longest", "lines"),
+    [
+        ("一体统筹、品质提升，构建城乡融合新格局", 16, ["一体统筹、品质提升，", "构建城乡融合新格局"]),
+        ("做优省城现代新型商业商务中心和区域消费中心", 12, ["做优省城现代新型商业", "商务中心和区域消费中心"]),
+        ("改善民生", 12, ["改善民生"]),
+    ],
+)
+def test_titles_break_by_meaning(title: str, longest: int, lines: list[str]) -> None:
+    assert title_lines(title, longest) == lines
+
+
+@given(st.text(alphabet="建设推进，、“”（）高质量发展", max_size=60), st.integers(6, 40))
+def test_breaking_a_title_keeps_every_character(title: str, longest: int) -> None:
+    assert "".join(title_lines(title, longest)) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("3.72万亩以上", ("3.72", "万亩", "以上")),
+        ("2万余人", ("2", "万人", "余")),
+        ("突破35亿元", ("35", "亿元", "突破")),
+        ("2-3座", ("2-3", "座", "")),
+        ("八成以上", ("八成", "", "以上")),
+        ("第61位", ("第61位", "", "")),
+    ],
+)
+def test_a_quantity_is_read_as_printed(text: str, parts: tuple[str, str, str]) -> None:
+    assert printed(text) == parts
+
+
+def test_numbers_and_places_are_written_as_offices_write_them() -> None:
+    assert [numeral(number) for number in (1, 10, 12, 20, 35, 120)] == ["一", "十", "十二", "二十", "三十五", "120"]
+    assert places([26, 4, 26, 0]) == "第4、26段"
+    assert places([]) == ""

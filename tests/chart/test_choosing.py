@@ -1,0 +1,82 @@
+"""Charts are chosen by the data from a closed list: what may be compared, and nothing else."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from briefing.chart import choose_charts
+from briefing.errors import BriefingError
+from briefing.model import CHART_KINDS
+from real_report import made
+
+
+def _charts(area: int) -> list[str]:
+    return [chart.kind for chart in made().charts if chart.area == area]
+
+
+def test_an_area_with_one_figure_gets_one_number() -> None:
+    assert _charts(1) == ["number"]
+
+
+def test_an_area_without_figures_gets_no_chart() -> None:
+    assert _charts(6) == []
+
+
+def test_each_comparable_pair_of_an_area_is_two_bars_last_year_first() -> None:
+    one = made()
+    comparable = {pair.plan_metric_id: pair.review_metric_id for pair in one.comparisons if pair.status == "comparable"}
+    drawn = [chart for chart in one.charts if chart.kind == "comparison"]
+    assert drawn
+    for chart in drawn:
+        result, target = chart.bars
+        assert (result.series, target.series) == ("result", "target")
+        assert comparable[target.metric_id] == result.metric_id
+
+
+def test_look_alikes_are_never_drawn_together() -> None:
+    one = made()
+    alike = {(pair.plan_metric_id, pair.review_metric_id) for pair in one.comparisons if pair.status == "look_alike"}
+    for chart in one.charts:
+        ids = {bar.metric_id for bar in chart.bars}
+        assert not [pair for pair in alike if set(pair) <= ids]
+
+
+def test_a_chart_shows_one_unit_one_kind_and_the_printed_words() -> None:
+    one = made()
+    same = ({"家", "户"}, {"栋", "座"}, {"所"}, {"个"}, {"款"}, {"亩"})
+    for chart in one.charts:
+        metrics = [one.metric(bar.metric_id) for bar in chart.bars]
+        units = {metric.unit for metric in metrics}
+        assert len(units) == 1 or any(units <= group for group in same)
+        assert len({metric.kind for metric in metrics}) == 1
+        assert [bar.display for bar in chart.bars] == [metric.text for metric in metrics]
+        assert all(bar.display in chart.alt_text for bar in chart.bars)
+        assert chart.kind in CHART_KINDS
+        assert chart.source.startswith("来源：《")
+
+
+def test_bars_are_sorted_and_at_least_three() -> None:
+    for chart in made().charts:
+        if chart.kind == "bars":
+            values = [bar.value for bar in chart.bars]
+            assert values == sorted(values, reverse=True)
+            assert len(values) >= 3
+
+
+def test_values_of_one_chart_share_one_magnitude() -> None:
+    """1.15万亩 beside 3500亩 is 11500 beside 3500."""
+    chart = next(chart for chart in made().charts if chart.kind == "comparison" and "农田" in chart.title)
+    assert [bar.value for bar in chart.bars] == [Decimal(11500), Decimal(3500)]
+    assert chart.unit == "亩"
+
+
+def test_most_per_area_limits_the_charts() -> None:
+    one = made()
+    args = (one.cleaned, one.report, one.metrics, one.comparisons, one.groupings)
+    assert choose_charts(*args, {"most_per_area": 0}) == ()
+    few = choose_charts(*args, {"most_per_area": 1})
+    assert max(sum(chart.area == area for chart in few) for area in range(1, 7)) == 1
+    with pytest.raises(BriefingError, match="most_per_area"):
+        choose_charts(*args, {"most_per_area": "many"})

@@ -1,0 +1,51 @@
+"""The report that stands in the repository, read once by the real stages, for tests of what comes after them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from briefing.assemble import compose
+from briefing.chart import choose_charts
+from briefing.compare import compare, group
+from briefing.extract import extract_metrics
+from briefing.model import Brief, ChartSpec, Comparison, Finding, Grouping, Metric, Report
+from briefing.parse import read_report
+
+ROOT = Path(__file__).resolve().parents[1]
+XIAODIAN = ROOT / "data" / "reports" / "xiaodian-2024.txt"
+DECK, SUMMARY = ROOT / "templates" / "deck.pptx", ROOT / "templates" / "summary.docx"
+
+
+@dataclass(frozen=True)
+class Made:
+    """Everything the stages make of one report before a document is filled."""
+
+    cleaned: str
+    report: Report
+    metrics: tuple[Metric, ...]
+    findings: tuple[Finding, ...]
+    comparisons: tuple[Comparison, ...]
+    groupings: tuple[Grouping, ...]
+    charts: tuple[ChartSpec, ...]
+    briefs: tuple[Brief, ...]
+
+    def metric(self, metric_id: str) -> Metric:
+        return next(one for one in self.metrics if one.metric_id == metric_id)
+
+    def brief(self, area: int) -> Brief:
+        return self.briefs[area - 1]
+
+
+@cache
+def made(path: Path = XIAODIAN) -> Made:
+    cleaned, report = read_report(path, path.stem, None)
+    found = extract_metrics(cleaned, report)
+    comparisons, groupings = (stage(cleaned, report, found.metrics) for stage in (compare, group))
+    charts = choose_charts(cleaned, report, found.metrics, comparisons, groupings, {})
+    areas = [area.number for part in report.parts if part.kind == "plan" for area in part.areas if area.number > 0]
+    briefs = tuple(
+        compose(report, found.metrics, comparisons, groupings, charts, found.findings, area) for area in areas
+    )
+    return Made(cleaned, report, found.metrics, found.findings, comparisons, groupings, charts, briefs)
