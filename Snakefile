@@ -1,0 +1,32 @@
+# A work report goes in, a briefing pack for each of its work areas comes out. Every job is one command, `briefing <stage> …`,
+# that can be pasted into a terminal; workflow/README.md tells which stage reads and writes what.
+configfile: "workflow/config.yaml"
+
+
+include: "workflow/rules/common.smk"
+include: "workflow/rules/reading.smk"
+include: "workflow/rules/charts.smk"
+include: "workflow/rules/documents.smk"
+include: "workflow/rules/packs.smk"
+
+
+# Every job runs in the environment that snakemake itself runs in (.venv); this names one for machines that have none.
+container: "docker://python:3.11-slim"
+
+
+rule all:
+    default_target: True
+    input:
+        expand(f"{OUT}/{{report}}/logs/finished", report=REPORTS),
+
+
+onstart:
+    begin(OUT)
+
+
+onsuccess:
+    print(told(OUT, REPORTS))
+
+
+onerror:
+    print(told(OUT, REPORTS))

@@ -1,0 +1,50 @@
+"""A mark of the code behind each stage, so that changed code makes the jobs of that stage run again and no others.
+
+Snakemake notices changed rules and files, not changed modules that a command imports.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+WORKFLOW = Path(__file__).resolve().parents[2]
+ALL = ("briefing/model.py", "briefing/files.py", "briefing/errors.py", "briefing/commands/options.py")
+# What each command runs, beside its own module in briefing/commands.
+PARTS: dict[str, tuple[str, ...]] = {
+    "parse": ("briefing/parse",),
+    "extract": ("briefing/extract",),
+    "compare": ("briefing/compare",),
+    "charts": ("briefing/chart/__init__.py", "briefing/chart/choosing.py", "briefing/chart/scale.py", "briefing/pack/names.py"),
+    "draw": ("briefing/chart/__init__.py", "briefing/chart/drawing.py", "../templates/fonts"),
+    "brief": (
+        "briefing/assemble/__init__.py",
+        "briefing/assemble/composing.py",
+        "briefing/assemble/story.py",
+        "briefing/assemble/figures.py",
+        "briefing/assemble/numbering.py",
+    ),
+    "summary": ("briefing/assemble",),
+    "deck": ("briefing/assemble", "slide_templates"),
+    "audit": ("briefing/audit",),
+    "pack": ("briefing/pack",),
+    "workbook": ("briefing/pack", "briefing/review_columns.py"),
+    "page": ("briefing/pack",),
+}
+
+
+@cache
+def code_of(command: str) -> str:
+    """A short digest of every file that ``command`` runs; the same on every machine with the same files."""
+    mark = hashlib.sha256()
+    for name in (*ALL, f"briefing/commands/{command}.py", *PARTS[command]):
+        start = WORKFLOW / name
+        files = [start] if start.is_file() else sorted(one for one in start.rglob("*") if _is_code(one))
+        for path in files:
+            mark.update(path.name.encode() + b"\0" + path.read_bytes())
+    return mark.hexdigest()[:12]
+
+
+def _is_code(path: Path) -> bool:
+    return path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc"

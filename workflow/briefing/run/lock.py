@@ -1,0 +1,23 @@
+"""One run at a time writes a folder: a lock that the kernel frees however the run ends."""
+
+from __future__ import annotations
+
+import fcntl
+from pathlib import Path
+from typing import IO
+
+from briefing.errors import BriefingError
+
+_held: list[IO[bytes]] = []
+
+
+def hold(folder: Path) -> None:
+    """Lock ``folder`` until this process ends; ``BriefingError`` when another run holds it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = (folder / ".lock").open("ab")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        file.close()
+        raise BriefingError(f"{folder}: another run is writing there; wait for it to end or choose another output_dir.") from error
+    _held.append(file)

@@ -1,0 +1,65 @@
+"""What a report leads to, as the checkpoint's ``products.json`` tells: input functions for the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import BriefingError
+from briefing.files import read_plain_json
+
+
+class Products:
+    """``checkpoint`` is the rule that writes ``products.json``: area → ``{"pack": name, "charts": [names]}``."""
+
+    def __init__(self, checkpoint: Any, output: str) -> None:
+        self._checkpoint = checkpoint
+        self._output = output
+
+    def packs(self, wildcards: Any) -> list[str]:
+        """The zips of all areas of ``{report}``."""
+        report = wildcards.report
+        return [f"{self._output}/{report}/packs/{product['pack']}.zip" for product in self._of(report).values()]
+
+    def pictures(self, wildcards: Any) -> list[str]:
+        """The drawn charts of ``{area}``."""
+        return self._pictures(wildcards.report, self._area(wildcards.report, wildcards.area))
+
+    def pictures_of_pack(self, wildcards: Any) -> list[str]:
+        """The drawn charts of the area that ``{pack}`` is named after."""
+        return self._pictures(wildcards.report, self._packed(wildcards.report, wildcards.pack))
+
+    def of_pack(self, pattern: str) -> Callable[[Any], str]:
+        """``pattern`` with the area that ``{pack}`` is named after."""
+        return lambda wildcards: pattern.format(
+            report=wildcards.report, area=self._packed(wildcards.report, wildcards.pack)
+        )
+
+    def each_area(self, pattern: str) -> Callable[[Any], list[str]]:
+        """``pattern`` for every area, in order."""
+        return lambda wildcards: [
+            pattern.format(report=wildcards.report, area=area) for area in self._of(wildcards.report)
+        ]
+
+    def _of(self, report: str) -> dict[str, Any]:
+        products = self._checkpoint.get(report=report).output.products
+        found: dict[str, Any] = read_plain_json(Path(str(products)))
+        return found
+
+    def _area(self, report: str, area: str) -> str:
+        areas = self._of(report)
+        if area not in areas:
+            raise BriefingError(f"{report}: there is no area {area}; its areas are {', '.join(areas)}.")
+        return area
+
+    def _packed(self, report: str, pack: str) -> str:
+        areas = self._of(report)
+        for area, product in areas.items():
+            if product["pack"] == pack:
+                return area
+        names = ", ".join(product["pack"] for product in areas.values())
+        raise BriefingError(f"{report}: there is no pack {pack!r}; its packs are {names}.")
+
+    def _pictures(self, report: str, area: str) -> list[str]:
+        return [f"{self._output}/{report}/charts/{area}/{name}.png" for name in self._of(report)[area]["charts"]]

@@ -1,0 +1,35 @@
+"""Which files of a folder are reports, and under which id."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.errors import BriefingError
+
+READ = (".txt", ".md", ".docx", ".pdf", ".html", ".htm")
+# Not read, but offices have them: such a file is taken for a report so that its own message says how to convert it.
+CONVERTED = (".doc", ".wps", ".rtf", ".ofd", ".jpg", ".png", ".tif")
+
+
+def reports_in(folder: Path) -> dict[str, str]:
+    """Report id → path as written, in order of ids. ``BriefingError`` when there is no folder, no report, or two files
+    with one stem."""
+    if not folder.is_dir():
+        raise BriefingError(f"reports_dir {folder}: there is no such folder; make it and put a report into it.")
+    found: dict[str, str] = {}
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith((".", "~$")) or path.suffix.lower() not in READ + CONVERTED or not path.is_file():
+            continue
+        if path.stem in found:
+            both = f"{Path(found[path.stem]).name} and {path.name}"
+            raise BriefingError(f"{folder}: {both} would both be report {path.stem}; rename one or take it away.")
+        found[path.stem] = str(path)
+    if not found:
+        raise BriefingError(f"{folder}: holds no report; put one there as {' '.join(READ)}.")
+    return found
+
+
+def facts_beside(source: str) -> list[str]:
+    """``<id>.yaml`` beside the report, when a person wrote one."""
+    facts = Path(source).with_suffix(".yaml")
+    return [str(facts)] if facts.is_file() else []

@@ -1,0 +1,43 @@
+"""The settings of a run, checked against their schema: a wrong one stops the run with one sentence."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from briefing.errors import BriefingError
+
+SCHEMA = Path(__file__).resolve().parents[2] / "schemas" / "config.schema.json"
+
+
+def checked(settings: Mapping[str, Any]) -> None:
+    """Raise ``BriefingError`` for the first setting that is unknown, missing or of the wrong kind."""
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    errors = sorted(Draft202012Validator(schema).iter_errors(dict(settings)), key=lambda error: list(error.absolute_path))
+    if errors:
+        raise BriefingError(_sentence(errors[0]))
+
+
+def as_json(settings: Mapping[str, Any], section: str) -> str:
+    """One section as it is handed to a command, keys in order so that the same settings give the same words."""
+    return json.dumps(settings[section], ensure_ascii=False, sort_keys=True)
+
+
+def _sentence(error: ValidationError) -> str:
+    where = ".".join(str(one) for one in error.absolute_path)
+    if error.validator == "additionalProperties":
+        known = sorted(error.schema["properties"])
+        unknown = sorted(set(error.instance) - set(known))[0]
+        near = difflib.get_close_matches(unknown, known, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+        return f"setting {where + '.' if where else ''}{unknown}: unknown; {hint}"
+    if error.validator == "required":
+        return f"settings: {error.message}; it stands in workflow/config.yaml."
+    wanted = error.schema.get("description") or error.schema.get("type") or error.validator_value
+    return f"setting {where}: found {error.instance!r} ({error.message}); expected {wanted}."

@@ -1,0 +1,44 @@
+# Which charts, and with them which areas and packs, is known only after reading: the one checkpoint.
+
+
+checkpoint choose_charts:
+    input:
+        cleaned=f"{OUT}/{{report}}/cleaned.txt",
+        report=f"{OUT}/{{report}}/report.json",
+        metrics=f"{OUT}/{{report}}/metrics.csv",
+        comparisons=f"{OUT}/{{report}}/comparisons.csv",
+        groupings=f"{OUT}/{{report}}/groupings.csv",
+    output:
+        charts=f"{OUT}/{{report}}/charts.json",
+        products=f"{OUT}/{{report}}/products.json",
+    params:
+        code=code_of("charts"),
+        settings=as_json(config, "charts"),
+    log:
+        f"{OUT}/{{report}}/logs/charts.log",
+    message:
+        "{wildcards.report}: choosing the charts"
+    shell:
+        "briefing charts --cleaned {input.cleaned:q} --report {input.report:q} --metrics {input.metrics:q}"
+        " --comparisons {input.comparisons:q} --groupings {input.groupings:q} --settings {params.settings:q}"
+        " --charts {output.charts:q} --products {output.products:q} > {log:q} 2>&1"
+
+
+PRODUCTS = Products(checkpoints.choose_charts, OUT)
+
+
+rule draw_chart:
+    input:
+        charts=f"{OUT}/{{report}}/charts.json",
+    output:
+        f"{OUT}/{{report}}/charts/{{area}}/{{chart}}.png",
+    params:
+        code=code_of("draw"),
+        settings=as_json(config, "drawing"),
+    log:
+        f"{OUT}/{{report}}/logs/draw-{{area}}-{{chart}}.log",
+    message:
+        "{wildcards.report} ({wildcards.area}): drawing {wildcards.chart}"
+    shell:
+        "briefing draw --charts {input.charts:q} --area {wildcards.area} --name {wildcards.chart:q}"
+        " --settings {params.settings:q} --output {output:q} > {log:q} 2>&1"

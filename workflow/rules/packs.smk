@@ -1,0 +1,91 @@
+# What leaves the office: a zip for each area, the workbook and the page of the report.
+
+
+rule pack_area:
+    input:
+        report=f"{OUT}/{{report}}/report.json",
+        brief=PRODUCTS.of_pack(f"{OUT}/{{report}}/briefs/{{area}}.json"),
+        audit=PRODUCTS.of_pack(f"{OUT}/{{report}}/audits/{{area}}.json"),
+        metrics=f"{OUT}/{{report}}/metrics.csv",
+        summary=PRODUCTS.of_pack(f"{OUT}/{{report}}/summaries/{{area}}.docx"),
+        deck=PRODUCTS.of_pack(f"{OUT}/{{report}}/decks/{{area}}.pptx"),
+        pictures=PRODUCTS.pictures_of_pack,
+        templates=[f"{TEMPLATES}/summary.docx", f"{TEMPLATES}/deck.pptx"],
+    output:
+        f"{OUT}/{{report}}/packs/{{pack}}.zip",
+    params:
+        code=code_of("pack"),
+    log:
+        f"{OUT}/{{report}}/logs/pack-{{pack}}.log",
+    message:
+        "{wildcards.report}: packing {wildcards.pack}"
+    shell:
+        "briefing pack --report {input.report:q} --brief {input.brief:q} --audit {input.audit:q} --metrics {input.metrics:q}"
+        " --summary {input.summary:q} --deck {input.deck:q} --pictures {input.pictures:q}"
+        " --templates {input.templates:q} --output {output:q} > {log:q} 2>&1"
+
+
+rule write_workbook:
+    input:
+        cleaned=f"{OUT}/{{report}}/cleaned.txt",
+        report=f"{OUT}/{{report}}/report.json",
+        metrics=f"{OUT}/{{report}}/metrics.csv",
+        comparisons=f"{OUT}/{{report}}/comparisons.csv",
+        groupings=f"{OUT}/{{report}}/groupings.csv",
+        findings=f"{OUT}/{{report}}/findings.csv",
+        briefs=PRODUCTS.each_area(f"{OUT}/{{report}}/briefs/{{area}}.json"),
+    output:
+        f"{OUT}/{{report}}/metrics.xlsx",
+    params:
+        code=code_of("workbook"),
+    log:
+        f"{OUT}/{{report}}/logs/workbook.log",
+    message:
+        "{wildcards.report}: writing the workbook"
+    shell:
+        "briefing workbook --cleaned {input.cleaned:q} --report {input.report:q} --metrics {input.metrics:q}"
+        " --comparisons {input.comparisons:q} --groupings {input.groupings:q} --findings {input.findings:q}"
+        " --briefs {input.briefs:q} --output {output:q} > {log:q} 2>&1"
+
+
+rule write_page:
+    input:
+        cleaned=f"{OUT}/{{report}}/cleaned.txt",
+        report=f"{OUT}/{{report}}/report.json",
+        metrics=f"{OUT}/{{report}}/metrics.csv",
+        comparisons=f"{OUT}/{{report}}/comparisons.csv",
+        groupings=f"{OUT}/{{report}}/groupings.csv",
+        findings=f"{OUT}/{{report}}/findings.csv",
+        products=f"{OUT}/{{report}}/products.json",
+        template=f"{TEMPLATES}/page.html",
+        briefs=PRODUCTS.each_area(f"{OUT}/{{report}}/briefs/{{area}}.json"),
+        audits=PRODUCTS.each_area(f"{OUT}/{{report}}/audits/{{area}}.json"),
+    output:
+        f"{OUT}/{{report}}/index.html",
+    params:
+        code=code_of("page"),
+    log:
+        f"{OUT}/{{report}}/logs/page.log",
+    message:
+        "{wildcards.report}: writing the page"
+    shell:
+        "briefing page --cleaned {input.cleaned:q} --report {input.report:q} --metrics {input.metrics:q}"
+        " --comparisons {input.comparisons:q} --groupings {input.groupings:q} --findings {input.findings:q}"
+        " --products {input.products:q} --template {input.template:q} --briefs {input.briefs:q}"
+        " --audits {input.audits:q} --output {output:q} > {log:q} 2>&1"
+
+
+# One for each report, so that a report that cannot be read holds up only itself.
+rule finish_report:
+    input:
+        page=f"{OUT}/{{report}}/index.html",
+        workbook=f"{OUT}/{{report}}/metrics.xlsx",
+        packs=PRODUCTS.packs,
+    output:
+        touch(f"{OUT}/{{report}}/logs/finished"),
+    log:
+        f"{OUT}/{{report}}/logs/finish.log",
+    message:
+        "{wildcards.report}: finished"
+    shell:
+        "true > {log:q}"
