@@ -150,7 +150,12 @@ def _look_alikes(brief: Brief) -> list[Slide]:
     if not pairs:
         return []
     rows = tuple(
-        (pair.indicator, _worded(pair.result), _worded(pair.target), pair.reason.rpartition("；")[0] or pair.reason)
+        (
+            pair.indicator,
+            clause_with(pair.result),
+            clause_with(pair.target),
+            pair.reason.rpartition("；")[0] or pair.reason,
+        )
         for pair in pairs
     )
     paragraphs = [one.paragraph for pair in pairs for one in (pair.result, pair.target)]
@@ -169,7 +174,7 @@ def _look_alikes(brief: Brief) -> list[Slide]:
     ]
 
 
-def _worded(figure: Figure) -> str:
+def clause_with(figure: Figure) -> str:
     """The clause that a figure stands in, as written, so that both wordings can be read side by side."""
     for clause in re.split(r"[，；。]", figure.sentence):
         if figure.display in clause:

@@ -14,7 +14,9 @@ from briefing.model import Brief, Metric, Report
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Both documents and what they were made from."""
     add_files(parser, "brief", "report", "cleaned", "metrics", "summary", "deck")
-    parser.add_argument("--pictures", type=Path, nargs="*", default=[], metavar="PNG", help="the drawn charts of the area")
+    parser.add_argument(
+        "--pictures", type=Path, nargs="*", default=[], metavar="PNG", help="the drawn charts of the area"
+    )
     add_output(parser)
 
 

@@ -18,7 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_files(parser, "cleaned", "report", "metrics", "comparisons", "groupings")
     add_settings(parser)
     for name in ("charts", "products"):
-        parser.add_argument(f"--{name}", type=Path, required=True, metavar="PATH", help=f"the file {name}.json to write")
+        parser.add_argument(
+            f"--{name}", type=Path, required=True, metavar="PATH", help=f"the file {name}.json to write"
+        )
 
 
 def run(given: argparse.Namespace) -> None:

@@ -25,4 +25,6 @@ def run(given: argparse.Namespace) -> None:
     write_rows(given.comparisons, Comparison, comparisons)
     write_rows(given.groupings, Grouping, groupings)
     comparable = sum(one.status == "comparable" for one in comparisons)
-    print(f"{comparable} comparable pairs, {len(comparisons) - comparable} look-alikes, {len(groupings)} results set beside an area.")
+    print(
+        f"{comparable} comparable pairs, {len(comparisons) - comparable} look-alikes, {len(groupings)} results set beside an area."
+    )

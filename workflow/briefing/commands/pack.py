@@ -16,8 +16,12 @@ from briefing.pack import pack_area
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What goes into the zip and what its manifest tells."""
     add_files(parser, "report", "brief", "audit", "metrics", "summary", "deck")
-    parser.add_argument("--pictures", type=Path, nargs="*", default=[], metavar="PNG", help="the drawn charts of the area")
-    parser.add_argument("--templates", type=Path, nargs=2, required=True, metavar="PATH", help="both templates, for the manifest")
+    parser.add_argument(
+        "--pictures", type=Path, nargs="*", default=[], metavar="PNG", help="the drawn charts of the area"
+    )
+    parser.add_argument(
+        "--templates", type=Path, nargs=2, required=True, metavar="PATH", help="both templates, for the manifest"
+    )
     add_output(parser)
 
 

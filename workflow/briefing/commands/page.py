@@ -13,11 +13,13 @@ from briefing.pack import page
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The report's tables, and of each area its Brief and audit."""
-    add_files(
-        parser, "cleaned", "report", "metrics", "comparisons", "groupings", "findings", "products", "template"
+    add_files(parser, "cleaned", "report", "metrics", "comparisons", "groupings", "findings", "products", "template")
+    parser.add_argument(
+        "--briefs", type=Path, nargs="+", required=True, metavar="PATH", help="briefs/<n>.json in order"
     )
-    parser.add_argument("--briefs", type=Path, nargs="+", required=True, metavar="PATH", help="briefs/<n>.json in order")
-    parser.add_argument("--audits", type=Path, nargs="+", required=True, metavar="PATH", help="audits/<n>.json in order")
+    parser.add_argument(
+        "--audits", type=Path, nargs="+", required=True, metavar="PATH", help="audits/<n>.json in order"
+    )
     add_output(parser)
 
 

@@ -25,8 +25,12 @@ class AreaRow:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The report as it comes, what a person wrote beside it, and the three files to write."""
-    parser.add_argument("--source", type=Path, required=True, metavar="PATH", help="the report as it comes; its stem is its id")
-    parser.add_argument("--facts", type=Path, metavar="PATH", help="<id>.yaml: title, place, plan year … where the text does not tell")
+    parser.add_argument(
+        "--source", type=Path, required=True, metavar="PATH", help="the report as it comes; its stem is its id"
+    )
+    parser.add_argument(
+        "--facts", type=Path, metavar="PATH", help="<id>.yaml: title, place, plan year … where the text does not tell"
+    )
     for name in ("cleaned", "report", "areas"):
         parser.add_argument(f"--{name}", type=Path, required=True, metavar="PATH", help=f"the {name} file to write")
 
@@ -54,5 +58,7 @@ def _facts(path: Path | None) -> dict[str, object]:
     if facts is None:
         return {}
     if not isinstance(facts, dict):
-        raise BriefingError(f"{path}: holds {type(facts).__name__}, not names and values; write one “name: value” a line.")
+        raise BriefingError(
+            f"{path}: holds {type(facts).__name__}, not names and values; write one “name: value” a line."
+        )
     return facts

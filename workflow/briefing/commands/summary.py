@@ -14,7 +14,9 @@ from briefing.model import Brief
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The Brief, its drawn charts, and the template."""
     add_files(parser, "template", "brief")
-    parser.add_argument("--pictures", type=Path, nargs="*", default=[], metavar="PNG", help="the drawn charts of the area")
+    parser.add_argument(
+        "--pictures", type=Path, nargs="*", default=[], metavar="PNG", help="the drawn charts of the area"
+    )
     add_output(parser)
 
 

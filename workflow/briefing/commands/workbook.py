@@ -14,7 +14,9 @@ from briefing.pack import workbook
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The report's tables and the Briefs of its areas in order."""
     add_files(parser, "cleaned", "report", "metrics", "comparisons", "groupings", "findings")
-    parser.add_argument("--briefs", type=Path, nargs="+", required=True, metavar="PATH", help="briefs/<n>.json in order")
+    parser.add_argument(
+        "--briefs", type=Path, nargs="+", required=True, metavar="PATH", help="briefs/<n>.json in order"
+    )
     add_output(parser)
 
 

@@ -16,7 +16,12 @@ PARTS: dict[str, tuple[str, ...]] = {
     "parse": ("briefing/parse",),
     "extract": ("briefing/extract",),
     "compare": ("briefing/compare",),
-    "charts": ("briefing/chart/__init__.py", "briefing/chart/choosing.py", "briefing/chart/scale.py", "briefing/pack/names.py"),
+    "charts": (
+        "briefing/chart/__init__.py",
+        "briefing/chart/choosing.py",
+        "briefing/chart/scale.py",
+        "briefing/pack/names.py",
+    ),
     "draw": ("briefing/chart/__init__.py", "briefing/chart/drawing.py", "../templates/fonts"),
     "brief": (
         "briefing/assemble/__init__.py",

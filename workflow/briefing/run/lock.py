@@ -19,5 +19,7 @@ def hold(folder: Path) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         file.close()
-        raise BriefingError(f"{folder}: another run is writing there; wait for it to end or choose another output_dir.") from error
+        raise BriefingError(
+            f"{folder}: another run is writing there; wait for it to end or choose another output_dir."
+        ) from error
     _held.append(file)

@@ -19,7 +19,9 @@ SCHEMA = Path(__file__).resolve().parents[2] / "schemas" / "config.schema.json"
 def checked(settings: Mapping[str, Any]) -> None:
     """Raise ``BriefingError`` for the first setting that is unknown, missing or of the wrong kind."""
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    errors = sorted(Draft202012Validator(schema).iter_errors(dict(settings)), key=lambda error: list(error.absolute_path))
+    errors = sorted(
+        Draft202012Validator(schema).iter_errors(dict(settings)), key=lambda error: list(error.absolute_path)
+    )
     if errors:
         raise BriefingError(_sentence(errors[0]))
 
@@ -33,7 +35,7 @@ def _sentence(error: ValidationError) -> str:
     where = ".".join(str(one) for one in error.absolute_path)
     if error.validator == "additionalProperties":
         known = sorted(error.schema["properties"])
-        unknown = sorted(set(error.instance) - set(known))[0]
+        unknown = min(set(error.instance) - set(known))
         near = difflib.get_close_matches(unknown, known, 1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
         return f"setting {where + '.' if where else ''}{unknown}: unknown; {hint}"

@@ -1,0 +1,126 @@
+"""The Brief as a Word template sees it: plain names, texts ready to print, sections numbered in the order they appear."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from briefing.assemble.emphasis import stretches
+from briefing.assemble.lines import title_lines
+from briefing.assemble.numbering import numeral, places
+from briefing.assemble.story import GROUPED, clause_with
+from briefing.model import Brief, Figure, TopicBrief
+
+# A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
+TITLE_LINE = 18
+# Around what is set bold; private characters that no report holds and no document keeps.
+STRONG, WEAK = "\ue000", "\ue001"
+
+
+def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]:
+    """Every name a summary template may use. ``pictures``: chart name → what is put where ``chart.picture`` stands."""
+    last = {pair.target.metric_id: pair.result.display for pair in brief.pairs if pair.status == "comparable"}
+    alike = [pair for pair in brief.pairs if pair.status == "look_alike"]
+    charts = [chart for chart in brief.charts if chart.name in pictures]
+    context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
+    del context["slides"]
+    figures = (*brief.targets, *brief.results)
+    context |= {
+        "title_lines": title_lines(brief.title, TITLE_LINE),
+        "headings": _headings(brief),
+        "captions": _captions(brief, bool(alike)),
+        "grouping_note": GROUPED,
+        "topics": [_topic(topic) for topic in brief.topics],
+        "target_rows": [
+            {
+                "indicator": one.indicator,
+                "result": last.get(one.metric_id, "—"),
+                "target": one.display,
+                "unit": one.unit,
+                "place": places([one.paragraph]),
+            }
+            for one in brief.targets
+        ],
+        "result_rows": [
+            {"indicator": one.indicator, "result": one.display, "place": places([one.paragraph])}
+            for one in brief.results
+        ],
+        "look_alikes": [
+            {
+                "indicator": pair.indicator,
+                "result": clause_with(pair.result),
+                "target": clause_with(pair.target),
+                "reason": pair.reason,
+            }
+            for pair in alike
+        ],
+        "charts": [
+            {"picture": pictures[chart.name], "caption": f"图{number} {chart.title}", "name": chart.name}
+            for number, chart in enumerate(charts, 1)
+        ],
+        "tasks": [
+            {**dataclasses.asdict(task), "text": strong(task.text, figures), "number": str(task.number)}
+            for task in brief.tasks
+        ],
+        "findings": [
+            {"number": str(number), "where": one.where, "message": one.message.rstrip("。") + "。"}
+            for number, one in enumerate(brief.findings, 1)
+        ],
+        "source_note": _source(brief),
+    }
+    return context
+
+
+def strong(text: str, figures: tuple[Figure, ...]) -> str:
+    """``text`` with marks around the figures that are set bold."""
+    return "".join(f"{STRONG}{one.text}{WEAK}" if one.strong else one.text for one in stretches(text, figures))
+
+
+def _topic(topic: TopicBrief) -> dict[str, Any]:
+    text = "；".join(measure.text for measure in topic.measures) + "。"
+    heading = f"（{topic.numeral}）{topic.title}" if topic.title else ""
+    return {
+        **{field.name: getattr(topic, field.name) for field in dataclasses.fields(topic)},
+        "heading": heading,
+        "text": strong(text, topic.figures),
+    }
+
+
+def _headings(brief: Brief) -> dict[str, str]:
+    """一、二、三 … for the sections that this area has; the others are named all the same, so that a template may ask."""
+    sections = [
+        ("tasks", "重点任务", True),
+        ("targets", "量化目标", bool(brief.targets)),
+        ("results", f"{brief.review_year}年基础（编者归类）", bool(brief.results)),
+        ("breakdown", "任务分解", bool(brief.tasks)),
+        ("findings", "待核事项", bool(brief.findings)),
+        ("source", "资料来源", True),
+    ]
+    numbers: dict[str, str] = {}
+    shown = 0
+    for name, title, there in sections:
+        shown += there
+        numbers[name] = f"{numeral(shown)}、{title}" if there else title
+    return numbers
+
+
+def _captions(brief: Brief, alike: bool) -> dict[str, str]:
+    tables = [
+        ("targets", f"{brief.plan_year}年目标一览", bool(brief.targets)),
+        ("look_alikes", "名称相近、口径不同，不可比的指标", alike),
+        ("results", f"{brief.review_year}年实绩一览", bool(brief.results)),
+        ("breakdown", "任务分解表（牵头单位、责任单位、完成时限待填）", True),
+    ]
+    captions: dict[str, str] = {}
+    shown = 0
+    for name, title, there in tables:
+        shown += there
+        captions[name] = f"表{shown} {title}" if there else title
+    return captions
+
+
+def _source(brief: Brief) -> str:
+    paragraphs = sorted({measure.paragraph for topic in brief.topics for measure in topic.measures})
+    span = places(paragraphs)
+    return f"{brief.source}{'，' + span if span else ''}。本简报由程序摘录原文编成，数据均可按段号对照原文，须经人工审核后使用。"
