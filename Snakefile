@@ -3,15 +3,15 @@
 configfile: "workflow/config.yaml"
 
 
+# Every job runs in the environment that snakemake itself runs in (.venv); this names one for machines that have none.
+container: "docker://python:3.11-slim"
+
+
 include: "workflow/rules/common.smk"
 include: "workflow/rules/reading.smk"
 include: "workflow/rules/charts.smk"
 include: "workflow/rules/documents.smk"
 include: "workflow/rules/packs.smk"
-
-
-# Every job runs in the environment that snakemake itself runs in (.venv); this names one for machines that have none.
-container: "docker://python:3.11-slim"
 
 
 rule all:

@@ -61,7 +61,11 @@ def small_report() -> Report:
     )
     measures = ("建成应急避难场所12个，12345热线办结率达到98%",)
     second = Area(
-        2, "守牢安全底线，维护社会稳定", paragraphs[3].start, paragraphs[3].end, (topic(1, "提升应急能力", measures, 4),)
+        2,
+        "守牢安全底线，维护社会稳定",
+        paragraphs[3].start,
+        paragraphs[3].end,
+        (topic(1, "提升应急能力", measures, 4),),
     )
     review = Part("review", "", paragraphs[0].start, paragraphs[0].end, ())
     plan = Part("plan", "", paragraphs[1].start, paragraphs[3].end, (first, second))
@@ -112,7 +116,13 @@ def small_brief(report: Report, metrics: tuple[Metric, ...]) -> Brief:
     targets, results = tuple(figures[2:6]), (figures[0],)
     pair = Pair("高标准农田", figures[0], figures[2], "comparable", "同为高标准农田建成面积")
     topics = tuple(
-        TopicBrief(one.number, "一二"[one.number - 1], one.title, one.measures, tuple(f for f in targets if f.topic == one.title))
+        TopicBrief(
+            one.number,
+            "一二"[one.number - 1],
+            one.title,
+            one.measures,
+            tuple(f for f in targets if f.topic == one.title),
+        )
         for one in area.topics
     )
     bars = (
@@ -121,12 +131,24 @@ def small_brief(report: Report, metrics: tuple[Metric, ...]) -> Brief:
     )
     more = (ChartBar("粮食播种面积", Decimal("3.72"), "3.72万亩以上", "target", metrics[3].metric_id),)
     charts = (
-        ChartSpec("pair", 1, "comparison", "高标准农田：上年实绩与今年目标", "万亩", bars, report.source, "柱状图：高标准农田2023年实绩1.15万亩，2024年目标3500亩"),
-        ChartSpec("grain", 1, "bars", "粮食播种面积目标", "万亩", more, report.source, "柱状图：粮食播种面积3.72万亩以上"),
+        ChartSpec(
+            "pair",
+            1,
+            "comparison",
+            "高标准农田：上年实绩与今年目标",
+            "万亩",
+            bars,
+            report.source,
+            "柱状图：高标准农田2023年实绩1.15万亩，2024年目标3500亩",
+        ),
+        ChartSpec(
+            "grain", 1, "bars", "粮食播种面积目标", "万亩", more, report.source, "柱状图：粮食播种面积3.72万亩以上"
+        ),
     )
     measures = [(topic, measure) for topic in area.topics for measure in topic.measures]
     tasks = tuple(
-        Task(number, topic.title, measure.text, "", "", "", "", measure.paragraph) for number, (topic, measure) in enumerate(measures, 1)
+        Task(number, topic.title, measure.text, "", "", "", "", measure.paragraph)
+        for number, (topic, measure) in enumerate(measures, 1)
     )
     source = f"来源：{report.source}，第3段"
     target_rows = tuple((one.indicator, one.display, f"第{one.paragraph}段") for one in targets)

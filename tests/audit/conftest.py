@@ -115,7 +115,11 @@ def _deck(brief: Brief) -> bytes:
 
 
 def _table(page: object, slide: Slide) -> None:
-    header = ("指标", "2024年目标", "出处") if slide.kind == "targets" else ("序号", "重点任务", "目标指标", "牵头单位", "责任单位", "完成时限")
+    header = (
+        ("指标", "2024年目标", "出处")
+        if slide.kind == "targets"
+        else ("序号", "重点任务", "目标指标", "牵头单位", "责任单位", "完成时限")
+    )
     shape = page.shapes.add_table(len(slide.rows) + 1, len(header), Inches(1), Inches(2), Inches(8), Inches(3))
     shape._element.nvGraphicFramePr.cNvPr.set("descr", slide.title)
     for line, row in enumerate((header, *slide.rows)):

@@ -82,7 +82,10 @@ def cell(of_slide: int, at: str, value: object) -> Edit:
 
 def chart_part(of_slide: int) -> Callable[[Parts], str]:
     def find(parts: Parts) -> str:
-        return "ppt/charts/" + re.search(r"charts/(chart\d+\.xml)", parts[f"ppt/slides/_rels/slide{of_slide}.xml.rels"].decode())[1]
+        return (
+            "ppt/charts/"
+            + re.search(r"charts/(chart\d+\.xml)", parts[f"ppt/slides/_rels/slide{of_slide}.xml.rels"].decode())[1]
+        )
 
     return find
 
@@ -201,6 +204,7 @@ DAMAGES: dict[str, tuple[str, Edit, str, str]] = {
         "document.xml",
     ),
 }  # fmt: skip
+
 
 def damaged(source: Path, edit: Edit, target: Path) -> Path:
     with zipfile.ZipFile(source) as archive:

@@ -7,9 +7,10 @@ import io
 import docx
 import pptx
 import pytest
+from docx.opc.constants import CONTENT_TYPE
+
 from briefing.audit import audit, describe, stamp, verify
 from briefing.errors import BriefingError
-from docx.opc.constants import CONTENT_TYPE
 
 
 def test_a_stamped_pair_is_ours_untouched_and_still_clean(clean, tmp_path):

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+
 from briefing.errors import BriefingError
 from briefing.pack import workbook
 from briefing.review import (
@@ -22,7 +23,15 @@ from briefing.review import (
     read_review,
 )
 from briefing.review_columns import COLUMNS
-from small_report import TEXT, small_brief, small_comparisons, small_findings, small_groupings, small_metrics, small_report
+from small_report import (
+    TEXT,
+    small_brief,
+    small_comparisons,
+    small_findings,
+    small_groupings,
+    small_metrics,
+    small_report,
+)
 
 REPORT, METRICS = small_report(), small_metrics()
 BRIEF = small_brief(REPORT, METRICS)
@@ -102,7 +111,11 @@ def test_a_dropped_metric_is_gone_and_a_dropped_row_is_not(made):
 
 def test_a_figure_that_is_not_in_the_source_needs_a_reason(made):
     """Refused without 理由; with it the figure bears 人工更正 wherever its text is shown."""
-    change = (("指标", "3500亩", "数值下限", 3600), ("指标", "3500亩", "数值上限", 3600), ("指标", "3500亩", "原文数值", "3600亩"))
+    change = (
+        ("指标", "3500亩", "数值下限", 3600),
+        ("指标", "3500亩", "数值上限", 3600),
+        ("指标", "3500亩", "原文数值", "3600亩"),
+    )
     metrics, outcomes = apply_to_metrics(edited(made, *change), TEXT, REPORT, METRICS)
     assert metrics == METRICS
     assert [one.state for one in outcomes] == [INVALID]
@@ -121,15 +134,30 @@ def test_a_value_that_contradicts_its_own_text_needs_a_reason(made):
 
 def test_a_quantity_may_be_read_anew_from_its_sentence(made):
     """以上 left out of the quantity by the program, put in by a person: it is in the source, so no reason is needed."""
-    cut = tuple(replace(one, text="3.72万亩", end=one.end - 2, qualifier="eq") if one.text == "3.72万亩以上" else one for one in METRICS)
+    cut = tuple(
+        replace(one, text="3.72万亩", end=one.end - 2, qualifier="eq") if one.text == "3.72万亩以上" else one
+        for one in METRICS
+    )
     made_of_cut = workbook(TEXT, REPORT, cut, PAIRS, GROUPS, (), (BRIEF,))
-    review = edited(made_of_cut, ("指标", "3.72万亩", "限定", "不少于"), ("指标", "3.72万亩", "原文数值", "3.72万亩以上"))
+    review = edited(
+        made_of_cut, ("指标", "3.72万亩", "限定", "不少于"), ("指标", "3.72万亩", "原文数值", "3.72万亩以上")
+    )
     metrics, _ = apply_to_metrics(review, TEXT, REPORT, cut)
     assert metrics == METRICS
 
 
 def test_an_added_metric_stands_where_the_source_has_it(made):
-    new = {"部分": "计划", "领域序号": 1, "指标": "特色农业", "原文数值": "PM2.5", "数值下限": 2.5, "单位": "个", "限定": "等于", "性质": "数值", "年份": 2024}
+    new = {
+        "部分": "计划",
+        "领域序号": 1,
+        "指标": "特色农业",
+        "原文数值": "PM2.5",
+        "数值下限": 2.5,
+        "单位": "个",
+        "限定": "等于",
+        "性质": "数值",
+        "年份": 2024,
+    }
     review = edited(made, *(("指标", "new", title, value) for title, value in new.items()))
     metrics, outcomes = apply_to_metrics(review, TEXT, REPORT, METRICS)
     assert [one.state for one in outcomes] == [APPLIED]
@@ -140,7 +168,9 @@ def test_an_added_metric_stands_where_the_source_has_it(made):
 
 
 def test_an_added_metric_with_a_hole_is_refused_cell_by_cell(made):
-    review = edited(made, ("指标", "new", "部分", "计划"), ("指标", "new", "原文数值", "3500亩"), ("指标", "new", "年份", "今年"))
+    review = edited(
+        made, ("指标", "new", "部分", "计划"), ("指标", "new", "原文数值", "3500亩"), ("指标", "new", "年份", "今年")
+    )
     metrics, outcomes = apply_to_metrics(review, TEXT, REPORT, METRICS)
     assert metrics == METRICS
     cells = {one.cell for one in outcomes if one.state == INVALID}
@@ -153,7 +183,9 @@ def test_corrections_survive_a_new_version_of_the_report(made):
     later = TEXT.replace("2024年，重点", extra + "2024年，重点").replace("办结率达到98%", "办结率达到99%")
     shift = len(extra)
     moved = tuple(
-        replace(one, metric_id=f"{one.metric_id}-x", start=one.start + shift, end=one.end + shift) if one.part == "plan" else one
+        replace(one, metric_id=f"{one.metric_id}-x", start=one.start + shift, end=one.end + shift)
+        if one.part == "plan"
+        else one
         for one in METRICS[:-1]
     )
     review = edited(
@@ -191,7 +223,11 @@ def test_a_correction_that_the_program_has_learnt_is_not_applied_over_another(ma
 def test_pairs_are_rejected_and_added(made):
     review = edited(made, ("对比", "3500亩", "复核", "删除"))
     assert apply_to_pairs(review, METRICS, PAIRS)[0] == ()
-    new = (("对比", "new", "今年目标编号", METRICS[3].metric_id), ("对比", "new", "上年实绩编号", METRICS[0].metric_id), ("对比", "new", "关系", "可比"))
+    new = (
+        ("对比", "new", "今年目标编号", METRICS[3].metric_id),
+        ("对比", "new", "上年实绩编号", METRICS[0].metric_id),
+        ("对比", "new", "关系", "可比"),
+    )
     pairs, outcomes = apply_to_pairs(edited(made, *new), METRICS, PAIRS)
     assert pairs[1].plan_metric_id == METRICS[3].metric_id
     assert [one.state for one in outcomes] == [APPLIED]
@@ -213,7 +249,9 @@ def test_a_result_moves_to_another_area_but_a_target_does_not(made):
 
 def test_departments_and_deadlines_reach_tasks_and_slides(made):
     text = BRIEF.tasks[1].text
-    review = edited(made, ("任务分解", text, "牵头单位", "区农业农村局"), ("任务分解", text, "完成时限", "2024年12月底"))
+    review = edited(
+        made, ("任务分解", text, "牵头单位", "区农业农村局"), ("任务分解", text, "完成时限", "2024年12月底")
+    )
     brief, outcomes = apply_to_tasks(review, BRIEF)
     assert (brief.tasks[1].lead, brief.tasks[1].due) == ("区农业农村局", "2024年12月底")
     rows = next(slide.rows for slide in brief.slides if slide.kind == "tasks")

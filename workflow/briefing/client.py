@@ -32,7 +32,7 @@ def _ask_workers(name: str) -> int | None:
     asker = socket(AF_UNIX, SOCK_SEQPACKET)
     try:
         asker.connect("\0" + name)
-        request = "\0".join([os.getcwd(), *sys.argv[1:]]).encode("utf-8", "surrogateescape")
+        request = "\0".join([os.getcwd(), *sys.argv[1:]]).encode("utf-8", "surrogateescape")  # noqa: PTH109 -- pathlib is not loaded yet
         asker.sendmsg([request], [(SOL_SOCKET, SCM_RIGHTS, array("i", [0, 1, 2]))])
     except OSError:
         return None

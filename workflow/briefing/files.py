@@ -28,8 +28,8 @@ def write_bytes(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
@@ -68,12 +68,17 @@ def write_rows(path: Path, kind: type, rows: Iterable[object]) -> None:
 
 def read_rows(path: Path, kind: type[T]) -> tuple[T, ...]:
     """Read what ``write_rows`` wrote, each column as the type the dataclass gives it."""
-    hints = _hints(kind)
+    hints = typing.get_type_hints(kind)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return tuple(kind(**{name: _from_cell(text, hints[name]) for name, text in row.items()}) for row in csv.DictReader(file))
+            return tuple(
+                kind(**{name: _from_cell(text, hints[name]) for name, text in row.items()})
+                for row in csv.DictReader(file)
+            )
     except (OSError, ValueError, TypeError, KeyError, ArithmeticError) as error:
-        raise BriefingError(f"{path}: cannot be read as a table of {kind.__name__} ({error}); run the stage that makes it again") from error
+        raise BriefingError(
+            f"{path}: cannot be read as a table of {kind.__name__} ({error}); run the stage that makes it again"
+        ) from error
 
 
 def plain_decimal(value: Decimal) -> str:

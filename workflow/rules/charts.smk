@@ -11,11 +11,11 @@ checkpoint choose_charts:
     output:
         charts=f"{OUT}/{{report}}/charts.json",
         products=f"{OUT}/{{report}}/products.json",
+    log:
+        f"{OUT}/{{report}}/logs/charts.log",
     params:
         code=code_of("charts"),
         settings=as_json(config, "charts"),
-    log:
-        f"{OUT}/{{report}}/logs/charts.log",
     message:
         "{wildcards.report}: choosing the charts"
     shell:
@@ -32,11 +32,11 @@ rule draw_chart:
         charts=f"{OUT}/{{report}}/charts.json",
     output:
         f"{OUT}/{{report}}/charts/{{area}}/{{chart}}.png",
+    log:
+        f"{OUT}/{{report}}/logs/draw-{{area}}-{{chart}}.log",
     params:
         code=code_of("draw"),
         settings=as_json(config, "drawing"),
-    log:
-        f"{OUT}/{{report}}/logs/draw-{{area}}-{{chart}}.log",
     message:
         "{wildcards.report} ({wildcards.area}): drawing {wildcards.chart}"
     shell:

@@ -11,10 +11,10 @@ rule compose_brief:
         findings=f"{OUT}/{{report}}/findings.csv",
     output:
         f"{OUT}/{{report}}/briefs/{{area}}.json",
-    params:
-        code=code_of("brief"),
     log:
         f"{OUT}/{{report}}/logs/brief-{{area}}.log",
+    params:
+        code=code_of("brief"),
     message:
         "{wildcards.report} ({wildcards.area}): composing the brief"
     shell:
@@ -30,10 +30,10 @@ rule fill_summary:
         pictures=PRODUCTS.pictures,
     output:
         f"{OUT}/{{report}}/summaries/{{area}}.docx",
-    params:
-        code=code_of("summary"),
     log:
         f"{OUT}/{{report}}/logs/summary-{{area}}.log",
+    params:
+        code=code_of("summary"),
     message:
         "{wildcards.report} ({wildcards.area}): filling the Word summary"
     shell:
@@ -47,10 +47,10 @@ rule fill_deck:
         template=f"{TEMPLATES}/deck.pptx",
     output:
         f"{OUT}/{{report}}/decks/{{area}}.pptx",
-    params:
-        code=code_of("deck"),
     log:
         f"{OUT}/{{report}}/logs/deck-{{area}}.log",
+    params:
+        code=code_of("deck"),
     message:
         "{wildcards.report} ({wildcards.area}): filling the PowerPoint deck"
     shell:
@@ -68,10 +68,10 @@ rule audit_documents:
         pictures=PRODUCTS.pictures,
     output:
         f"{OUT}/{{report}}/audits/{{area}}.json",
-    params:
-        code=code_of("audit"),
     log:
         f"{OUT}/{{report}}/logs/audit-{{area}}.log",
+    params:
+        code=code_of("audit"),
     message:
         "{wildcards.report} ({wildcards.area}): auditing both documents"
     shell:

@@ -13,10 +13,10 @@ rule pack_area:
         templates=[f"{TEMPLATES}/summary.docx", f"{TEMPLATES}/deck.pptx"],
     output:
         f"{OUT}/{{report}}/packs/{{pack}}.zip",
-    params:
-        code=code_of("pack"),
     log:
         f"{OUT}/{{report}}/logs/pack-{{pack}}.log",
+    params:
+        code=code_of("pack"),
     message:
         "{wildcards.report}: packing {wildcards.pack}"
     shell:
@@ -36,10 +36,10 @@ rule write_workbook:
         briefs=PRODUCTS.each_area(f"{OUT}/{{report}}/briefs/{{area}}.json"),
     output:
         f"{OUT}/{{report}}/metrics.xlsx",
-    params:
-        code=code_of("workbook"),
     log:
         f"{OUT}/{{report}}/logs/workbook.log",
+    params:
+        code=code_of("workbook"),
     message:
         "{wildcards.report}: writing the workbook"
     shell:
@@ -62,10 +62,10 @@ rule write_page:
         audits=PRODUCTS.each_area(f"{OUT}/{{report}}/audits/{{area}}.json"),
     output:
         f"{OUT}/{{report}}/index.html",
-    params:
-        code=code_of("page"),
     log:
         f"{OUT}/{{report}}/logs/page.log",
+    params:
+        code=code_of("page"),
     message:
         "{wildcards.report}: writing the page"
     shell:

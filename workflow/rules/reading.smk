@@ -9,11 +9,11 @@ rule parse_report:
         cleaned=f"{OUT}/{{report}}/cleaned.txt",
         report=f"{OUT}/{{report}}/report.json",
         areas=f"{OUT}/{{report}}/areas.csv",
+    log:
+        f"{OUT}/{{report}}/logs/parse.log",
     params:
         code=code_of("parse"),
         facts=lambda wildcards, input: ["--facts", *input.facts] if input.facts else [],
-    log:
-        f"{OUT}/{{report}}/logs/parse.log",
     message:
         "{wildcards.report}: reading the report"
     shell:
@@ -28,10 +28,10 @@ rule extract_metrics:
     output:
         metrics=f"{OUT}/{{report}}/metrics.csv",
         findings=f"{OUT}/{{report}}/findings.csv",
-    params:
-        code=code_of("extract"),
     log:
         f"{OUT}/{{report}}/logs/extract.log",
+    params:
+        code=code_of("extract"),
     message:
         "{wildcards.report}: finding the metrics"
     shell:
@@ -47,10 +47,10 @@ rule compare_years:
     output:
         comparisons=f"{OUT}/{{report}}/comparisons.csv",
         groupings=f"{OUT}/{{report}}/groupings.csv",
-    params:
-        code=code_of("compare"),
     log:
         f"{OUT}/{{report}}/logs/compare.log",
+    params:
+        code=code_of("compare"),
     message:
         "{wildcards.report}: setting last year beside this year"
     shell:

@@ -157,7 +157,9 @@ def _with_properties(content: bytes, package: Package, values: dict[str, str]) -
         pieces += [(f"{key}.{number:02}" if len(parts) > 1 else key, part) for number, part in enumerate(parts, 1)]
     for number, (key, part) in enumerate(pieces, 2):  # 0 and 1 are reserved
         attributes = {"fmtid": _FORMAT_ID, "pid": str(number), "name": _PREFIX + key}
-        etree.SubElement(etree.SubElement(root, f"{{{_NAMESPACE}}}property", attributes), f"{{{_TYPES}}}lpwstr").text = part
+        etree.SubElement(
+            etree.SubElement(root, f"{{{_NAMESPACE}}}property", attributes), f"{{{_TYPES}}}lpwstr"
+        ).text = part
     new = {_PART: _bytes(root)}
     if _PART not in package.parts:
         types = package.tree("[Content_Types].xml")
@@ -171,11 +173,12 @@ def _with_properties(content: bytes, package: Package, values: dict[str, str]) -
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         entries = old.infolist()
         for entry in entries:
-            archive.writestr(entry, new.pop(entry.filename, None) or old.read(entry), compress_type=entry.compress_type)
-        for name, part in new.items():
+            kept = new.pop(entry.filename, b"") or old.read(entry)
+            archive.writestr(entry, kept, compress_type=entry.compress_type)
+        for name, content in new.items():
             added = zipfile.ZipInfo(name, entries[0].date_time)
             added.external_attr, added.create_system = entries[0].external_attr, entries[0].create_system
-            archive.writestr(added, part, compress_type=zipfile.ZIP_DEFLATED)
+            archive.writestr(added, content, compress_type=zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

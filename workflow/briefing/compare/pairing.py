@@ -39,10 +39,9 @@ def differences(target: Wording, result: Wording) -> list[str]:
         ("对象", target.form == result.form, result.form, target.form),
         ("动作", (target.stage or _STOCK) == (result.stage or _STOCK), result.verb, target.verb),
     )
-    told = [
+    return [
         f"{aspect}不同（上年{_quoted(last)}，今年{_quoted(this)}）" for aspect, same, last, this in aspects if not same
     ]
-    return told
 
 
 def _name(metric: Metric, wording: Wording) -> tuple[str, str, str]:

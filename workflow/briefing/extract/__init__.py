@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from decimal import Decimal
 
 from briefing.extract.doubts import doubts_of
 from briefing.extract.indicators import Context, indicator_of
@@ -13,8 +12,8 @@ from briefing.extract.kinds import kind_of
 from briefing.extract.nonmetrics import masks
 from briefing.extract.quantities import Quantity, quantity_at, worded_quantities
 from briefing.extract.ranks import ranks_in
-from briefing.model import Finding, Metric, Report
 from briefing.extract.sentences import Sentence, sentences_of
+from briefing.model import Finding, Metric, Report
 
 __all__ = ["Extraction", "NonMetric", "extract_metrics"]
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -67,7 +66,9 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
             elif at in masked:
                 nonmetrics.append(NonMetric(sentence.start + at, sentence.start + digits.end(), masked[at]))
             elif sentence.part not in ("review", "plan"):
-                nonmetrics.append(NonMetric(sentence.start + at, sentence.start + digits.end(), "outside_review_and_plan"))
+                nonmetrics.append(
+                    NonMetric(sentence.start + at, sentence.start + digits.end(), "outside_review_and_plan")
+                )
             else:
                 unclassified.append((sentence.start + at, sentence.start + digits.end(), sentence))
         if sentence.part in ("review", "plan"):
@@ -128,7 +129,9 @@ def _is_name(text: str, quantity: Quantity) -> bool:
     behind = text[quantity.stop : quantity.stop + 14]
     if re.match(r"(?:级|型|式)(?!别)", behind):
         return True
-    if quantity.unit in ("千伏", "kV", "度", "时") or quantity.unit in ("米", "公里") and re.match(r"(?:范围|半径|以内范围)", behind):
+    if quantity.unit in ("千伏", "kV", "度", "时") or (
+        quantity.unit in ("米", "公里") and re.match(r"(?:范围|半径|以内范围)", behind)
+    ):
         return True
     before = text[max(0, quantity.start - 4) : quantity.start]
     return quantity.unit in ("次", "条", "块") and before.endswith("第")
@@ -140,9 +143,22 @@ def _shared_qualifier(text: str, quantities: list[Quantity]) -> list[Quantity]:
     for k in range(len(shared) - 1, 0, -1):
         here, before = shared[k], shared[k - 1]
         between = text[before.end : here.start]
-        if here.qualifier in ("ge", "le", "approx") and before.qualifier == "eq" and between in ("、", "和", "及", "，", "与") and here.unit == before.unit:
-            if "分别" in text[max(0, before.start - 30) : here.start]:
-                shared[k - 1] = Quantity(before.start, before.end, before.number, before.stop, before.low, before.high, before.unit, here.qualifier)
+        if (
+            here.qualifier in ("ge", "le", "approx")
+            and before.qualifier == "eq"
+            and between in ("、", "和", "及", "，", "与")
+            and here.unit == before.unit
+        ) and "分别" in text[max(0, before.start - 30) : here.start]:
+            shared[k - 1] = Quantity(
+                before.start,
+                before.end,
+                before.number,
+                before.stop,
+                before.low,
+                before.high,
+                before.unit,
+                here.qualifier,
+            )
     return shared
 
 
@@ -168,7 +184,7 @@ def _named(sentence: Sentence, quantities: list[Quantity]) -> list[_Found]:
         indicator, base = indicator_of(Context(clause, right, quantity.unit, carried, opened))
         if parallel:
             indicator = parallel
-        kind = kind_of(_reach(text, quantities, k), right, quantity.unit, indicator)
+        kind = kind_of(_reach(text, quantities, k), right, quantity.unit)
         if base:
             carried = base
         found.append(_Found(sentence, quantity, indicator, kind))
@@ -177,7 +193,9 @@ def _named(sentence: Sentence, quantities: list[Quantity]) -> list[_Found]:
 
 def _is_listed(wide: str) -> bool:
     """A list of nouns before one number (人大代表建议、政协提案923件) belongs together when no verb starts its last item."""
-    return bool(re.search(r"^[^，]{0,40}、[^、]{1,12}$", wide)) and bool(re.search(r"(?:占|率|增长|下降|总额|收入|面积|产量|比重|公园|社区)(?:达到?|分别|均|为|共)?$", wide))
+    return bool(re.search(r"^[^，]{0,40}、[^、]{1,12}$", wide)) and bool(
+        re.search(r"(?:占|率|增长|下降|总额|收入|面积|产量|比重|公园|社区)(?:达到?|分别|均|为|共)?$", wide)
+    )
 
 
 def _reach(text: str, quantities: list[Quantity], k: int) -> str:
@@ -201,7 +219,13 @@ def _parallel_subject(text: str, quantities: list[Quantity], k: int) -> str:
     while start > 0 and text[quantities[start - 1].end : quantities[start].start] in ("、", "和", "及", "与", "，"):
         start -= 1
     end = k
-    while end + 1 < len(quantities) and text[quantities[end].end : quantities[end + 1].start] in ("、", "和", "及", "与", "，"):
+    while end + 1 < len(quantities) and text[quantities[end].end : quantities[end + 1].start] in (
+        "、",
+        "和",
+        "及",
+        "与",
+        "，",
+    ):
         end += 1
     if end == start:
         return ""
@@ -217,7 +241,13 @@ def _parallel_subject(text: str, quantities: list[Quantity], k: int) -> str:
     last = nouns[-1]
     shared = re.search(r"(?:居民|群众)?(?:人均可支配收入|收入|面积|产量|产值|增加值|总量|指数|数量)$", last)
     if shared and not noun.endswith(shared[0]) and not re.search(r"(?:收入|面积|产量|产值|增加值|值|额|量|率)$", noun):
-        noun += last[shared.start() :] if "居民" in shared[0] or "居民" not in last else "居民" + shared[0] if not noun.endswith("居民") else shared[0]
+        noun += (
+            last[shared.start() :]
+            if "居民" in shared[0] or "居民" not in last
+            else "居民" + shared[0]
+            if not noun.endswith("居民")
+            else shared[0]
+        )
     word = re.search(r"增长|下降|提高|提升|减少|增加", match[2] or "")
     noun = re.sub(r"^(?:预计|全年|其中|全县|全区|全市|全省)+", "", noun)
     return noun + (word[0] if word and quantities[k].unit in ("%", "个百分点", "倍") else "")
@@ -235,9 +265,16 @@ def _metric(one: _Found, report: Report, number: int) -> Metric:
         last = named[-1]
         behind = clause[last.end() :]
         before = clause[max(0, last.start() - 2) : last.start()]
-        if not re.search(r"[。；]", behind) and not re.search(r"[比较是]$", before) and not re.match(r"(?:建成|底以前)", behind) and len(behind) < 60:
+        if (
+            not re.search(r"[。；]", behind)
+            and not re.search(r"[比较是]$", before)
+            and not re.match(r"(?:建成|底以前)", behind)
+            and len(behind) < 60
+        ):
             said = int(last[1])
-            if sentence.part == "review" and said <= report.review_year or sentence.part == "plan" and said >= report.plan_year:
+            if (sentence.part == "review" and said <= report.review_year) or (
+                sentence.part == "plan" and said >= report.plan_year
+            ):
                 year = said
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     return Metric(
@@ -262,4 +299,11 @@ def _metric(one: _Found, report: Report, number: int) -> Metric:
 
 def _unclassified(cleaned: str, start: int, end: int, sentence: Sentence) -> Finding:
     around = cleaned[max(sentence.start, start - 10) : min(sentence.start + len(sentence.text), end + 10)]
-    return Finding("unclassified_number", "check", f"第{sentence.paragraph}段", start, end, f"数字“{cleaned[start:end]}”未能归类（…{around}…），请核对是否为指标。")
+    return Finding(
+        "unclassified_number",
+        "check",
+        f"第{sentence.paragraph}段",
+        start,
+        end,
+        f"数字“{cleaned[start:end]}”未能归类（…{around}…），请核对是否为指标。",
+    )

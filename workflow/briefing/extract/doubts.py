@@ -18,11 +18,15 @@ def doubts_of(cleaned: str, report: Report, metrics: list[Metric]) -> list[Findi
     for pattern, right in _FIXED_PAIRS:
         for found in pattern.finditer(cleaned):
             message = f"原文疑点：“{found[0]}”前后用词相同，固定表述为“{right}”，请核对原文，本包照录未改。"
-            findings.append(Finding("fixed_phrase", "check", where(report, found.start()), found.start(), found.end(), message))
+            findings.append(
+                Finding("fixed_phrase", "check", where(report, found.start()), found.start(), found.end(), message)
+            )
     for pattern in (_DOUBLED, _DOUBLED_CHAR):
         for found in pattern.finditer(cleaned):
             message = f"原文疑点：“{found[0]}”疑有重复，请核对原文，本包照录未改。"
-            findings.append(Finding("doubled_words", "check", where(report, found.start()), found.start(), found.end(), message))
+            findings.append(
+                Finding("doubled_words", "check", where(report, found.start()), found.start(), found.end(), message)
+            )
     return findings + _contradictions(report, metrics)
 
 
@@ -42,7 +46,12 @@ def _contradictions(report: Report, metrics: list[Metric]) -> list[Finding]:
     for group in same.values():
         first = group[0]
         for other in group[1:]:
-            if (other.value_low, other.value_high) != (first.value_low, first.value_high) and other.sentence != first.sentence:
+            if (other.value_low, other.value_high) != (
+                first.value_low,
+                first.value_high,
+            ) and other.sentence != first.sentence:
                 message = f"“{first.indicator}”在{where(report, first.start)}为{first.text}，在此处为{other.text}，请核对两处口径。"
-                findings.append(Finding("two_values", "note", where(report, other.start), other.start, other.end, message))
+                findings.append(
+                    Finding("two_values", "note", where(report, other.start), other.start, other.end, message)
+                )
     return findings

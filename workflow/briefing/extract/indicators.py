@@ -7,8 +7,18 @@ from dataclasses import dataclass
 
 from briefing.extract.kinds import FALL, RISE
 
-_GROWTH = re.compile(rf"^(?P<subject>.*?)(?P<word>同比增长|平均增长|年均增长|{RISE}|{FALL})(?:了|率|幅度)?(?:均|约|近|超过?|达到?|为|到|至|保持在|稳定在|控制在|高于|分别)*$")
-_GROWTH_NAMES = {"同比增长": "增长", "平均增长": "增长", "年均增长": "年均增长", "增速": "增速", "涨幅": "涨幅", "增幅": "增幅", "降幅": "降幅"}
+_GROWTH = re.compile(
+    rf"^(?P<subject>.*?)(?P<word>同比增长|平均增长|年均增长|{RISE}|{FALL})(?:了|率|幅度)?(?:均|约|近|超过?|达到?|为|到|至|保持在|稳定在|控制在|高于|分别)*$"
+)
+_GROWTH_NAMES = {
+    "同比增长": "增长",
+    "平均增长": "增长",
+    "年均增长": "年均增长",
+    "增速": "增速",
+    "涨幅": "涨幅",
+    "增幅": "增幅",
+    "降幅": "降幅",
+}
 # Words before the noun that say when, how or that something was done; stripped so that the noun stands alone.
 _ADVERBS = (
     "预计 力争 确保 努力 争取 累计 分别 其中 年内 今年 去年 全年 全年的 同时 并 还 再 又 已 已经 将 要 共 共计 总计 合计 达 达到 实现 为 是 有 约 近 超 超过 突破 均 高标准 高质量 高效 高水平 新 稳步 "
@@ -27,7 +37,9 @@ _VERBS = (
 ).split()
 _STRIP = re.compile("^(?:" + "|".join(sorted(map(re.escape, _ADVERBS), key=len, reverse=True)) + ")")
 _STRIP_VERB = re.compile("^(?:" + "|".join(sorted(map(re.escape, _VERBS), key=len, reverse=True)) + ")(?:了|好|出)?")
-_ONLY_WORDS = re.compile("^(?:(?:" + "|".join(sorted(map(re.escape, _ADVERBS + _VERBS), key=len, reverse=True)) + ")(?:了|好)?)*$")
+_ONLY_WORDS = re.compile(
+    "^(?:(?:" + "|".join(sorted(map(re.escape, _ADVERBS + _VERBS), key=len, reverse=True)) + ")(?:了|好)?)*$"
+)
 _TRAIL = re.compile(
     r"(?:达到?|实现|完成|为|超过?|突破|约|近|共|分别|均|预计|累计|总计|共计|达成|力争|保持在|稳定在|控制在|不低于|不少于|不超过|增至|提高到|提升到|提升至|提高至|增加到|增加至|增长到|扩大到|下降到|下降至|降至|降到|减少到|升至|"
     r"发展到|有|到|至|在|是|以|用|了|的|高达|多达|仅|已|将|新|由|从|比|较|要|确保|超额|每年|年|全年|位居|位列|排名|排|居|列|上榜|涉及|覆盖|带动|惠及|投入|获|稳居|保持|超出|逾|不足|低于|高于)+$"
@@ -68,21 +80,28 @@ def indicator_of(context: Context) -> tuple[str, str]:
         if context.unit in ("%", "‰") and re.search(rf"(?:{RISE}|{FALL})(?:到|至)$", left):
             return _finish(subject), subject
         return _finish(subject + word), subject
-    share = re.match(r"^(?P<subject>.*?)占(?P<whole>.*?)(?:的?(?:比重|比例|比))?(?:达到?|为|超过?|约|近|提高到|提升到|提升至)*$", left)
+    share = re.match(
+        r"^(?P<subject>.*?)占(?P<whole>.*?)(?:的?(?:比重|比例|比))?(?:达到?|为|超过?|约|近|提高到|提升到|提升至)*$",
+        left,
+    )
     if share and context.unit in ("%", "倍"):
         subject = _noun(share["subject"]) or context.carried
         whole = share["whole"].removesuffix("的")
         return _finish(f"{subject}占{whole}比重" if whole else f"{subject}占比"), subject
     behind = "" if context.unit in ("%", "‰", "个百分点", "位") else _behind(right)
     noun = _noun(left)
-    if behind and (context.unit not in ("元",) or not noun):
+    if behind and (context.unit != "元" or not noun):
         if right.startswith("的") and noun:
             return _finish(noun), noun
         return _finish(behind), behind
     if noun:
         return _finish(noun), noun
     if left and _ONLY_WORDS.match(left) and context.carried and not _starts_with_noun(left):
-        joined = context.carried if re.fullmatch(r"(?:达到?|共|为|分别|其中|累计)*", left) else context.carried + _verb_tail(left)
+        joined = (
+            context.carried
+            if re.fullmatch(r"(?:达到?|共|为|分别|其中|累计)*", left)
+            else context.carried + _verb_tail(left)
+        )
         return _finish(joined), context.carried
     bare = _noun(context.opened) if not left else ""
     base = context.carried or bare or left or _behind(right)
@@ -144,7 +163,11 @@ def _finish(text: str) -> str:
     text = text.strip("，。；：、 —-")
     for opening, closing in ("“”", "（）", "《》"):
         if text.count(opening) > text.count(closing):
-            text = text.replace(opening, "", 1) if text.startswith(opening) or text.endswith(opening) else text.split(opening)[-1]
+            text = (
+                text.replace(opening, "", 1)
+                if text.startswith(opening) or text.endswith(opening)
+                else text.split(opening)[-1]
+            )
         elif text.count(closing) > text.count(opening):
             text = text.split(closing)[-1] or text.replace(closing, "")
     return text[-40:] if len(text) > 40 else text

@@ -10,14 +10,16 @@ _LEVEL_END = re.compile(rf"(?:{RISE}|{FALL})(?:到|至|为)(?:了)?(?:约|近|�
 RATIOS = ("%", "‰", "个百分点", "倍", "基点", "千分点")
 
 
-def kind_of(left: str, right: str, unit: str, indicator: str) -> str:
+def kind_of(left: str, right: str, unit: str) -> str:
     """``left`` and ``right`` are the words of the clause before and after the quantity."""
     if unit in ("位", "名次"):
         return "rank"
     if _LEVEL_END.search(left):
         return "share" if unit in ("%", "‰") else "level"
     if unit in RATIOS:
-        if re.search(r"占|覆盖率|达标率|比重|比例|失业率|城镇化率|参保率|合格率$", left[-12:]) and not re.search(rf"(?:{RISE}|{FALL})$", left):
+        if re.search(r"占|覆盖率|达标率|比重|比例|失业率|城镇化率|参保率|合格率$", left[-12:]) and not re.search(
+            rf"(?:{RISE}|{FALL})$", left
+        ):
             return "share"
         rise = _last(RISE, left)
         fall = _last(FALL, left)
@@ -28,7 +30,9 @@ def kind_of(left: str, right: str, unit: str, indicator: str) -> str:
         if re.match(rf"的?(?:{FALL})", right):
             return "decrease"
         return "level" if unit == "倍" else "share"
-    if re.search(r"(?:提高|增加|增长|上调|提升|增收|上涨|扩大)(?:了|约|近|超过?)?$", left) and not re.search(r"新增加?$", left):
+    if re.search(r"(?:提高|增加|增长|上调|提升|增收|上涨|扩大)(?:了|约|近|超过?)?$", left) and not re.search(
+        r"新增加?$", left
+    ):
         return "increase"
     if re.search(r"(?:下降|降低|减少|压减|下调|削减|压缩|缩减|缩短)(?:了|约|近|超过?)?$", left):
         return "decrease"

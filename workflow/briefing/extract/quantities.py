@@ -111,7 +111,7 @@ def quantity_at(text: str, at: int) -> Quantity | None:
     if unit is None:
         return None
     qualifier = _qualifier(got, range_=bool(got["range"]))
-    start = found.start() if got["before"] and qualifier not in ("range",) else at
+    start = found.start() if got["before"] and qualifier != "range" else at
     if got["before"] == "上":
         start = at
     return Quantity(start, end, at, stop, low, high, _plain_unit(unit), qualifier)
@@ -138,8 +138,12 @@ def _qualifier(got: dict[str, str | None], range_: bool) -> str:
     return "gt" if got["more"] or got["more2"] else "eq"
 
 
-_TENTHS = re.compile(r"(近|超|约|超过|不足|逾)?([一二三四五六七八九两])成(?!立|都|果|为|效|功|员|本|熟|长|品|绩|交|套|人|就|年|分|型|渠|片|线|形)(多)?(以上|以下|左右)?")
-_FRACTION = re.compile(r"(近|超|约|超过|不足|逾)?([一二三四五六七八九十百千万]{1,4})分之([一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]+)?)(以上|以下|左右)?")
+_TENTHS = re.compile(
+    r"(近|超|约|超过|不足|逾)?([一二三四五六七八九两])成(?!立|都|果|为|效|功|员|本|熟|长|品|绩|交|套|人|就|年|分|型|渠|片|线|形)(多)?(以上|以下|左右)?"
+)
+_FRACTION = re.compile(
+    r"(近|超|约|超过|不足|逾)?([一二三四五六七八九十百千万]{1,4})分之([一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]+)?)(以上|以下|左右)?"
+)
 _DOUBLED = re.compile(r"翻(?:了)?([一两二三四])?番")
 
 

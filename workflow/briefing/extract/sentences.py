@@ -31,7 +31,16 @@ def sentences_of(cleaned: str, report: Report) -> Iterator[Sentence]:
             for topic in area.topics:
                 for measure in topic.measures:
                     whole = _around(cleaned, measure.start, measure.end, area.start, area.end)
-                    yield Sentence(measure.text, whole, measure.start, part.kind, area.number, area.title, topic.title, measure.paragraph)
+                    yield Sentence(
+                        measure.text,
+                        whole,
+                        measure.start,
+                        part.kind,
+                        area.number,
+                        area.title,
+                        topic.title,
+                        measure.paragraph,
+                    )
 
 
 def _around(cleaned: str, start: int, end: int, low: int, high: int) -> str:

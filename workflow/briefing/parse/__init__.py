@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefing.errors import BriefingError
-from briefing.model import Report
+from briefing.model import Paragraph, Report
 from briefing.parse.cleaning import clean
 from briefing.parse.facts import check_keys, facts_of
 from briefing.parse.paragraphs import lines_of
 from briefing.parse.parts import part_starts
 from briefing.parse.readers import read_lines
 from briefing.parse.structure import structure_of
-from briefing.model import Paragraph
 
 __all__ = ["read_report"]
 
@@ -31,10 +30,12 @@ def read_report(path: Path, report_id: str, facts: Mapping[str, object] | None =
     cleaned = clean(raw_lines)
     lines = lines_of(cleaned.text)
     if len(cleaned.text) < 200:
-        raise BriefingError(f"{path.name}: only {len(cleaned.text)} characters of report text were found; put the full text of the report into it.")
+        raise BriefingError(
+            f"{path.name}: only {len(cleaned.text)} characters of report text were found; put the full text of the report into it."
+        )
     starts = part_starts(lines)
     told = facts_of(cleaned, lines, starts, given, report_id)
-    parts, announced, findings = structure_of(cleaned.text, lines, starts, given, report_id)
+    parts, announced, findings = structure_of(lines, starts, given, report_id)
     return cleaned.text, Report(
         report_id=report_id,
         place=told.place,

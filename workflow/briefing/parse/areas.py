@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -20,7 +21,9 @@ _CLOSING = re.compile(
     r"以上|这些成绩|取得(?:这些|以上)|在此|过去的?一年[，,]?(?:是|我们勠力|面对)|做好(?:今年|新时期|各项|政府)|征程|蓝图|奋斗|使命|勇立|梦虽|路虽|道阻|时代|夕惕|星光|春风|潮起|"
     r"一年来，(?:省|市|县|区)?政府|加强国防|支持国防|全力支持国防|同时[，,]|此外[，,]|上述|艰难方显|惟其艰难|唯有|最后)"
 )
-_ENDING = re.compile(r"团结在以习近平同志为核心的党中央周围|谱写.{0,40}篇章|(?:作出|做出).{0,16}贡献！|(?:不懈|努力|团结)奋斗！|上下将.{0,20}(?:同心|真抓实干)")
+_ENDING = re.compile(
+    r"团结在以习近平同志为核心的党中央周围|谱写.{0,40}篇章|(?:作出|做出).{0,16}贡献！|(?:不懈|努力|团结)奋斗！|上下将.{0,20}(?:同心|真抓实干)"
+)
 _MAX_TITLE = 60
 
 
@@ -52,7 +55,7 @@ def outline_of(lines: tuple[Line, ...], first: int, last: int, review: bool) -> 
     if best is None:
         best = _inline_run(lines, first, last, announced_all, review)
     if best is None:
-        areas = _unmarked(lines, first, last, review)
+        areas = _unmarked(lines, first, last)
         how = "unmarked"
     else:
         how, areas = best
@@ -85,7 +88,11 @@ def _runs(lines: tuple[Line, ...], first: int, last: int) -> list[tuple[str, lis
 
 
 def _best_run(
-    lines: tuple[Line, ...], runs: list[tuple[str, list[tuple[int, Mark]]]], announced: list[tuple[int, int]], first: int, last: int
+    lines: tuple[Line, ...],
+    runs: list[tuple[str, list[tuple[int, Mark]]]],
+    announced: list[tuple[int, int]],
+    first: int,
+    last: int,
 ) -> tuple[str, list[AreaStart]] | None:
     """The outermost sequence that carries the part: announced, else most of the text, else the highest kind of mark."""
     total = sum(len(lines[k].text) for k in range(first, last)) or 1
@@ -97,7 +104,9 @@ def _best_run(
         if weight < 0.12 and not says:
             continue
         enclosed = any(
-            other is not run and other[0][0] <= run[0][0] and any(a[0] <= run[0][0] and run[-1][0] < b[0] for a, b in zip(other, other[1:], strict=False))
+            other is not run
+            and other[0][0] <= run[0][0]
+            and any(a[0] <= run[0][0] and run[-1][0] < b[0] for a, b in itertools.pairwise(other))
             for _, other in runs
         )
         scored.append(((not enclosed, says and weight > 0.2, covered > 0.35, -_ORDER.index(kind), weight), kind, run))
@@ -129,7 +138,9 @@ def _title_end(text: str, at: int) -> int:
 # --- marks inside a paragraph ----------------------------------------------------------------------------------------
 
 
-def _inline_run(lines: tuple[Line, ...], first: int, last: int, announced: list[tuple[int, int]], review: bool) -> tuple[str, list[AreaStart]] | None:
+def _inline_run(
+    lines: tuple[Line, ...], first: int, last: int, announced: list[tuple[int, int]], review: bool
+) -> tuple[str, list[AreaStart]] | None:
     """``…五个方面的工作：一是…。二是…`` inside one paragraph, when nothing else numbers the areas."""
     for k in range(first, last):
         text = lines[k].text
@@ -143,7 +154,10 @@ def _inline_run(lines: tuple[Line, ...], first: int, last: int, announced: list[
                     at = found.start() + mark.length
                     end = _title_end(text, at)
                     run.append(AreaStart(k, found.start(), (at, end), min(len(text), end + 1)))
-            if len(run) >= 3 and (any(count == len(run) for _, count in announced) or sum(len(lines[j].text) for j in range(k, last)) > 400):
+            if len(run) >= 3 and (
+                any(count == len(run) for _, count in announced)
+                or sum(len(lines[j].text) for j in range(k, last)) > 400
+            ):
                 return "inline", run
     return None
 
@@ -151,7 +165,7 @@ def _inline_run(lines: tuple[Line, ...], first: int, last: int, announced: list[
 # --- no marks at all -------------------------------------------------------------------------------------------------
 
 
-def _unmarked(lines: tuple[Line, ...], first: int, last: int, review: bool) -> list[AreaStart]:
+def _unmarked(lines: tuple[Line, ...], first: int, last: int) -> list[AreaStart]:
     """Dashes, heading lines, parallel openings (一年来，…) or leading sentences, in this order; three at least."""
     body = [k for k in range(first, last) if lines[k].text]
     for pick in (_dashes, _heading_lines, _parallel, _leading_sentences):
@@ -162,7 +176,9 @@ def _unmarked(lines: tuple[Line, ...], first: int, last: int, review: bool) -> l
 
 
 def _dashes(lines: tuple[Line, ...], body: list[int]) -> list[AreaStart]:
-    marked = [(k, mark) for k in body if (mark := mark_of(lines[k].text)) and mark.kind == "dash" and len(lines[k].text) > 60]
+    marked = [
+        (k, mark) for k in body if (mark := mark_of(lines[k].text)) and mark.kind == "dash" and len(lines[k].text) > 60
+    ]
     return [_start_of(lines[k], k, mark) for k, mark in marked]
 
 
@@ -172,7 +188,12 @@ def _heading_lines(lines: tuple[Line, ...], body: list[int]) -> list[AreaStart]:
 
 
 def _is_heading_line(text: str) -> bool:
-    return 6 <= len(text) <= 36 and text[-1] not in "。！？；：，、）" and not text.startswith(("各位", "（")) and not re.search(r"会议上|报告$", text)
+    return (
+        6 <= len(text) <= 36
+        and text[-1] not in "。！？；：，、）"
+        and not text.startswith(("各位", "（"))
+        and not re.search(r"会议上|报告$", text)
+    )
 
 
 def _parallel(lines: tuple[Line, ...], body: list[int]) -> list[AreaStart]:
@@ -225,7 +246,9 @@ def _announcements(lines: tuple[Line, ...], first: int, last: int) -> list[tuple
     return found
 
 
-def _announced_for(announced: list[tuple[int, int]], found: int, lines: tuple[Line, ...], areas: list[AreaStart]) -> int | None:
+def _announced_for(
+    announced: list[tuple[int, int]], found: int, lines: tuple[Line, ...], areas: list[AreaStart]
+) -> int | None:
     """What the text announces right before its areas: the count that agrees if any does, else the nearest in the last lines."""
     if not areas:
         return None
@@ -235,7 +258,9 @@ def _announced_for(announced: list[tuple[int, int]], found: int, lines: tuple[Li
     tight = [
         count
         for at, count in announced
-        if areas[0].line - 1 <= at <= areas[0].line and re.search(r"方面|工作|任务", lines[at].text[-24:]) and len(lines[at].text) < 60
+        if areas[0].line - 1 <= at <= areas[0].line
+        and re.search(r"方面|工作|任务", lines[at].text[-24:])
+        and len(lines[at].text) < 60
     ]
     return tight[-1] if tight else None
 
@@ -246,13 +271,15 @@ def _end(lines: tuple[Line, ...], areas: list[AreaStart], last: int, inline: boo
         return last, 0
     if inline:
         return areas[-1].line + 1, 0
-    longest = max((b.line - a.line for a, b in zip(areas, areas[1:], strict=False)), default=99)
+    longest = max((b.line - a.line for a, b in itertools.pairwise(areas)), default=99)
     own_line = areas[-1].body >= len(lines[areas[-1].line].text)
     for k in range(areas[-1].line + 1, last):
         text = lines[k].text
         held = k - areas[-1].line - (1 if own_line else 0)
         if (held >= 1 or not own_line) and (longest <= (2 if own_line else 1) and held >= 1):
             return k, 0
-        if (_CLOSING.match(text) or (_ENDING.search(text) and len(sentences(text)) <= 8)) and not (own_line and k == areas[-1].line + 1):
+        if (_CLOSING.match(text) or (_ENDING.search(text) and len(sentences(text)) <= 8)) and not (
+            own_line and k == areas[-1].line + 1
+        ):
             return k, 0
     return last, 0

@@ -12,7 +12,17 @@ _CJK = HAN + "，。；：？！、（）“”‘’《》〈〉【】〔〕—
 _BREAKS = re.compile(r"\\r\\n|\\n|\\r|\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85")
 _ENTITIES = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#12288);|\\t|\\u3000")
 _MARKUP = re.compile(r"&(amp|lt|gt|quot|ldquo|rdquo|mdash|hellip|middot);")
-_MARKUP_TEXT = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "ldquo": "“", "rdquo": "”", "mdash": "—", "hellip": "…", "middot": "·"}
+_MARKUP_TEXT = {
+    "amp": "&",
+    "lt": "<",
+    "gt": ">",
+    "quot": '"',
+    "ldquo": "“",
+    "rdquo": "”",
+    "mdash": "—",
+    "hellip": "…",
+    "middot": "·",
+}
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\ufffc\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\?{2,}")
 _BLANKS = re.compile(r"[\u3000\u00a0\t\u2000-\u200a\u202f]")
 _FULLWIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋－．＆／]")
@@ -24,7 +34,9 @@ _TILDE = re.compile(r"(?<=[\d%" + HAN + r"])\s*[~∼〜]\s*(?=[\d" + HAN + "])")
 
 # Note marks stand on a word; the same marks after a stop or at a line's start number a list.
 _BRACKET_NOTE = re.compile(r"(?<=[^\n\s：；。])[ ]*[\[［〔【﹝][ ]*(?:注)?\d{1,3}[ ]*[\]］〕】﹞]")
-_ROUND_NOTE = re.compile(r"(?<=[" + HAN + r"”》）A-Za-z])[ ]*[（(][ ]*(?:注)?\d{1,2}[ ]*[)）](?![" + HAN + r"]{0,2}(?:：|:))")
+_ROUND_NOTE = re.compile(
+    r"(?<=[" + HAN + r"”》）A-Za-z])[ ]*[（(][ ]*(?:注)?\d{1,2}[ ]*[)）](?![" + HAN + r"]{0,2}(?:：|:))"
+)
 _CIRCLED_NOTE = re.compile(r"(?<=[" + HAN + r"”》）])[①-⑳⑴-⒇]")
 _SUPERSCRIPT_NOTE = re.compile(r"(?<=[" + HAN + r"”》）])[¹²³⁰⁴-⁹]+")
 
@@ -76,7 +88,13 @@ def compact(line: Traced) -> Traced:
 def _keeps_blank(found: re.Match[str]) -> bool:
     """A blank between two Latin words is a blank; anywhere else in Chinese text it is typesetting."""
     before, after = found.string[found.start() - 1], found.string[found.end()]
-    return before.isascii() and after.isascii() and (before.isalpha() or after.isalpha()) and before.isalnum() and after.isalnum()
+    return (
+        before.isascii()
+        and after.isascii()
+        and (before.isalpha() or after.isalpha())
+        and before.isalnum()
+        and after.isalnum()
+    )
 
 
 _IS_CJK = re.compile("[" + _CJK + "]")
@@ -91,7 +109,7 @@ def _widened(found: re.Match[str]) -> str:
         return found[0]
     if found[0] in "()":
         inner = text[at + 1 : at + 12] if found[0] == "(" else text[max(0, at - 12) : at]
-        chinese = _IS_CJK.search(inner) or _IS_CJK.match(before) or _IS_CJK.match(after)
+        chinese = bool(_IS_CJK.search(inner) or _IS_CJK.match(before) or _IS_CJK.match(after))
     else:
-        chinese = _IS_CJK.match(before) or _IS_CJK.match(after) or before in "%”0123456789" or not after
+        chinese = bool(_IS_CJK.match(before) or _IS_CJK.match(after) or before in "%”0123456789" or not after)
     return _WIDE[found[0]] if chinese else found[0]

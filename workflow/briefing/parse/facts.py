@@ -12,13 +12,30 @@ from briefing.parse.cleaning import Cleaned
 from briefing.parse.paragraphs import Line
 from briefing.parse.parts import PartStart
 
-KNOWN = {"title", "place", "plan_year", "review_year", "source", "date", "areas", "announced", "recipients", "template_set"}
-_SPEECH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:，)?在([\u4e00-\u9fff]{2,24}?)第?[一二三四五六七八九十]+届人民代表大会")
-_MEETING = re.compile(r"(?:在|^|，|的)([\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十]+届人民代表大会", re.M)
+KNOWN = {
+    "title",
+    "place",
+    "plan_year",
+    "review_year",
+    "source",
+    "date",
+    "areas",
+    "announced",
+    "recipients",
+    "template_set",
+}
+_SPEECH = re.compile(
+    r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:，)?在([\u4e00-\u9fff]{2,24}?)第?[一二三四五六七八九十]+届人民代表大会"
+)
+_MEETING = re.compile(r"(?:在|^|，|的)([\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十]+届人民代表大会", re.MULTILINE)
 _ON_BEHALF = re.compile(r"(?:代表|受)([\u4e00-\u9fff]{2,14}?)(?:人民)?政府(?:委托)?，?向")
 _OFFICE = re.compile(r"([\u4e00-\u9fff]{2,14}?)人民政府(?:代)?(?:县|区|市|省|旗|州|盟)?(?:长|主席)")
-_NAME = re.compile(r"^(?:[\u4e00-\u9fff]县|[\u4e00-\u9fff]{2,12}(?:自治区|特别行政区|自治州|自治县|自治旗|新区|开发区|省|市|县|区|旗|州|盟|乡|镇))$")
-_TITLE_PLACE = re.compile(r"(?:20\d\d年)?((?!年)[\u4e00-\u9fff]{1,14}?(?:自治区|自治州|自治县|省|市|县|区|旗|州))(?:20\d\d年)?政府工作报告")
+_NAME = re.compile(
+    r"^(?:[\u4e00-\u9fff]县|[\u4e00-\u9fff]{2,12}(?:自治区|特别行政区|自治州|自治县|自治旗|新区|开发区|省|市|县|区|旗|州|盟|乡|镇))$"
+)
+_TITLE_PLACE = re.compile(
+    r"(?:20\d\d年)?((?!年)[\u4e00-\u9fff]{1,14}?(?:自治区|自治州|自治县|省|市|县|区|旗|州))(?:20\d\d年)?政府工作报告"
+)
 _NATION = re.compile(r"全国人民代表大会|国务院")
 _SUFFIX = r"(?:省|市|县|区|旗|州|盟|自治区|自治州|自治县)"
 _DATE = re.compile(r"(20\d\d)[年\-/.](\d{1,2})[月\-/.](\d{1,2})日?")
@@ -42,10 +59,14 @@ def check_keys(facts: Mapping[str, object], report_id: str) -> None:
         raise BriefingError(f"{report_id}.yaml: unknown setting {unknown[0]!r}; known are: {', '.join(sorted(KNOWN))}.")
 
 
-def facts_of(cleaned: Cleaned, lines: tuple[Line, ...], starts: list[PartStart], given: Mapping[str, object], report_id: str) -> Facts:
+def facts_of(
+    cleaned: Cleaned, lines: tuple[Line, ...], starts: list[PartStart], given: Mapping[str, object], report_id: str
+) -> Facts:
     plan_year = _year(given, "plan_year", report_id) or _plan_year(lines, starts)
     if plan_year is None:
-        raise BriefingError(f"{report_id}: no plan year can be told from {len(lines)} paragraphs; write “plan_year: 2024” into {report_id}.yaml.")
+        raise BriefingError(
+            f"{report_id}: no plan year can be told from {len(lines)} paragraphs; write “plan_year: 2024” into {report_id}.yaml."
+        )
     place = str(given.get("place") or _place(cleaned.text, lines) or "")
     if not place:
         raise BriefingError(f"{report_id}: no place can be told from the text; write “place: …” into {report_id}.yaml.")
@@ -53,7 +74,9 @@ def facts_of(cleaned: Cleaned, lines: tuple[Line, ...], starts: list[PartStart],
     publisher = _publisher(cleaned.bylines)
     source = str(given.get("source") or (f"《{title}》（{publisher}）" if publisher else f"《{title}》"))
     review_year = _year(given, "review_year", report_id) or plan_year - 1
-    return Facts(place, _level(place), title, plan_year, review_year, source, str(given.get("date") or _date(lines, plan_year)))
+    return Facts(
+        place, _level(place), title, plan_year, review_year, source, str(given.get("date") or _date(lines, plan_year))
+    )
 
 
 def _year(given: Mapping[str, object], key: str, report_id: str) -> int | None:
@@ -67,8 +90,23 @@ def _year(given: Mapping[str, object], key: str, report_id: str) -> int | None:
 
 def _plan_year(lines: tuple[Line, ...], starts: list[PartStart]) -> int | None:
     """Votes: the plan's heading, the review's heading plus one, the day of the speech, sentences of the plan's opening."""
-    votes: Counter[int] = Counter()
+    votes = _votes_of_headings(lines, starts)
     plan_lines = [start.line for start in starts if start.kind == "plan"]
+    if plan_lines:
+        for line in lines[plan_lines[0] : plan_lines[0] + 12]:
+            for year in re.findall(
+                r"(?<![到至])(20\d\d)年(?:，|是|全[省市县区]|经济|政府|工作|我们|预期|主要)", line.text
+            ):
+                votes[int(year)] += 2
+            for year in re.findall(r"今年是[^。]{0,20}(20\d\d)年", line.text):
+                votes[int(year)] += 1
+    if not votes:
+        votes.update(int(year) for line in lines for year in re.findall(r"(20\d\d)年", line.text))
+    return max(votes, key=lambda year: (votes[year], year)) if votes else None
+
+
+def _votes_of_headings(lines: tuple[Line, ...], starts: list[PartStart]) -> Counter[int]:
+    votes: Counter[int] = Counter()
     for start in starts:
         years = [int(year) for year in re.findall(r"(20\d\d)年", start.title)]
         if start.kind == "plan" and years:
@@ -83,18 +121,7 @@ def _plan_year(lines: tuple[Line, ...], starts: list[PartStart]) -> int | None:
     for line in lines[:12]:
         if len(line.text) <= 16 and (day := _DATE.search(line.text)):
             votes[int(day[1])] += 4
-    if plan_lines:
-        for line in lines[plan_lines[0] : plan_lines[0] + 12]:
-            for year in re.findall(r"(?<![到至])(20\d\d)年(?:，|是|全[省市县区]|经济|政府|工作|我们|预期|主要)", line.text):
-                votes[int(year)] += 2
-            for year in re.findall(r"今年是[^。]{0,20}(20\d\d)年", line.text):
-                votes[int(year)] += 1
-    if not votes:
-        for line in lines:
-            for year in re.findall(r"(20\d\d)年", line.text):
-                votes[int(year)] += 1
-        return max(votes, key=lambda year: (votes[year], year)) + 0 if votes else None
-    return max(votes, key=lambda year: (votes[year], year))
+    return votes
 
 
 def _place(text: str, lines: tuple[Line, ...]) -> str:
@@ -120,7 +147,9 @@ def _place(text: str, lines: tuple[Line, ...]) -> str:
         best = max(votes, key=lambda name: (votes[name], name)) if votes else ""
         return "国务院" if nation > 10 and nation > 2 * votes[best] else best
     best = max(votes, key=lambda name: (votes[name], -len(name)))
-    longer = [name for name in votes if name.endswith(best) and len(name) > len(best) and len(re.findall(_SUFFIX, name)) <= 1]
+    longer = [
+        name for name in votes if name.endswith(best) and len(name) > len(best) and len(re.findall(_SUFFIX, name)) <= 1
+    ]
     return _own_name(max(longer, key=lambda name: votes[name]) if longer else best)
 
 
@@ -132,12 +161,22 @@ def _bare_place(name: str) -> str:
 
 def _own_name(name: str) -> str:
     """``太原市小店区`` → ``小店区``; ``浦东新区`` stays: the last unit is the place that reports."""
-    units = re.findall(r"[\u4e00-\u9fff]+?(?:自治区|自治州|自治县|自治旗|新区|开发区|省|市|县|区|旗|州|盟)(?=[\u4e00-\u9fff]{2,}(?:省|市|县|区|旗|州)|$)", name)
+    units = re.findall(
+        r"[\u4e00-\u9fff]+?(?:自治区|自治州|自治县|自治旗|新区|开发区|省|市|县|区|旗|州|盟)(?=[\u4e00-\u9fff]{2,}(?:省|市|县|区|旗|州)|$)",
+        name,
+    )
     return units[-1] if units and len(units[-1]) >= 3 else name
 
 
 def _tail_place(name: str) -> str:
-    return "" if re.search(r"[全各我本该和及与在到对的县省市区][省市县区]|^[省市县区全各我和及与在到对的]|小区|社区|园区|片区|景区|灌区|新区|城市|集市|上市|门市|超市|地区|校区|库区|牧区|矿区", name) else name
+    return (
+        ""
+        if re.search(
+            r"[全各我本该和及与在到对的县省市区][省市县区]|^[省市县区全各我和及与在到对的]|小区|社区|园区|片区|景区|灌区|新区|城市|集市|上市|门市|超市|地区|校区|库区|牧区|矿区",
+            name,
+        )
+        else name
+    )
 
 
 def _level(place: str) -> str:
@@ -154,14 +193,21 @@ def _date(lines: tuple[Line, ...], plan_year: int) -> str:
         if len(line.text) > 80:
             continue
         found = _DATE.search(line.text)
-        if found and int(found[1]) in (plan_year, plan_year - 1) and 1 <= int(found[2]) <= 12 and 1 <= int(found[3]) <= 31:
+        if (
+            found
+            and int(found[1]) in (plan_year, plan_year - 1)
+            and 1 <= int(found[2]) <= 12
+            and 1 <= int(found[3]) <= 31
+        ):
             return f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
     return ""
 
 
 def _publisher(bylines: tuple[str, ...]) -> str:
     for line in bylines:
-        found = re.search(r"来源[：:]\s*([\u4e00-\u9fff]{3,16})", line) or re.search(r"[（(]([\u4e00-\u9fff]{3,16}?)(?:供图|供稿|摄)[)）]", line)
+        found = re.search(r"来源[：:]\s*([\u4e00-\u9fff]{3,16})", line) or re.search(
+            r"[（(]([\u4e00-\u9fff]{3,16}?)(?:供图|供稿|摄)[)）]", line
+        )
         if found and not found[1].startswith(("未知", "网络", "政府官网")):
             return found[1]
     return ""

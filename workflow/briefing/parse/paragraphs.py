@@ -38,7 +38,15 @@ def split_at(text: str, stops: str) -> list[tuple[int, int]]:
             opened = at
         elif char in _CLOSE:
             depth = max(0, depth - 1)
-            if depth == 0 and at and text[at - 1] in "。！？" and char in "”" and at - opened > 12 and "。" in stops and _ends_here(text, at):
+            if (
+                depth == 0
+                and at
+                and text[at - 1] in "。！？"
+                and char == "”"
+                and at - opened > 12
+                and "。" in stops
+                and _ends_here(text, at)
+            ):
                 spans.append((start, at + 1))
                 start = at + 1
         if char in stops and (depth == 0 or at - opened > _FAR):

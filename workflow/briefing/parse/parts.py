@@ -9,9 +9,15 @@ from briefing.parse.marks import mark_of
 from briefing.parse.paragraphs import Line
 
 _OTHER = re.compile(r"名词(?:解释|注释)|名词术语|注释|^附(?:件|录|：|表)|有关(?:名词|用语)|缩略语|指标解释|^注：")
-_SELF = re.compile(r"自身建设|政府建设|政府治理(?:现代化|能力|效能)|建设.{0,12}(?:人民满意|服务型|法治|效能|高效|廉洁|现代化).{0,4}政府|打造.{0,12}政府$")
-_FIVE_YEARS = re.compile(r"(?:今后|未来|下[一个]*|新)(?:五|5|几|三)年|十[三四五]五[”]?(?:时期|规划|发展)|远景|新征程|奋斗目标")
-_REVIEW = re.compile(r"回顾|总结|过去(?:一|五|的|几)|主要成(?:就|绩|效)|^\d{4}年(?:主要)?工作(?:情况|完成情况|成效)?$|上年度?工作|工作(?:情况|成效|进展)$|发展成就|过去工作")
+_SELF = re.compile(
+    r"自身建设|政府建设|政府治理(?:现代化|能力|效能)|建设.{0,12}(?:人民满意|服务型|法治|效能|高效|廉洁|现代化).{0,4}政府|打造.{0,12}政府$"
+)
+_FIVE_YEARS = re.compile(
+    r"(?:今后|未来|下[一个]*|新)(?:五|5|几|三)年|十[三四五]五[”]?(?:时期|规划|发展)|远景|新征程|奋斗目标"
+)
+_REVIEW = re.compile(
+    r"回顾|总结|过去(?:一|五|的|几)|主要成(?:就|绩|效)|^\d{4}年(?:主要)?工作(?:情况|完成情况|成效)?$|上年度?工作|工作(?:情况|成效|进展)$|发展成就|过去工作"
+)
 _LOOKS_BACK = re.compile(r"(?:回顾|总结|成就|成效|成绩|情况|进展)$")
 _PLAN = re.compile(
     r"(?:(?:20\d\d|本)年|今年|明年|新的?一年|下一步|本年度).{0,16}(?:工作|任务|安排|目标|打算|部署|重点|建议|谋划|要求|计划|措施|取向|思路|举措)"
@@ -21,7 +27,9 @@ _PLAN_SENTENCE = re.compile(
     r"(?:今年|20\d\d年|新的?一年)[^。]{0,24}(?:工作|发展)的?(?:总体要求|总体思路|总要求|指导思想|基本思路)|(?:主要|总体|重要)?预期(?:性)?目标(?:是|为|：)"
     r"|(?:今年|20\d\d年)[^。]{0,40}(?:抓好|做好|做|推进|实施|突出|聚焦)[^。]{0,14}[一二三四五六七八九十\d]{1,3}(?:个|大|项)?(?:方面|重点|工作|突破|提升)"
 )
-_REVIEW_SENTENCE = re.compile(r"一年来|过去(?:的)?(?:一年|五年)|去年|20\d\d年(?:，|是)|刚刚过去|这一年|五年来|“十[三四五]五”")
+_REVIEW_SENTENCE = re.compile(
+    r"一年来|过去(?:的)?(?:一年|五年)|去年|20\d\d年(?:，|是)|刚刚过去|这一年|五年来|“十[三四五]五”"
+)
 _MAX_HEADING = 40
 
 
@@ -87,7 +95,7 @@ def _by_headings(lines: tuple[Line, ...]) -> list[PartStart]:
             continue
         mark = mark_of(line.text)
         level = mark.kind if mark else ""
-        if line.text[-1:] in "：；" and kind not in ("other",):
+        if line.text[-1:] in "：；" and kind != "other":
             continue
         if level in ("dash", "digit", "digit_paren", "circled", "is", "ordinal"):
             continue
@@ -95,9 +103,15 @@ def _by_headings(lines: tuple[Line, ...]) -> list[PartStart]:
     levels = [level for start, level in found if start.kind in ("review", "plan")]
     if levels:
         level = levels[0]
-        found = [one for one in found if one[1] == level or one[0].kind == "other" or (one[1] == "" and one[0].kind != "five") or one[1] == "chapter"]
-    starts = _in_order([start for start, _ in found])
-    return starts
+        found = [
+            one
+            for one in found
+            if one[1] == level
+            or one[0].kind == "other"
+            or (one[1] == "" and one[0].kind != "five")
+            or one[1] == "chapter"
+        ]
+    return _in_order([start for start, _ in found])
 
 
 def _in_order(starts: list[PartStart]) -> list[PartStart]:
@@ -110,7 +124,11 @@ def _in_order(starts: list[PartStart]) -> list[PartStart]:
     plan = next((k for k, start in enumerate(kept) if start.kind == "plan"), None)
     if plan is None:
         return kept
-    return [start for k, start in enumerate(kept) if not (start.kind == "review" and k > plan and any(s.kind == "review" for s in kept[:plan]))]
+    return [
+        start
+        for k, start in enumerate(kept)
+        if not (start.kind == "review" and k > plan and any(s.kind == "review" for s in kept[:plan]))
+    ]
 
 
 def _with_sentences(lines: tuple[Line, ...], found: list[PartStart]) -> list[PartStart]:
@@ -132,6 +150,11 @@ def _with_review(lines: tuple[Line, ...], found: list[PartStart]) -> list[PartSt
     """No review heading: it begins with the first paragraph of prose that looks back, before the plan."""
     plan = next((start.line for start in found if start.kind == "plan"), len(lines))
     for k, line in enumerate(lines[:plan]):
-        if len(line.text) > 40 and _REVIEW_SENTENCE.search(line.text) and not _is_agenda(line.text) and not line.text.startswith(("现在", "各位")):
+        if (
+            len(line.text) > 40
+            and _REVIEW_SENTENCE.search(line.text)
+            and not _is_agenda(line.text)
+            and not line.text.startswith(("现在", "各位"))
+        ):
             return sorted([*found, PartStart("review", "", k, False)], key=lambda start: start.line)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from typing import Any
 
 from briefing.errors import BriefingError
 
@@ -14,7 +15,7 @@ _PAGE_NUMBER = re.compile(r"^[\s—\-–·第/]*\d{1,4}[\s—\-–·页/]*(?:共
 
 def lines_of_pdf(data: bytes, name: str) -> list[str]:
     """One line a paragraph. BriefingError when there is no text layer (a scan) or the file cannot be opened."""
-    import pdfplumber  # 0.3 s to import: only when a PDF comes
+    import pdfplumber  # noqa: PLC0415 -- 0.3 s to import: only when a PDF comes
 
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
@@ -22,9 +23,13 @@ def lines_of_pdf(data: bytes, name: str) -> list[str]:
     except BriefingError:
         raise
     except Exception as error:  # pdfminer raises many kinds for damaged files
-        raise BriefingError(f"{name}: the PDF cannot be opened ({error.__class__.__name__}: {error}); print or export it to PDF again.") from error
+        raise BriefingError(
+            f"{name}: the PDF cannot be opened ({error.__class__.__name__}: {error}); print or export it to PDF again."
+        ) from error
     if sum(len(text) for page in pages for text, _, _ in page) < 100:
-        raise BriefingError(f"{name}: the PDF has no text layer (a scan); recognise its text (OCR) and save that as .docx or .txt.")
+        raise BriefingError(
+            f"{name}: the PDF has no text layer (a scan); recognise its text (OCR) and save that as .docx or .txt."
+        )
     return _joined(_without_running_heads(pages))
 
 
@@ -43,14 +48,21 @@ def _page_lines(page: object) -> list[Line]:
     return _rows(words)
 
 
-def _rows(words: list[dict]) -> list[Line]:
-    rows: list[list[dict]] = []
+def _rows(words: list[dict[str, Any]]) -> list[Line]:
+    rows: list[list[dict[str, Any]]] = []
     for word in sorted(words, key=lambda one: (round(one["bottom"] / 4), one["x0"])):
         if rows and abs(rows[-1][-1]["bottom"] - word["bottom"]) < 5:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [("".join(word["text"] for word in sorted(row, key=lambda one: one["x0"])), min(w["x0"] for w in row), max(w["x1"] for w in row)) for row in rows]
+    return [
+        (
+            "".join(word["text"] for word in sorted(row, key=lambda one: one["x0"])),
+            min(w["x0"] for w in row),
+            max(w["x1"] for w in row),
+        )
+        for row in rows
+    ]
 
 
 def _without_running_heads(pages: list[list[Line]]) -> list[Line]:

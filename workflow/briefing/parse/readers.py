@@ -35,7 +35,9 @@ def read_lines(path: Path) -> tuple[bytes, list[str]]:
     except OSError as error:
         raise BriefingError(f"{path}: cannot be read ({error.strerror}); check the file and its rights.") from error
     if size > MAX_BYTES:
-        raise BriefingError(f"{path.name}: {size} bytes is no work report (limit {MAX_BYTES}); put the report's own file here.")
+        raise BriefingError(
+            f"{path.name}: {size} bytes is no work report (limit {MAX_BYTES}); put the report's own file here."
+        )
     if kind == ".docx":
         return data, lines_of_document(data, path.name)
     if kind == ".pdf":

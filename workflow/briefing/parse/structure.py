@@ -16,7 +16,7 @@ _SELF_TITLE = re.compile(r"(?:政府)?自身建设|(?:加强|推进|深化).{0,6
 
 
 def structure_of(
-    cleaned: str, lines: tuple[Line, ...], starts: list[PartStart], given: Mapping[str, object], report_id: str
+    lines: tuple[Line, ...], starts: list[PartStart], given: Mapping[str, object], report_id: str
 ) -> tuple[tuple[Part, ...], int | None, tuple[Finding, ...]]:
     """Parts in reading order, the announced count of plan areas, and findings."""
     parts: list[Part] = []
@@ -30,7 +30,11 @@ def structure_of(
             parts.append(_plain(start.kind, start.title, lines, start.line, last))
             continue
         first = start.line + (1 if start.heading else 0)
-        outline = _given_outline(lines, first, last, given, report_id) if start.kind == "plan" and given.get("areas") else None
+        outline = (
+            _given_outline(lines, first, last, given, report_id)
+            if start.kind == "plan" and given.get("areas")
+            else None
+        )
         outline = outline or outline_of(lines, first, last, review=start.kind == "review")
         kept, self_start = _without_self(lines, outline, start.kind)
         part = _part(start, lines, first, last, kept, outline)
@@ -60,7 +64,9 @@ def _plain(kind: str, title: str, lines: tuple[Line, ...], first: int, last: int
     return Part(kind, title, start, end, (Area(0, "", start, end, topics_of(lines, spans)),))
 
 
-def _part(start: PartStart, lines: tuple[Line, ...], first: int, last: int, areas: list[AreaStart], outline: Outline) -> Part:
+def _part(
+    start: PartStart, lines: tuple[Line, ...], first: int, last: int, areas: list[AreaStart], outline: Outline
+) -> Part:
     found: list[Area] = []
     head = (areas[0].line, areas[0].at) if areas else (last, 0)
     opening = _area(0, "", lines, (first, 0), head, None)
@@ -75,10 +81,23 @@ def _part(start: PartStart, lines: tuple[Line, ...], first: int, last: int, area
     rest = _area(0, "", lines, outline.ends, (last, 0), None) if areas and outline.ends < (last, 0) else None
     if rest:
         found.append(rest)
-    return Part(start.kind, start.title, lines[start.line].start, lines[last - 1].end if last > start.line else lines[start.line].end, tuple(found))
+    return Part(
+        start.kind,
+        start.title,
+        lines[start.line].start,
+        lines[last - 1].end if last > start.line else lines[start.line].end,
+        tuple(found),
+    )
 
 
-def _area(number: int, title: str, lines: tuple[Line, ...], begin: tuple[int, int], end: tuple[int, int], head: tuple[int, int] | None) -> Area | None:
+def _area(
+    number: int,
+    title: str,
+    lines: tuple[Line, ...],
+    begin: tuple[int, int],
+    end: tuple[int, int],
+    head: tuple[int, int] | None,
+) -> Area | None:
     """Text from ``begin`` to ``end`` (line, offset); the area itself starts at ``head``, where its mark stands."""
     spans = []
     for k in range(begin[0], min(end[0] + 1, len(lines))):
@@ -102,17 +121,29 @@ def _without_self(lines: tuple[Line, ...], outline: Outline, kind: str) -> tuple
     if kind != "plan" or len(areas) < 3 or outline.announced in (None, len(areas)):
         return areas, None
     last = areas[-1]
-    if _SELF_TITLE.search(lines[last.line].text[slice(*last.title)]) and outline.announced == len(areas) - 1 and last.at == 0:
+    if (
+        _SELF_TITLE.search(lines[last.line].text[slice(*last.title)])
+        and outline.announced == len(areas) - 1
+        and last.at == 0
+    ):
         return areas[:-1], last
     return areas, None
 
 
 def _cut(part: Part, lines: tuple[Line, ...], at: int) -> Part:
     end = lines[at - 1].end
-    return Part(part.kind, part.title, part.start, end, tuple(area for area in part.areas if area.start < end and area.end <= end))
+    return Part(
+        part.kind,
+        part.title,
+        part.start,
+        end,
+        tuple(area for area in part.areas if area.start < end and area.end <= end),
+    )
 
 
-def _given_outline(lines: tuple[Line, ...], first: int, last: int, given: Mapping[str, object], report_id: str) -> Outline:
+def _given_outline(
+    lines: tuple[Line, ...], first: int, last: int, given: Mapping[str, object], report_id: str
+) -> Outline:
     """The headings that a person listed in <id>.yaml, each found in the text."""
     wanted = given["areas"]
     if not isinstance(wanted, list) or not all(isinstance(title, str) and title.strip() for title in wanted):
@@ -123,11 +154,20 @@ def _given_outline(lines: tuple[Line, ...], first: int, last: int, given: Mappin
         for k in range(position[0], last):
             at = lines[k].text.find(title, position[1] if k == position[0] else 0)
             if at >= 0:
-                found.append(AreaStart(k, at if found and found[-1].line == k else 0, (at, at + len(title)), min(len(lines[k].text), at + len(title) + 1)))
+                found.append(
+                    AreaStart(
+                        k,
+                        at if found and found[-1].line == k else 0,
+                        (at, at + len(title)),
+                        min(len(lines[k].text), at + len(title) + 1),
+                    )
+                )
                 position = (k, at + len(title))
                 break
         else:
-            raise BriefingError(f"{report_id}.yaml: the heading “{title}” does not stand in the plan part of the report; copy it letter for letter.")
+            raise BriefingError(
+                f"{report_id}.yaml: the heading “{title}” does not stand in the plan part of the report; copy it letter for letter."
+            )
     return Outline(tuple(found), (last, 0), "given", None)
 
 

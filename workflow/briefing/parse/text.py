@@ -15,7 +15,11 @@ def decode(data: bytes, name: str) -> str:
     """Decode a report; BriefingError when no encoding gives Chinese text that reads like a report."""
     if not data.strip():
         raise BriefingError(f"{name}: the file is empty; put the full text of the report into it and run again.")
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             return _strict(data, encoding, name)
     try:
@@ -25,7 +29,9 @@ def decode(data: bytes, name: str) -> str:
     else:
         if "\x00" not in text:
             return text
-    return max((_scored(data, encoding) for encoding in ("gb18030", "utf-16-le", "utf-16-be")), key=lambda one: one[0])[1] or _undecidable(name)
+    return max((_scored(data, encoding) for encoding in ("gb18030", "utf-16-le", "utf-16-be")), key=lambda one: one[0])[
+        1
+    ] or _undecidable(name)
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

@@ -62,14 +62,18 @@ def _with(topic: Topic, measures: tuple[Measure, ...], piece: _Piece) -> Topic:
 
 def _marked_kind(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> str | None:
     """The kind of mark that numbers this area's own paragraphs, when two of them carry it."""
-    kinds = [mark.kind for index, start, _ in spans if start == 0 and (mark := mark_of(lines[index].text)) and mark.kind != "dash"]
+    kinds = [
+        mark.kind
+        for index, start, _ in spans
+        if start == 0 and (mark := mark_of(lines[index].text)) and mark.kind != "dash"
+    ]
     return next((kind for kind in kinds if kinds.count(kind) >= 2), None)
 
 
 def _pieces(line: Line, start: int, end: int, marked: str | None, whole: bool) -> list[_Piece]:
     text = line.text[:end]
     mark = mark_of(line.text) if whole else None
-    if mark and (marked == mark.kind or marked is None and mark.kind in ("is", "digit", "paren")):
+    if mark and (marked == mark.kind or (marked is None and mark.kind in ("is", "digit", "paren"))):
         stop = _lead_end(text, mark.length)
         return [_Piece(line, (mark.length, stop), (_past_stop(text, stop), end))]
     if whole and _is_heading(text):
@@ -97,7 +101,11 @@ def _leads(text: str, spans: list[tuple[int, int]], k: int, first: bool) -> bool
     sentence = text[a:b]
     length = b - a - 1
     limit = _MAX_LEAD if first else _MAX_INLINE
-    if not 3 <= length <= limit or not sentence.endswith("。") or re.search(r"[\d；：“]" if not first else r"[\d；：]", sentence):
+    if (
+        not 3 <= length <= limit
+        or not sentence.endswith("。")
+        or re.search(r"[\d；：“]" if not first else r"[\d；：]", sentence)
+    ):
         return False
     if not first and ("，" in sentence or not _VERB.match(sentence)):
         return False
@@ -132,5 +140,7 @@ def _measures(piece: _Piece) -> tuple[Measure, ...]:
         bare = text.strip().rstrip("。；")
         if bare:
             start = base + a + (len(text) - len(text.lstrip()))
-            measures.append(Measure(bare, piece.line.start + start, piece.line.start + start + len(bare), piece.line.number))
+            measures.append(
+                Measure(bare, piece.line.start + start, piece.line.start + start + len(bare), piece.line.number)
+            )
     return tuple(measures)

@@ -28,7 +28,12 @@ class Traced:
             new = replacement if isinstance(replacement, str) else replacement(match)
             pieces += (self.text[last:start], new)
             origins += self.origins[last:start]
-            origins += [self.origins[min(start + k, end - 1)] if end > start else self.origins[min(start, len(self.origins) - 1)] for k in range(len(new))]
+            origins += [
+                self.origins[min(start + k, end - 1)]
+                if end > start
+                else self.origins[min(start, len(self.origins) - 1)]
+                for k in range(len(new))
+            ]
             last = end
         if not pieces:
             return self

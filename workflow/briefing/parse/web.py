@@ -8,7 +8,22 @@ from lxml import etree
 from briefing.errors import BriefingError
 from briefing.parse.text import decode
 
-_DROPPED = ("script", "style", "nav", "header", "footer", "aside", "form", "iframe", "noscript", "template", "select", "button", "svg", "head")
+_DROPPED = (
+    "script",
+    "style",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "form",
+    "iframe",
+    "noscript",
+    "template",
+    "select",
+    "button",
+    "svg",
+    "head",
+)
 _BLOCKS = frozenset(
     "p div section article main h1 h2 h3 h4 h5 h6 li ul ol table tr td th blockquote dd dt dl figure figcaption center body html pre".split()
 )
@@ -21,7 +36,9 @@ def lines_of_page(data: bytes, name: str) -> list[str]:
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, ValueError) as error:
-        raise BriefingError(f"{name}: no web page can be read from it ({error}); save the page again as HTML or as text.") from error
+        raise BriefingError(
+            f"{name}: no web page can be read from it ({error}); save the page again as HTML or as text."
+        ) from error
     for element in list(tree.iter(*_DROPPED)):
         if element.getparent() is not None and not _holds_prose(element):
             element.drop_tree()
@@ -53,7 +70,9 @@ def _main_block(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
     block = tree
     while True:
         total = block.text_content().count("。")
-        inner = [child for child in block if isinstance(child.tag, str) and child.text_content().count("。") >= 0.9 * total]
+        inner = [
+            child for child in block if isinstance(child.tag, str) and child.text_content().count("。") >= 0.9 * total
+        ]
         if total == 0 or not inner or inner[0].tag in ("p", "span", "font", "strong", "b"):
             return block
         block = inner[0]

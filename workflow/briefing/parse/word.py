@@ -12,7 +12,20 @@ from briefing.errors import BriefingError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_SKIPPED = {f"{_W}{tag}" for tag in ("del", "moveFrom", "footnoteReference", "endnoteReference", "commentReference", "instrText", "pPr", "rPr", "delText")}
+_SKIPPED = {
+    f"{_W}{tag}"
+    for tag in (
+        "del",
+        "moveFrom",
+        "footnoteReference",
+        "endnoteReference",
+        "commentReference",
+        "instrText",
+        "pPr",
+        "rPr",
+        "delText",
+    )
+}
 MAX_MEMBER = 64 * 1024 * 1024
 
 
@@ -25,7 +38,9 @@ def lines_of_document(data: bytes, name: str) -> list[str]:
             continue  # a text box inside a paragraph is read with it; a deleted one not at all
         lines.extend("".join(_texts(paragraph)).split("\n"))
     if not any(line.strip() for line in lines):
-        raise BriefingError(f"{name}: the Word file holds no text (a scan?); recognise its text (OCR) and save that as .docx or .txt.")
+        raise BriefingError(
+            f"{name}: the Word file holds no text (a scan?); recognise its text (OCR) and save that as .docx or .txt."
+        )
     return lines
 
 
@@ -34,19 +49,31 @@ def _body(data: bytes, name: str) -> etree._Element:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             member = package.getinfo("word/document.xml")
             if member.file_size > MAX_MEMBER:
-                raise BriefingError(f"{name}: its text part unpacks to {member.file_size} bytes (limit {MAX_MEMBER}); save the report again as .docx.")
+                raise BriefingError(
+                    f"{name}: its text part unpacks to {member.file_size} bytes (limit {MAX_MEMBER}); save the report again as .docx."
+                )
             xml = package.read(member)
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
-        raise BriefingError(f"{name}: this is no readable Word file ({error}); open it in Word or WPS and save it as .docx.") from error
+        raise BriefingError(
+            f"{name}: this is no readable Word file ({error}); open it in Word or WPS and save it as .docx."
+        ) from error
     if _STRICT in xml[:4096]:
-        raise BriefingError(f"{name}: saved as “Strict Open XML”; in Word or WPS choose 另存为 → Word 文档 (*.docx) and run again.")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+        raise BriefingError(
+            f"{name}: saved as “Strict Open XML”; in Word or WPS choose 另存为 → Word 文档 (*.docx) and run again."
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
-        raise BriefingError(f"{name}: the Word file is damaged ({error.msg}); open it in Word or WPS and save it again as .docx.") from error
+        raise BriefingError(
+            f"{name}: the Word file is damaged ({error.msg}); open it in Word or WPS and save it again as .docx."
+        ) from error
     if root.getroottree().docinfo.doctype:
-        raise BriefingError(f"{name}: the Word file declares XML entities, which no Word program writes; save it again as .docx.")
+        raise BriefingError(
+            f"{name}: the Word file declares XML entities, which no Word program writes; save it again as .docx."
+        )
     return root
 
 
@@ -70,6 +97,3 @@ def _texts(element: etree._Element) -> list[str]:
         else:
             texts.extend(_texts(child))
     return texts
-
-
-

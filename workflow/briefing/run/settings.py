@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import typing
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -33,13 +34,14 @@ def as_json(settings: Mapping[str, Any], section: str) -> str:
 
 def _sentence(error: ValidationError) -> str:
     where = ".".join(str(one) for one in error.absolute_path)
+    schema: Any = error.schema
     if error.validator == "additionalProperties":
-        known = sorted(error.schema["properties"])
-        unknown = min(set(error.instance) - set(known))
+        known = sorted(schema["properties"])
+        unknown = min(set(typing.cast(dict[str, Any], error.instance)) - set(known))
         near = difflib.get_close_matches(unknown, known, 1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
         return f"setting {where + '.' if where else ''}{unknown}: unknown; {hint}"
     if error.validator == "required":
         return f"settings: {error.message}; it stands in workflow/config.yaml."
-    wanted = error.schema.get("description") or error.schema.get("type") or error.validator_value
+    wanted = schema.get("description") or schema.get("type") or error.validator_value
     return f"setting {where}: found {error.instance!r} ({error.message}); expected {wanted}."

@@ -1,0 +1,43 @@
+# make packs   sets everything up and makes all packs        make test   sets everything up and runs the tests
+# make lint    style, types, workflow                        make bench  how long a run takes, against the same work in one process
+# make score   measures against the gold in ../shared        make clean  removes what runs and tests have made
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: setup packs test lint bench score clean
+.DELETE_ON_ERROR:
+
+setup: $(READY)
+
+packs: $(READY)
+	$(BIN)/snakemake --cores all
+
+test: $(READY)
+	$(BIN)/python -m pytest -n 2
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/snakefmt --check Snakefile workflow/rules
+	$(BIN)/snakemake --lint
+
+bench: $(READY)
+	$(BIN)/python tests/bench/run_cost.py
+
+score: $(READY)
+	$(BIN)/python tests/bench/accuracy.py
+
+clean:
+	rm -rf output .snakemake .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# The environment is built again when the lock or the project's own description changes; a half-built one is never used.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("briefing-packs needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Set PYTHON=… to one that is.") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	touch $@
