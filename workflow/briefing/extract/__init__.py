@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefing.extract.doubts import doubts_of
-from briefing.extract.indicators import Context, indicator_of
+from briefing.extract.indicators import Context, indicator_of, noun_of
 from briefing.extract.kinds import kind_of
 from briefing.extract.nonmetrics import masks
 from briefing.extract.quantities import Quantity, quantity_at, worded_quantities
@@ -75,7 +75,7 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
             for one in found:
                 counters[sentence.part, sentence.area] += 1
                 metrics.append(_metric(one, report, counters[sentence.part, sentence.area]))
-    inside = _headings(cleaned, report, nonmetrics)
+    _headings(cleaned, report, nonmetrics)
     findings += [_unclassified(cleaned, start, end, sentence) for start, end, sentence in unclassified]
     findings += doubts_of(cleaned, report, metrics)
     counts = {
@@ -84,21 +84,18 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
         "non_metrics": len(nonmetrics),
         "unclassified": len(unclassified),
     }
-    assert inside >= 0
     return Extraction(tuple(metrics), tuple(findings), tuple(sorted(nonmetrics, key=lambda one: one.start)), counts)
 
 
-def _headings(cleaned: str, report: Report, nonmetrics: list[NonMetric]) -> int:
+def _headings(cleaned: str, report: Report, nonmetrics: list[NonMetric]) -> None:
     """Numerals that stand in headings and titles, outside every sentence, are the report talking about itself."""
     seen = [(s.start, s.start + len(s.text)) for s in sentences_of(cleaned, report)]
-    added, k = 0, 0
+    k = 0
     for digits in _DIGITS.finditer(cleaned):
         while k < len(seen) and seen[k][1] <= digits.start():
             k += 1
         if k >= len(seen) or not seen[k][0] <= digits.start():
             nonmetrics.append(NonMetric(digits.start(), digits.end(), "heading"))
-            added += 1
-    return added
 
 
 def _metrics_of(sentence: Sentence, masked: dict[int, str]) -> list[_Found]:
@@ -180,8 +177,12 @@ def _named(sentence: Sentence, quantities: list[Quantity]) -> list[_Found]:
         opened = opened[max((opened.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
         right_to = quantities[k + 1].start if k + 1 < len(quantities) else len(text)
         right = text[quantity.end : right_to]
+        beyond = ""
+        if k + 1 < len(quantities) and re.fullmatch(r"的(?:[^，。；、]{0,14}等)?", right):
+            after = quantities[k + 2].start if k + 2 < len(quantities) else len(text)
+            beyond = text[quantities[k + 1].end : after]
+        indicator, base = indicator_of(Context(clause, right, quantity.unit, carried, opened, beyond))
         parallel = _parallel_subject(text, quantities, k)
-        indicator, base = indicator_of(Context(clause, right, quantity.unit, carried, opened))
         if parallel:
             indicator = parallel
         kind = kind_of(_reach(text, quantities, k), right, quantity.unit)
@@ -210,7 +211,9 @@ def _reach(text: str, quantities: list[Quantity], k: int) -> str:
     return left if start < k else text[max(cut, quantities[k - 1].end if k else 0) : at]
 
 
-_PAIR = re.compile(r"([^，。；：]*?)分别(?:同比)?((?:增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加)*)$")
+_PAIR = re.compile(
+    r"([^，。；：]*?)分别(?:同比)?((?:增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|排名|位居|位列|名列|排|居|列|全国|全省|全市|全区|全县)*)$"
+)
 
 
 def _parallel_subject(text: str, quantities: list[Quantity], k: int) -> str:
@@ -235,6 +238,8 @@ def _parallel_subject(text: str, quantities: list[Quantity], k: int) -> str:
         return ""
     nouns = [part for part in re.split(r"[、和及与]", match[1].lstrip("，、")) if part]
     count = end - start + 1
+    if len(nouns) == 1 and count == 2 and "城乡" in nouns[0]:
+        nouns = [nouns[0].replace("城乡", "城镇"), nouns[0].replace("城乡", "农村")]
     if len(nouns) != count:
         return ""
     noun = nouns[k - start]
@@ -249,7 +254,7 @@ def _parallel_subject(text: str, quantities: list[Quantity], k: int) -> str:
             else shared[0]
         )
     word = re.search(r"增长|下降|提高|提升|减少|增加", match[2] or "")
-    noun = re.sub(r"^(?:预计|全年|其中|全县|全区|全市|全省)+", "", noun)
+    noun = noun_of(noun) or noun
     return noun + (word[0] if word and quantities[k].unit in ("%", "个百分点", "倍") else "")
 
 

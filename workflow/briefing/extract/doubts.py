@@ -17,7 +17,7 @@ def doubts_of(cleaned: str, report: Report, metrics: list[Metric]) -> list[Findi
     findings = []
     for pattern, right in _FIXED_PAIRS:
         for found in pattern.finditer(cleaned):
-            message = f"原文疑点：“{found[0]}”前后用词相同，固定表述为“{right}”，请核对原文，本包照录未改。"
+            message = f"原文疑点：{found[0]}前后用词相同，固定表述为{right}，请核对原文，本包照录未改。"
             findings.append(
                 Finding("fixed_phrase", "check", where(report, found.start()), found.start(), found.end(), message)
             )

@@ -21,7 +21,7 @@ def kind_of(left: str, right: str, unit: str) -> str:
             rf"(?:{RISE}|{FALL})$", left
         ):
             return "share"
-        rise = _last(RISE, left)
+        rise = _last(RISE.replace("|新增|净增", ""), left)
         fall = _last(FALL, left)
         if max(rise, fall) >= 0 and len(left) - max(rise, fall) <= 14:
             return "increase" if rise > fall else "decrease"
@@ -30,7 +30,7 @@ def kind_of(left: str, right: str, unit: str) -> str:
         if re.match(rf"的?(?:{FALL})", right):
             return "decrease"
         return "level" if unit == "倍" else "share"
-    if re.search(r"(?:提高|增加|增长|上调|提升|增收|上涨|扩大)(?:了|约|近|超过?)?$", left) and not re.search(
+    if re.search(r"(?:提高|增加|增长|上调|增收|上涨|扩大)(?:了|约|近|超过?)?$", left) and not re.search(
         r"新增加?$", left
     ):
         return "increase"

@@ -87,13 +87,17 @@ def quantity_at(text: str, at: int) -> Quantity | None:
         # ``30%至`` … the range sign belongs to other words: read the first number alone
         got["range"] = None
     if not got["range"]:
-        if unit is None and got["lowunit"]:
+        if got["lowunit"]:
+            # ``10个片区``: with no range, what follows the measure word is the thing counted, never a second unit.
             unit, stop, end = got["lowunit"], found.end("lowunit"), found.end("lowunit")
             after = re.compile(_SUFFIXES).match(text, end)
             got["after"], got["more2"] = (after[0] if after else None), None
             end = after.end() if after else end
-        magnitude = low_magnitude + (got["mag"] or "") + (got["mag2"] or "")
-        low = high = _scaled(got["low"], low_magnitude, got["mag"] or "", got["mag2"] or "")
+        if got["lowunit"]:
+            low = high = _number(got["low"], low_magnitude)
+            got["more"] = None
+        else:
+            low = high = _scaled(got["low"], low_magnitude, got["mag"] or "", got["mag2"] or "")
     else:
         magnitude = (got["mag"] or "") + (got["mag2"] or "")
         high = _number(got["high"], magnitude)
@@ -112,9 +116,17 @@ def quantity_at(text: str, at: int) -> Quantity | None:
         return None
     qualifier = _qualifier(got, range_=bool(got["range"]))
     start = found.start() if got["before"] and qualifier != "range" else at
-    if got["before"] == "上":
-        start = at
+    if got["before"] == "上" or _inside_word(text, found.start(), got["before"]):
+        start, qualifier = at, _qualifier({**got, "before": None}, range_=bool(got["range"]))
     return Quantity(start, end, at, stop, low, high, _plain_unit(unit), qualifier)
+
+
+# 签约42.9万人: the last character of a word is no word of degree.
+_WORDS_ENDING = {"约": "签预特公条节合制履邀契失违誓婚大", "近": "附临邻靠最亲就远将接", "超": "高赶反"}
+
+
+def _inside_word(text: str, start: int, before: str | None) -> bool:
+    return bool(before) and start > 0 and text[start - 1] in _WORDS_ENDING.get(before or "", "")
 
 
 def _scaled(number: str, first: str, second: str, third: str) -> Decimal:
