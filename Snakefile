@@ -25,8 +25,8 @@ onstart:
 
 
 onsuccess:
-    print(told(OUT, REPORTS))
+    end(OUT, REPORTS)
 
 
 onerror:
-    print(told(OUT, REPORTS))
+    end(OUT, REPORTS)

@@ -1,20 +1,19 @@
 # What all rules share: settings, reports, folders, marks of the code.
+import re
 from pathlib import Path
 
 from briefing.errors import BriefingError
-from briefing.run.closing import told
 from briefing.run.code import code_of
 from briefing.run.products import Products
 from briefing.run.reports import facts_beside, reports_in
 from briefing.run.settings import as_json, checked
-from briefing.run.start import begin, find_commands
-from snakemake.exceptions import WorkflowError
+from briefing.run.start import begin, end, find_commands, stop
 
 try:
     checked(config)
     REPORTS = reports_in(Path(config["reports_dir"]))
 except BriefingError as error:
-    raise WorkflowError(str(error)) from None
+    stop(error)
 
 find_commands()
 
@@ -23,6 +22,6 @@ TEMPLATES = config["templates_dir"].rstrip("/")
 
 
 wildcard_constraints:
-    report="[^/]+",
+    report="|".join(map(re.escape, REPORTS)),
     area=r"\d+",
     chart="[a-z]+-[0-9]+",

@@ -8,39 +8,55 @@ from pathlib import Path
 from briefing.errors import BriefingError
 from briefing.files import read_plain_json, read_rows
 from briefing.model import Finding, Metric
+from briefing.run.lock import NAME
 
 
 def told(output: str, reports: Iterable[str]) -> str:
-    """One paragraph a report, from what stands under ``output``."""
-    lines = [""]
+    """A few lines for each report that is finished or met an error in this run, from what stands under ``output``."""
+    began = (Path(output) / NAME).stat().st_mtime_ns
+    blocks = []
+    unfinished = 0
     for report in reports:
-        lines += _report(Path(output) / report, report)
-    return "\n".join(lines)
+        folder = Path(output) / report
+        failures = failed(folder, began)
+        done = (folder / "logs" / "finished").is_file() and not failures
+        if done or failures:
+            blocks.append("\n".join([*_made(folder, report), *(f"  {one}" for one in failures)]))
+            unfinished += not done
+    if len(blocks) > 1:
+        blocks.append(f"{len(blocks)} reports, {unfinished or 'none'} of them not finished.")
+    return "\n".join(["", *blocks]) if blocks else ""
 
 
-def _report(folder: Path, report: str) -> list[str]:
-    failures = failed(folder)
-    if not (folder / "metrics.csv").is_file():
-        return [f"{report}: no pack was made.", *(f"  {one}" for one in failures)]
+def _made(folder: Path, report: str) -> list[str]:
+    if not (folder / "products.json").is_file():
+        return [f"{report}: no pack was made."]
     try:
         metrics = len(read_rows(folder / "metrics.csv", Metric))
         findings = read_rows(folder / "findings.csv", Finding)
-        planned = len(read_plain_json(folder / "products.json"))
-    except (BriefingError, OSError):
-        return [f"{report}: not finished.", *(f"  {one}" for one in failures)]
-    packs = len(list((folder / "packs").glob("*.zip")))
+        wanted = {f"{product['pack']}.zip" for product in read_plain_json(folder / "products.json").values()}
+    except BriefingError:
+        return [f"{report}: not finished."]
+    there = {path.name for path in (folder / "packs").glob("*.zip")}
     look = sum(one.severity != "note" for one in findings)
-    lines = [f"{report}: {packs} of {planned} packs, {metrics} metrics, {look} things to look at (findings.csv)."]
+    lines = [f"{report}: {len(wanted & there)} of {len(wanted)} packs, {metrics} metrics, {look} things to look at."]
     if (folder / "index.html").is_file():
         lines.append(f"  Open {folder / 'index.html'}; the packs are in {folder / 'packs'}.")
-    return [*lines, *(f"  {one}" for one in failures)]
+    if there - wanted:
+        lines.append(f"  Left from an earlier text of the report, delete them: {', '.join(sorted(there - wanted))}.")
+    return lines
 
 
-def failed(folder: Path) -> list[str]:
-    """The sentences of the jobs that failed in the last run of a report, each once."""
+def failed(folder: Path, since: int) -> list[str]:
+    """The sentences of a report's jobs that failed after ``since`` (nanoseconds), each once. Where a log holds no sentence
+    of ours but a traceback, its last line and its path: that is a fault in the program."""
     sentences: dict[str, None] = {}
-    for log in sorted((folder / "logs").rglob("*.log")) if (folder / "logs").is_dir() else ():
-        for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
-            if line.startswith("error: "):
-                sentences.setdefault(line.removeprefix("error: "))
+    for log in sorted((folder / "logs").glob("*.log")):
+        if log.stat().st_mtime_ns < since:
+            continue
+        lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+        ours = [line.removeprefix("error: ") for line in lines if line.startswith("error: ")]
+        if not ours and any(line.startswith("Traceback (") for line in lines):
+            ours = [f"{lines[-1]} (a fault in the program; see {log})"]
+        sentences.update(dict.fromkeys(ours))
     return list(sentences)

@@ -1,22 +1,41 @@
-"""How a run begins: alone in its folder, ending cleanly when told to, with warm workers."""
+"""How a run begins and ends: alone in its folder, ending cleanly when told to, with warm workers and closing words."""
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 from briefing import workers
+from briefing.errors import BriefingError
+from briefing.run.closing import told
 from briefing.run.lock import hold
+
+
+def stop(error: BriefingError) -> NoReturn:
+    """End Snakemake before it has begun: the sentence, nothing else, and exit status 1."""
+    print(f"error: {error}", file=sys.stderr)
+    sys.exit(1)
 
 
 def begin(output: str) -> None:
     """Called once before the first job."""
-    hold(Path(output))
+    try:
+        hold(Path(output))
+    except BriefingError as error:
+        stop(error)
     # Snakemake ends cleanly on Ctrl-C but may hang on SIGTERM while it schedules: let both be the same.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     workers.start()
+
+
+def end(output: str, reports: Iterable[str]) -> None:
+    """Called once after the last job, whether or not all went well. The words go the way of Snakemake's own, after them."""
+    logging.getLogger("snakemake.logging").info(told(output, reports))
 
 
 def find_commands() -> None:
