@@ -167,7 +167,7 @@ def _named(sentence: Sentence, quantities: list[Quantity]) -> list[_Found]:
     for k, quantity in enumerate(quantities):
         left_from = quantities[k - 1].end if k else 0
         left = text[left_from : quantity.start]
-        boundary = max((left.rfind(stop) for stop in _STOPS + "、"), default=-1)
+        boundary = _last_break(left)
         clause = left[boundary + 1 :]
         if boundary >= 0 and left[boundary] == "、":
             wide = left[max((left.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
@@ -181,8 +181,9 @@ def _named(sentence: Sentence, quantities: list[Quantity]) -> list[_Found]:
         if k + 1 < len(quantities) and re.fullmatch(r"的(?:[^，。；、]{0,14}等)?", right):
             after = quantities[k + 2].start if k + 2 < len(quantities) else len(text)
             beyond = text[quantities[k + 1].end : after]
+        before = carried
         indicator, base = indicator_of(Context(clause, right, quantity.unit, carried, opened, beyond))
-        parallel = _parallel_subject(text, quantities, k)
+        parallel = _parallel_subject(text, quantities, k, before)
         if parallel:
             indicator = parallel
         kind = kind_of(_reach(text, quantities, k), right, quantity.unit)
@@ -190,6 +191,16 @@ def _named(sentence: Sentence, quantities: list[Quantity]) -> list[_Found]:
             carried = base
         found.append(_Found(sentence, quantity, indicator, kind))
     return found
+
+
+def _last_break(text: str) -> int:
+    """The last mark of ``text`` that stands in no bracket and no quotation marks; -1 without one."""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] in "）”》") - (text[at] in "（“《")
+        if depth <= 0 and text[at] in _STOPS + "、":
+            return at
+    return max((text.rfind(stop) for stop in _STOPS), default=-1)
 
 
 def _is_listed(wide: str) -> bool:
@@ -216,7 +227,7 @@ _PAIR = re.compile(
 )
 
 
-def _parallel_subject(text: str, quantities: list[Quantity], k: int) -> str:
+def _parallel_subject(text: str, quantities: list[Quantity], k: int, carried: str) -> str:
     """``A、B分别增长9.8%和12%``: the n-th number belongs to the n-th noun."""
     start = k
     while start > 0 and text[quantities[start - 1].end : quantities[start].start] in ("、", "和", "及", "与", "，"):
@@ -236,7 +247,9 @@ def _parallel_subject(text: str, quantities: list[Quantity], k: int) -> str:
     match = _PAIR.search(head)
     if not match:
         return ""
-    nouns = [part for part in re.split(r"[、和及与]", match[1].lstrip("，、")) if part]
+    # 分别达到…和…，分别增长…和…: the second pair is about the first one's nouns.
+    named = match[1].lstrip("，、") or (re.sub(r"^(?:城镇|农村)(?=居民)", "城乡", carried) if "居民" in carried else "")
+    nouns = [part for part in re.split(r"[、和及与]", named) if part]
     count = end - start + 1
     if len(nouns) == 1 and count == 2 and "城乡" in nouns[0]:
         nouns = [nouns[0].replace("城乡", "城镇"), nouns[0].replace("城乡", "农村")]

@@ -35,7 +35,8 @@ _RIGHT_END = re.compile(
 )
 _RIGHT_VERB = re.compile(
     r"^(?:[，。；、：）”！？]|的?(?:增长|下降|提高|提升|增速|左右|以上|以内|以下)|$|和\d|及\d|同比|全部|以及|或|与\d|到|至|其中|均|用于|为|增加|减少|完成|建成|"
-    r"投产|竣工|开工|实现|获|入选|达|落地|分别|位居|位列|居|列|排|超|较|比|高于|低于|并|且|已|正|被|可|将|在|是|由|从|对|向|占|覆盖|支持|用以|推动|推进|保障|"
+    r"投产|竣工|开工|实现|获|入选|达(?!标)|落地|分别|位居|位列|居(?!民|家)|列(?!车)|排(?!水|污|涝|放)|超(?!长|市|低|大|充)|较|比(?!例|亚)|高于|低于|并(?!网)|且|"
+    r"已|正(?!高|规)|被|可(?!再|研|穿|持)|将(?!军)|在(?!建|校|线|岗|园|谈|册|编)|是|由|从(?!业)|对(?!外|口)|向|占(?!道)|覆盖|支持|用以|推动|推进|保障(?!性|房)|"
     r"确保|加快)"
 )
 _SCOPE = r"(?:全国|全省|全市|全区|全县|世界|全球|我省|我市|国家|京津冀|省内|市内|省级|市级)"
@@ -154,6 +155,8 @@ def _object(right: str) -> str:
         return ""
     end = re.search(r"[，。；：！？（]", text)
     noun = noun_of(text[: end.start()] if end else text)
+    if len(noun) > 24:
+        noun = re.split(r"[和及]", noun)[-1]
     return noun if 2 <= len(noun) <= 24 else ""
 
 
@@ -161,7 +164,9 @@ def _counted(noun: str, left: str, right: str) -> tuple[str, str]:
     """The noun behind a count; a bare 项目 is told apart by what happened to it or by the verb before."""
     if noun and noun in GENERIC:
         rest = right.removeprefix("的")[len(noun) :]
-        outcome = OUTCOMES.match(rest)
+        outcome = OUTCOMES.match(rest) or re.match(
+            r"(?P<outcome>(?:享受|参与|获评|入选|通过|荣获)[^，。；、：]{2,14})", rest
+        )
         if outcome:
             return finish(outcome["outcome"] + noun), noun
         verb = _verb_before(left, "")
@@ -193,7 +198,7 @@ def _clean(text: str) -> str:
 
 def noun_of(text: str) -> str:
     """The noun phrase that ends a clause, without the adverbs and verbs before it and the copulas behind it."""
-    text = TRAILING.sub("", text)
+    text = TRAILING.sub("", re.sub(r"(?<=.{4})在[^，]{2,}中(?:[^，]{0,4})$", "", text))
     text = re.sub(r"^.*?(?:20\d\d年的?|年底|月底|以来|期间|方面)，?(?=.{2,})", "", text)
     text = re.sub(r"^.*?[，：]", "", text) if re.search(r"[，：].{2,}", text) else text
     for _ in range(6):

@@ -28,6 +28,8 @@ _SUFFIXES = "|".join(_AFTER)
 _PERSONS = re.compile(
     r"(?:[\u4e00-\u9fff、“”]{0,12}?)(?:人(?!大|才|均|工|居|民|行)|人民|群众|居民|学生|师生|职工|农民|党员|老人|老年人|儿童|妇女|参保|毕业生|游客|旅客|用户|市民|青年|人口|患者|贫困|纳税人|干部|志愿者|学子|人才|劳动力|网民|移民|考生|教师|村民|员工)"
 )
+# 脱贫人口务工规模超过3300万: the persons stand before the number.
+_PERSONS_BEFORE = re.compile(r"(?:人口|人数|人员|游客|旅客|就业|参保|职工|群众|居民)[^，。；、\d]{0,10}$")
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,9 @@ def quantity_at(text: str, at: int) -> Quantity | None:
     if unit is None and (low_magnitude or got["mag"] or got["mag2"]):
         behind = max(found.end(group) for group in ("low", "lowmag", "mag", "more", "mag2"))
         person = _PERSONS.match(text, behind)
-        if person is None:
+        if person is None and not (
+            _PERSONS_BEFORE.search(text, 0, found.start()) and text[behind : behind + 1] in "，。；、）"
+        ):
             return None
         unit, stop, end = "人", behind, behind
     if unit is None:
