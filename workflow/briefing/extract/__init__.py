@@ -171,7 +171,9 @@ def _named(sentence: Sentence, quantities: list[Quantity]) -> list[_Found]:
         clause = left[boundary + 1 :]
         if boundary >= 0 and left[boundary] == "、":
             wide = left[max((left.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
-            if re.search(r"等[^，]{0,12}$", wide) or _is_listed(wide) or len(clause) < 2:
+            if not wide.startswith("、") and (
+                re.search(r"等[^，]{0,12}$", wide) or _is_listed(wide) or len(clause) < 2
+            ):
                 clause = wide
         opened = left[: boundary + 1].rstrip(_STOPS + "、")
         opened = opened[max((opened.rfind(stop) for stop in _STOPS), default=-1) + 1 :]

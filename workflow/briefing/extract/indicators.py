@@ -30,14 +30,18 @@ _RATIOS = ("%", "‰", "个百分点", "倍")
 # A noun behind the quantity ends where the sentence goes on about it.
 _RIGHT_END = re.compile(
     r"[，。；：！？（]|、(?=[^、]{0,14}\d)|(?:落地|投产|竣工|开工|建成|完工|投用|投入使用|达产|全部|正式|陆续|主体|封顶|获|入选|荣获|被|上市|成为|实现|达到|覆盖|"
-    r"通过|纳入|进入|完成|加快|顺利|有序|正在|已|均|稳步|得到|取得|启动|推进|建设工程|同比|增长|下降|提高|占|超过?|位居|用于|以上|左右|购买|参加|享受|受益|"
-    r"参与|签订|签约|开展|与|尽快|前期|做大|做强)"
+    r"通过|纳入|进入|完成|加快|顺利|有序|正在|已|均|稳步|全面|有效|成功|持续|得到|取得|启动|推进|建设工程|同比|增长|下降|提高|占|超过?|位居|用于|以上|左右|购买|参加|享受|受益|"
+    r"参与|签订|签约|开展|与|尽快|前期|做大|做强|上榜|跻身)"
 )
 _RIGHT_VERB = re.compile(
     r"^(?:[，。；、：）”！？]|的?(?:增长|下降|提高|提升|增速|左右|以上|以内|以下)|$|和\d|及\d|同比|全部|以及|或|与\d|到|至|其中|均|用于|为|增加|减少|完成|建成|"
     r"投产|竣工|开工|实现|获|入选|达(?!标)|落地|分别|位居|位列|居(?!民|家)|列(?!车)|排(?!水|污|涝|放)|超(?!长|市|低|大|充)|较|比(?!例|亚)|高于|低于|并(?!网)|且|"
     r"已|正(?!高|规)|被|可(?!再|研|穿|持)|将(?!军)|在(?!建|校|线|岗|园|谈|册|编)|是|由|从(?!业)|对(?!外|口)|向|占(?!道)|覆盖|支持|用以|推动|推进|保障(?!性|房)|"
     r"确保|加快)"
+)
+# A flow loses its meaning without 新增: 新增城镇就业 is not 城镇就业.
+_FLOWS = re.compile(
+    r"(?:就业|贷款|融资|耕地|用地|产能|装机|限额|债券|人口|绿地|减税|造林|产值|税收)(?:规模|容量|面积|人数)?$"
 )
 _SCOPE = r"(?:全国|全省|全市|全区|全县|世界|全球|我省|我市|国家|京津冀|省内|市内|省级|市级)"
 
@@ -57,6 +61,7 @@ class Context:
 def indicator_of(context: Context) -> tuple[str, str]:
     """(indicator, base): the indicator to print and the noun that a following list item may carry over."""
     left = COMPARED.sub("", _clean(context.left))
+    left = re.sub(r"(高于|低于|快于|好于|高出|领先)(?:全国|全省|全市|全区)[^，]{0,6}$", r"\1", left)
     if context.unit == "位":
         return _rank(left, context)
     named = _growth(left, context) or _share(left, context)
@@ -73,7 +78,9 @@ def indicator_of(context: Context) -> tuple[str, str]:
         if subject and subject != noun and not noun.startswith(subject):
             return finish(subject + noun), subject
     if noun:
-        return finish(_verb_before(left, noun) + noun if noun in GENERIC else noun), noun
+        verb = _verb_before(left, noun)
+        told = noun in GENERIC or (verb in ("新增", "净增") and _FLOWS.search(noun))
+        return finish(verb + noun if told else noun), noun
     return _bare(left, context)
 
 
@@ -132,6 +139,7 @@ def _amount(noun: str, left: str, context: Context) -> tuple[str, str]:
     thing = ""
     if context.beyond:
         thing = _counted(behind_of(context.beyond), "", context.beyond)[0] or _examples(context)
+        thing = thing.removesuffix("建设") if len(thing) > 4 else thing
     elif word in MEASURES or not word:
         thing = _object(context.right)
     if thing:
@@ -198,6 +206,7 @@ def _clean(text: str) -> str:
 
 def noun_of(text: str) -> str:
     """The noun phrase that ends a clause, without the adverbs and verbs before it and the copulas behind it."""
+    text = re.sub(r"\d[\d.]*、?$", "", text)
     text = TRAILING.sub("", re.sub(r"(?<=.{4})在[^，]{2,}中(?:[^，]{0,4})$", "", text))
     text = re.sub(r"^.*?(?:20\d\d年的?|年底|月底|以来|期间|方面)，?(?=.{2,})", "", text)
     text = re.sub(r"^.*?[，：]", "", text) if re.search(r"[，：].{2,}", text) else text
@@ -237,7 +246,7 @@ def _verb_before(left: str, noun: str) -> str:
 
 def behind_of(right: str) -> str:
     """The noun right behind the quantity, or nothing when the sentence goes on with a verb or a stop."""
-    right = right.removeprefix("的")
+    right = re.sub(r"^（[^）]{1,6}）", "", right.removeprefix("的"))
     if _RIGHT_VERB.match(right):
         return ""
     end = _RIGHT_END.search(right, 1)

@@ -25,6 +25,7 @@ _PREFIX = {word: kind for kind, words in _BEFORE for word in words}
 _PREFIXES = "|".join(sorted(_PREFIX, key=len, reverse=True))
 _AFTER = {"以上": "ge", "之上": "ge", "以内": "le", "以下": "le", "之内": "le", "左右": "approx", "上下": "approx"}
 _SUFFIXES = "|".join(_AFTER)
+_AFTER_UNIT = re.compile(_SUFFIXES)
 _PERSONS = re.compile(
     r"(?:[\u4e00-\u9fff、“”]{0,12}?)(?:人(?!大|才|均|工|居|民|行)|人民|群众|居民|学生|师生|职工|农民|党员|老人|老年人|儿童|妇女|参保|毕业生|游客|旅客|用户|市民|青年|人口|患者|贫困|纳税人|干部|志愿者|学子|人才|劳动力|网民|移民|考生|教师|村民|员工)"
 )
@@ -59,9 +60,9 @@ def units() -> tuple[str, ...]:
 def _pattern() -> re.Pattern[str]:
     unit = "|".join(map(re.escape, units()))
     percent = r"个?百分点|[%‰]"
-    end = rf"(?P<unit>{percent}|{unit})"
+    end = rf"(?P<unit>{percent}|{unit}|方(?![面案式法位向针程]))"
     return re.compile(
-        rf"(?P<before>{_PREFIXES})?(?P<low>{_NUMBER})(?P<lowmag>(?:{_MAGNITUDE})?)(?P<lowunit>{percent}|元|家|个|亩|公里)?"
+        rf"(?P<before>{_PREFIXES})?(?P<low>{_NUMBER})(?P<lowmag>(?:{_MAGNITUDE})?)(?P<plus>(?<=[万亿])\d[千百])?(?P<lowunit>{percent}|元|家|个|亩|公里)?"
         rf"(?P<range>[-—–－～至到](?P<high>{_NUMBER}))?"
         rf"(?P<mag>(?:(?![千百]米|千瓦|千克|千伏|千卡|千焦)(?:{_MAGNITUDE}))?)(?P<more>{_MORE})?(?P<mag2>万|亿|万亿)?(?:{end})?(?P<more2>[余多](?![样元种方个]))?(?P<after>{_SUFFIXES})?"
     )
@@ -73,56 +74,66 @@ def _number(text: str, magnitude: str) -> Decimal:
 
 def quantity_at(text: str, at: int) -> Quantity | None:
     """The quantity whose number starts at ``at`` (a digit), or None when no unit follows."""
-    found = None
+    found = _match_at(text, at)
+    if found is None:
+        return None
+    got = found.groupdict()
+    unit, end, stop = got["unit"], found.end(), found.end("unit") if got["unit"] else -1
+    if got["range"] and not unit and not got["mag"] and got["lowunit"]:
+        got["range"] = None  # 30%至…: the range sign belongs to other words, the first number stands alone
+    if got["lowunit"] and not got["range"]:
+        # 10个片区: with no range, what follows the measure word is the thing counted, never a second unit.
+        unit, stop = got["lowunit"], found.end("lowunit")
+        after = _AFTER_UNIT.match(text, stop)
+        got |= {"after": after[0] if after else None, "more": None, "more2": None, "mag": None, "mag2": None}
+        end = after.end() if after else stop
+    values = _values(got)
+    if values is None:
+        return None
+    if unit is None:
+        stop = end = max(found.end(group) for group in ("low", "lowmag", "plus", "mag", "more", "mag2"))
+        if not (got["lowmag"] or got["mag"] or got["mag2"]) or not _counts_persons(text, found.start(), stop):
+            return None
+        unit = "人"
+    if got["before"] == "上" or _inside_word(text, found.start(), got["before"]):
+        got["before"] = None
+    qualifier = _qualifier(got, range_=bool(got["range"]))
+    start = found.start() if got["before"] and qualifier != "range" else at
+    return Quantity(start, end, at, stop, *values, _plain_unit(unit), qualifier)
+
+
+def _match_at(text: str, at: int) -> re.Match[str] | None:
     for width in (3, 2, 1, 0):
         if at - width < 0 or (width and text[at - width : at] not in _PREFIX):
             continue
         found = _pattern().match(text, at - width)
         if found and found.start("low") == at:
-            break
-    if found is None or found.start("low") != at:
-        return None
-    got = found.groupdict()
-    unit, end, stop = got["unit"], found.end(), found.end("unit") if got["unit"] else -1
-    low_magnitude = got["lowmag"] or ""
-    if got["range"] and not unit and not got["mag"] and got["lowunit"]:
-        # ``30%至`` … the range sign belongs to other words: read the first number alone
-        got["range"] = None
+            return found
+    return None
+
+
+def _values(got: dict[str, str | None]) -> tuple[Decimal, Decimal] | None:
+    """Low and high in base units; None for two years, which are no range."""
+    low_magnitude, magnitude = got["lowmag"] or "", (got["mag"] or "") + (got["mag2"] or "")
     if not got["range"]:
-        if got["lowunit"]:
-            # ``10个片区``: with no range, what follows the measure word is the thing counted, never a second unit.
-            unit, stop, end = got["lowunit"], found.end("lowunit"), found.end("lowunit")
-            after = re.compile(_SUFFIXES).match(text, end)
-            got["after"], got["more2"] = (after[0] if after else None), None
-            end = after.end() if after else end
-        if got["lowunit"]:
-            low = high = _number(got["low"], low_magnitude)
-            got["more"] = None
+        if got["plus"]:  # 1万6千多户, 1亿3千多万人次
+            value = _number(got["low"] or "", low_magnitude)
+            value += _scaled(got["plus"][:-1], got["plus"][-1], got["mag"] or "", got["mag2"] or "")
         else:
-            low = high = _scaled(got["low"], low_magnitude, got["mag"] or "", got["mag2"] or "")
-    else:
-        magnitude = (got["mag"] or "") + (got["mag2"] or "")
-        high = _number(got["high"], magnitude)
-        low = _number(got["low"], low_magnitude or magnitude)
-        if low > high and not low_magnitude:
-            low = Decimal(got["low"])
-        if re.fullmatch(r"(?:19|20)\d\d", got["high"]) and not magnitude:
-            return None
-    if unit is None and (low_magnitude or got["mag"] or got["mag2"]):
-        behind = max(found.end(group) for group in ("low", "lowmag", "mag", "more", "mag2"))
-        person = _PERSONS.match(text, behind)
-        if person is None and not (
-            _PERSONS_BEFORE.search(text, 0, found.start()) and text[behind : behind + 1] in "，。；、）"
-        ):
-            return None
-        unit, stop, end = "人", behind, behind
-    if unit is None:
+            value = _scaled(got["low"] or "", low_magnitude, got["mag"] or "", got["mag2"] or "")
+        return value, value
+    if re.fullmatch(r"(?:19|20)\d\d", got["high"] or "") and not magnitude:
         return None
-    qualifier = _qualifier(got, range_=bool(got["range"]))
-    start = found.start() if got["before"] and qualifier != "range" else at
-    if got["before"] == "上" or _inside_word(text, found.start(), got["before"]):
-        start, qualifier = at, _qualifier({**got, "before": None}, range_=bool(got["range"]))
-    return Quantity(start, end, at, stop, low, high, _plain_unit(unit), qualifier)
+    high = _number(got["high"] or "", magnitude)
+    low = _number(got["low"] or "", low_magnitude or magnitude)
+    return (low if low <= high or low_magnitude else Decimal(got["low"] or "")), high
+
+
+def _counts_persons(text: str, start: int, behind: int) -> bool:
+    """35万城乡参保居民; 务工规模超过3300万: a number without a unit that counts people."""
+    if _PERSONS.match(text, behind):
+        return True
+    return bool(_PERSONS_BEFORE.search(text, 0, start)) and text[behind : behind + 1] in "，。；、）"
 
 
 # 签约42.9万人: the last character of a word is no word of degree.
