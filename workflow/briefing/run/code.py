@@ -30,12 +30,27 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/assemble/figures.py",
         "briefing/assemble/numbering.py",
     ),
-    "summary": ("briefing/assemble",),
-    "deck": ("briefing/assemble", "slide_templates"),
+    "summary": (
+        "briefing/assemble/__init__.py",
+        "briefing/assemble/word.py",
+        "briefing/assemble/word_context.py",
+        "briefing/assemble/word_typesetting.py",
+        "briefing/assemble/emphasis.py",
+        "briefing/assemble/lines.py",
+        "briefing/assemble/numbering.py",
+        "briefing/assemble/story.py",
+    ),
+    "deck": (
+        "briefing/assemble/__init__.py",
+        "briefing/assemble/slides.py",
+        "briefing/assemble/emphasis.py",
+        "briefing/assemble/lines.py",
+        "slide_templates",
+    ),
     "audit": ("briefing/audit",),
-    "pack": ("briefing/pack",),
+    "pack": ("briefing/pack/__init__.py", "briefing/pack/archive.py", "briefing/pack/keypoints.py", "briefing/pack/names.py"),
     "workbook": ("briefing/pack", "briefing/review_columns.py"),
-    "page": ("briefing/pack",),
+    "page": ("briefing/pack", "briefing/review_columns.py"),
 }
 
 
