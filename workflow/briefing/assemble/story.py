@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.assemble.figures import telling
 from briefing.assemble.numbering import numeral, places
 from briefing.model import Brief, ChartSpec, Figure, Measure, Slide, TopicBrief
 
@@ -65,7 +66,7 @@ def _results(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
         return []
     bullets = [(measure.text, measure.paragraph) for measure in clauses]
     pages = paged([text for text, _ in bullets])
-    best = [one for one in brief.results if one.kind != "rank"][:1] or list(brief.results[:1])
+    best = telling([one for one in brief.results if one.kind != "rank"], 1) or brief.results[:1]
     title = f"{brief.review_year}年基础：{best[0].indicator}{best[0].display}"
     if len(brief.results) > 1:
         title += f"等{len(brief.results)}项实绩"

@@ -16,7 +16,7 @@ from briefing.model import Metric
 
 NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?!\d)")
 _BEFORE = re.compile(
-    r"(不低于|不少于|不超过|不高于|超过|突破|高于|低于|少于|至少|不足|接近|大约|将近|力超|超|逾|近|约|第)(?:了|到|出)?$"
+    r"(不低于|不少于|不超过|不高于|超过|突破|高于|低于|少于|至少|不足|接近|大约|将近|力超|(?<![高赶])超|逾|(?<![附临邻靠最亲])近|(?<![签预特公条节合制履邀契])约|第)(?:了|到|出)?$"
 )
 # What may not follow a quantity unless it does in the source: it would change the number or how it is meant.
 _AFTER = re.compile(

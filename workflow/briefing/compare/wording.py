@@ -81,8 +81,9 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
     # Level and quality may stand in the clause although the short indicator leaves them out.
     own = _own_phrase(left, right).translate(_QUOTES)
     levels = tuple(one for one in _found(_LEVELS, own + "◆" + name) if not one.startswith("全"))
-    qualities = tuple(_found(_QUALITIES, own + "◆" + name))
     form = next((one for one in _FORMS if one in name or f"◆{right}".translate(_QUOTES).find(one) >= 0), "")
+    # 示范 within 示范点 is told by the form already.
+    qualities = tuple(one for one in _found(_QUALITIES, own + "◆" + name) if one not in form)
     return Wording(_core(name), stage, verb, levels, qualities, form)
 
 

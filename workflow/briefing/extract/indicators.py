@@ -80,7 +80,8 @@ def indicator_of(context: Context) -> tuple[str, str]:
     if noun:
         verb = _verb_before(left, noun)
         told = noun in GENERIC or (verb in ("新增", "净增") and _FLOWS.search(noun))
-        return finish(verb + noun if told else noun), noun
+        named = verb + noun if told else noun
+        return finish(named), named
     return _bare(left, context)
 
 
@@ -110,8 +111,9 @@ def _share(left: str, context: Context) -> tuple[str, str] | None:
     whole = found["whole"].removesuffix("的")
     if len(subject) > 6 and len(subject) + len(whole) > 10:
         # 社会事业和民生领域投入占财政支出: the last noun names it well enough.
-        subject = re.split(r"[、和及]", subject)[-1][-4 if whole else -8 :]
-        subject = subject[-2:] if len(subject) == 4 and subject[:2] in ("领域", "方面", "事业") else subject
+        subject = re.sub(r"领域|方面", "", re.split(r"[、和及]", subject)[-1])
+        if len(subject) + len(whole) > 7:
+            return finish(f"{subject}占{whole}" if whole else f"{subject}占比"), subject
     return finish(f"{subject}占{whole}比重" if whole else f"{subject}占比"), subject
 
 
@@ -177,8 +179,9 @@ def _counted(noun: str, left: str, right: str) -> tuple[str, str]:
         )
         if outcome:
             return finish(outcome["outcome"] + noun), noun
-        verb = _verb_before(left, "")
-        return finish(verb + noun), noun
+        noun = re.sub(r"^(项目|工程)建设$", r"建设\1", noun)
+        named = _verb_before(left, "") + noun
+        return finish(named), named
     return finish(noun), noun
 
 
@@ -191,10 +194,19 @@ def _bare(left: str, context: Context) -> tuple[str, str]:
     if left and ONLY_WORDS.match(left) and context.carried and not re.match(r"[A-Za-z“《]", left):
         if re.fullmatch(r"(?:达到?|共|为|分别|其中|累计)*", left):
             return finish(context.carried), context.carried
-        return finish(context.carried + re.sub(r"^(?:其中|累计|共|又|再|还)+", "", left)), context.carried
+        thing = _thing(context.carried)
+        return finish(thing + re.sub(r"^(?:其中|累计|共|又|再|还)+", "", left)), thing
     opened = noun_of(COMPARED.sub("", context.opened)) if not left or ONLY_WORDS.match(left) else ""
     base = context.carried or opened or left or behind_of(context.right)
     return finish(base), base
+
+
+def _thing(noun: str) -> str:
+    """``老旧小区开工改造`` without what is done to it."""
+    for cut in range(2, len(noun) - 1):
+        if ONLY_WORDS.match(noun[cut:]):
+            return noun[:cut]
+    return noun
 
 
 def _clean(text: str) -> str:

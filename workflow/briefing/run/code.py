@@ -48,7 +48,12 @@ PARTS: dict[str, tuple[str, ...]] = {
         "slide_templates",
     ),
     "audit": ("briefing/audit",),
-    "pack": ("briefing/pack/__init__.py", "briefing/pack/archive.py", "briefing/pack/keypoints.py", "briefing/pack/names.py"),
+    "pack": (
+        "briefing/pack/__init__.py",
+        "briefing/pack/archive.py",
+        "briefing/pack/keypoints.py",
+        "briefing/pack/names.py",
+    ),
     "workbook": ("briefing/pack", "briefing/review_columns.py"),
     "page": ("briefing/pack", "briefing/review_columns.py"),
 }
