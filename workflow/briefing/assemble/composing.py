@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.assemble.figures import figure_of, telling
+from briefing.assemble.figures import figure_of, named, telling
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story import slides_of
 from briefing.errors import BriefingError
@@ -108,7 +108,7 @@ def _lead(report: Report, area: Area, count: int, topics: Sequence[TopicBrief], 
     told = f"{head}，包括{'、'.join(one for one in parts if one)}"
     if not targets:
         return f"{told}。本领域报告未提出量化目标。"
-    best = "，".join(f"{one.indicator}{one.display}" for one in telling(targets))
+    best = "，".join(named(one) for one in telling(targets))
     return f"{told}。主要目标：{best}。"
 
 
@@ -117,7 +117,7 @@ def _tasks(topics: Sequence[TopicBrief], starts: dict[str, int]) -> tuple[Task, 
     for topic in topics:
         for measure in topic.measures:
             inside = [one for one in topic.figures if measure.start <= starts[one.metric_id] < measure.end]
-            target = "；".join(f"{one.indicator}{one.display}" for one in inside)
+            target = "；".join(named(one) for one in inside)
             # Only a deadline that the text prints; nobody's name and no date is ever inferred.
             due = "年内" if "年内" in measure.text else ""
             tasks.append(Task(len(tasks) + 1, topic.title, measure.text, target, "", "", due, measure.paragraph))

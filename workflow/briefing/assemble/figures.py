@@ -38,6 +38,12 @@ def figure_of(metric: Metric, paragraphs: Sequence[Paragraph]) -> Figure:
     )
 
 
+def named(figure: Figure) -> str:
+    """The indicator with its quantity: 高新技术企业120家; a colon where letters or digits would run into each other."""
+    mark = "：" if figure.indicator[-1:].isascii() and figure.display[:1].isascii() else ""
+    return f"{figure.indicator}{mark}{figure.display}"
+
+
 def printed(text: str) -> tuple[str, str, str]:
     """Number, unit with its magnitude, and the words of degree of a quantity as it stands in the source."""
     found = _QUANTITY.match(text)

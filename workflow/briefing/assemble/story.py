@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.assemble.figures import telling
+from briefing.assemble.figures import named, telling
 from briefing.assemble.numbering import numeral, places
 from briefing.model import Brief, ChartSpec, Figure, Measure, Slide, TopicBrief
 
@@ -67,7 +67,7 @@ def _results(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
     bullets = [(measure.text, measure.paragraph) for measure in clauses]
     pages = paged([text for text, _ in bullets])
     best = telling([one for one in brief.results if one.kind != "rank"], 1) or brief.results[:1]
-    title = f"{brief.review_year}年基础：{best[0].indicator}{best[0].display}"
+    title = f"{brief.review_year}年基础：{named(best[0])}"
     if len(brief.results) > 1:
         title += f"等{len(brief.results)}项实绩"
     paragraph_of = dict(bullets)
@@ -121,7 +121,7 @@ def _targets(brief: Brief, chart: str) -> list[Slide]:
 
 def _single(brief: Brief) -> str:
     (one,) = brief.targets
-    return f"{brief.plan_year}年目标：{one.indicator}{one.display}"
+    return f"{brief.plan_year}年目标：{named(one)}"
 
 
 def _chart(brief: Brief, chart: ChartSpec) -> Slide:
@@ -180,7 +180,7 @@ def clause_with(figure: Figure) -> str:
     for clause in re.split(r"[，；。]", figure.sentence):
         if figure.display in clause:
             return clause
-    return f"{figure.indicator}{figure.display}"
+    return named(figure)
 
 
 def _topic(brief: Brief, topic: TopicBrief) -> list[Slide]:
@@ -227,7 +227,7 @@ def _evidence(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
         for text, paragraph in texts:
             inside = [one for one in group if one.paragraph == paragraph and one.display in text and _within(one, text)]
             if inside:
-                told = "；".join(f"{one.indicator}{one.display}" for one in inside)
+                told = "；".join(named(one) for one in inside)
                 rows.append((told, places([paragraph]), text))
     if not rows:
         return []
