@@ -6,11 +6,11 @@ from briefing.errors import BriefingError
 from briefing.run.code import code_of
 from briefing.run.products import Products
 from briefing.run.reports import facts_beside, reports_in
-from briefing.run.settings import as_json, checked
+from briefing.run.settings import as_json, check
 from briefing.run.start import begin, end, find_commands, stop
 
 try:
-    checked(config)
+    check(config)
     REPORTS = reports_in(Path(config["reports_dir"]))
 except BriefingError as error:
     stop(error)

@@ -17,12 +17,18 @@ from briefing.errors import BriefingError
 SCHEMA = Path(__file__).resolve().parents[2] / "schemas" / "config.schema.json"
 
 
-def checked(settings: Mapping[str, Any]) -> None:
-    """Raise ``BriefingError`` for the first setting that is unknown, missing or of the wrong kind."""
+def check(settings: dict[str, Any]) -> None:
+    """Raise ``BriefingError`` for the first setting that is unknown, missing or of the wrong kind.
+
+    ``--config 'drawing={dpi: 100}'`` reaches us as the text ``100``: where a number is due, it becomes one here.
+    """
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    errors = sorted(
-        Draft202012Validator(schema).iter_errors(dict(settings)), key=lambda error: list(error.absolute_path)
-    )
+    for section, properties in schema["properties"].items():
+        if isinstance(settings.get(section), dict):
+            for name, wanted in properties.get("properties", {}).items():
+                if name in settings[section]:
+                    settings[section][name] = _number(settings[section][name], wanted.get("type"))
+    errors = sorted(Draft202012Validator(schema).iter_errors(settings), key=lambda error: list(error.absolute_path))
     if errors:
         raise BriefingError(_sentence(errors[0]))
 
@@ -32,13 +38,22 @@ def as_json(settings: Mapping[str, Any], section: str) -> str:
     return json.dumps(settings[section], ensure_ascii=False, sort_keys=True)
 
 
+def _number(value: Any, kind: str | None) -> Any:
+    if isinstance(value, str) and kind in ("integer", "number"):
+        try:
+            return int(value) if kind == "integer" else float(value)
+        except ValueError:
+            return value  # the schema says what is wrong with it
+    return value
+
+
 def _sentence(error: ValidationError) -> str:
     where = ".".join(str(one) for one in error.absolute_path)
     schema: Any = error.schema
     if error.validator == "additionalProperties":
         known = sorted(schema["properties"])
         unknown = min(set(typing.cast(dict[str, Any], error.instance)) - set(known))
-        near = difflib.get_close_matches(unknown, known, 1)
+        near = difflib.get_close_matches(unknown, known, 1, cutoff=0.4)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
         return f"setting {where + '.' if where else ''}{unknown}: unknown; {hint}"
     if error.validator == "required":
