@@ -164,7 +164,7 @@ def _look_alikes(brief: Brief) -> list[Slide]:
     return [
         Slide(
             "pairs",
-            f"名称相近、{NOT_COMPARABLE}的{numeral(len(pairs))}组指标"
+            f"名称相近、{NOT_COMPARABLE}的{_count(len(pairs))}组指标"
             if len(pairs) > 1
             else f"名称相近、{NOT_COMPARABLE}的指标",
             rows=rows,
@@ -323,6 +323,11 @@ def _source(brief: Brief, paragraphs: Sequence[int] = ()) -> str:
 def _sentences(figures: Sequence[Figure]) -> str:
     lines = dict.fromkeys(f"{places([one.paragraph])}：{one.sentence}" for one in figures)
     return "\n".join(lines)
+
+
+def _count(number: int) -> str:
+    """两组, not 二组, before a measure word."""
+    return "两" if number == 2 else numeral(number)
 
 
 def _date(date: str) -> str:

@@ -1,0 +1,111 @@
+"""Rules of language on sentences of many reports: number, unit, qualifier, kind, indicator, and what is no metric."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.extract import extract_metrics
+from briefing.files import plain_decimal
+from briefing.model import Area, Measure, Metric, Paragraph, Part, Report, Topic
+
+
+def _metrics(text: str) -> tuple[Metric, ...]:
+    """Metrics of one sentence that stands in the plan's first area."""
+    measure = Measure(text, 0, len(text), 1)
+    area = Area(1, "某领域", 0, len(text), (Topic(1, "", 0, len(text), (measure,)),))
+    report = Report(
+        "t", "甲县", "county", "", 2024, 2023, "", "", "", 1, (Part("plan", "", 0, len(text), (area,)),),
+        (Paragraph(1, 0, len(text)),), (),
+    )  # fmt: skip
+    return extract_metrics(text, report).metrics
+
+
+def _said(text: str) -> list[tuple[str, ...]]:
+    return [
+        (one.text, plain_decimal(one.value_low), plain_decimal(one.value_high), one.unit, one.qualifier)
+        for one in _metrics(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("建成高标准农田1.15万亩", [("1.15万亩", "11500", "11500", "亩", "eq")]),
+        ("完成投资44.45亿元以上", [("44.45亿元以上", "4445000000", "4445000000", "元", "ge")]),
+        ("粮食产量稳定在8亿斤左右", [("8亿斤左右", "800000000", "800000000", "斤", "approx")]),
+        ("能耗强度控制在3%以内", [("控制在3%以内", "3", "3", "%", "le")]),
+        ("吸引2000余名党员参与", [("2000余名", "2000", "2000", "名", "gt")]),
+        ("覆盖35万城乡参保居民", [("35万", "350000", "350000", "人", "eq")]),
+        ("脱贫人口务工规模超过3300万", [("超过3300万", "33000000", "33000000", "人", "gt")]),
+        ("新设企业1万6千多户", [("1万6千多户", "16000", "16000", "户", "gt")]),
+        ("三分之二的村庄完成改造", [("三分之二", "66.67", "66.67", "%", "eq")]),
+        ("每户补助300—500万元", [("300—500万元", "3000000", "5000000", "元", "range")]),
+        ("机收率提高0.3个百分点", [("0.3个百分点", "0.3", "0.3", "个百分点", "eq")]),
+        ("产值翻一番", [("翻一番", "2", "2", "倍", "eq")]),
+        ("家庭医生签约42.9万人", [("42.9万人", "429000", "429000", "人", "eq")]),
+        ("改造10个片区", [("10个", "10", "10", "个", "eq")]),
+        ("公路货运量达到120万吨公里", [("120万吨公里", "1200000", "1200000", "吨公里", "eq")]),
+        ("位居全省第3", [("第3", "3", "3", "位", "eq")]),
+    ],
+)
+def test_quantities(text: str, said: list[tuple[str, ...]]) -> None:
+    assert _said(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实施安全生产治本攻坚三年行动",
+        "办好12345热线",
+        "推进地铁1号线建设",
+        "2024年是关键之年",
+        "第6届人民代表大会召开",
+        "聚焦PM2.5和PM10治理",
+        "建设5G网络",
+        "落实“1+3+N”机制",
+        "沿线200米范围内养殖退出",
+        "推进一批项目，培育若干企业",
+        "推动4A级景区创建",
+        "建成110千伏变电站",
+    ],
+)
+def test_what_is_no_metric(text: str) -> None:
+    assert _said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("地区生产总值增长5%左右", ["地区生产总值增长"]),
+        ("城乡居民人均可支配收入分别增长5.8%和6.8%", ["城镇居民人均可支配收入增长", "农村居民人均可支配收入增长"]),
+        ("新增“四上”企业175家、晋兴板企业8家", ["“四上”企业", "晋兴板企业"]),
+        ("老旧小区开工改造76个，续建完工220个", ["老旧小区开工改造", "老旧小区续建完工"]),
+        ("统筹推进总投资2680亿元的142个项目建设", ["建设项目总投资", "建设项目"]),
+        ("博远电气等总投资56.5亿元的9个项目竣工投产", ["竣工投产项目总投资", "竣工投产项目"]),
+        ("网络零售额750亿元、增长10%", ["网络零售额", "网络零售额增长"]),
+        ("赤字规模4.06万亿元，比上年年初预算增加1800亿元", ["赤字规模", "赤字规模增加"]),
+        ("科技创新能力排名全市第7、全省第49", ["科技创新能力", "科技创新能力"]),
+        ("对外贸易进出口总额达到12亿美元", ["对外贸易进出口总额"]),
+        ("新能源汽车产量突破10万辆", ["新能源汽车产量"]),
+        ("新增城镇就业4000人以上", ["新增城镇就业"]),
+    ],
+)
+def test_indicators_read_well_alone(text: str, indicators: list[str]) -> None:
+    assert [one.indicator for one in _metrics(text)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("生产总值增长6%", ["increase"]),
+        ("单位能耗下降3%", ["decrease"]),
+        ("森林覆盖率达到35%", ["share"]),
+        ("城镇化率提高到65%", ["share"]),
+        ("存贷比达到82.29%", ["share"]),
+        ("厕所整治提升1788座", ["level"]),
+        ("一般公共预算支出增加1.1万亿元", ["increase"]),
+        ("全省排名第5位", ["rank"]),
+    ],
+)
+def test_kinds(text: str, kinds: list[str]) -> None:
+    assert [one.kind for one in _metrics(text)] == kinds
