@@ -18,8 +18,8 @@ _ANNOUNCED = re.compile(
 )
 _CLOSING = re.compile(
     r"^(?:各位(?:代表|委员)|同志们|让我们|站在|展望|成绩(?:的取得|来之不易)|事非经过|总结成绩|在(?:肯定|看到|总结)|肯定成绩|回顾|(?:同时，)?我们也?(?:清醒|深知|必须)|《报告》|"
-    r"以上|这些成绩|取得(?:这些|以上)|在此|过去的?一年[，,]?(?:是|我们勠力|面对)|做好(?:今年|新时期|各项|政府)|征程|蓝图|奋斗|使命|勇立|梦虽|路虽|道阻|时代|夕惕|星光|春风|潮起|"
-    r"一年来，(?:省|市|县|区)?政府|加强国防|支持国防|全力支持国防|同时[，,]|此外[，,]|上述|艰难方显|惟其艰难|唯有|最后)"
+    r"(?:过去)?一年来?，[^。，]{0,8}外交|以上|这些成绩|取得(?:这些|以上)|在此|过去的?一年[，,]?(?:是|我们勠力|面对)|做好(?:今年|新时期|各项|政府)|征程|蓝图|奋斗|使命|勇立|梦虽|路虽|道阻|时代|夕惕|星光|春风|潮起|"
+    r"[^。]{0,40}(?:存在的?(?:困难|问题|不足|短板)|困难和(?:问题|挑战)|不足和问题|短板和不足)|一年来，(?:省|市|县|区)?政府|加强国防|支持国防|全力支持国防|同时[，,]|此外[，,]|上述|艰难方显|惟其艰难|唯有|最后)"
 )
 _ENDING = re.compile(
     r"团结在以习近平同志为核心的党中央周围|谱写.{0,40}篇章|(?:作出|做出).{0,16}贡献！|(?:不懈|努力|团结)奋斗！|上下将.{0,20}(?:同心|真抓实干)"
@@ -60,7 +60,7 @@ def outline_of(lines: tuple[Line, ...], first: int, last: int, review: bool) -> 
     else:
         how, areas = best
     announced = _announced_for(announced_all, len(areas), lines, areas)
-    return Outline(tuple(areas), _end(lines, areas, last, inline=how == "inline"), how, announced)
+    return Outline(tuple(areas), _end(lines, areas, last, how == "inline", review), how, announced)
 
 
 # --- marked headings -------------------------------------------------------------------------------------------------
@@ -265,7 +265,7 @@ def _announced_for(
     return tight[-1] if tight else None
 
 
-def _end(lines: tuple[Line, ...], areas: list[AreaStart], last: int, inline: bool) -> tuple[int, int]:
+def _end(lines: tuple[Line, ...], areas: list[AreaStart], last: int, inline: bool, review: bool) -> tuple[int, int]:
     """Behind the last area: its paragraphs end where the report turns to its close."""
     if not areas:
         return last, 0
@@ -276,7 +276,8 @@ def _end(lines: tuple[Line, ...], areas: list[AreaStart], last: int, inline: boo
     for k in range(areas[-1].line + 1, last):
         text = lines[k].text
         held = k - areas[-1].line - (1 if own_line else 0)
-        if (held >= 1 or not own_line) and (longest <= (2 if own_line else 1) and held >= 1):
+        # In a plan of one-paragraph areas a further paragraph is the close; a review tells on until it says that it ends.
+        if not review and longest <= (2 if own_line else 1) and held >= 1:
             return k, 0
         if (_CLOSING.match(text) or (_ENDING.search(text) and len(sentences(text)) <= 8)) and not (
             own_line and k == areas[-1].line + 1

@@ -36,7 +36,7 @@ _NAME = re.compile(
 _TITLE_PLACE = re.compile(
     r"(?:20\d\d年)?((?!年)[\u4e00-\u9fff]{1,14}?(?:自治区|自治州|自治县|省|市|县|区|旗|州))(?:20\d\d年)?政府工作报告"
 )
-_NATION = re.compile(r"全国人民代表大会|国务院")
+_NATION = re.compile(r"全国人民代表大会|国务院总理|(?:代表|我代表)国务院")
 _SUFFIX = r"(?:省|市|县|区|旗|州|盟|自治区|自治州|自治县)"
 _DATE = re.compile(r"(20\d\d)[年\-/.](\d{1,2})[月\-/.](\d{1,2})日?")
 _PROVINCES = "北京 天津 上海 重庆"

@@ -1,0 +1,56 @@
+"""Real reports of other places, years, levels and layouts give the areas that a reader sees."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.extract import extract_metrics
+from briefing.parse import read_report
+from shared_reports import SHARED, needs_shared
+
+GOLDEN = Path(__file__).parent / "golden"
+FACTS = {
+    "city-保定市-2023": ("保定市", 2023, "city"),
+    "county-蠡县-2022": ("蠡县", 2022, "county"),
+    "countynews-满城区-2021": ("满城区", 2021, "county"),
+    "district-清苑区-2024": ("清苑区", 2024, "county"),
+    "national-国务院-2018": ("国务院", 2018, "nation"),
+    "province-上海市-2025": ("上海市", 2025, "province"),
+    "province-四川省-2025": ("四川省", 2025, "province"),
+    "province-河北省-2024": ("河北省", 2024, "province"),
+}
+
+
+def _titles(path: Path) -> list[str]:
+    _, parsed = read_report(path, path.stem, None)
+    return [area.title for part in parsed.parts if part.kind == "plan" for area in part.areas if area.number > 0]
+
+
+@needs_shared
+@pytest.mark.parametrize("golden", sorted(GOLDEN.glob("*.areas.tsv")), ids=lambda path: path.name.split(".")[0])
+def test_plan_areas_are_those_of_the_report(golden: Path) -> None:
+    """The golden headings were compared with the reports by reading."""
+    report = golden.name.removesuffix(".areas.tsv")
+    wanted = [line.split("\t")[2] for line in golden.read_text(encoding="utf-8").splitlines()[1:]]
+    assert _titles(SHARED / "reports" / f"{report}.txt") == wanted
+
+
+@needs_shared
+@pytest.mark.parametrize("report", FACTS)
+def test_place_year_and_level_come_from_the_text(report: str) -> None:
+    source = next(path for path in (SHARED / "reports").glob(f"{report}.*"))
+    _, parsed = read_report(source, report, None)
+    assert (parsed.place, parsed.plan_year, parsed.level) == FACTS[report]
+
+
+@needs_shared
+@pytest.mark.parametrize("report", ["province-上海市-2025", "province-浙江省-2025"])
+def test_word_and_text_of_one_report_give_the_same(report: str) -> None:
+    said = []
+    for suffix in (".txt", ".docx"):
+        cleaned, parsed = read_report(SHARED / "reports" / f"{report}{suffix}", report, None)
+        metrics = [(one.part, one.area, one.text) for one in extract_metrics(cleaned, parsed).metrics]
+        said.append((_titles(SHARED / "reports" / f"{report}{suffix}"), metrics))
+    assert said[0] == said[1]
