@@ -26,7 +26,7 @@ lint: $(READY)
 	$(BIN)/snakemake --lint
 
 bench: $(READY)
-	$(BIN)/python tests/bench/run_cost.py
+	PYTHONPATH=tests $(BIN)/python tests/bench/run_cost.py
 
 score: $(READY)
 	$(BIN)/python tests/bench/accuracy.py

@@ -139,7 +139,7 @@ def test_a_person_may_name_the_areas(tmp_path: Path) -> None:
 
 def test_a_named_area_that_is_not_in_the_text_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
-    with pytest.raises(BriefingError, match="report.yaml: the heading “没有这一节” does not stand"):
+    with pytest.raises(BriefingError, match=r"report.yaml: the heading “没有这一节” does not stand"):
         read_report(tmp_path / "report.txt", "report", {"areas": ["没有这一节", "也没有这一节"]})
 
 

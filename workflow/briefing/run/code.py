@@ -36,6 +36,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/assemble/word_context.py",
         "briefing/assemble/word_typesetting.py",
         "briefing/assemble/emphasis.py",
+        "briefing/assemble/figures.py",
         "briefing/assemble/lines.py",
         "briefing/assemble/numbering.py",
         "briefing/assemble/story.py",
