@@ -80,8 +80,8 @@ def indicator_of(context: Context) -> tuple[str, str]:
     if noun:
         verb = _verb_before(left, noun)
         told = noun in GENERIC or (verb in ("新增", "净增") and _FLOWS.search(noun))
-        named = verb + noun if told else noun
-        return finish(named), named
+        whole = verb + noun if told else noun
+        return finish(whole), whole
     return _bare(left, context)
 
 
