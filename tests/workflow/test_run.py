@@ -25,7 +25,7 @@ def office(module_office: Office) -> Office:
     module_office.write(f"{ID}.txt")
     said = module_office.run()
     assert said.status == 0, said.text
-    assert said.text.count("things to look at") == 1
+    assert said.text.count("to look at") == 1
     assert f"{ID}: 2 of 2 packs" in said.text
     assert f"Open output/{ID}/index.html" in said.text
     return module_office

@@ -17,7 +17,7 @@ from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateErr
 # Characters a line of the cover's and of the other titles holds in the template's sizes.
 COVER_LINE, TITLE_LINE = 16, 32
 _ROOMY_BULLETS, _ROOMY_CHARACTERS = 5, 130  # a slide with no more than this is set in a larger size
-_CARD_POINTS = 180  # what a card of four in a row holds in one line
+_CARD_POINTS = 188  # what a card of four in a row holds in one line
 # The drawn series of the template's charts whose looks are taken.
 _SERIES = {"result": "上年实绩", "target": "今年目标"}
 
