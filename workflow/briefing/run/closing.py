@@ -39,10 +39,9 @@ def _made(folder: Path, report: str) -> list[str]:
         return [f"{report}: not finished."]
     there = {path.name for path in (folder / "packs").glob("*.zip")}
     look = sum(one.severity != "note" for one in findings)
-    lines = [
-        f"{report}: {len(wanted & there)} of {len(wanted)} packs, {metrics} metrics, "
-        f"{look} {'thing' if look == 1 else 'things'} to look at (findings.csv)."
-    ]
+    things = "1 thing" if look == 1 else f"{look} things"
+    made = f"{len(wanted & there)} of {len(wanted)} packs, {metrics} metrics, {things} to look at (findings.csv)"
+    lines = [f"{report}: {made}."]
     if (folder / "index.html").is_file():
         lines.append(f"  Open {folder / 'index.html'}; the packs are in {folder / 'packs'}.")
     if there - wanted:

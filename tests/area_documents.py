@@ -1,0 +1,31 @@
+"""Both documents of an area of the real report, filled once, with their pictures."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from briefing.assemble import fill_deck, fill_summary
+from briefing.chart import draw
+from real_report import DECK, SUMMARY, made
+
+
+@cache
+def pictures(area: int) -> dict[str, Path]:
+    folder = Path(tempfile.mkdtemp(prefix="briefing-pictures-"))
+    drawn = {}
+    for chart in made().brief(area).charts:
+        drawn[chart.name] = folder / f"{chart.name}.png"
+        drawn[chart.name].write_bytes(draw(chart, {}))
+    return drawn
+
+
+@cache
+def deck(area: int) -> bytes:
+    return fill_deck(DECK, made().brief(area))
+
+
+@cache
+def summary(area: int) -> bytes:
+    return fill_summary(SUMMARY, made().brief(area), pictures(area))

@@ -1,0 +1,114 @@
+"""The deck: slides as planned, everything on them inside the slide, native charts, titles, notes, language, the same bytes."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pptx import Presentation
+from pptx.util import Inches, Pt
+
+import slide_templates
+from area_documents import deck
+from briefing.assemble import fill_deck
+from briefing.assemble.slides import deck_context
+from real_report import DECK, made
+
+AREAS = range(1, 7)
+
+
+def _slides(area: int) -> list:
+    return list(Presentation(io.BytesIO(deck(area))).slides)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_deck_has_eight_to_sixteen_slides_with_unique_titles(area: int) -> None:
+    titles = [slide.shapes.title.text_frame.text.replace("\v", "") for slide in _slides(area)]
+    assert 8 <= len(titles) <= 16
+    assert len(titles) == len(set(titles))
+    assert all(titles)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_planned_slides_come_in_the_order_of_the_story(area: int) -> None:
+    shown = [slide.shapes.title.text_frame.text.replace("\v", "").replace("\n", "") for slide in _slides(area)]
+    wanted = [slide.title for slide in made().brief(area).slides]
+    assert [title for title in shown if title in wanted] == wanted
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_nothing_leaves_the_slide_or_stands_nearer_than_half_an_inch(area: int) -> None:
+    presentation = Presentation(io.BytesIO(deck(area)))
+    width, height = presentation.slide_width, presentation.slide_height
+    for slide in presentation.slides:
+        for shape in slide.shapes:
+            assert shape.left >= Inches(0.5)
+            assert shape.left + shape.width <= width - Inches(0.5)
+            assert shape.top + shape.height <= height - Inches(0.19)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_tables_end_above_what_stands_below_them(area: int) -> None:
+    for slide in _slides(area):
+        tables = [shape for shape in slide.shapes if shape.has_table]
+        for table in tables:
+            bottom = table.top + sum(row.height for row in table.table.rows)
+            below = [
+                shape.top
+                for shape in slide.shapes
+                if shape.shape_id != table.shape_id and shape.top > table.top + table.height // 2
+            ]
+            assert bottom <= min(below)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_text_is_large_enough_to_read(area: int) -> None:
+    """Body 18 points or more, tables 14, sources 12."""
+    for slide in _slides(area):
+        for shape in slide.shapes:
+            frames = [shape.text_frame] if shape.has_text_frame else []
+            least = Pt(12)
+            if shape.has_table:
+                frames = [cell.text_frame for row in shape.table.rows for cell in row.cells]
+                least = Pt(14)
+            if shape.name == "要点":
+                least = Pt(18)
+            sizes = [run.font.size for frame in frames for p in frame.paragraphs for run in p.runs if run.font.size]
+            assert all(size >= least for size in sizes)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_every_slide_has_notes_and_every_slide_but_the_cover_a_source(area: int) -> None:
+    for number, slide in enumerate(_slides(area)):
+        assert slide.notes_slide.notes_text_frame.text.strip()
+        sources = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame and shape.name == "来源"]
+        assert sources
+        assert sources[0].startswith("来源：《")
+        assert number == 0 or any(
+            shape.is_placeholder and shape.placeholder_format.type == 13 for shape in slide.shapes
+        )
+
+
+def test_charts_are_native_and_carry_the_printed_words() -> None:
+    brief = made().brief(4)
+    charts = [shape for slide in _slides(4) for shape in slide.shapes if shape.has_chart]
+    drawn = [chart for chart in brief.charts if chart.kind != "number"]
+    assert len(charts) == len(drawn)
+    for shape, spec in zip(charts, drawn, strict=True):
+        assert shape._element.nvGraphicFramePr.cNvPr.get("descr") == spec.alt_text
+        values = [
+            float(v) for plot in shape.chart.plots for series in plot.series for v in series.values if v is not None
+        ]
+        assert sorted(values) == sorted(float(bar.value) for bar in spec.bars)
+        assert all(bar.display in shape.chart._chartSpace.xml for bar in spec.bars)
+        assert shape.chart.part.chart_workbook.xlsx_part is not None
+
+
+def test_the_template_asks_for_nothing_that_is_not_there() -> None:
+    """The check that template editors run finds nothing in our own template."""
+    problems = slide_templates.check(DECK, deck_context(made().brief(2)), charts=("targets-1",))
+    assert [problem for problem in problems if "chart" not in problem.english.lower()] == []
+
+
+def test_the_same_brief_gives_the_same_bytes() -> None:
+    assert fill_deck(DECK, made().brief(4)) == deck(4)

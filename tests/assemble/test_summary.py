@@ -1,0 +1,182 @@
+"""The Word summary after GB/T 9704-2012: page, styles, fonts, whole content, tables that hold, the same bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from area_documents import pictures, summary
+from briefing.assemble import fill_summary
+from briefing.errors import BriefingError
+from real_report import SUMMARY, made
+
+AREAS = range(1, 7)
+
+
+def _open(area: int) -> docx.document.Document:
+    return docx.Document(io.BytesIO(summary(area)))
+
+
+def _letters(text: str) -> str:
+    return "".join(one for one in text if one.isalnum())
+
+
+def test_the_page_is_that_of_the_standard() -> None:
+    """A4; 37, 35, 28 and 26 mm; a grid of 22 lines."""
+    section = _open(4).sections[0]
+    millimetres = [round(one.mm) for one in (section.page_width, section.page_height, section.top_margin)]
+    assert millimetres == [210, 297, 37]
+    assert [round(one.mm) for one in (section.bottom_margin, section.left_margin, section.right_margin)] == [35, 28, 26]
+    grid = section._sectPr.find(qn("w:docGrid"))
+    assert (grid.get(qn("w:type")), grid.get(qn("w:linePitch"))) == ("lines", "579")
+
+
+@pytest.mark.parametrize(
+    ("style", "font", "half_points"),
+    [
+        ("Title", "方正小标宋简体", "44"),
+        ("Heading 1", "黑体", "32"),
+        ("Heading 2", "楷体", "32"),
+        ("正文缩进", "仿宋", "32"),
+    ],
+)
+def test_styles_name_the_office_fonts_in_every_slot(style: str, font: str, half_points: str) -> None:
+    look = _open(4).styles[style].element.find(qn("w:rPr"))
+    fonts = look.find(qn("w:rFonts"))
+    assert fonts.get(qn("w:eastAsia")) == font
+    assert all(fonts.get(qn(f"w:{slot}")) for slot in ("ascii", "hAnsi", "cs"))
+    assert look.find(qn("w:sz")).get(qn("w:val")) == half_points
+
+
+def test_page_numbers_stand_outside_on_odd_and_even_pages() -> None:
+    document = _open(4)
+    assert document.settings.element.find(qn("w:evenAndOddHeaders")) is not None
+    section = document.sections[0]
+    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+        paragraph = footer.paragraphs[0]
+        assert paragraph._p.pPr.find(qn("w:jc")).get(qn("w:val")) == side
+        assert "PAGE" in "".join(one.text or "" for one in paragraph._p.iter(qn("w:instrText")))
+        assert paragraph.text.startswith("— ")
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_every_measure_stands_whole_and_in_order(area: int) -> None:
+    text = _letters("".join(paragraph.text for paragraph in _open(area).paragraphs))
+    at = 0
+    for topic in made().brief(area).topics:
+        for measure in topic.measures:
+            at = text.index(_letters(measure.text), at)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_headings_make_an_outline_without_gaps(area: int) -> None:
+    titles = [paragraph.text for paragraph in _open(area).paragraphs if paragraph.style.name == "Heading 1"]
+    assert [title[0] for title in titles] == list("一二三四五六七")[: len(titles)]
+    assert titles[-1].endswith("资料来源")
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_tables_hold_in_every_office(area: int) -> None:
+    """Fixed layout, grid and cells of one width that fills the text, header repeats, no row is split, nothing merged."""
+    for table in _open(area).tables:
+        properties = table._tbl.tblPr
+        assert properties.find(qn("w:tblLayout")).get(qn("w:type")) == "fixed"
+        grid = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.findall(qn("w:gridCol"))]
+        assert sum(grid) == 8844
+        for number, row in enumerate(table._tbl.tr_lst):
+            widths = [int(cell.tcPr.find(qn("w:tcW")).get(qn("w:w"))) for cell in row.tc_lst]
+            assert widths == grid
+            assert row.trPr.find(qn("w:cantSplit")) is not None
+            assert (row.trPr.find(qn("w:tblHeader")) is not None) == (number == 0)
+            assert not list(row.iter(qn("w:gridSpan"), qn("w:vMerge")))
+
+
+def test_people_fill_the_last_three_columns_of_the_task_table() -> None:
+    table = _open(4).tables[-1]
+    assert [cell.text.replace("\n", "") for cell in table.rows[0].cells][3:] == ["牵头单位", "责任单位", "完成时限"]
+    assert len(table.rows) == 14
+    assert {cell.text for row in table.rows[1:] for cell in row.cells[3:]} == {""}
+
+
+def test_an_area_without_targets_has_no_table_of_targets() -> None:
+    document = _open(6)
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert "本领域报告未提出量化目标，主要任务如下：" in text
+    assert "量化目标" not in "".join(p.text for p in document.paragraphs if p.style.name == "Heading 1")
+    assert not document.inline_shapes
+
+
+def test_pictures_stand_in_the_line_with_words_for_those_who_cannot_see() -> None:
+    brief = made().brief(4)
+    document = _open(4)
+    described = [one.get("descr") for one in document.element.body.iter(qn("wp:docPr"))]
+    assert described == [chart.alt_text for chart in brief.charts]
+    captions = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Caption"]
+    assert captions == [f"图{number} {chart.title}" for number, chart in enumerate(brief.charts, 1)]
+    assert not list(document.element.body.iter(qn("wp:anchor")))
+
+
+def test_pollutants_have_real_subscripts() -> None:
+    lowered = [
+        run.text for paragraph in _open(5).paragraphs for run in paragraph.runs if run.font.subscript
+    ]  # fmt: skip
+    assert lowered[:3] == ["10", "2.5", "3"]
+
+
+def test_figures_are_bold_and_quotation_marks_take_the_chinese_font() -> None:
+    document = _open(4)
+    bold = {run.text for paragraph in document.paragraphs for run in paragraph.runs if run.bold}
+    assert {"3500亩", "3.72万亩以上", "39个"} <= bold
+    for run in document.element.body.iter(qn("w:r")):
+        text = "".join(one.text or "" for one in run.iter(qn("w:t")))
+        if re.search("[“”…—]", text):
+            assert run.rPr.find(qn("w:rFonts")).get(qn("w:hint")) == "eastAsia"
+
+
+def test_the_same_brief_gives_the_same_bytes() -> None:
+    assert fill_summary(SUMMARY, made().brief(4), pictures(4)) == summary(4)
+
+
+def test_no_person_no_machine_and_no_clock_in_the_properties() -> None:
+    properties = _open(4).core_properties
+    assert (properties.author, properties.last_modified_by) == ("", "")
+    assert properties.title.startswith("小店区2024年政府工作报告（四）")
+    assert properties.created.year == 2024
+
+
+def _broken(folder: Path, old: str, new: str) -> Path:
+    path = folder / "summary.docx"
+    shutil.copy(SUMMARY, path)
+    document = docx.Document(str(path))
+    for paragraph in document.paragraphs:
+        for run in paragraph.runs:
+            run.text = run.text.replace(old, new)
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{{ lead }}", "{{ laed }}", r"no field 'laed'; did you mean lead"),
+        ("{%p endfor %}", "", r"tags are broken"),
+        ("{{ lead }}", "{{ lead.__class__ }}", r"summary.docx"),
+        ("{{ lead }}", "{% for %}", r"tags are broken"),
+    ],
+)
+def test_a_broken_template_is_named_with_the_place(old: str, new: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(BriefingError, match=said) as told:
+        fill_summary(_broken(tmp_path, old, new), made().brief(4), pictures(4))
+    assert "summary.docx" in str(told.value)
+
+
+def test_a_file_that_is_no_word_document_is_named(tmp_path: Path) -> None:
+    (tmp_path / "summary.docx").write_bytes(b"no document")
+    with pytest.raises(BriefingError, match=r"cannot be opened as a Word document"):
+        fill_summary(tmp_path / "summary.docx", made().brief(1), {})
