@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from briefing.files import write_json
-from briefing.schema import brief_schema
+from briefing.assemble.brief_schema import brief_schema
 from real_report import ROOT, made
 
 PUBLISHED = ROOT / "workflow" / "schemas" / "brief.schema.json"
