@@ -8,8 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from briefing.files import write_json
 from briefing.assemble.brief_schema import brief_schema
+from briefing.files import write_json
 from real_report import ROOT, made
 
 PUBLISHED = ROOT / "workflow" / "schemas" / "brief.schema.json"

@@ -11,11 +11,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from area_documents import deck, pictures, summary
 from lxml import etree
-from real_report import made
 
+from area_documents import deck, pictures, summary
 from briefing.files import write_json
+from real_report import made
 
 GOLDEN = Path(__file__).parent / "golden"
 AREA = 4
