@@ -32,17 +32,30 @@ def chunks_of_rows(
     if sum(heights) <= room:
         return [list(range(len(heights)))]
     header = list(range(heads))
-    taken = sum(heights[:heads])
+    free = room - sum(heights[:heads])
+    rows = list(range(heads, len(heights)))
+    chunks = _filled(rows, heights, free)
+    # As many slides as needed, evenly filled: no last slide with a single row.
+    while True:
+        free -= max(1, free // 40)
+        fewer = _filled(rows, heights, free)
+        if len(fewer) > len(chunks) or free < max(heights[row] for row in rows):
+            break
+        if len(fewer[-1]) > len(fewer[0]):
+            break
+        chunks = fewer
+    return [header + chunk for chunk in chunks]
+
+
+def _filled(rows: Sequence[int], heights: Sequence[int], free: int) -> list[list[int]]:
     chunks: list[list[int]] = []
-    current: list[int] = []
-    used = taken
-    for row in range(heads, len(heights)):
-        if current and used + heights[row] > room:
-            chunks.append(header + current)
-            current, used = [], taken
-        current.append(row)
+    used = 0
+    for row in rows:
+        if not chunks or used + heights[row] > free:
+            chunks.append([])
+            used = 0
+        chunks[-1].append(row)
         used += heights[row]
-    chunks.append(header + current)
     return chunks
 
 

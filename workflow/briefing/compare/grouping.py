@@ -50,6 +50,8 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         if target is not None and target.area > 0:
             groupings.append(Grouping(metric.metric_id, target.area, f"与目标“{target.indicator.strip('“”')}”同名"))
             continue
+        if metric.area == 0 and metric.kind == "rank":
+            continue  # a place's rank told in the opening belongs to the whole year
         clause = "".join(clause_of(metric, cleaned, "。；：！？，\n"))
         sentence = "".join(clause_of(metric, cleaned, "。；！？\n"))
         own = _best([(metric.indicator, 2.0), (clause, 1.0), (sentence, 0.5)], texts)

@@ -43,15 +43,20 @@ def clean(lines: list[str]) -> Cleaned:
     """Raw lines (as a reader gives them) → Cleaned. Raw offsets count in the lines joined by one newline."""
     bylines: list[str] = []
     kept: list[Traced] = []
-    for raw in uniform("\n".join(lines)).splitlines():
-        line = raw.strip()
+    stripped = [raw.strip() for raw in uniform("\n".join(lines)).splitlines()]
+    for k, whole_line in enumerate(stripped):
+        line = whole_line
         if not line.text or _BANNER.match(line.text):
             continue
         credit = _BYLINE.search(line.text)
         if credit:
             bylines.append(credit[0].strip())
             line = line[: credit.start()]
-        if _FURNITURE.search(line.text) and "。" not in line.text[:-1]:
+        if (
+            _FURNITURE.search(line.text)
+            and "。" not in line.text[:-1]
+            and not _inside_number(kept, line, stripped[k + 1 :])
+        ):
             bylines.append(line.text)
             continue
         line = compact(line)
@@ -61,6 +66,15 @@ def clean(lines: list[str]) -> Cleaned:
     kept = _without_repeats(_joined(kept))
     whole = join(kept, "\n")
     return Cleaned(whole.text, whole.origins, tuple(bylines))
+
+
+def _inside_number(before: list[Traced], line: Traced, after: list[Traced]) -> bool:
+    """Whether a line of digits is a piece of a number that line breaks cut (26 / 8 / 0亿元) and no page number."""
+    if not line.text.isdigit() or not before or not re.search(r"\d\.?$", before[-1].text):
+        return False
+    following = next((one.text for one in after if one.text), "")
+    a_year = re.search(r"(?:19|20)\d\d$", before[-1].text) and not following[:1].isdigit()
+    return bool(re.match(r"[\d.]|[万亿元亩家个户人吨公%％]", following)) and not a_year
 
 
 def _without_tail(lines: list[Traced], bylines: list[str]) -> list[Traced]:
