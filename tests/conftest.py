@@ -1,8 +1,8 @@
-"""What all tests share: property tests without a stop-watch, since machines are noisy."""
+"""What all tests share: property tests that are the same on every run, without a stop-watch since machines are noisy."""
 
 from __future__ import annotations
 
 from hypothesis import settings
 
-settings.register_profile("project", deadline=None)
+settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")

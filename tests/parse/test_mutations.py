@@ -46,7 +46,11 @@ def _damaged(text: str, how: str, seed: int) -> bytes:
         text = "\n".join(lines)
     elif how == "noise":
         for _ in range(20):
-            place = chance.randrange(len(text))
+            place = chance.randrange(1, len(text))
+            while re.match(
+                r"[\d.]{2}", text[place - 1 : place + 1]
+            ):  # within a number nobody could tell noise from digits
+                place += 1
             text = text[:place] + chance.choice(NOISE) + text[place:]
     elif how == "broken lines":
         text = re.sub(r"(?<=\d)(?=\d)", lambda _: chance.choice(["", "", "", "\n", " "]), text)
