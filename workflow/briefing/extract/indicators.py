@@ -23,7 +23,7 @@ _GROWTH = re.compile(
 )
 _GROWTH_NAMES = {"同比增长": "增长", "平均增长": "增长", "同比增": "增长"}
 _SHARE = re.compile(
-    r"^(?P<subject>.*?)(?:占到?|占比占)(?P<whole>.*?)(?:的?(?:比重|比例|比))?(?:均|约|近|为|达到?|超过?|提高到|提升到|提升至|的)*$"
+    r"^(?P<subject>.*?)(?:占到?|占比占)(?P<whole>.*?)(?:的?(?:比重|比例|比))?(?:持续|稳定在|保持在|均|约|近|为|达到?|超过?|提高到|提升到|提升至|的)*$"
 )
 _MONEY = ("元", "美元", "欧元", "港元", "元人民币")
 _RATIOS = ("%", "‰", "个百分点", "倍")
@@ -31,7 +31,7 @@ _RATIOS = ("%", "‰", "个百分点", "倍")
 _RIGHT_END = re.compile(
     r"[，。；：！？（]|、(?=[^、]{0,14}\d)|(?:落地|投产|竣工|开工|建成|完工|投用|投入使用|达产|全部|正式|陆续|主体|封顶|获|入选|荣获|被|上市|成为|实现|达到|覆盖|"
     r"通过|纳入|进入|完成|加快|顺利|有序|正在|已|均|稳步|全面|有效|成功|持续|得到|取得|启动|推进|建设工程|同比|增长|下降|提高|占|超过?|位居|用于|以上|左右|购买|参加|享受|受益|"
-    r"参与|签订|签约|开展|与|尽快|前期|做大|做强|上榜|跻身)"
+    r"参与|签订|签约|开展|与|尽快|前期|做大|做强|上榜|跻身|进行|保持|(?<=..)实施)"
 )
 _RIGHT_VERB = re.compile(
     r"^(?:[，。；、：）”！？]|的?(?:增长|下降|提高|提升|增速|左右|以上|以内|以下)|$|和\d|及\d|同比|全部|以及|或|与\d|到|至|其中|均|用于|为|增加|减少|完成|建成|"
@@ -218,7 +218,7 @@ def _clean(text: str) -> str:
 
 def noun_of(text: str) -> str:
     """The noun phrase that ends a clause, without the adverbs and verbs before it and the copulas behind it."""
-    text = re.sub(r"\d[\d.]*、?$", "", text)
+    text = re.sub(r"^[①-⑳]|\d[\d.]*、?$", "", text)
     text = TRAILING.sub("", re.sub(r"(?<=.{4})在[^，]{2,}中(?:[^，]{0,4})$", "", text))
     text = re.sub(r"^.*?(?:20\d\d年的?|年底|月底|以来|期间|方面)，?(?=.{2,})", "", text)
     text = re.sub(r"^.*?[，：]", "", text) if re.search(r"[，：].{2,}", text) else text
@@ -233,7 +233,9 @@ def noun_of(text: str) -> str:
     parts = re.split(r"等(?=[^级待候奖额级]{2,})", text)
     if len(parts) > 1 and len(parts[-1]) >= 2:
         text = parts[-1]
-    text = re.sub(r"^(?:的|地(?!方|区|铁|下)|得|了|等|个(?!体|人|税)|和(?!美)|及|与)+(?=.{2,})", "", text)
+    text = re.sub(
+        r"^(?:的|地(?!方|区|铁|下|表|质|面|块|产|热|标)|得|了|等|个(?!体|人|税)|和(?!美)|及|与)+(?=.{2,})", "", text
+    )
     return "" if ONLY_WORDS.match(text) and text not in GENERIC and len(text) < 3 else text
 
 
