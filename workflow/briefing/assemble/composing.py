@@ -59,7 +59,10 @@ def compose(
     topics = tuple(
         TopicBrief(
             topic.number,
-            numeral(topic.number),
+            # Sentences under no heading take no number from those that have one.
+            numeral(sum(1 for other in own.topics if other.title and other.number <= topic.number))
+            if topic.title
+            else "",
             topic.title,
             topic.measures,
             tuple(one for one in targets if topic.start <= starts[one.metric_id] < topic.end),

@@ -46,9 +46,10 @@ def _overview(brief: Brief) -> Slide:
         + ([f"{len(brief.targets)}项量化目标"] if brief.targets else [])
     )
     rows = tuple((topic.numeral, topic.title, f"{len(topic.measures)}项任务") for topic in titled)
-    loose = sum(len(topic.measures) for topic in brief.topics if not topic.title)
-    if loose and titled:
-        rows += (("另", "其他任务", f"{loose}项任务"),)
+    for topic in brief.topics:
+        if not topic.title and titled:
+            row = ("—", _untitled(brief, topic), f"{len(topic.measures)}项任务")
+            rows = (row, *rows) if topic is brief.topics[0] else (*rows, row)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
     return Slide(
         "overview",
@@ -184,7 +185,7 @@ def clause_with(figure: Figure) -> str:
 
 
 def _topic(brief: Brief, topic: TopicBrief) -> list[Slide]:
-    title = topic.title or "其他任务"
+    title = topic.title or _untitled(brief, topic)
     texts: list[str] = []
     paragraph_of: dict[str, int] = {}
     for measure in topic.measures:
@@ -209,6 +210,11 @@ def _topic(brief: Brief, topic: TopicBrief) -> list[Slide]:
             )
         )
     return slides
+
+
+def _untitled(brief: Brief, topic: TopicBrief) -> str:
+    """Our label for sentences that stand under no heading: before the first one, or after."""
+    return "总体部署" if topic is brief.topics[0] and len(brief.topics) > 1 else "其他任务"
 
 
 def _tasks(brief: Brief) -> list[Slide]:

@@ -24,7 +24,8 @@ def told(output: str, reports: Iterable[str]) -> str:
             blocks.append("\n".join([*_made(folder, report), *(f"  {one}" for one in failures)]))
             unfinished += not done
     if len(blocks) > 1:
-        blocks.append(f"{len(blocks)} reports, {unfinished or 'none'} of them not finished.")
+        ended = f"{unfinished} of them not finished" if unfinished else "all finished"
+        blocks.append(f"{len(blocks)} reports, {ended}.")
     return "\n".join(["", *blocks]) if blocks else ""
 
 
