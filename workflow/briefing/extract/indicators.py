@@ -61,12 +61,13 @@ class Context:
 def indicator_of(context: Context) -> tuple[str, str]:
     """(indicator, base): the indicator to print and the noun that a following list item may carry over."""
     left = COMPARED.sub("", _clean(context.left))
-    left = re.sub(r"(高于|低于|快于|好于|高出|领先)(?:全国|全省|全市|全区)[^，]{0,6}$", r"\1", left)
+    beside = re.search(r"(?<=高于|低于|快于|好于|高出|领先)(?:全国|全省|全市|全区)[^，]{0,6}$", left)
+    left = left[: beside.start()] if beside else left
     if context.unit == "位":
         return _rank(left, context)
     named = _growth(left, context) or _share(left, context)
     if named:
-        return named
+        return (finish(named[0] + beside[0]), named[1]) if beside else named
     noun = noun_of(left)
     if context.unit in _MONEY:
         return _amount(noun, left, context)
