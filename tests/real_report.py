@@ -15,7 +15,7 @@ from briefing.parse import read_report
 
 ROOT = Path(__file__).resolve().parents[1]
 XIAODIAN = ROOT / "data" / "reports" / "xiaodian-2024.txt"
-DECK, SUMMARY = ROOT / "templates" / "deck.pptx", ROOT / "templates" / "summary.docx"
+DECK, SUMMARY = ROOT / "templates" / "default" / "deck.pptx", ROOT / "templates" / "default" / "summary.docx"
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def _round(folder: Path) -> dict[str, Cost]:
     lines = [command.partition(" > ")[0] for command in said if command.startswith("briefing ")]
     commands.write_text("\n".join(lines), encoding="utf-8")
     nothing = _snakemake(office)
-    with zipfile.ZipFile(office.folder / "templates" / "deck.pptx", "a") as template:
+    with zipfile.ZipFile(office.folder / "templates" / "default" / "deck.pptx", "a") as template:
         template.comment = b"changed"
     deck = _snakemake(office)
     setting = _snakemake(office, "--config", "drawing={dpi: 150}")
@@ -70,7 +70,7 @@ def _round(folder: Path) -> dict[str, Cost]:
     return {
         f"clean run, {CORES} cores ({len(lines)} commands)": clean,
         "the same commands in one process (the floor)": floor,
-        "after a change of templates/deck.pptx": deck,
+        "after a change of templates/default/deck.pptx": deck,
         "after a change of drawing.dpi": setting,
         "nothing to do": nothing,
     }

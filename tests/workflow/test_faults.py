@@ -40,7 +40,7 @@ def test_reports_that_cannot_be_used_leave_the_others_alone(office: Office) -> N
 def test_an_area_that_fails_its_audit_leaves_the_others_alone(office: Office) -> None:
     """A deck with a number that the report does not hold is not packed; the other area is, and the page tells both."""
     office.write("河口.txt")
-    path = office.folder / "templates" / "deck.pptx"
+    path = office.folder / "templates" / "default" / "deck.pptx"
     template = pptx.Presentation(path)
     remark = next(shape for slide in template.slides for shape in slide.shapes if shape.name == "说明")
     remark.text_frame.paragraphs[0].runs[0].text += "{% if number == 2 %}另投资98765亿元{% endif %}"

@@ -81,9 +81,9 @@ def test_nothing_is_done_twice(office: Office) -> None:
 
 
 def test_a_changed_deck_template_makes_decks_and_what_holds_them(office: Office) -> None:
-    """Summaries, pictures and tables are left alone when only templates/deck.pptx changed."""
+    """Summaries, pictures and tables are left alone when only templates/default/deck.pptx changed."""
     before = office.files()
-    with zipfile.ZipFile(office.folder / "templates" / "deck.pptx", "a") as template:
+    with zipfile.ZipFile(office.folder / "templates" / "default" / "deck.pptx", "a") as template:
         template.comment = b"changed, and still the same slides"
     said = office.run()
     assert said.status == 0, said.text
@@ -133,7 +133,7 @@ def test_the_same_report_gives_the_same_bytes_in_another_office(office: Office, 
     assert office.run("--config", 'drawing={"dpi": 100}').status == 0
     other = Office(tmp_path / "second office")
     other.write(f"{ID}.txt")
-    shutil.copy(office.folder / "templates" / "deck.pptx", other.folder / "templates")
+    shutil.copy(office.folder / "templates" / "default" / "deck.pptx", other.folder / "templates" / "default")
     said = other.run("--no-hooks", "--config", 'drawing={"dpi": 100}')
     assert said.status == 0, said.text
     ours, theirs = office.files(), other.files()

@@ -30,6 +30,7 @@ PRODUCTS = Products(checkpoints.choose_charts, OUT)
 rule draw_chart:
     input:
         charts=f"{OUT}/{{report}}/charts.json",
+        look=TEMPLATES.used("drawing.yaml"),
     output:
         f"{OUT}/{{report}}/charts/{{area}}/{{chart}}.png",
     log:
@@ -37,8 +38,9 @@ rule draw_chart:
     params:
         code=code_of("draw"),
         settings=as_json(config, "drawing"),
+        look=lambda wildcards, input: ["--look", *input.look] if input.look else [],
     message:
         "{wildcards.report} ({wildcards.area}): drawing {wildcards.chart}"
     shell:
         "briefing draw --charts {input.charts:q} --area {wildcards.area} --name {wildcards.chart:q}"
-        " --settings {params.settings:q} --output {output:q} > {log:q} 2>&1"
+        " --settings {params.settings:q} {params.look:q} --output {output:q} > {log:q} 2>&1"

@@ -8,17 +8,18 @@ from briefing.run.products import Products
 from briefing.run.reports import facts_beside, reports_in
 from briefing.run.settings import as_json, check
 from briefing.run.start import begin, end, find_commands, stop
+from briefing.run.templates import Templates
 
 try:
     check(config)
     REPORTS = reports_in(Path(config["reports_dir"]))
+    TEMPLATES = Templates(config["templates_dir"], config["template_set"], REPORTS)
 except BriefingError as error:
     stop(error)
 
 find_commands()
 
 OUT = config["output_dir"].rstrip("/")
-TEMPLATES = config["templates_dir"].rstrip("/")
 
 
 wildcard_constraints:

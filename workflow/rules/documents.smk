@@ -26,7 +26,7 @@ rule compose_brief:
 rule fill_summary:
     input:
         brief=f"{OUT}/{{report}}/briefs/{{area}}.json",
-        template=f"{TEMPLATES}/summary.docx",
+        template=TEMPLATES.used("summary.docx"),
         pictures=PRODUCTS.pictures,
     output:
         f"{OUT}/{{report}}/summaries/{{area}}.docx",
@@ -44,7 +44,7 @@ rule fill_summary:
 rule fill_deck:
     input:
         brief=f"{OUT}/{{report}}/briefs/{{area}}.json",
-        template=f"{TEMPLATES}/deck.pptx",
+        template=TEMPLATES.used("deck.pptx"),
     output:
         f"{OUT}/{{report}}/decks/{{area}}.pptx",
     log:

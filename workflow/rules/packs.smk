@@ -10,7 +10,8 @@ rule pack_area:
         summary=PRODUCTS.of_pack(f"{OUT}/{{report}}/summaries/{{area}}.docx"),
         deck=PRODUCTS.of_pack(f"{OUT}/{{report}}/decks/{{area}}.pptx"),
         pictures=PRODUCTS.pictures_of_pack,
-        templates=[f"{TEMPLATES}/summary.docx", f"{TEMPLATES}/deck.pptx"],
+        summary_template=TEMPLATES.used("summary.docx"),
+        deck_template=TEMPLATES.used("deck.pptx"),
     output:
         f"{OUT}/{{report}}/packs/{{pack}}.zip",
     log:
@@ -22,7 +23,7 @@ rule pack_area:
     shell:
         "briefing pack --report {input.report:q} --brief {input.brief:q} --audit {input.audit:q} --metrics {input.metrics:q}"
         " --summary {input.summary:q} --deck {input.deck:q} --pictures {input.pictures:q}"
-        " --templates {input.templates:q} --output {output:q} > {log:q} 2>&1"
+        " --templates {input.summary_template:q} {input.deck_template:q} --output {output:q} > {log:q} 2>&1"
 
 
 rule write_workbook:
@@ -57,7 +58,7 @@ rule write_page:
         groupings=f"{OUT}/{{report}}/groupings.csv",
         findings=f"{OUT}/{{report}}/findings.csv",
         products=f"{OUT}/{{report}}/products.json",
-        template=f"{TEMPLATES}/page.html",
+        template=TEMPLATES.used("page.html"),
         briefs=PRODUCTS.each_area(f"{OUT}/{{report}}/briefs/{{area}}.json"),
         audits=PRODUCTS.each_area(f"{OUT}/{{report}}/audits/{{area}}.json"),
     output:

@@ -60,3 +60,22 @@ def read_bytes(path: Path) -> bytes:
 def read_cleaned(path: Path) -> str:
     """cleaned.txt as it was written: offsets count on every character, line ends included."""
     return read_bytes(path).decode("utf-8")
+
+
+def read_settings(path: Path) -> dict[str, object]:
+    """The names and values of a YAML file that a person wrote; an empty file holds none."""
+    import yaml  # noqa: PLC0415 -- few commands read one
+
+    try:
+        told = yaml.safe_load(read_bytes(path).decode("utf-8-sig"))
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        where = getattr(error, "problem_mark", None)
+        line = f", line {where.line + 1}" if where else ""
+        raise BriefingError(f"{path}{line}: is not valid YAML in UTF-8; write one “name: value” a line.") from error
+    if told is None:
+        return {}
+    if not isinstance(told, dict):
+        raise BriefingError(
+            f"{path}: holds {type(told).__name__}, not names and values; write one “name: value” a line."
+        )
+    return told

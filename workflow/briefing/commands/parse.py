@@ -6,10 +6,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from briefing.commands.options import read_bytes
-from briefing.errors import BriefingError
+from briefing.commands.options import read_settings
 from briefing.files import write_json, write_rows, write_text
 from briefing.parse import read_report
 
@@ -37,28 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> None:
     """``given`` as ``add_arguments`` describes it."""
-    cleaned, report = read_report(given.source, given.source.stem, _facts(given.facts))
+    cleaned, report = read_report(given.source, given.source.stem, read_settings(given.facts) if given.facts else {})
     areas = [AreaRow(part.kind, area.number, area.title) for part in report.parts for area in part.areas]
     write_text(given.cleaned, cleaned)
     write_json(given.report, report)
     write_rows(given.areas, AreaRow, areas)
     plan = sum(row.part == "plan" and row.area > 0 for row in areas)
     print(f"{report.report_id}: {report.title}, {len(report.paragraphs)} paragraphs, {plan} work areas.")
-
-
-def _facts(path: Path | None) -> dict[str, object]:
-    if path is None:
-        return {}
-    try:
-        facts = yaml.safe_load(read_bytes(path).decode("utf-8-sig"))
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        where = getattr(error, "problem_mark", None)
-        line = f", line {where.line + 1}" if where else ""
-        raise BriefingError(f"{path}{line}: is not valid YAML in UTF-8; write one “name: value” a line.") from error
-    if facts is None:
-        return {}
-    if not isinstance(facts, dict):
-        raise BriefingError(
-            f"{path}: holds {type(facts).__name__}, not names and values; write one “name: value” a line."
-        )
-    return facts
