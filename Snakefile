@@ -21,7 +21,7 @@ rule all:
 
 
 onstart:
-    begin(workflow, OUT)
+    begin(OUT)
 
 
 onsuccess:

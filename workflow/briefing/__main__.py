@@ -24,7 +24,10 @@ COMMANDS = {
     "pack": "zip what belongs to one area",
     "workbook": "write metrics.xlsx for the report",
     "page": "write index.html for the report",
+    "send": "send a report's packs to its recipients; a dry run unless --really is given",
 }
+# Given by people, never by a run.
+BY_HAND = ("send",)
 
 
 class Command(Protocol):

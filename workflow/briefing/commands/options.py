@@ -57,6 +57,18 @@ def read_bytes(path: Path) -> bytes:
         raise BriefingError(f"{path}: cannot be read ({error.strerror}); run the stage that makes it again.") from error
 
 
+def read_given(path: Path) -> bytes:
+    """The bytes of a file from outside; a link that leads out of its folder is not followed."""
+    refuse_foreign_link(path)
+    return read_bytes(path)
+
+
+def refuse_foreign_link(path: Path) -> None:
+    """BriefingError for a link to a file elsewhere: what lies in a data folder must not make us read, and pack, another file."""
+    if path.is_symlink() and path.parent.resolve() not in path.resolve().parents:
+        raise BriefingError(f"{path}: is a link that leads out of its folder; put the file itself there.")
+
+
 def read_cleaned(path: Path) -> str:
     """cleaned.txt as it was written: offsets count on every character, line ends included."""
     return read_bytes(path).decode("utf-8")
@@ -67,8 +79,11 @@ def read_settings(path: Path) -> dict[str, object]:
     import yaml  # noqa: PLC0415 -- few commands read one
 
     try:
-        told = yaml.safe_load(read_bytes(path).decode("utf-8-sig"))
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        text = read_given(path).decode("utf-8-sig")
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
+            raise BriefingError(f"{path}: repeats a part by *name, which grows without bounds; write it out.")
+        told = yaml.safe_load(text)
+    except (UnicodeDecodeError, ValueError, RecursionError, yaml.YAMLError) as error:
         where = getattr(error, "problem_mark", None)
         line = f", line {where.line + 1}" if where else ""
         raise BriefingError(f"{path}{line}: is not valid YAML in UTF-8; write one “name: value” a line.") from error

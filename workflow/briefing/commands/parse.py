@@ -6,7 +6,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.commands.options import read_settings
+from briefing.commands.options import read_settings, refuse_foreign_link
 from briefing.files import write_json, write_rows, write_text
 from briefing.parse import read_report
 
@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> None:
     """``given`` as ``add_arguments`` describes it."""
+    refuse_foreign_link(given.source)
     cleaned, report = read_report(given.source, given.source.stem, read_settings(given.facts) if given.facts else {})
     areas = [AreaRow(part.kind, area.number, area.title) for part in report.parts for area in part.areas]
     write_text(given.cleaned, cleaned)

@@ -1,0 +1,35 @@
+"""A report that a run has finished, for the commands that hand it out: the run's settings, the report's folder."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from briefing.commands.options import read_settings
+from briefing.errors import BriefingError
+from briefing.run.settings import check
+
+
+def add_report(parser: argparse.ArgumentParser) -> None:
+    """Add ``ID`` and ``--config PATH``."""
+    parser.add_argument("report", metavar="ID", help="id of the report: the name of its folder under output/")
+    parser.add_argument(
+        "--config", type=Path, default=Path("workflow/config.yaml"), metavar="PATH", help="the settings of the run"
+    )
+
+
+def settings_of(path: Path) -> dict[str, Any]:
+    """The settings of a run, checked against their schema."""
+    settings = read_settings(path)
+    check(settings)
+    return settings
+
+
+def folder_of(output: Path, report: str) -> Path:
+    """``output/<report>`` of a report that has packs. BriefingError names the reports that are there: an id is a name, never a path."""
+    there = sorted(one.parent.name for one in output.glob("*/products.json"))
+    if report not in there:
+        listed = ", ".join(there) or "none"
+        raise BriefingError(f"{output}: has no finished report {report!r}; there are: {listed}.")
+    return output / report
