@@ -21,7 +21,7 @@ rule all:
 
 
 onstart:
-    begin(OUT)
+    begin(workflow, OUT)
 
 
 onsuccess:

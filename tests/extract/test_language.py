@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.extract import extract_metrics
 from briefing.files import plain_decimal
-from briefing.model import Area, Measure, Metric, Paragraph, Part, Report, Topic
-
-
-def _metrics(text: str) -> tuple[Metric, ...]:
-    """Metrics of one sentence that stands in the plan's first area."""
-    measure = Measure(text, 0, len(text), 1)
-    area = Area(1, "某领域", 0, len(text), (Topic(1, "", 0, len(text), (measure,)),))
-    report = Report(
-        "t", "甲县", "county", "", 2024, 2023, "", "", "", 1, (Part("plan", "", 0, len(text), (area,)),),
-        (Paragraph(1, 0, len(text)),), (),
-    )  # fmt: skip
-    return extract_metrics(text, report).metrics
+from extract_sentences import metrics_of
 
 
 def _said(text: str) -> list[tuple[str, ...]]:
     return [
         (one.text, plain_decimal(one.value_low), plain_decimal(one.value_high), one.unit, one.qualifier)
-        for one in _metrics(text)
+        for one in metrics_of(text)
     ]
 
 
@@ -91,7 +79,7 @@ def test_what_is_no_metric(text: str) -> None:
     ],
 )
 def test_indicators_read_well_alone(text: str, indicators: list[str]) -> None:
-    assert [one.indicator for one in _metrics(text)] == indicators
+    assert [one.indicator for one in metrics_of(text)] == indicators
 
 
 @pytest.mark.parametrize(
@@ -108,4 +96,4 @@ def test_indicators_read_well_alone(text: str, indicators: list[str]) -> None:
     ],
 )
 def test_kinds(text: str, kinds: list[str]) -> None:
-    assert [one.kind for one in _metrics(text)] == kinds
+    assert [one.kind for one in metrics_of(text)] == kinds

@@ -41,7 +41,7 @@ def _ask_workers(name: str) -> int | None:
     except OSError:
         answer = b""
     if not answer:
-        sys.stderr.write("error: the run that this command belonged to has ended; run again.\n")
+        sys.stderr.write("error: the process that did this was ended from outside; run again.\n")
         return 1
     return int(answer)
 

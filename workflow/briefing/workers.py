@@ -1,7 +1,9 @@
-"""Warm workers: one process imports the stages once and forks a child for each command that ``briefing.client`` sends.
+"""Warm workers: processes that have the stages loaded and do one after another the commands that ``briefing.client`` sends.
 
-A child runs the same ``main(argv)`` as a cold command, with the sender's folder, input, output and error stream. Everything
-ends with the run: the process dies with Snakemake, a child with the process or when its sender goes away.
+A worker runs the same ``main(argv)`` as a cold command, with the sender's folder, input, output and error stream; what it keeps
+between two commands are libraries, fonts and compiled templates, never anything of a report. Everything ends with the run: the
+keeper of the workers dies with Snakemake, a worker with its keeper or when its sender goes away, and each worker that ends is
+replaced.
 """
 
 from __future__ import annotations
@@ -10,138 +12,163 @@ import ctypes
 import gc
 import importlib
 import os
+import resource
 import secrets
-import selectors
+import select
 import signal
 import socket
 import struct
 import subprocess
 import sys
+import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.client import WORKERS
 
 _PR_SET_PDEATHSIG = 1
 _LARGEST_REQUEST = 1 << 18
-# In the order in which a run needs them; serving goes on between any two.
-_WARM = (
-    "briefing.__main__",
+# A worker that has done so many commands, or has ever been so large, makes room for a fresh one.
+_COMMANDS = 500
+_LARGEST_KB = 350_000
+# What the first commands of every run load, and what the others load when they are first used.
+_READING = (
     "briefing.commands.parse",
     "briefing.commands.extract",
     "briefing.commands.compare",
     "briefing.commands.charts",
-    "briefing.commands.draw",
+)
+_REST = (
+    "briefing.assemble.slides",
+    "briefing.assemble.word",
+    "briefing.chart.drawing",
+    "briefing.commands.audit",
     "briefing.commands.brief",
     "briefing.commands.deck",
-    "briefing.commands.summary",
-    "briefing.commands.audit",
+    "briefing.commands.draw",
     "briefing.commands.pack",
-    "briefing.commands.workbook",
     "briefing.commands.page",
+    "briefing.commands.summary",
+    "briefing.commands.workbook",
 )
 
 
-def start() -> None:
-    """Start the workers of this run and name them to all commands through the environment.
+def start(workers: int) -> None:
+    """Start ``workers`` workers for this run and name them to all commands through the environment.
 
-    Where the system has no process handles (it is not Linux), nothing is started and each command does its own work.
+    A run within a run uses the workers that there are. Where the system has no process handles (it is not Linux), nothing is
+    started and each command does its own work.
     """
-    if not hasattr(os, "pidfd_open"):
+    if not hasattr(os, "pidfd_open") or WORKERS in os.environ:
         return
     name = f"briefing-{os.getpid()}-{secrets.token_hex(8)}"
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
         listener.bind("\0" + name)
         listener.listen(128)
-        # The socket listens before the process is up: the first command waits instead of running cold.
+        # The socket listens before the processes are up: the first command waits instead of running cold.
         subprocess.Popen(
-            [sys.executable, "-m", "briefing.workers", str(listener.fileno()), str(os.getpid())],
+            [sys.executable, "-m", "briefing.workers", str(listener.fileno()), str(os.getpid()), str(workers)],
             pass_fds=[listener.fileno()],
             stdin=subprocess.DEVNULL,
-            start_new_session=True,  # Ctrl-C goes to Snakemake and to the senders, which end the children
+            start_new_session=True,  # Ctrl-C goes to Snakemake and to the senders, which end the workers
         )
     os.environ[WORKERS] = name
 
 
-def serve(listener: socket.socket) -> None:
-    """Answer requests until this process is ended; imports what is still cold while nobody asks."""
-    watch = selectors.DefaultSelector()
-    watch.register(listener, selectors.EVENT_READ, lambda: _accept(listener, watch))
-    cold = list(_WARM)
+def keep(listener: socket.socket, workers: int) -> None:
+    """Load the stages once, and keep ``workers`` processes that serve ``listener`` until this process is ended."""
+    _load(_READING)
+    living = {_fork(listener, len(_READING))}  # reads the first report while the rest is loaded
+    _load(_REST)
     while True:
-        ready = watch.select(timeout=0 if cold else None)
-        for key, _ in ready:
-            act: Callable[[], None] = key.data
-            act()
-        if cold and not ready:
-            importlib.import_module(cold.pop(0))
-            gc.freeze()  # what is loaded now stays shared with the children instead of being copied by the collector
+        while len(living) < workers + 1:
+            living.add(_fork(listener, _COMMANDS))
+        ended, status = os.wait()
+        living.discard(ended)
+        if os.waitstatus_to_exitcode(status) > 0:
+            return  # it could not serve, nor could another: from now on commands do their own work
 
 
-def _accept(listener: socket.socket, watch: selectors.BaseSelector) -> None:
-    sender, _ = listener.accept()
-    peer = sender.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
-    if struct.unpack("3i", peer)[1] != os.getuid():  # the name of the socket is visible to other users
-        sender.close()
-        return
-    request, streams, _, _ = socket.recv_fds(sender, _LARGEST_REQUEST, 3)
-    if len(streams) != 3:
-        sender.close()
-        return
-    server = os.getpid()
-    child = os.fork()
-    if child == 0:
-        _run(request, streams, server)
-    for stream in streams:
-        os.close(stream)
-    handle = os.pidfd_open(child)
-
-    def ended() -> None:
-        _, status = os.waitpid(child, 0)
-        watch.unregister(handle)
-        os.close(handle)
-        if sender in watch.get_map():
-            watch.unregister(sender)
-        code = os.waitstatus_to_exitcode(status)
-        with sender:
-            try:
-                sender.send(str(code if code >= 0 else 128 - code).encode())
-            except OSError:
-                return  # the sender has gone; nobody waits for the status
-
-    def sender_gone() -> None:
-        if sender in watch.get_map():  # not if it was answered in this very round
-            watch.unregister(sender)
-            os.kill(child, signal.SIGKILL)
-
-    watch.register(handle, selectors.EVENT_READ, ended)
-    watch.register(sender, selectors.EVENT_READ, sender_gone)
+def _load(modules: Sequence[str]) -> None:
+    for name in modules:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # what is loaded now stays shared with the workers instead of being copied by the collector
 
 
-def _run(request: bytes, streams: list[int], server: int) -> None:
-    """In the child: become the command. Never returns."""
-    status = 1
-    try:
-        _end_with_parent(server, signal.SIGKILL)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        folder, *arguments = request.decode("utf-8", "surrogateescape").split("\0")
-        os.chdir(folder)
-        for number, stream in enumerate(streams):
-            os.dup2(stream, number)
-        from briefing.__main__ import main  # noqa: PLC0415 -- perhaps not imported yet by the server
-
-        status = main(arguments)
-    except SystemExit as error:
-        status = error.code if isinstance(error.code, int) else 1
-    except BaseException:  # noqa: BLE001 -- the last frame of this process: print and end
-        traceback.print_exc()
-    finally:
+def _fork(listener: socket.socket, commands: int) -> int:
+    keeper = os.getpid()
+    worker = os.fork()
+    if worker == 0:
+        status = 1
         try:
-            sys.stdout.flush()
-            sys.stderr.flush()
+            _end_with_parent(keeper, signal.SIGKILL)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            _serve(listener, commands)
+            status = 0
+        except BaseException:  # noqa: BLE001 -- the last frame of this process: print and end
+            traceback.print_exc()
         finally:
             os._exit(status)
+    return worker
+
+
+def _serve(listener: socket.socket, commands: int) -> None:
+    for _ in range(commands):
+        sender, _ = listener.accept()
+        with sender:
+            peer = sender.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
+            if struct.unpack("3i", peer)[1] != os.getuid():  # the name of the socket is visible to other users
+                continue
+            request, streams, _, _ = socket.recv_fds(sender, _LARGEST_REQUEST, 3)
+            if len(streams) != 3:
+                continue
+            status = _run(request, streams, sender)
+            try:
+                sender.send(str(status).encode())
+            except OSError:
+                continue  # the sender has gone; nobody waits for the status
+        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _LARGEST_KB:
+            return
+
+
+def _run(request: bytes, streams: list[int], sender: socket.socket) -> int:
+    """Do one command with the sender's streams; gives its exit status. Ends this process if the sender goes away."""
+    from briefing.__main__ import main  # noqa: PLC0415 -- loaded by the keeper, not by those who only call ``start``
+
+    done, doing = os.pipe()
+    watch = threading.Thread(target=_end_without, args=(sender, done), daemon=True)
+    watch.start()
+    for number, stream in enumerate(streams):
+        os.dup2(stream, number)
+        os.close(stream)
+    try:
+        folder, *arguments = request.decode("utf-8", "surrogateescape").split("\0")
+        os.chdir(folder)
+        return main(arguments)
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else 1
+    except BaseException:  # noqa: BLE001 -- the command's last frame: print and go on with the next
+        traceback.print_exc()
+        return 1
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for number in range(3):
+            os.dup2(nowhere, number)
+        os.close(nowhere)
+        os.chdir("/")
+        os.close(doing)
+        watch.join()
+        os.close(done)
+
+
+def _end_without(sender: socket.socket, done: int) -> None:
+    ready, _, _ = select.select([sender.fileno(), done], [], [])
+    if done not in ready:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _end_with_parent(parent: int, how: signal.Signals) -> None:
@@ -153,4 +180,4 @@ def _end_with_parent(parent: int, how: signal.Signals) -> None:
 if __name__ == "__main__":
     _end_with_parent(int(sys.argv[2]), signal.SIGTERM)
     sys.path[:] = [entry for entry in sys.path if entry != str(Path.cwd())]
-    serve(socket.socket(fileno=int(sys.argv[1])))
+    keep(socket.socket(fileno=int(sys.argv[1])), int(sys.argv[3]))

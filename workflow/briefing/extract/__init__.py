@@ -7,8 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefing.extract.doubts import doubts_of
-from briefing.extract.indicators import Context, indicator_of, noun_of
-from briefing.extract.kinds import kind_of
+from briefing.extract.naming import named
 from briefing.extract.nonmetrics import masks
 from briefing.extract.quantities import Quantity, quantity_at, worded_quantities
 from briefing.extract.ranks import ranks_in
@@ -17,7 +16,6 @@ from briefing.model import Finding, Metric, Report
 
 __all__ = ["Extraction", "NonMetric", "extract_metrics"]
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_STOPS = "，。；：！？"
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,10 @@ def _metrics_of(sentence: Sentence, masked: dict[int, str]) -> list[_Found]:
             end = quantity.end
     quantities += [one for one in worded_quantities(text) if not taken & set(range(one.start, one.end))]
     quantities.sort(key=lambda one: one.start)
-    return _named(sentence, _shared_qualifier(text, quantities))
+    return [
+        _Found(sentence, one.quantity, one.indicator, one.kind)
+        for one in named(text, _shared_qualifier(text, quantities))
+    ]
 
 
 def _quoted(masked: dict[int, str]) -> set[int]:
@@ -157,120 +158,6 @@ def _shared_qualifier(text: str, quantities: list[Quantity]) -> list[Quantity]:
                 here.qualifier,
             )
     return shared
-
-
-def _named(sentence: Sentence, quantities: list[Quantity]) -> list[_Found]:
-    """Give each quantity its indicator and kind, carrying nouns along the sentence's list."""
-    text = sentence.text
-    found: list[_Found] = []
-    carried = ""
-    for k, quantity in enumerate(quantities):
-        left_from = quantities[k - 1].end if k else 0
-        left = text[left_from : quantity.start]
-        boundary = _last_break(left)
-        clause = left[boundary + 1 :]
-        if boundary >= 0 and left[boundary] == "、":
-            wide = left[max((left.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
-            if not wide.startswith("、") and (
-                re.search(r"等[^，]{0,12}$", wide) or _is_listed(wide) or len(clause) < 2
-            ):
-                clause = wide
-        opened = left[: boundary + 1].rstrip(_STOPS + "、")
-        opened = opened[max((opened.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
-        right_to = quantities[k + 1].start if k + 1 < len(quantities) else len(text)
-        right = text[quantity.end : right_to]
-        beyond = ""
-        if k + 1 < len(quantities) and re.fullmatch(r"的(?:[^，。；、]{0,14}等)?", right):
-            after = quantities[k + 2].start if k + 2 < len(quantities) else len(text)
-            beyond = text[quantities[k + 1].end : after]
-        before = carried
-        indicator, base = indicator_of(Context(clause, right, quantity.unit, carried, opened, beyond))
-        parallel = _parallel_subject(text, quantities, k, before)
-        if parallel:
-            indicator = parallel
-        kind = kind_of(_reach(text, quantities, k), right, quantity.unit)
-        if base:
-            carried = base
-        found.append(_Found(sentence, quantity, indicator, kind))
-    return found
-
-
-def _last_break(text: str) -> int:
-    """The last mark of ``text`` that stands in no bracket and no quotation marks; -1 without one."""
-    depth = 0
-    for at in range(len(text) - 1, -1, -1):
-        depth += (text[at] in "）”》") - (text[at] in "（“《")
-        if depth <= 0 and text[at] in _STOPS + "、":
-            return at
-    return max((text.rfind(stop) for stop in _STOPS), default=-1)
-
-
-def _is_listed(wide: str) -> bool:
-    """A list of nouns before one number (人大代表建议、政协提案923件) belongs together when no verb starts its last item."""
-    return bool(re.search(r"^[^，]{0,40}、[^、]{1,12}$", wide)) and bool(
-        re.search(r"(?:占|率|增长|下降|总额|收入|面积|产量|比重|公园|社区)(?:达到?|分别|均|为|共)?$", wide)
-    )
-
-
-def _reach(text: str, quantities: list[Quantity], k: int) -> str:
-    """The words that decide the kind: back to the last stop, and through a list of numbers that shares its verb."""
-    at = quantities[k].start
-    start = k
-    while start > 0 and text[quantities[start - 1].end : quantities[start].start] in ("、", "和", "及", "与", "，"):
-        start -= 1
-    head = text[: quantities[start].start]
-    cut = max((head.rfind(stop) for stop in _STOPS), default=-1) + 1
-    left = head[max(cut, quantities[start - 1].end if start else 0) :]
-    return left if start < k else text[max(cut, quantities[k - 1].end if k else 0) : at]
-
-
-_PAIR = re.compile(
-    r"([^，。；：]*?)分别(?:同比)?((?:增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|排名|位居|位列|名列|排|居|列|全国|全省|全市|全区|全县)*)$"
-)
-
-
-def _parallel_subject(text: str, quantities: list[Quantity], k: int, carried: str) -> str:
-    """``A、B分别增长9.8%和12%``: the n-th number belongs to the n-th noun."""
-    start = k
-    while start > 0 and text[quantities[start - 1].end : quantities[start].start] in ("、", "和", "及", "与", "，"):
-        start -= 1
-    end = k
-    while end + 1 < len(quantities) and text[quantities[end].end : quantities[end + 1].start] in (
-        "、",
-        "和",
-        "及",
-        "与",
-        "，",
-    ):
-        end += 1
-    if end == start:
-        return ""
-    head = text[(quantities[start - 1].end if start else 0) : quantities[start].start]
-    match = _PAIR.search(head)
-    if not match:
-        return ""
-    # 分别达到…和…，分别增长…和…: the second pair is about the first one's nouns.
-    named = match[1].lstrip("，、") or (re.sub(r"^(?:城镇|农村)(?=居民)", "城乡", carried) if "居民" in carried else "")
-    nouns = [part for part in re.split(r"[、和及与]", named) if part]
-    count = end - start + 1
-    if len(nouns) == 1 and count == 2 and "城乡" in nouns[0]:
-        nouns = [nouns[0].replace("城乡", "城镇"), nouns[0].replace("城乡", "农村")]
-    if len(nouns) != count:
-        return ""
-    noun = nouns[k - start]
-    last = nouns[-1]
-    shared = re.search(r"(?:居民|群众)?(?:人均可支配收入|收入|面积|产量|产值|增加值|总量|指数|数量)$", last)
-    if shared and not noun.endswith(shared[0]) and not re.search(r"(?:收入|面积|产量|产值|增加值|值|额|量|率)$", noun):
-        noun += (
-            last[shared.start() :]
-            if "居民" in shared[0] or "居民" not in last
-            else "居民" + shared[0]
-            if not noun.endswith("居民")
-            else shared[0]
-        )
-    word = re.search(r"增长|下降|提高|提升|减少|增加", match[2] or "")
-    noun = noun_of(noun) or noun
-    return noun + (word[0] if word and quantities[k].unit in ("%", "个百分点", "倍") else "")
 
 
 _YEAR = re.compile(r"(20\d\d)年(?!代|以前|前|来)")

@@ -6,44 +6,44 @@ import re
 from dataclasses import dataclass
 
 from briefing.extract.kinds import FALL, RISE
-from briefing.extract.vocabulary import (
-    COMPARED,
-    GENERIC,
-    MEASURES,
-    ONLY_WORDS,
-    OUTCOMES,
-    STRIP_ADVERB,
-    STRIP_VERB,
-    TRAILING,
-)
+from briefing.extract.nouns import behind_of, finish, is_general, noun_of, told_of, verb_before
+from briefing.extract.vocabulary import COMPARED, GENERIC, MEASURES, OUTCOMES, STRIP_VERB, TO, only_words
 
 _GROWTH = re.compile(
-    rf"^(?P<subject>.*?)(?P<word>同比增长|平均增长|年均增长|{RISE}|{FALL})(?:了|率|幅度)?"
+    rf"^(?P<subject>.*?)(?P<word>同比增长|平均增长|年均增长|年均增速|年均增幅|{RISE}|{FALL}|[高低](?=$))(?:了|率|幅度)?"
     r"(?:均|约|近|超过?|达到?|为|到|至|保持在|稳定在|控制在|高于|分别)*$"
 )
-_GROWTH_NAMES = {"同比增长": "增长", "平均增长": "增长", "同比增": "增长"}
+_GROWTH_NAMES = {"同比增长": "增长", "平均增长": "增长", "同比增": "增长", "高": "提高", "低": "降低"}
 _SHARE = re.compile(
-    r"^(?P<subject>.*?)(?:占到?|占比占)(?P<whole>.*?)(?:的?(?:比重|比例|比))?(?:持续|稳定在|保持在|均|约|近|为|达到?|超过?|提高到|提升到|提升至|的)*$"
+    r"^(?P<subject>.*?)(?:占到?|占比占)(?P<whole>.*?)(?:的?(?:比重|比例|比))?(?:持续|稳定在|保持在|均|约|近|为|达到?|超过?|提高到|提升到|提升至|的|从|由)*$"
 )
 _MONEY = ("元", "美元", "欧元", "港元", "元人民币")
 _RATIOS = ("%", "‰", "个百分点", "倍")
-# A noun behind the quantity ends where the sentence goes on about it.
-_RIGHT_END = re.compile(
-    r"[，。；：！？（]|、(?=[^、]{0,14}\d)|(?:落地|投产|竣工|开工|建成|完工|投用|投入使用|达产|全部|正式|陆续|主体|封顶|获|入选|荣获|被|上市|成为|实现|达到|覆盖|"
-    r"通过|纳入|进入|完成|加快|顺利|有序|正在|已|均|稳步|全面|有效|成功|持续|得到|取得|启动|推进|建设工程|同比|增长|下降|提高|占|超过?|位居|用于|以上|左右|购买|参加|享受|受益|"
-    r"参与|签订|签约|开展|与|尽快|前期|做大|做强|上榜|跻身|进行|保持|(?<=..)实施)"
-)
-_RIGHT_VERB = re.compile(
-    r"^(?:[，。；、：）”！？]|的?(?:增长|下降|提高|提升|增速|左右|以上|以内|以下)|$|和\d|及\d|同比|全部|以及|或|与\d|到|至|其中|均|用于|为|增加|减少|完成|建成|"
-    r"投产|竣工|开工|实现|获|入选|达(?!标)|落地|分别|位居|位列|居(?!民|家)|列(?!车)|排(?!水|污|涝|放)|超(?!长|市|低|大|充)|较|比(?!例|亚)|高于|低于|并(?!网)|且|"
-    r"已|正(?!高|规)|被|可(?!再|研|穿|持)|将(?!军)|在(?!建|校|线|岗|园|谈|册|编)|是|由|从(?!业)|对(?!外|口)|向|占(?!道)|覆盖|支持|用以|推动|推进|保障(?!性|房)|"
-    r"确保|加快)"
-)
 # A flow loses its meaning without 新增: 新增城镇就业 is not 城镇就业.
 _FLOWS = re.compile(
     r"(?:就业|贷款|融资|耕地|用地|产能|装机|限额|债券|人口|绿地|减税|造林|产值|税收)(?:规模|容量|面积|人数)?$"
 )
-_SCOPE = r"(?:全国|全省|全市|全区|全县|世界|全球|我省|我市|国家|京津冀|省内|市内|省级|市级)"
+_SCOPE = r"(?:全国|全省|全市|全区|全县|全州|全盟|全旗|世界|全球|我省|我市|国家|京津冀|省内|市内|省级|市级|同类)"
+_REACHED = re.compile(
+    rf"^(?:[，、]?(?:持续|逐步|稳步|大幅|快速|又|再|已|均|分别)*{TO}(?:了|现在的|目前的|如今的|(?:19|20)\d\d年的)*(?:约|近|超过?)?)$"
+)
+_FROM = re.compile(rf"^(?:的)?(?:持续|逐步|稳步|大幅|快速)*{TO}")
+# A measure of something: with 的 behind the number the thing itself follows.
+_MEASURE_TAIL = re.compile(
+    r"(?:总投资额?|计划投资|估算投资|完成投资|投资额?|总规模|规模|总长度?|全长|长度|总面积|占地面积|建筑面积|占地|(?:规划)?(?:建设)?用地|总量|装机|容量|产能|年产值?|产值|年?产量|库容)$"
+)
+_OF_WHAT = frozenset("理赔 创收 补偿".split())
+# A table that says 黄标车 where the text says 淘汰黄标车 misleads.
+_TAKEN_AWAY = re.compile(r"(?:压减|压采|淘汰|关停|取缔|拆除|退出|取消|减少|削减|腾退)$")
+_PAYS = re.compile(
+    r"(?:安排|投入|拨付|下达|争取|发放|筹集|筹措|落实|设立|组建|打造|建立|成立|形成|拿出|统筹|兑现|提供)$"
+)
+_LEVELS = re.compile(
+    r"^(?:(?:国家|部|省|市|县|区|州|镇|乡|世界|国)(?:级|定|属|直)|其他|(?:[千百十]?[万千百十]亿)级|五?星级|[一二三四五]星级)$"
+)
+_LEVEL_HEAD = re.compile(r"^(?:(?:国家|世界|部|省|市|县|区)级|国家|省定|市定|县定)")
+_SIZE = re.compile(r"(?<=..)(?:(?:播种|种植|建筑|总)?面积|数量|个数|总数|人数|户数|总量)$")
+_UNDER_REVIEW = re.compile(r"在([^，。；]{2,24}?)(?:中|上|里)[^，。；]{0,4}$")
 
 
 @dataclass(frozen=True)
@@ -56,42 +56,88 @@ class Context:
     carried: str  # the noun of the quantity before, in the same sentence
     opened: str  # the clause before this one, when this one starts with the quantity
     beyond: str = ""  # what follows the next quantity, when only 的 stands between: 总投资X亿元的N个项目
+    last: str = ""  # the whole indicator of the quantity before, growth words included
+    level: str = ""  # the indicator of the last quantity that was no growth and no rank
+    following: str = ""  # what follows the next quantity, whatever stands between
+    adjacent: str = ""  # what follows the next quantity, when nothing stands between: 73条110公里农村公路
 
 
 def indicator_of(context: Context) -> tuple[str, str]:
     """(indicator, base): the indicator to print and the noun that a following list item may carry over."""
+    if context.last and context.unit != "位" and _REACHED.match(COMPARED.sub("", context.left)):
+        return finish(context.last), context.carried
     left = COMPARED.sub("", _clean(context.left))
     beside = re.search(r"(?<=高于|低于|快于|好于|高出|领先)(?:全国|全省|全市|全区)[^，]{0,6}$", left)
     left = left[: beside.start()] if beside else left
     if context.unit == "位":
         return _rank(left, context)
+    if (
+        _FROM.match(context.right)
+        and context.unit != "个百分点"
+        and (noun := noun_of(re.sub(r"(?:从|由)[^，]{0,8}$", "", left)))
+    ):
+        share = _share(re.sub(r"(?:从|由)$", "", left), context)
+        return share or (finish(noun), noun)
     named = _growth(left, context) or _share(left, context)
     if named:
         return (finish(named[0] + beside[0]), named[1]) if beside else named
-    noun = noun_of(left)
+    noun = _full_noun(left, context)
     if context.unit in _MONEY:
         return _amount(noun, left, context)
-    behind = "" if context.unit in _RATIOS else behind_of(context.right)
+    if context.unit in _RATIOS:
+        return _ratio(noun, left, context)
+    return _count(noun, left, context)
+
+
+def _count(noun: str, left: str, context: Context) -> tuple[str, str]:
+    """Things counted or measured: the noun behind the number unless the words before it name the measure."""
+    behind = behind_of(context.right)
+    if not behind and not context.right and context.adjacent and (not noun or noun in GENERIC):
+        behind = behind_of(context.adjacent)
+    if _LEVELS.match(behind) and not context.adjacent and context.beyond:
+        behind += _LEVEL_HEAD.sub("", behind_of(context.beyond))
+    if context.right.startswith("的") and behind and _MEASURE_TAIL.search(noun):
+        thing = behind.removesuffix("建设")
+        return finish(thing + noun), thing
+    if behind in MEASURES and len(noun) > 2:
+        behind = ""
     if behind and not (context.right.startswith("的") and noun):
-        return _counted(behind, left, context.right)
-    if noun in MEASURES or (noun in GENERIC and not _verb_before(left, noun)):
-        subject = _subject(context)
+        taken = _TAKEN_AWAY.search(left)
+        name, base = _counted(behind, left, context.right)
+        return (finish(taken[0] + name), base) if taken else (name, base)
+    if noun in MEASURES or (noun in GENERIC and not verb_before(left, noun)):
+        subject = _SIZE.sub("", _subject(context))
         if subject and subject != noun and not noun.startswith(subject):
-            return finish(subject + noun), subject
+            return finish(subject + noun), _subject(context)
     if noun:
-        verb = _verb_before(left, noun)
+        verb = verb_before(left, noun)
         told = noun in GENERIC or (verb in ("新增", "净增") and _FLOWS.search(noun))
         whole = verb + noun if told else noun
         return finish(whole), whole
     return _bare(left, context)
 
 
+def _full_noun(left: str, context: Context) -> str:
+    """The noun before the number; a bare 市级 or 人均 takes over what the list before named."""
+    noun = noun_of(left)
+    if context.carried and _LEVELS.match(noun):
+        return noun + _LEVEL_HEAD.sub("", context.carried)
+    if context.carried and re.fullmatch(r"[人户亩地]均", noun):
+        return noun + context.carried
+    return noun
+
+
 def _growth(left: str, context: Context) -> tuple[str, str] | None:
     found = _GROWTH.match(left)
-    if not found or context.unit not in (*_RATIOS, *_MONEY):
+    if not found or context.unit not in (*_RATIOS, *_MONEY, "人次", "人", "天"):
+        return None
+    if context.unit in ("人次", "人", "天") and found["word"] in ("新增", "净增", "扩大"):
         return None
     word = _GROWTH_NAMES.get(found["word"], found["word"])
-    subject = noun_of(found["subject"]) or context.carried or noun_of(context.opened)
+    own = noun_of(found["subject"])
+    if own in MEASURES and (whose := _SIZE.sub("", _subject(context))) and whose != own:
+        own = whose + own
+    subject = own or context.level or context.carried or noun_of(COMPARED.sub("", context.opened))
     if word in ("新增", "净增"):
         return (
             None
@@ -118,71 +164,161 @@ def _share(left: str, context: Context) -> tuple[str, str] | None:
     return finish(f"{subject}占{whole}比重" if whole else f"{subject}占比"), subject
 
 
+def _ratio(noun: str, left: str, context: Context) -> tuple[str, str]:
+    """``71%的煤电机组实现超低排放``, ``行政机关负责人100%出庭应诉``, ``参保率达95%``."""
+    if context.unit == "倍" and re.match(r"^(?:，)?(?:已)?(?:是|为|相当于)[^，]*的$", left) and _subject(context):
+        return finish(context.level or context.carried or _subject(context)), context.carried
+    stop = re.search(r"[，。；：！？]", context.right)
+    right = context.right[: stop.start()] if stop else context.right
+    if (
+        context.unit == "%"
+        and right.startswith("的")
+        and 3 <= len(right) <= 26
+        and not re.match(r"的(?:目标|任务|增长|比例|速度|增速)", right)
+    ):
+        thing = re.sub(rf"(?:承担|占|拥有)?(?:了)?{_SCOPE}$", "", noun)
+        behind = re.sub(r"(?:达到?|完成|实现)$", "", right[1:])
+        return (finish((thing if len(thing) + len(behind) <= 20 else "") + behind + "占比"), behind)
+    if (
+        context.unit == "%"
+        and noun
+        and 2 <= len(right) <= 10
+        and not re.match(r"[、和及与或（]|左右|以上|以下|以内|目标", right)
+    ):
+        done = re.sub(r"^(?:予以|全部|实现|得到|完成)+", "", right)
+        if len(done) >= 2 and not noun.endswith("率"):
+            return finish(noun + done), noun
+    if noun in (
+        "完成率",
+        "年度完成率",
+        "参保率",
+        "满意率",
+        "办结率",
+        "办复率",
+        "覆盖率",
+        "达标率",
+        "合格率",
+        "占比",
+        "比重",
+    ):
+        subject = context.level or _subject(context)
+        subject = re.sub(r"(?:征缴)?(?:力度|工作|水平)$", "", subject)
+        if subject and not subject.endswith("率") and len(subject) <= 14:
+            return finish(subject + noun), subject
+    if noun:
+        return finish(noun), noun
+    return _bare(left, context)
+
+
 def _rank(left: str, context: Context) -> tuple[str, str]:
     """``科技创新能力排名全市第7、全省第49``: both rank 科技创新能力."""
     text = re.sub(r"^.*?(?:上榜|入围|跻身)(?=.{2,})", "", left)
     text = re.sub(
-        rf"(?:连续[^，]{{1,4}}年)?(?:均|分别|继续|保持|稳)*(?:排名|位居|位列|名列|排|居|列|升至|跃居|上升到|提升到)?{_SCOPE}*(?:排名|位居|位列|前列)?(?:的)?$",
+        rf"(?:连续[^，]{{1,4}}年)?(?:均|分别|继续|保持|稳)*(?:排名|位居|位列|名列|并列|排|居|列|升至|跃居|上升到|提升到|排在)?{_SCOPE}*(?:排名|位居|位列|名列|前列)?(?:的)?$",
         "",
         text,
     )
+    review = _UNDER_REVIEW.search(text)
+    if review:
+        text = review[1]
     noun = noun_of(text) if len(text) >= 2 else ""
+    if noun in MEASURES and _subject(context):
+        noun = _SIZE.sub("", _subject(context)) + noun
     if not noun or re.fullmatch(_SCOPE, noun):
-        noun = context.carried or noun_of(context.opened)
+        noun = context.last or context.carried or noun_of(context.opened)
+        return finish(noun), context.carried or noun
     return finish(noun), noun
 
 
 def _amount(noun: str, left: str, context: Context) -> tuple[str, str]:
     """Money: 总投资X亿元的N个项目 is the 总投资 of these 项目; 投资X亿元实施某工程 is what 某工程 costs."""
+    tail = _MEASURE_TAIL.search(noun)
+    of = context.right.startswith("的")
     if noun and noun not in GENERIC:
-        return finish(noun), noun
-    if not noun and not (ONLY_WORDS.match(left) and left):
-        noun = ""
+        if of and tail:
+            thing = _of_beyond(context) or _object(context.right, context.following)
+            if thing:
+                return finish(thing + tail[0]), thing
+        if not of and _PAYS.search(noun) and not context.right[:1].isdigit() and (behind := behind_of(context.right)):
+            return finish(behind), behind
+        if noun in _OF_WHAT and (subject := _subject(context)) and not subject.endswith(noun):
+            return finish(subject + noun), subject
+        return finish(re.sub(r"(?<=..)拟?安排$", "", noun)), noun
     word = noun or ("投资" if left.endswith("投资") else "")
     thing = ""
     if context.beyond:
-        thing = _counted(behind_of(context.beyond), "", context.beyond)[0] or _examples(context)
-        thing = thing.removesuffix("建设") if len(thing) > 4 else thing
+        thing = _of_beyond(context)
     elif word in MEASURES or not word:
-        thing = _object(context.right)
+        thing = _object(context.right, context.following)
+    if not thing and word in ("投资", "投入", "") and not context.carried and not noun_of(context.opened):
+        thing = _next_object(context)
     if thing:
         return finish(thing + word if word and not thing.endswith(word) else thing), word or thing
-    subject = _subject(context)
+    subject = _SIZE.sub("", _subject(context))
     if word and subject and not subject.endswith(word):
-        return finish(subject + word), subject
+        return finish(subject + word), _subject(context)
     if word:
-        return finish(_verb_before(left, word) + word), word
+        return finish(verb_before(left, word) + word), word
     return _bare(left, context)
 
 
-def _examples(context: Context) -> str:
-    return noun_of(context.opened) if context.opened else ""
+def _of_beyond(context: Context) -> str:
+    if not context.beyond:
+        return ""
+    behind = behind_of(context.beyond)
+    thing = _counted(behind, "", context.beyond)[0] if behind else noun_of(context.opened)
+    return thing.removesuffix("建设") if len(thing) > 4 else thing
 
 
-def _object(right: str) -> str:
-    """The thing that money is spent on: ``的城市排水工程``, ``实施某某项目``."""
-    text = right.removeprefix("的")
+def _object(right: str, following: str = "") -> str:
+    """The thing that money is spent on: ``的城市排水工程``, ``实施某某项目``; ``following`` is what the next number counts."""
+    text = re.sub(r"（[^）]{1,20}）", "", right.removeprefix("的"))
     if not text or text[0] in "，。；、：）！？和及":
         return ""
-    end = re.search(r"[，。；：！？（]", text)
-    noun = noun_of(text[: end.start()] if end else text)
+    end = re.search(r"[，。；：！？（]|、(?=(?:总|计划)?投资)", text)
+    phrase = text[: end.start()] if end else text
+    first = STRIP_VERB.match(phrase)
+    head = first.end() if first else 0
+    cut = re.search(
+        r"(?<=..)(?:建成|开工|投用|投产|竣工|完工|落地|年内|加快|正式|全部|顺利|项目审批|审批|投入使用|签约|启动|全面|主体|已|有序|稳步|扎实)",
+        phrase[head:],
+    )
+    phrase = phrase[: head + cut.start()] if cut else phrase
+    if not end and not cut and following and (counted := behind_of(following)):
+        return counted
+    noun = noun_of(phrase).removesuffix("等")
+    if noun in GENERIC and "等" in phrase:
+        listed = re.split(r"、", phrase.rpartition("等")[0])[-1]
+        noun = noun_of(listed) + (noun if len(noun_of(listed)) <= 12 else "")
     if len(noun) > 24:
         noun = re.split(r"[和及]", noun)[-1]
+    if len(noun) > 18 and "、" in noun:
+        noun = re.split("、", noun)[-1]
     return noun if 2 <= len(noun) <= 24 else ""
+
+
+def _next_object(context: Context) -> str:
+    """``投资8.38亿元，完成某路改造提升``: what the money went into stands in the next clause."""
+    if not context.right.startswith("，"):
+        return ""
+    text = context.right[1:]
+    if not (STRIP_VERB.match(text) or text.startswith(("对", "用于"))):
+        return ""
+    return _object(text, context.following)
 
 
 def _counted(noun: str, left: str, right: str) -> tuple[str, str]:
     """The noun behind a count; a bare 项目 is told apart by what happened to it or by the verb before."""
-    if noun and noun in GENERIC:
+    if noun and is_general(noun):
         rest = right.removeprefix("的")[len(noun) :]
-        outcome = OUTCOMES.match(rest) or re.match(
-            r"(?P<outcome>(?:享受|参与|获评|入选|通过|荣获)[^，。；、：]{2,14})", rest
-        )
-        if outcome:
-            return finish(outcome["outcome"] + noun), noun
+        outcome = OUTCOMES.match(rest)
+        told = outcome["outcome"] if outcome else told_of(noun, right)
+        if told:
+            return finish(told if noun.split("（", maxsplit=1)[0] in told[-4:] else told + noun), noun
         noun = re.sub(r"^(项目|工程)建设$", r"建设\1", noun)
-        named = _verb_before(left, "") + noun
+        named = verb_before(left, "") + noun if noun in GENERIC else noun
         return finish(named), named
+    noun = re.sub(r"(?<=[一-鿿]{2})(?:优良率|达标率|合格率)$", "", noun)
     return finish(noun), noun
 
 
@@ -192,20 +328,34 @@ def _subject(context: Context) -> str:
 
 def _bare(left: str, context: Context) -> tuple[str, str]:
     """No noun of its own: the list's noun, with the verb that tells it apart (续建完工220个)."""
-    if left and ONLY_WORDS.match(left) and context.carried and not re.match(r"[A-Za-z“《]", left):
-        if re.fullmatch(r"(?:达到?|共|为|分别|其中|累计)*", left):
+    told = OUTCOMES.match(context.right)
+    if context.carried and told and not context.right.startswith("的"):
+        return finish(context.carried + told["outcome"]), context.carried
+    if left and only_words(left) and context.carried and not re.match(r"[A-Za-z“《]", left):
+        if re.fullmatch(r"(?:达到?|共|为|分别|其中|累计|已|均|有)*", left):
             return finish(context.carried), context.carried
         thing = _thing(context.carried)
-        return finish(thing + re.sub(r"^(?:其中|累计|共|又|再|还)+", "", left)), thing
-    opened = noun_of(COMPARED.sub("", context.opened)) if not left or ONLY_WORDS.match(left) else ""
-    base = context.carried or opened or left or behind_of(context.right)
+        return finish(thing + re.sub(r"^(?:其中|累计|共|又|再|还|，|、)+", "", left)), thing
+    if re.fullmatch(r"(?:约|折)合", left) and context.carried:
+        return finish(context.carried), context.carried
+    opened = noun_of(COMPARED.sub("", context.opened)) if not left or only_words(left) else ""
+    done = _done(context.right) if not left else ""
+    base = context.carried or done or opened or left or behind_of(context.right)
     return finish(base), base
+
+
+def _done(right: str) -> str:
+    """``1449户实现防贫监测全覆盖``: what was done to those counted, when nothing else names them."""
+    stop = re.search(r"[，。；：！？]", right)
+    phrase = right[: stop.start()] if stop else ""
+    noun = re.sub(r"^(?:全部|均|已|实现|完成|得到|纳入)+", "", phrase)
+    return noun if 3 <= len(noun) <= 14 and noun != phrase else ""
 
 
 def _thing(noun: str) -> str:
     """``老旧小区开工改造`` without what is done to it."""
     for cut in range(2, len(noun) - 1):
-        if ONLY_WORDS.match(noun[cut:]):
+        if only_words(noun[cut:]):
             return noun[:cut]
     return noun
 
@@ -215,76 +365,3 @@ def _clean(text: str) -> str:
     if text.count("“") < text.count("”"):
         text = text.split("”")[-1] if not text.split("”")[0] else text
     return text
-
-
-def noun_of(text: str) -> str:
-    """The noun phrase that ends a clause, without the adverbs and verbs before it and the copulas behind it."""
-    text = re.sub(r"^[①-⑳]|\d[\d.]*、?$", "", text)
-    text = TRAILING.sub("", re.sub(r"(?<=.{4})在[^，]{2,}中(?:[^，]{0,4})$", "", text))
-    text = re.sub(r"^.*?(?:20\d\d年的?|年底|月底|以来|期间|方面)，?(?=.{2,})", "", text)
-    text = re.sub(r"^.*?[，：]", "", text) if re.search(r"[，：].{2,}", text) else text
-    for _ in range(6):
-        before = text
-        text = STRIP_ADVERB.sub("", text)
-        shorter = STRIP_VERB.sub("", text)
-        if len(text) > 2 and len(shorter) >= 2:
-            text = shorter
-        if text == before:
-            break
-    parts = re.split(r"等(?=[^级待候奖额级]{2,})", text)
-    if len(parts) > 1 and len(parts[-1]) >= 2:
-        text = parts[-1]
-    text = re.sub(
-        r"^(?:的|地(?!方|区|铁|下|表|质|面|块|产|热|标)|得|了|等|个(?!体|人|税)|和(?!美)|及|与)+(?=.{2,})", "", text
-    )
-    return "" if ONLY_WORDS.match(text) and text not in GENERIC and len(text) < 3 else text
-
-
-def _verb_before(left: str, noun: str) -> str:
-    """The last verb that was stripped before ``noun``: 储备项目, 落地项目."""
-    head = TRAILING.sub("", left)
-    head = head[: len(head) - len(noun)] if noun and head.endswith(noun) else head
-    if noun and not left.rstrip().endswith(noun) and noun not in left:
-        return ""
-    verb = ""
-    while head:
-        adverb = STRIP_ADVERB.match(head)
-        found = STRIP_VERB.match(head)
-        if found and found.end():
-            verb, head = found["verb"], head[found.end() :]
-        elif adverb and adverb.end():
-            head = head[adverb.end() :]
-        else:
-            return ""
-    return "" if verb in ("推进", "推动", "完成", "实施", "做好", "抓好", "投资", "投入", "建设", "支持") else verb
-
-
-def behind_of(right: str) -> str:
-    """The noun right behind the quantity, or nothing when the sentence goes on with a verb or a stop."""
-    right = re.sub(r"^（[^）]{1,6}）", "", right.removeprefix("的"))
-    if _RIGHT_VERB.match(right):
-        return ""
-    end = _RIGHT_END.search(right, 1)
-    noun = right[: end.start()] if end else right
-    if noun.count("“") > noun.count("”"):
-        close = right.find("”", len(noun))
-        noun = right[: close + 1] if 0 <= close < len(noun) + 20 else noun.split("“")[0]
-    noun = re.sub(r"(?:等|和|及|的|与|、|为)+$", "", noun)
-    return noun if len(noun) >= 2 else ""
-
-
-def finish(text: str) -> str:
-    """Balanced marks, no dangling punctuation, no slogan in quotation marks before a long noun, at most 40 characters."""
-    text = text.strip("，。；：、 —-")
-    for opening, closing in ("“”", "（）", "《》"):
-        if text.count(opening) > text.count(closing):
-            text = (
-                text.replace(opening, "", 1)
-                if text.startswith(opening) or text.endswith(opening)
-                else text.split(opening)[-1]
-            )
-        elif text.count(closing) > text.count(opening):
-            text = text.split(closing)[-1] or text.replace(closing, "")
-    shorter = re.sub(r"^“[^”]{2,8}”(?=[\u4e00-\u9fff]{5,})", "", text)
-    text = shorter if len(text) > 10 else text
-    return text[-40:] if len(text) > 40 else text

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 RISE = "增长|增收|提高|提升|上升|增加|上涨|增速|增幅|涨幅|上浮|扩大|上调|高出|回升|新增|净增|高于|多增|同比增"
-FALL = "下降|降低|减少|压减|压缩|缩减|降幅|回落|下调|削减|缩短|下滑|缩小|降"
-_LEVEL_END = re.compile(rf"(?:{RISE}|{FALL})(?:到|至|为)(?:了)?(?:约|近|超过?)?$")
+FALL = "下降|降低|减少|压减|压缩|缩减|降幅|回落|下调|削减|缩短|下滑|缩小|减量|降"
+_REACHED = re.compile(rf"(?:{RISE}|{FALL})(?:到|至|为)(?:了|现在的|目前的|如今的|(?:19|20)\d\d年的)*(?:约|近|超过?)?$")
+_RATE = re.compile(
+    r"(?:率|占比|比重|比例|贡献度|完成度|强度)(?:持续|稳定|均|分别|已|将|力争|确保|平均)*(?:达到?|为|是|保持在?|稳定在|控制在|超过?|突破|约|近|低于|高于|不低于|拟按|由|从)*$"
+)
+_RATE_OF_CHANGE = re.compile(r"(?:增长|增速|下降|降低|上涨|增幅)率")
 RATIOS = ("%", "‰", "个百分点", "倍", "基点", "千分点")
 
 
@@ -14,13 +18,17 @@ def kind_of(left: str, right: str, unit: str) -> str:
     """``left`` and ``right`` are the words of the clause before and after the quantity."""
     if unit in ("位", "名次"):
         return "rank"
-    if _LEVEL_END.search(left):
+    if _REACHED.search(left) or re.match(rf"的?(?:持续|逐步|稳步)*(?:{RISE}|{FALL})(?:到|至|为)", right):
         return "share" if unit in ("%", "‰") else "level"
     if unit in RATIOS:
+        if unit in ("%", "‰") and _RATE.search(left) and not _RATE_OF_CHANGE.search(left):
+            return "share"
         if re.search(r"占|覆盖率|达标率|比重|比例|失业率|城镇化率|参保率|合格率$", left[-12:]) and not re.search(
             rf"(?:{RISE}|{FALL})$", left
         ):
             return "share"
+        if unit == "个百分点" and left.endswith(("高", "低")):
+            return "increase" if left.endswith("高") else "decrease"
         rise = _last(RISE.replace("|新增|净增", ""), left)
         fall = _last(FALL, left)
         if max(rise, fall) >= 0 and len(left) - max(rise, fall) <= 14:
@@ -29,12 +37,14 @@ def kind_of(left: str, right: str, unit: str) -> str:
             return "increase"
         if re.match(rf"的?(?:{FALL})", right):
             return "decrease"
+        if re.match(r"(?:年内|再|至少|大幅)*(?:压减|削减|减少|降低|压缩|精简)(?!到|至)", left):
+            return "decrease"
         return "level" if unit == "倍" else "share"
-    if re.search(r"(?:提高|增加|增长|上调|增收|上涨|扩大)(?:了|约|近|超过?)?$", left) and not re.search(
+    if re.search(r"(?:提高|增加|增长|上调|增收|上涨|扩大)(?:投资|投入)?(?:了|约|近|超过?)?$", left) and not re.search(
         r"新增加?$", left
     ):
         return "increase"
-    if re.search(r"(?:下降|降低|减少|压减|下调|削减|压缩|缩减|缩短)(?:了|约|近|超过?)?$", left):
+    if re.search(r"(?:下降|降低|减少|压减|下调|削减|压缩|缩减|缩短|减量)(?:了|约|近|超过?)?$", left):
         return "decrease"
     return "level"
 

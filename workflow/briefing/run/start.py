@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from briefing import workers
 from briefing.errors import BriefingError
@@ -22,15 +22,18 @@ def stop(error: BriefingError) -> NoReturn:
     sys.exit(1)
 
 
-def begin(output: str) -> None:
-    """Called once before the first job."""
+def begin(workflow: Any, output: str) -> None:
+    """Called once before the first job, with Snakemake's own ``workflow``."""
     try:
         hold(Path(output))
     except BriefingError as error:
         stop(error)
     # Snakemake ends cleanly on Ctrl-C but may hang on SIGTERM while it schedules: let both be the same.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    workers.start()
+    if workflow.local_exec:
+        # No setting switches the limiter of jobs a second off; its timer keeps each run alive for one second more.
+        workflow.scheduler.job_rate_limiter = None
+        workers.start(workflow.cores)
 
 
 def end(output: str, reports: Iterable[str]) -> None:

@@ -1,0 +1,247 @@
+"""Names along a sentence: each quantity gets its indicator and kind; lists carry nouns, 分别 deals them out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.extract.indicators import Context, indicator_of
+from briefing.extract.kinds import RATIOS, kind_of
+from briefing.extract.nouns import behind_of, finish, noun_of
+from briefing.extract.quantities import Quantity
+from briefing.extract.vocabulary import COMPARED, MEASURES, STRIP_VERB, only_words
+
+_STOPS = "，。；：！？"
+_AROUND = 120  # characters on either side of a number that may name it
+_SIDE_BY_SIDE = re.compile(r"(?:[、和及与，]|以及)?(?:全国|全省|全市|全区|全县|世界|全球|中部|西部)?")
+_VERB_OF_GROUP = (
+    r"增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|新增|新认定|新建|新培育|累计|压减|上升|回落|同比|排名|位居|位列|名列|升至|跃居|上升到|排|居|列|全国|全省|全市|全区|全县|世界|全球|"
+    r"突破|降低|约"
+)
+_GROUP = re.compile(rf"(?P<named>[^，。；：]*?)(?:累计|同比|均)*分别(?P<verbs>(?:{_VERB_OF_GROUP})*)$")
+_JOINS = re.compile(r"[、和及与]")
+# What the last noun of a list measures, and the nouns before it too: 城镇、农村居民人均可支配收入.
+_HEAD = re.compile(
+    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
+)
+_WHOLE = re.compile(r"(?:收入|面积|产量|产值|增加值|值|额|量|率|数|度|投资|次|指数|企业|人)$")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A quantity of a sentence with the name of what it measures."""
+
+    quantity: Quantity
+    indicator: str
+    kind: str
+
+
+def named(text: str, quantities: list[Quantity]) -> list[Named]:
+    """Give each quantity of one clause its indicator and kind."""
+    found: list[Named] = []
+    runs = _runs(text, quantities)
+    carried = last = level = ""
+    group: list[str] = []
+    levels: list[str] = []
+    for k, quantity in enumerate(quantities):
+        context = _context(text, quantities, k, carried, last, level)
+        first, size = runs[k]
+        if size > 1 and k == first:
+            group = _nouns_of_group(text, quantities, k, size, carried, levels) or (
+                group if len(group) == size and _deals_again(text, quantities, k) else []
+            )
+        indicator, base = indicator_of(context)
+        if size > 1 and len(group) == size:
+            word = (
+                _growth_word(text, quantities, first)
+                if quantity.unit in RATIOS or _grows(text, quantities, first)
+                else ""
+            )
+            base = group[k - first]
+            indicator = finish(base + word)
+        kind = kind_of(_reach(text, quantities, k, first), context.right, quantity.unit)
+        if base:
+            carried = base
+        last = indicator
+        if kind in ("level", "share"):
+            level = indicator
+            levels.append(indicator)
+        found.append(Named(quantity, indicator, kind))
+    return found
+
+
+def _context(text: str, quantities: list[Quantity], k: int, carried: str, last: str, level: str) -> Context:
+    """The words around quantity ``k``, cut to its clause."""
+    quantity = quantities[k]
+    left_from = max(quantities[k - 1].end if k else 0, quantity.start - _AROUND)
+    left = text[left_from : quantity.start]
+    left = _without_counted(left) if k else left
+    clause = _clause(left)
+    boundary = _last_break(left)
+    opened = left[: boundary + 1].rstrip(_STOPS + "、")
+    opened = opened[max((opened.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
+    right_to = quantities[k + 1].start if k + 1 < len(quantities) else len(text)
+    right = text[quantity.end : min(right_to, quantity.end + _AROUND)]
+    beyond = adjacent = after = ""
+    if k + 1 < len(quantities):
+        after = text[quantities[k + 1].end : quantities[k + 1].end + _AROUND]
+        if k + 2 < len(quantities):
+            after = after[: max(0, quantities[k + 2].start - quantities[k + 1].end)]
+        if re.fullmatch(r"的(?:[^，。；、]{0,14}等)?|[^，。；\d]{0,3}[级定]、", right) or (
+            re.fullmatch(r"[^，。；、]{1,14}的", right) and behind_of(right)
+        ):
+            beyond = after
+        if not right:
+            adjacent = after
+    return Context(clause, right, quantity.unit, carried, opened, beyond, last, level, after, adjacent)
+
+
+def _clause(left: str) -> str:
+    """The clause that ends at the number; items of a list that share the number stay together."""
+    boundary = _last_break(left)
+    clause = left[boundary + 1 :]
+    if boundary < 0 or left[boundary] != "、":
+        return clause
+    wide = left[max((left.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
+    if wide.startswith("、") or not clause:
+        return clause
+    if (
+        re.search(r"等[^，]{0,12}$", wide)
+        or len(clause) < 2
+        or re.search(r"[A-Za-z]、$", wide[: len(wide) - len(clause)])
+    ):
+        return wide
+    return wide if clause.endswith("各") or _is_joint(wide) else clause
+
+
+def _is_joint(wide: str) -> bool:
+    """人大代表建议、政协提案923件: nouns side by side share one number; 修路、建桥3座 do not."""
+    items = wide.split("、")
+    if len(wide) > 34 or any(len(item) > 12 for item in items):
+        return False
+    if only_words(items[0]) or len(noun_of(items[0])) < 2:
+        return False
+    tail = items[-1]
+    if noun_of(tail) in MEASURES or only_words(tail):
+        return False
+    verb = STRIP_VERB.match(tail)
+    return not (verb and verb.end() < len(tail)) and not re.search(r"[增减升降]|提[高升]|下降", "".join(items[:-1]))
+
+
+def _without_counted(left: str) -> str:
+    """``32家企业享受加计扣除金额6987万元``: what the number before counts is no part of the next name."""
+    if any(stop in left for stop in _STOPS + "、"):
+        return left
+    counted = behind_of(left)
+    rest = left.removeprefix("的")
+    beyond = rest[len(counted) :]
+    if counted and rest.startswith(counted) and len(beyond) >= 2 and beyond[0] not in "等和及的与":
+        return beyond
+    return left
+
+
+def _last_break(text: str) -> int:
+    """The last mark of ``text`` that stands in no bracket and no quotation marks; -1 without one."""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] in "）”》") - (text[at] in "（“《")
+        if depth <= 0 and text[at] in _STOPS + "、":
+            return at
+    return max((text.rfind(stop) for stop in _STOPS), default=-1)
+
+
+def _runs(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
+    """For each quantity the first of the list it stands in (numbers with nothing but a mark between) and the list's length."""
+    firsts: list[int] = []
+    for k in range(len(quantities)):
+        gap = text[quantities[k - 1].end : min(quantities[k].start, quantities[k - 1].end + 8)] if k else "。"
+        joined = k > 0 and quantities[k].start - quantities[k - 1].end < 8 and gap and _SIDE_BY_SIDE.fullmatch(gap)
+        firsts.append(firsts[-1] if joined else k)
+    sizes: dict[int, int] = {}
+    for first in firsts:
+        sizes[first] = sizes.get(first, 0) + 1
+    return [(first, sizes[first]) for first in firsts]
+
+
+def _head(text: str, quantities: list[Quantity], first: int) -> str:
+    """The words before a list of numbers."""
+    begin = quantities[first - 1].end if first else 0
+    return text[max(begin, quantities[first].start - _AROUND) : quantities[first].start]
+
+
+def _deals_again(text: str, quantities: list[Quantity], first: int) -> bool:
+    return "分别" in _head(text, quantities, first) or bool(
+        re.match(r"，(?:累计|共|已)", _head(text, quantities, first))
+    )
+
+
+def _growth_word(text: str, quantities: list[Quantity], first: int) -> str:
+    match = _GROUP.search(COMPARED.sub("", _head(text, quantities, first)))
+    word = re.search(r"增长|下降|提高|提升|减少|增加|上升|回落|压减|降低", match["verbs"] if match else "")
+    return word[0] if word else ""
+
+
+def _grows(text: str, quantities: list[Quantity], first: int) -> bool:
+    return bool(
+        re.search(r"分别(?:比[^，]{1,8})?(?:增长|增加|减少|下降)$", COMPARED.sub("", _head(text, quantities, first)))
+    )
+
+
+def _nouns_of_group(
+    text: str, quantities: list[Quantity], first: int, size: int, carried: str, levels: list[str]
+) -> list[str]:
+    """``A、B分别增长9.8%和12%``: the n-th number belongs to the n-th noun."""
+    match = _GROUP.search(COMPARED.sub("", _head(text, quantities, first)))
+    if not match:
+        return []
+    said = match["named"].lstrip("，、")
+    said = re.sub(r"^(?:其中|预计|全年|累计|，)+", "", said)
+    if not said or only_words(said):
+        if "居民" in carried and size == 2:
+            said = re.sub(r"^(?:城镇|农村)(?=居民)", "城乡", carried)
+        elif len(levels) >= size and len(set(levels[-size:])) == size:
+            return levels[-size:]
+        else:
+            return []
+    nouns = [part for part in _JOINS.split(said) if part]
+    if len(nouns) > size and "、" in said:
+        # 货物和服务进出口、利用外资: 和 stands within a noun.
+        nouns = [part for part in said.split("、") if part]
+    if len(nouns) == 1 and size == 2 and "城乡" in nouns[0]:
+        nouns = [nouns[0].replace("城乡", "城镇"), nouns[0].replace("城乡", "农村")]
+    if len(nouns) != size:
+        return []
+    return [_completed(noun_of(noun) or noun, nouns, place) for place, noun in enumerate(nouns)]
+
+
+def _completed(noun: str, nouns: list[str], place: int) -> str:
+    """``城镇`` in 城镇、农村居民人均可支配收入 means 城镇居民人均可支配收入; ``人次`` in 进京访件次、人次 means 进京访人次."""
+    last = nouns[-1]
+    if place == len(nouns) - 1:
+        before = nouns[0]
+        same = re.search(r"(?:次|数|额|量|率)$", noun)
+        if len(noun) <= 2 < len(before) and same and before.endswith(same[0]):
+            return noun_of(before[: -len(noun)]) + noun
+        return noun
+    if _WHOLE.search(noun):
+        return noun
+    if (
+        len(noun) <= 3
+        and len(last) > len(noun) + 1
+        and re.search(r"(?:[率数额量值度]|警情|收入|面积|投资|案件)$", last)
+    ):
+        return noun + last[len(noun) :]
+    shared = _HEAD.search(last)
+    if not shared or noun.endswith(shared[0]):
+        return noun
+    return noun + (shared[0].removeprefix("居民") if noun.endswith("居民") else shared[0])
+
+
+def _reach(text: str, quantities: list[Quantity], k: int, first: int) -> str:
+    """The words that decide the kind: back to the last stop, and through a list of numbers that shares its verb."""
+    here = quantities[k]
+    shares = here.unit == quantities[first].unit or "分别" in _head(text, quantities, first)
+    start = first if first < k and shares and here.start == here.number else k
+    begin = quantities[start - 1].end if start else 0
+    head = text[max(begin, quantities[start].start - _AROUND) : quantities[start].start]
+    return head[max((head.rfind(stop) for stop in _STOPS), default=-1) + 1 :]

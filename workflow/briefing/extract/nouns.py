@@ -1,0 +1,150 @@
+"""Noun phrases: what stands before a number, behind it, or beyond a 的, without the words that only lead there."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extract.vocabulary import GENERIC, STRIP_ADVERB, STRIP_VERB, TRAILING, only_words
+
+# A noun behind the quantity ends where the sentence goes on about it.
+_RIGHT_END = re.compile(
+    r"[，。；：！？（]|、(?=[^、]{0,14}\d)|、(?=总?投资)|(?:落地|投产|竣工|开工|建成|完工|投用|投入使用|达产|全部|正式|陆续|主体(?!责任|作用)|封顶|获(?!得感)|入选|荣获|被|上市(?!公司|企业)|"
+    r"成为|实现|达到|覆盖|通过|纳入|进入|完成|加快|顺利|有序|正在|已|均|稳步|全面|有效(?!发明)|成功|持续|得到|取得|启动|推进|建设工程|同比|增长|下降|提高|占(?!道)|超过?|位居|用于|"
+    r"(?<![级星])以上|左右|购买|参加|享受|受益|参与|签订|签约(?!项目)|开展|与|尽快|前期|做大|做强|上榜|跻身|进行|保持|即将|铺设|用时|发放|基本(?=[达完实建得])|高于|低于|踊跃|提供|配备|"
+    r"划分|全线|免费|对外|对社会|列入|相继|加速|圆梦|评为|年内|(?:项目)?审批|予以|创建|改造为|向(?=[东南西北])|(?<=..)实施)"
+)
+_RIGHT_VERB = re.compile(
+    r"^(?:[，。；、：）”！？]|的?(?:增长|下降|提高|提升|增速|左右|以上|以内|以下)|$|和\d|及\d|同比|全部|以及|或|与\d|到|至|其中|均|用于|为|增加|减少|完成|建成|"
+    r"投产|竣工|开工|实现|获|入选|达(?!标)|落地|分别|位居|位列|居(?!民|家)|列(?!车)|排(?!水|污|涝|放)|超(?!长|市|低|大|充)|较|比(?!例|亚)|高于|低于|并(?!网)|且|"
+    r"已|正(?!高|规)|被|可(?!再|研|穿|持)|将(?!军)|在(?!建|校|线|岗|园|谈|册|编)|是|由|从(?!业)|对(?!外|口)|向|占(?!道)|覆盖|支持|用以|推动|推进|保障(?!性|房)|"
+    r"确保|加快|扩大(?:到|至)|发展(?:到|至)|出庭|予以|以上)"
+)
+# Words that count nothing by themselves: which project, village or pupil it is, the rest of the clause says.
+_ONE = frozenset("村 镇 乡 县 市 区 户 校 人 项 国 家".split())
+_TELLING = re.compile(
+    r"^(?:即将|正式|全部|均|都|已经?|顺利|成功|陆续|相继|将|被|率先|首次|实现|完成|圆满|如期)*"
+    r"(?P<told>(?:获批|获评|荣获|获得?|入选|上榜|纳入|列入|通过|进入|跻身|入围|成为|评为|达(?!到\d)|参与|参加|享受|圆梦)?[^，。；、：！？\d]{2,18})$"
+)
+_TO_MANY = re.compile(
+    r"^(?:一批|一系列|系列(?=重)|多个|若干|首批|全部|第[一二三四五六七八九十\d]+批|各类(?=[^，]{8,}))(?=.{2,})"
+)
+_FOR_WHOM = re.compile(
+    r"^(?:累计|共|已)?(?:向|为|给|对)[^，。；]{1,10}?(?=发放|办理|提供|减税|减免|减轻|减负|节约|节省|兑现|争取|协调|落实|新增|融资|贷款|补偿|补贴)"
+)
+_ASKED = re.compile(
+    r"^(?:提请|配合)(?:省|市|县|区|全国)?[^，。；]{0,8}?(?:常委会|人大)(?:及其常委会)?(?:审议|制定|修订|修改|出台)+(?:通过)?"
+)
+_PAID_OUT = re.compile(r"^[^，。；]{2,12}?发放(?=[^，。；]*(?:贷款|资金|补贴|补助|金|券)$)")
+_PLACE_OF = re.compile(r"^(?:在)?[^，。；]{0,6}(?:行业|领域|地区|县域|重点区域)(?:开展|实施|推进)(?=.{2,})")
+_END_OF_PLAN = re.compile(r"^“?十[一二三四五六]五”?(?:期)?(?:末|期间|时期)(?=.{2,})|^按[^，。；]{1,4}计(?=.{2,})")
+_OF_YEAR = re.compile(r"^.*?(?:(?:19|20)\d\d年的?|年底|月底|以来|期间|(?<=.)方面)，?(?=.{2,})")
+
+
+def noun_of(text: str) -> str:
+    """The noun phrase that ends a clause, without the adverbs and verbs before it and the copulas behind it."""
+    text = re.sub(r"^[①-⑳]|\d[\d.]*、?$", "", text)
+    text = TRAILING.sub("", re.sub(r"(?<=.{4})在[^，]{2,}中(?:[^，]{0,4})$", "", text))
+    text = _OF_YEAR.sub("", text)
+    text = re.sub(r"^.*?[，：]", "", text) if re.search(r"[，：].{2,}", text) else text
+    for _ in range(6):
+        before = text
+        for pattern in (_FOR_WHOM, _ASKED, _PLACE_OF, _END_OF_PLAN, _TO_MANY):
+            text = pattern.sub("", text)
+        text = STRIP_ADVERB.sub("", text)
+        shorter = STRIP_VERB.sub("", text)
+        if len(text) > 2 and len(shorter) >= 2:
+            text = shorter
+        # 新建、改造提升高标准农田: verbs side by side.
+        text = re.sub(r"^(?:、|和(?!美|谐)|及(?!时|格)|与)+(?=.{2,})", "", text)
+        if text == before:
+            break
+    text = _PAID_OUT.sub("", text)
+    parts = re.split(r"等(?=[^级待候奖额级]{2,})", text)
+    if len(parts) > 1 and len(parts[-1]) >= 2:
+        text = _PLACE_OF.sub("", parts[-1])
+        text = _TO_MANY.sub("", text)
+    text = re.sub(
+        r"^(?:的|地(?!方|区|铁|下|表|质|面|块|产|热|标)|得|了|等|个(?!体|人|税)|和(?!美|谐)|及(?!时|格)|与)+(?=.{2,})",
+        "",
+        text,
+    )
+    return "" if only_words(text) and text not in GENERIC and len(text) < 3 else text
+
+
+def verb_before(left: str, noun: str) -> str:
+    """The last verb that was stripped before ``noun``: 储备项目, 落地项目."""
+    head = TRAILING.sub("", left)
+    head = head[: len(head) - len(noun)] if noun and head.endswith(noun) else head
+    if noun and not left.rstrip().endswith(noun) and noun not in left:
+        return ""
+    verb = ""
+    while head:
+        adverb = STRIP_ADVERB.match(head)
+        found = STRIP_VERB.match(head)
+        if found and found.end():
+            verb, head = found["verb"], head[found.end() :]
+        elif adverb and adverb.end():
+            head = head[adverb.end() :]
+        else:
+            return ""
+    return "" if verb in ("推进", "推动", "完成", "实施", "做好", "抓好", "投资", "投入", "建设", "支持") else verb
+
+
+def behind_of(right: str) -> str:
+    """The noun right behind the quantity, or nothing when the sentence goes on with a verb or a stop."""
+    right = re.sub(r"^（[^）]{1,6}）", "", right.removeprefix("的"))
+    if _RIGHT_VERB.match(right):
+        return ""
+    single = re.match(r"(?:[村镇乡县](?:（[^）]{1,8}）)?)(?=[一-鿿])", right)
+    if single and STRIP_VERB.match(right[single.end() :].lstrip("均都已全")):
+        return single[0]
+    if re.match(r"县（[^）]{1,8}）", right):
+        return re.match(r"县（[^）]{1,8}）", right)[0]  # type: ignore[index]
+    end = _RIGHT_END.search(right, 1)
+    noun = right[: end.start()] if end else right
+    if noun.count("“") > noun.count("”"):
+        close = right.find("”", len(noun))
+        noun = right[: close + 1] if 0 <= close < len(noun) + 20 else noun.split("“")[0]
+    noun = re.sub(r"(?:等|和|及|的|与|、|为|即)+$", "", noun)
+    noun = re.sub(r"(?<=[一-鿿]{4})基本生活$", "", noun)
+    return noun if len(noun) >= 2 or noun in _ONE else ""
+
+
+def told_of(noun: str, right: str) -> str:
+    """What tells things of a general name apart: 纳入省重点项目库 in ``2个项目纳入省重点项目库，``; empty when the clause does not."""
+    rest = right.removeprefix("的")[len(noun) :]
+    stop = re.search(r"[，。；、：！？]", rest)
+    if not stop and re.search(r"\d", right[-1:]):
+        return ""
+    phrase = rest[: stop.start()] if stop else rest
+    found = _TELLING.match(phrase)
+    if not found:
+        return ""
+    told = found["told"]
+    told = re.sub(r"^(..)了", r"\1", told)
+    verbal = STRIP_VERB.match(told) or re.match(
+        r"获|被|入选|上榜|纳入|列入|通过|进入|跻身|入围|成为|评为|达|参与|参加|享受|圆梦", told
+    )
+    return told if verbal or phrase != told else ""
+
+
+def is_general(noun: str) -> bool:
+    """``项目``, ``村``: names that tell nothing alone."""
+    return noun in GENERIC or len(noun) <= 2 or noun.endswith("）")
+
+
+def finish(text: str) -> str:
+    """Balanced marks, no dangling punctuation, no slogan in quotation marks before a long noun, at most 40 characters."""
+    text = text.strip("，。；：、 —-")
+    for opening, closing in ("“”", "（）", "《》"):
+        if text.count(opening) > text.count(closing):
+            text = (
+                text.replace(opening, "", 1)
+                if text.startswith(opening) or text.endswith(opening)
+                else text.split(opening)[-1]
+            )
+        elif text.count(closing) > text.count(opening):
+            text = text.split(closing)[-1] or text.replace(closing, "")
+    shorter = re.sub(r"^“[^”]{2,8}”(?=[\u4e00-\u9fff]{5,})", "", text)
+    text = shorter if len(text) > 10 else text
+    return text[-40:] if len(text) > 40 else text
