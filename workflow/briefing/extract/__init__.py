@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from briefing.extract.doubts import doubts_of
 from briefing.extract.naming import named
 from briefing.extract.nonmetrics import masks
-from briefing.extract.quantities import Quantity, quantity_at, worded_quantities
+from briefing.extract.quantities import Quantity, quantity_at, shared_unit
 from briefing.extract.ranks import ranks_in
 from briefing.extract.sentences import Sentence, sentences_of
+from briefing.extract.worded import worded_quantities
 from briefing.model import Finding, Metric, Report
 
 __all__ = ["Extraction", "NonMetric", "extract_metrics"]
@@ -106,7 +107,7 @@ def _metrics_of(sentence: Sentence, masked: dict[int, str]) -> list[_Found]:
     for digits in _DIGITS.finditer(text):
         if digits.start() < end or digits.start() in masked or digits.start() in taken:
             continue
-        quantity = quantity_at(text, digits.start())
+        quantity = quantity_at(text, digits.start()) or shared_unit(text, digits.start())
         if quantity is not None and not _is_name(text, quantity):
             quantities.append(quantity)
             end = quantity.end

@@ -99,7 +99,7 @@ def _count(noun: str, left: str, context: Context) -> tuple[str, str]:
     if context.right.startswith("的") and behind and _MEASURE_TAIL.search(noun):
         thing = behind.removesuffix("建设")
         return finish(thing + noun), thing
-    if behind in MEASURES and len(noun) > 2:
+    if behind in (*MEASURES, "任务", "目标") and len(noun) > 2:
         behind = ""
     if behind and not (context.right.startswith("的") and noun):
         taken = _TAKEN_AWAY.search(left)
@@ -255,6 +255,7 @@ def _amount(noun: str, left: str, context: Context) -> tuple[str, str]:
     if thing:
         return finish(thing + word if word and not thing.endswith(word) else thing), word or thing
     subject = _SIZE.sub("", _subject(context))
+    word = word.removeprefix("完成") if subject else word
     if word and subject and not subject.endswith(word):
         return finish(subject + word), _subject(context)
     if word:

@@ -135,7 +135,13 @@ def _without_counted(left: str) -> str:
     counted = behind_of(left)
     rest = left.removeprefix("的")
     beyond = rest[len(counted) :]
-    if counted and rest.startswith(counted) and len(beyond) >= 2 and beyond[0] not in "等和及的与":
+    if (
+        counted
+        and rest.startswith(counted)
+        and len(beyond) >= 2
+        and beyond[0] not in "等和及的与"
+        and not only_words(beyond)
+    ):
         return beyond
     return left
 
@@ -209,6 +215,8 @@ def _nouns_of_group(
         nouns = [part for part in said.split("、") if part]
     if len(nouns) == 1 and size == 2 and "城乡" in nouns[0]:
         nouns = [nouns[0].replace("城乡", "城镇"), nouns[0].replace("城乡", "农村")]
+    if len(nouns) == 1:
+        return [noun_of(said) or said] * size
     if len(nouns) != size:
         return []
     return [_completed(noun_of(noun) or noun, nouns, place) for place, noun in enumerate(nouns)]

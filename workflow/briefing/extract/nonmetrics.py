@@ -11,7 +11,7 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for rule, pattern in (
         (
             "year",
-            r"(?:19|20)\d\d(?=年|[—\-～~至](?:19|20)\d\d年?|届|[、和](?:19|20)\d\d年|版|”)|(?<=[—\-～~至])(?:19|20)\d\d(?=年)|(?<![\d.])(?:19|20)\d\d(?=[，。；、）]|$)",
+            r"(?:19|20)\d\d(?=年|第|[—\-～~至](?:19|20)\d\d年?|届|[、和](?:19|20)\d\d年|版|”)|(?<=[—\-～~至])(?:19|20)\d\d(?=年)|(?<![\d.])(?:19|20)\d\d(?=[，。；、）]|$)",
         ),
         (
             "date",
@@ -21,7 +21,10 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "time",
             r"\d{1,3}(?:多|余)?(?=周年|年[来间多前内]|年(?!均|产|度|化|销|处理|生产|加工|存栏|出栏)|个多?月|个?小时|分钟|秒|天(?!然)|个?工作日|季度|周(?![边岁])|学年|分钟)|(?:24|7[×x*]24)小时?|\d{1,2}:\d{2}|\d{1,2}时",
         ),
-        ("ordinal", r"第\d+(?=届|次|批|期|轮|条|章|代|版|个|号|季|场|站|款|号|产业|五|年|师|医|中学|小学|医院|人民)"),
+        (
+            "ordinal",
+            r"第\d{1,4}(?:\.\d)?(?=届|次|批|期|轮|条|章|代|版|个|号|季|场|站|款|号|产业|五|年|师|医|中学|小学|医院|人民|家|座|所|款|台)",
+        ),
         (
             "code",
             r"[A-Za-z][A-Za-z\-]*\d+(?:\.\d+)?[A-Za-z]*|\d+(?:\.\d+)?(?:[A-Za-z]{1,3})(?=级|网络|基站|技术|智能|打印|环|企业|\+|·|制|产业|转|景区|信号|应用|通信|融合|工厂|、|，|消息|大|C)|\d[Gg](?![A-Za-z])|\dD|\d+A(?![A-Za-z])",
@@ -46,11 +49,27 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "threshold_name",
             r"\d+(?:万|千|亿)?(?:元|吨|人|亩|公里|平方米|千瓦|米|度)(?:以上|以下|及以上)(?=的?(?:项目|企业|加工点|工业|产业|重大|基地|园区|示范|大户|种植|养殖|景区|规模|村|锅炉|燃煤|商贸))",
         ),
+        ("self_reference", r"\d+(?=(?:个|大|个大)?方面(?!军))"),
+        ("version", r"\d{1,2}\.\d{1,2}(?=版|经验|时代|模式|系统|”)"),
+        ("service_number", r"110(?=报警|警情|接处警|指挥|联动)|120(?=急救)|119(?=消防|指挥|报警)"),
+        ("school_or_hospital", r"\d{2,4}(?=医院|中学|小学|中[、，。与和])"),
+        ("top", r"(?<=前)\d{1,4}(?=名|位|强|家)"),
+        ("class_name", r"\d{1,2}(?=大[\u4e00-\u9fff])"),
+        ("series", r"(?<=连续)\d{1,3}(?=期|届|次|批|轮)"),
+        ("ratio", r"\d{1,3}(?:\.\d{1,3})?(?=[：:∶]\d)|(?<=\d[：:∶])\d{1,3}(?:\.\d{1,3})?"),
+        ("threshold_name", r"\d{1,6}(?=(?:万|亿)?元以上的(?:达|占|村))"),
         ("phone", r"\d{3,4}-\d{7,8}|1\d{10}"),
     )
 )
 _QUOTED = re.compile(r"“([^“”]{1,14})”|《([^《》]{1,40})》|〔[^〕]{1,8}〕")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
+# Where a length of time is what is measured, days and years are a unit: 优良天数达到176天, 审批时限压缩至3个工作日.
+_SPANS = re.compile(
+    r"(?:天数|天气|年限|寿命|耗时|时长|时限|(?:办理|审批|通关|出关|等待|开办|办结|响应)时间)[^，；。\d]{0,16}?(?P<span>\d+(?:\.\d+)?)(?=天|年|小时|分钟|个?工作日)"
+)
+_SPANS_GO_ON = re.compile(
+    r"天[、，](?:比|较|同比)?[^，；。\d]{0,8}(?:(?:19|20)\d\d年)?[^，；。\d]{0,4}(?:增加|减少|多|少|提高|增长)(?P<span>\d+)(?=天)"
+)
 
 
 def masks(text: str) -> dict[int, str]:
@@ -60,6 +79,11 @@ def masks(text: str) -> dict[int, str]:
         for found in pattern.finditer(text):
             for digits in _DIGITS.finditer(text, found.start(), found.end()):
                 masked.setdefault(digits.start(), rule)
+    for found in _SPANS.finditer(text):
+        masked.pop(found.start("span"), None)
+        following = _SPANS_GO_ON.match(text, found.end("span"))
+        if following:
+            masked.pop(following.start("span"), None)
     for found in _QUOTED.finditer(text):
         content = found[1] if found[1] is not None else ""
         if (

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from briefing.extract.numerals import MAGNITUDES, chinese_value
+from briefing.extract.numerals import MAGNITUDES
 
 _NUMBER = r"\d{1,16}(?:\.\d{1,8})?"
 _MAGNITUDE = "|".join(MAGNITUDES)
@@ -19,18 +19,31 @@ _BEFORE = (
     ("ge", ("不低于", "不少于", "不小于", "至少", "达到或超过")),
     ("lt", ("不足", "低于", "少于", "不到", "小于")),
     ("gt", ("超过", "突破", "高于", "大于", "多于", "超", "逾", "上")),
-    ("approx", ("大约", "接近", "将近", "约为", "约", "近")),
+    ("approx", ("大约", "接近", "将近", "约为", "约合", "折合", "约", "近")),
 )
-_PREFIX = {word: kind for kind, words in _BEFORE for word in words}
-_PREFIXES = "|".join(sorted(_PREFIX, key=len, reverse=True))
-_AFTER = {"以上": "ge", "之上": "ge", "以内": "le", "以下": "le", "之内": "le", "左右": "approx", "上下": "approx"}
-_SUFFIXES = "|".join(_AFTER)
+_AHEAD = "至少…"
+PREFIX = {word: kind for kind, words in _BEFORE for word in words}
+_PREFIXES = "|".join(sorted(PREFIX, key=len, reverse=True))
+AFTER = {"以上": "ge", "之上": "ge", "以内": "le", "以下": "le", "之内": "le", "左右": "approx", "上下": "approx"}
+_SUFFIXES = "|".join(AFTER)
+_LISTED = re.compile(
+    r"(?P<number>\d{1,9}(?:\.\d{1,4})?)[、和及](?=(?P<next>\d{1,9}(?:\.\d{1,4})?)(?:[万亿千百元家个%亩户人]))"
+)
 _AFTER_UNIT = re.compile(_SUFFIXES)
 _PERSONS = re.compile(
     r"(?:[\u4e00-\u9fff、“”]{0,12}?)(?:人(?!大|才|均|工|居|民|行)|人民|群众|居民|学生|师生|职工|农民|党员|老人|老年人|儿童|妇女|参保|毕业生|游客|旅客|用户|市民|青年|人口|患者|贫困|纳税人|干部|志愿者|学子|人才|劳动力|网民|移民|考生|教师|村民|员工)"
 )
 # 脱贫人口务工规模超过3300万: the persons stand before the number.
-_PERSONS_BEFORE = re.compile(r"(?:人口|人数|人员|游客|旅客|就业|参保|职工|群众|居民)[^，。；、\d]{0,10}$")
+_PERSONS_BEFORE = re.compile(r"(?:人口|人数|人员|人次|游客|旅客|就业|参保|职工|群众|居民|员额)[^，。；、\d]{0,10}$")
+_GOES_ON = re.compile(r"[，。；、）]|$|增加|上升|提高|下降|减少|降|提|任务|的?目标")
+_PERSONS_NEXT = re.compile(
+    r"[余多]?(?:农民|群众|居民|党员|干部|学生|师生|职工|老人|妇女|儿童|志愿者|游客|学子|市民|村民|员工|残疾人)"
+)
+_HOUSEHOLDS = re.compile(r"[余多]?(?:[\u4e00-\u9fff]{0,3})?(?:农户|商户|住户|牧户|贫困户|用户(?=受益))")
+# 至少降低30%: the degree stands before the verb.
+_AT_LEAST = re.compile(
+    r"(?:至少|不少于|不低于)(?:再|要)?(?:降低|下降|减少|压减|提高|增长|增加|提升|压缩|新增|新建|培育|建成|引进|完成|改造)$"
+)
 
 
 @dataclass(frozen=True)
@@ -60,9 +73,11 @@ def units() -> tuple[str, ...]:
 def _pattern() -> re.Pattern[str]:
     unit = "|".join(map(re.escape, units()))
     percent = r"个?百分点|[%‰]"
-    end = rf"(?P<unit>{percent}|{unit}|方(?![面案式法位向针程]))"
+    # 人口 counts persons without a unit of its own; 年 is a unit only where a length of time is what is measured.
+    unit = unit.replace("|人|", "|人(?!口)|")
+    end = rf"(?P<unit>{percent}|个?工作日|{unit}|年(?![内底初度前后来产均代])|方(?![面案式法位向针程]))"
     return re.compile(
-        rf"(?P<before>{_PREFIXES})?(?P<low>{_NUMBER})(?P<lowmag>(?:{_MAGNITUDE})?)(?P<plus>(?<=[万亿])\d[千百])?(?P<lowunit>{percent}|元|家|个|亩|公里)?"
+        rf"(?P<before>{_PREFIXES})?(?P<low>{_NUMBER})(?P<lowmag>(?:{_MAGNITUDE})?)(?P<plus>(?<=[万亿])\d[千百])?(?P<lowunit>{percent}|(?:元(?!人民币)|家|个(?!工作日)|亩|公里)(?!次))?"
         rf"(?P<range>[-—–－～至到](?P<high>{_NUMBER}))?"
         rf"(?P<mag>(?:(?![千百]米|千瓦|千克|千伏|千卡|千焦)(?:{_MAGNITUDE}))?)(?P<more>{_MORE})?(?P<mag2>万|亿|万亿)?(?:{end})?(?P<more2>[余多](?![样元种方个]))?(?P<after>{_SUFFIXES})?"
     )
@@ -91,20 +106,25 @@ def quantity_at(text: str, at: int) -> Quantity | None:
     if values is None:
         return None
     if unit is None:
-        stop = end = max(found.end(group) for group in ("low", "lowmag", "plus", "mag", "more", "mag2"))
-        if not (got["lowmag"] or got["mag"] or got["mag2"]) or not _counts_persons(text, found.start(), stop):
+        stop = max(found.end(group) for group in ("low", "lowmag", "plus", "mag", "more", "mag2"))
+        end = found.end("after") if got["after"] else stop
+        unit = _unit_of_the_counted(text, found.start(), stop, end, bool(got["lowmag"] or got["mag"] or got["mag2"]))
+        if unit is None:
             return None
-        unit = "人"
-    if got["before"] == "上" or _inside_word(text, found.start(), got["before"]):
+    if unit == "成":
+        values, unit = (values[0] * 10, values[1] * 10), "%"
+    if got["before"] is None and not got["after"] and _AT_LEAST.search(text, max(0, at - 12), at):
+        got["before"] = _AHEAD
+    elif got["before"] == "上" or _inside_word(text, found.start(), got["before"]):
         got["before"] = None
     qualifier = _qualifier(got, range_=bool(got["range"]))
-    start = found.start() if got["before"] and qualifier != "range" else at
+    start = found.start() if got["before"] and qualifier != "range" and got["before"] != _AHEAD else at
     return Quantity(start, end, at, stop, *values, _plain_unit(unit), qualifier)
 
 
 def _match_at(text: str, at: int) -> re.Match[str] | None:
     for width in (3, 2, 1, 0):
-        if at - width < 0 or (width and text[at - width : at] not in _PREFIX):
+        if at - width < 0 or (width and text[at - width : at] not in PREFIX):
             continue
         found = _pattern().match(text, at - width)
         if found and found.start("low") == at:
@@ -129,11 +149,18 @@ def _values(got: dict[str, str | None]) -> tuple[Decimal, Decimal] | None:
     return (low if low <= high or low_magnitude else Decimal(got["low"] or "")), high
 
 
-def _counts_persons(text: str, start: int, behind: int) -> bool:
-    """35万城乡参保居民; 务工规模超过3300万: a number without a unit that counts people."""
-    if _PERSONS.match(text, behind):
-        return True
-    return bool(_PERSONS_BEFORE.search(text, 0, start)) and text[behind : behind + 1] in "，。；、）"
+def _unit_of_the_counted(text: str, start: int, behind: int, end: int, large: bool) -> str | None:
+    """35万城乡参保居民, 务工规模超过3300万, 近4000农户: what a number without a unit counts; None when that cannot be told."""
+    if _HOUSEHOLDS.match(text, behind):
+        return "户"
+    if large and _PERSONS.match(text, behind):
+        return "人"
+    if _PERSONS_NEXT.match(text, behind):
+        return "人"
+    before = _PERSONS_BEFORE.search(text, max(0, start - 24), start)
+    if large and before and _GOES_ON.match(text, end):
+        return "人次" if "人次" in before[0] else "人"
+    return None
 
 
 # 签约42.9万人: the last character of a word is no word of degree.
@@ -152,43 +179,42 @@ def _scaled(number: str, first: str, second: str, third: str) -> Decimal:
 
 
 def _plain_unit(unit: str) -> str:
-    return {"百分点": "个百分点", "台套": "台", "平方": "平方米", "平米": "平方米", "元钱": "元"}.get(unit, unit)
+    return {
+        "百分点": "个百分点",
+        "台套": "台",
+        "平方": "平方米",
+        "平米": "平方米",
+        "元钱": "元",
+        "元人民币": "元",
+        "工作日": "个工作日",
+    }.get(unit, unit)
 
 
 def _qualifier(got: dict[str, str | None], range_: bool) -> str:
     if range_:
         return "range"
     if got["after"]:
-        return _AFTER[got["after"]]
+        return AFTER[got["after"]]
+    if got["before"] == _AHEAD:
+        return "ge"
     if got["before"] and got["before"] != "上":
-        return _PREFIX[got["before"]]
+        return PREFIX[got["before"]]
     return "gt" if got["more"] or got["more2"] else "eq"
 
 
-_TENTHS = re.compile(
-    r"(近|超|约|超过|不足|逾)?([一二三四五六七八九两])成(?!立|都|果|为|效|功|员|本|熟|长|品|绩|交|套|人|就|年|分|型|渠|片|线|形)(多)?(以上|以下|左右)?"
-)
-_FRACTION = re.compile(
-    r"(近|超|约|超过|不足|逾)?([一二三四五六七八九十百千万]{1,4})分之([一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]+)?)(以上|以下|左右)?"
-)
-_DOUBLED = re.compile(r"翻(?:了)?([一两二三四])?番")
-
-
-def worded_quantities(text: str) -> list[Quantity]:
-    """Quantities in words that a unit makes certain: 八成以上, 三分之二, 翻一番."""
-    found: list[Quantity] = []
-    for match in _TENTHS.finditer(text):
-        value = Decimal(10) * (chinese_value(match[2]) or 0)
-        qualifier = _AFTER.get(match[4] or "") or _PREFIX.get(match[1] or "") or ("gt" if match[3] else "eq")
-        found.append(Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, "%", qualifier))
-    for match in _FRACTION.finditer(text):
-        below, above = chinese_value(match[2]), chinese_value(match[3].split("点")[0])
-        if not below or above is None:
-            continue
-        value = (above * 100 / below).quantize(Decimal("0.01"))
-        qualifier = _AFTER.get(match[4] or "") or _PREFIX.get(match[1] or "") or "eq"
-        found.append(Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, "%", qualifier))
-    for match in _DOUBLED.finditer(text):
-        times = Decimal(2) ** int(chinese_value(match[1] or "一") or 1)
-        found.append(Quantity(match.start(), match.end(), match.start(), match.end(), times, times, "倍", "eq"))
-    return found
+def shared_unit(text: str, at: int) -> Quantity | None:
+    """``分别突破70和50亿元``: a number without a unit takes magnitude and unit of the list's next one."""
+    found = _LISTED.match(text, at)
+    if not found or "分别" not in text[max(0, at - 24) : at]:
+        return None
+    following = quantity_at(text, found.end())
+    if following is None or not Decimal(found["next"]):
+        return None
+    value = Decimal(found["number"]) * following.low / Decimal(found["next"])
+    start = at
+    for word in PREFIX:
+        if text.endswith(word, 0, at) and word != "上":
+            start = min(start, at - len(word))
+    qualifier = PREFIX[text[start:at]] if start < at else "eq"
+    end = at + len(found["number"])
+    return Quantity(start, end, at, end, value, value, following.unit, qualifier)

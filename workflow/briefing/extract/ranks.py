@@ -10,9 +10,12 @@ from briefing.extract.quantities import Quantity
 
 _SCOPE = r"(?:全国|全省|全市|全区|全县|世界|全球|同类|中部|西部|东部|长三角|京津冀|排名|排|位居|位列|居|列|名列|升至|上升到|提升到|前移至|跃居|稳居|蝉联|重返|保持|继续)"
 _DIGIT_RANK = re.compile(
-    r"第(\d{1,4})(?:位|名)|(?<=.)(?:(?<=全国|全省|全市|全区|全县|位居|位列|名列|排名|世界|全球)|(?<=[居列排]))第(\d{1,4})(?![届次批期轮条章代版个号季\d])"
+    r"第(\d{1,4})(?:位|名)|(?<=.)(?:(?<=全国|全省|全市|全区|全县|位居|位列|名列|排名|世界|全球)|(?<=[居列排]))第(\d{1,4})(?![届次批期轮条章代版个号季家座所款台\d])"
 )
 _WORD_RANK = re.compile(r"(?<=.)第([一二三四五六七八九十]{1,3})(?:位|名)(?!额|单)")
+_PLACED = re.compile(
+    r"(?:名列|位列|位居|排名|排在|居|列)第([一二三四五六七八九十]{1,2})(?![届次批期轮条章代版个季方线时家产书])"
+)
 _LEADING = re.compile(
     r"(?:全国|全省|全市|世界|全球)(?:排名|位居|位列)?第([一二三四五六七八九十]{1,2})(?![届次批期轮条章代版个季方线时家产书])"
 )
@@ -27,7 +30,7 @@ def ranks_in(text: str) -> list[Quantity]:
         found[match.start()] = Quantity(
             match.start(), match.end(), match.start() + 1, match.end(), value, value, "位", "eq"
         )
-    for pattern in (_WORD_RANK, _LEADING):
+    for pattern in (_WORD_RANK, _LEADING, _PLACED):
         for match in pattern.finditer(text):
             place = chinese_value(match[1])
             start = text.index("第", match.start())

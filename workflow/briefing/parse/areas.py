@@ -24,6 +24,15 @@ _CLOSING = re.compile(
 _ENDING = re.compile(
     r"团结在以习近平同志为核心的党中央周围|谱写.{0,40}篇章|(?:作出|做出).{0,16}贡献！|(?:不懈|努力|团结)奋斗！|上下将.{0,20}(?:同心|真抓实干)"
 )
+_REVIEW_CLOSING = re.compile(
+    r"成绩(?:的?取得|得来|来之不易|属实|归功)|来之不易|殊为不易|(?:这些|以上|上述)(?:成绩|成效|成就|收获|变化)|取得(?:这样|这些|以上)|(?:清醒|深刻)地?的?(?:认识|看到)|深知|"
+    r"(?:困难|问题|不足|短板|矛盾|挑战|风险)(?:和|与|、)(?:问题|不足|短板|困难|挑战|矛盾)|存在(?:一些|不少|的|着|诸多)(?:差距|问题|困难|不足|短板)|在此，?我(?:谨)?代表|衷心(?:的)?感谢|崇高(?:的)?敬意|"
+    r"事非经过|大国外交|国防和军队|强军兴军|港澳台|民族、宗教|(?:得出|获得|积累)[^。]{0,8}(?:启示|经验|体会)|深(?:刻|切)(?:体会|感受|认识)到"
+)
+_GOOD_WORKS = re.compile(
+    r"(?:谋划|实施|办好|办实|抓好|推进|票决|票选|候选|承诺|确定|梳理|聚焦)[^。]{0,24}(?:实事|好事)|(?:民生|惠民|为民|利民)(?:实事|好事)[^。]{0,12}(?:项目|如下|包括|是：|：)"
+)
+_CLOSING_WITHIN = 130  # a paragraph shows in its first characters what it is about
 _MAX_TITLE = 60
 
 
@@ -273,14 +282,24 @@ def _end(lines: tuple[Line, ...], areas: list[AreaStart], last: int, inline: boo
         return areas[-1].line + 1, 0
     longest = max((b.line - a.line for a, b in itertools.pairwise(areas)), default=99)
     own_line = areas[-1].body >= len(lines[areas[-1].line].text)
+    first = areas[-1].line + (2 if own_line else 1)
+    good_works = False
     for k in range(areas[-1].line + 1, last):
         text = lines[k].text
-        held = k - areas[-1].line - (1 if own_line else 0)
-        # In a plan of one-paragraph areas a further paragraph is the close; a review tells on until it says that it ends.
-        if not review and longest <= (2 if own_line else 1) and held >= 1:
+        if review:
+            # A review tells results on until it thanks, weighs its difficulties or leaves its own subject.
+            if k >= first and _REVIEW_CLOSING.search(text[:_CLOSING_WITHIN]):
+                return k, 0
+            continue
+        # The people's projects (民生实事) that a report promises behind its last heading still stand under it.
+        if _GOOD_WORKS.search(text[:_CLOSING_WITHIN]):
+            good_works = True
+            continue
+        if good_works and mark_of(text) and not _CLOSING.match(text):
+            continue
+        # In a plan of one-paragraph areas a further paragraph is the close.
+        if longest <= (2 if own_line else 1) and k >= first:
             return k, 0
-        if (_CLOSING.match(text) or (_ENDING.search(text) and len(sentences(text)) <= 8)) and not (
-            own_line and k == areas[-1].line + 1
-        ):
+        if k >= first and (_CLOSING.match(text) or (_ENDING.search(text) and len(sentences(text)) <= 8)):
             return k, 0
     return last, 0

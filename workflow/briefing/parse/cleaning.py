@@ -63,7 +63,8 @@ def clean(lines: list[str]) -> Cleaned:
         if line.text:
             kept.append(line)
     kept = _without_tail(kept, bylines)
-    kept = _without_repeats(_joined(kept))
+    # A page whose body is printed twice has its furniture in the middle; without the second body it is a tail.
+    kept = _without_tail(_without_repeats(_joined(kept)), bylines)
     whole = join(kept, "\n")
     return Cleaned(whole.text, whole.origins, tuple(bylines))
 

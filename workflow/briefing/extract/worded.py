@@ -1,0 +1,48 @@
+"""Quantities in words that a unit makes certain: 八成以上, 三分之二, 翻一番, 两倍, 一半以上."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from briefing.extract.numerals import chinese_value
+from briefing.extract.quantities import AFTER, PREFIX, Quantity
+
+_TENTHS = re.compile(
+    r"(近|超|约|超过|不足|逾)?([一二三四五六七八九两])成(?!立|都|果|为|效|功|员|本|熟|长|品|绩|交|套|人|就|年|分|型|渠|片|线|形)(多)?(以上|以下|左右)?"
+)
+_FRACTION = re.compile(
+    r"(近|超|约|超过|不足|逾)?([一二三四五六七八九十百千万]{1,4})分之([一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]+)?)(以上|以下|左右)?"
+)
+_DOUBLED = re.compile(r"翻(?:了)?(?:将近|近|约)?([一两二三四])?番")
+_TIMES = re.compile(r"(近|超|超过|约|不足)?([一两二三四五六七八九十])倍(多)?(以上|左右)?(?![增计速率体])")
+_HALVES = re.compile(r"(近|超|超过|过|逾|约)一半|(?<!另)一半(以上|左右)")
+_PASSED = {"过": "gt"}
+
+
+def worded_quantities(text: str) -> list[Quantity]:
+    """Quantities in words that a unit makes certain: 八成以上, 三分之二, 翻一番."""
+    found: list[Quantity] = []
+    for match in _TENTHS.finditer(text):
+        value = Decimal(10) * (chinese_value(match[2]) or 0)
+        qualifier = AFTER.get(match[4] or "") or PREFIX.get(match[1] or "") or ("gt" if match[3] else "eq")
+        found.append(Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, "%", qualifier))
+    for match in _FRACTION.finditer(text):
+        below, above = chinese_value(match[2]), chinese_value(match[3].split("点")[0])
+        if not below or above is None:
+            continue
+        value = (above * 100 / below).quantize(Decimal("0.01"))
+        qualifier = AFTER.get(match[4] or "") or PREFIX.get(match[1] or "") or "eq"
+        found.append(Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, "%", qualifier))
+    for match in _DOUBLED.finditer(text):
+        times = Decimal(2) ** int(chinese_value(match[1] or "一") or 1)
+        found.append(Quantity(match.start(), match.end(), match.start(), match.end(), times, times, "倍", "eq"))
+    for match in _TIMES.finditer(text):
+        times = chinese_value(match[2]) or Decimal(0)
+        qualifier = AFTER.get(match[4] or "") or PREFIX.get(match[1] or "") or ("gt" if match[3] else "eq")
+        found.append(Quantity(match.start(), match.end(), match.start(2), match.end(), times, times, "倍", qualifier))
+    for match in _HALVES.finditer(text):
+        half = Decimal(50)
+        qualifier = AFTER.get(match[2] or "") or PREFIX.get(match[1] or "") or _PASSED.get(match[1] or "", "eq")
+        found.append(Quantity(match.start(), match.end(), match.start(), match.end(), half, half, "%", qualifier))
+    return found
