@@ -27,7 +27,7 @@ MAY = {
     "__main__": {"errors", "commands"},
     "client": {"__main__"},
     "workers": {"__main__", "client"},
-    "run": {"model", "errors", "files", "workers"},
+    "run": {"model", "errors", "files", "workers", "review_columns"},
     "__init__": set(),
 }
 # Where a library of the office formats, of drawing or of the workflow may be used; anywhere else a format leaks into the rules.

@@ -9,18 +9,20 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
+from briefing import review as stage
 from briefing.errors import BriefingError
-from briefing.pack import workbook
+from briefing.model import Outcome
+from briefing.pack import Found, workbook
 from briefing.review import (
     APPLIED,
     INVALID,
     STALE,
-    apply_to_groupings,
-    apply_to_metrics,
-    apply_to_pairs,
-    apply_to_tasks,
+    Account,
+    apply_to_findings,
+    assignments_of,
     findings_of,
     read_review,
+    remarks_of,
 )
 from briefing.review_columns import COLUMNS
 from small_report import (
@@ -38,9 +40,37 @@ BRIEF = small_brief(REPORT, METRICS)
 PAIRS, GROUPS = small_comparisons(METRICS), small_groupings(METRICS)
 
 
+FINDINGS = small_findings()
+
+
+def made_of(metrics=METRICS, **more) -> bytes:
+    found = Found(metrics, PAIRS, GROUPS, FINDINGS, **more)
+    return workbook(TEXT, REPORT, metrics, PAIRS, GROUPS, (BRIEF,), found)
+
+
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return workbook(TEXT, REPORT, METRICS, PAIRS, GROUPS, small_findings(), (BRIEF,))
+    return made_of()
+
+
+def apply_to_metrics(review, cleaned, report, metrics):
+    account = Account()
+    return stage.apply_to_metrics(review, cleaned, report, metrics, account), account.outcomes
+
+
+def apply_to_pairs(review, metrics, pairs):
+    account = Account()
+    return stage.apply_to_pairs(review, metrics, metrics, pairs, account), account.outcomes
+
+
+def apply_to_groupings(review, report, metrics, groupings):
+    account = Account()
+    return stage.apply_to_groupings(review, report, metrics, metrics, groupings, account), account.outcomes
+
+
+def apply_to_tasks(review, report=REPORT):
+    account = Account()
+    return assignments_of(review, report, account), account.outcomes
 
 
 def edited(made: bytes, *changes: tuple[str, str, str, object]):
@@ -71,7 +101,7 @@ def test_an_untouched_workbook_changes_nothing(made):
     assert apply_to_metrics(review, TEXT, REPORT, METRICS) == (METRICS, ())
     assert apply_to_pairs(review, METRICS, PAIRS) == (PAIRS, ())
     assert apply_to_groupings(review, REPORT, METRICS, GROUPS) == (GROUPS, ())
-    assert apply_to_tasks(review, BRIEF) == (BRIEF, ())
+    assert apply_to_tasks(review) == ((), ())
 
 
 def test_a_corrected_indicator_is_applied_and_named(made):
@@ -118,8 +148,8 @@ def test_a_figure_that_is_not_in_the_source_needs_a_reason(made):
     )
     metrics, outcomes = apply_to_metrics(edited(made, *change), TEXT, REPORT, METRICS)
     assert metrics == METRICS
-    assert [one.state for one in outcomes] == [INVALID]
-    assert "理由" in outcomes[0].message
+    assert states(outcomes) == [(INVALID, "指标!G4"), (INVALID, "指标!H4"), (INVALID, "指标!I4")]
+    assert all("理由" in one.message for one in outcomes)
     why = ("指标", "3500亩", "理由", "区农业农村局 2024-02-01 来函更正")
     metrics, outcomes = apply_to_metrics(edited(made, why, *change), TEXT, REPORT, METRICS)
     assert (metrics[2].text, metrics[2].value_low) == ("3600亩（人工更正）", Decimal(3600))
@@ -138,7 +168,7 @@ def test_a_quantity_may_be_read_anew_from_its_sentence(made):
         replace(one, text="3.72万亩", end=one.end - 2, qualifier="eq") if one.text == "3.72万亩以上" else one
         for one in METRICS
     )
-    made_of_cut = workbook(TEXT, REPORT, cut, PAIRS, GROUPS, (), (BRIEF,))
+    made_of_cut = made_of(cut)
     review = edited(
         made_of_cut, ("指标", "3.72万亩", "限定", "不少于"), ("指标", "3.72万亩", "原文数值", "3.72万亩以上")
     )
@@ -247,16 +277,91 @@ def test_a_result_moves_to_another_area_but_a_target_does_not(made):
     assert apply_to_groupings(edited(made, ("指标", "1.15万亩", "归入领域", None)), REPORT, METRICS, GROUPS)[0] == ()
 
 
-def test_departments_and_deadlines_reach_tasks_and_slides(made):
+def test_departments_and_deadlines_are_kept_by_the_words_of_their_task(made):
     text = BRIEF.tasks[1].text
     review = edited(
         made, ("任务分解", text, "牵头单位", "区农业农村局"), ("任务分解", text, "完成时限", "2024年12月底")
     )
-    brief, outcomes = apply_to_tasks(review, BRIEF)
-    assert (brief.tasks[1].lead, brief.tasks[1].due) == ("区农业农村局", "2024年12月底")
-    rows = next(slide.rows for slide in brief.slides if slide.kind == "tasks")
-    assert rows[1][-3:] == ("区农业农村局", "", "2024年12月底")
+    (filled,), outcomes = apply_to_tasks(review)
+    assert (filled.area, filled.text, filled.lead, filled.due) == (1, text, "区农业农村局", "2024年12月底")
     assert [one.state for one in outcomes] == [APPLIED, APPLIED]
+    gone = replace(REPORT, parts=())
+    assert apply_to_tasks(review, gone)[0] == ()
+    assert {one.state for one in apply_to_tasks(review, gone)[1]} == {STALE}
+
+
+def test_the_next_workbook_holds_all_that_was_reviewed_before(made):
+    """Corrected, dropped, added, moved, noted: saved again untouched, the workbook of the next run says the same."""
+    new = {
+        "部分": "计划", "领域序号": 1, "指标": "特色农业", "原文数值": "2000亩", "数值下限": 2000, "单位": "亩", "限定": "等于",
+        "性质": "数值", "年份": 2024, "理由": "来函补充",
+    }  # fmt: skip
+    review = edited(
+        made,
+        ("指标", "3500亩", "数值下限", 3600),
+        ("指标", "3500亩", "数值上限", 3600),
+        ("指标", "3500亩", "理由", "来函更正"),
+        ("指标", "3500亩", "原文数值", "3600亩"),
+        ("指标", "98%", "复核", "删除"),
+        ("指标", "1.15万亩", "归入领域", 2),
+        ("任务分解", BRIEF.tasks[0].text, "牵头单位", "区农业农村局"),
+        ("待核", FINDINGS[0].message, "复核", "原文有误"),
+        *(("指标", "new", title, value) for title, value in new.items()),
+    )
+    first, account = _applied(review)
+    metrics, pairs, groups, tasks, remarks = first
+    found = Found(METRICS, PAIRS, GROUPS, FINDINGS, tasks, remarks)
+    filled = tuple(replace(one, lead="区农业农村局") if one.text == tasks[0].text else one for one in BRIEF.tasks)
+    again = workbook(TEXT, REPORT, metrics, pairs, groups, (replace(BRIEF, tasks=filled),), found, account)
+    second, account_again = _applied(read_review(again, "small-2024"))
+    assert second == first
+    assert states(account_again) == states(account)
+    assert {one.text for one in metrics} >= {"3600亩（人工更正）", "2000亩（人工更正）"}
+    assert len(metrics) == len(METRICS)
+
+
+def _applied(review) -> tuple[tuple[object, ...], tuple[Outcome, ...]]:
+    account = Account()
+    metrics = stage.apply_to_metrics(review, TEXT, REPORT, METRICS, account)
+    pairs = stage.apply_to_pairs(review, METRICS, metrics, PAIRS, account)
+    groups = stage.apply_to_groupings(review, REPORT, METRICS, metrics, GROUPS, account)
+    tasks = assignments_of(review, REPORT, account)
+    apply_to_findings(review, TEXT, FINDINGS, account)
+    return (metrics, pairs, groups, tasks, remarks_of(review, METRICS, metrics)), account.outcomes
+
+
+def test_the_account_stands_in_the_workbook_worst_first(made):
+    review = edited(made, ("指标", "3500亩", "数值下限", "很多"), ("指标", "98%", "指标", "12345热线办结率"))
+    account = Account()
+    metrics = stage.apply_to_metrics(review, TEXT, REPORT, METRICS, account)
+    found = Found(METRICS, PAIRS, GROUPS, FINDINGS)
+    book = openpyxl.load_workbook(
+        io.BytesIO(workbook(TEXT, REPORT, metrics, PAIRS, GROUPS, (BRIEF,), found, account.outcomes))
+    )
+    rows = [[cell.value for cell in row] for row in book["复核结果"].iter_rows(min_row=2)]
+    assert [row[1:3] for row in rows] == [["填写无效", "指标!H4"], ["已采用", "指标!F9"]]
+    assert rows[0][4] == "很多"
+
+
+def test_findings_that_were_settled_are_no_longer_open(made):
+    for word, left in (("无需处理", ()), ("确认", ()), ("原文有误", FINDINGS)):
+        account = Account()
+        review = edited(made, ("待核", FINDINGS[0].message, "复核", word))
+        assert apply_to_findings(review, TEXT, FINDINGS, account) == left
+        assert [one.state for one in account.outcomes] == [APPLIED]
+
+
+def test_a_confirmed_pair_is_told_and_missed_when_it_is_gone(made):
+    review = edited(made, ("对比", "3500亩", "复核", "确认"))
+    assert apply_to_pairs(review, METRICS, PAIRS)[0] == PAIRS
+    assert [one.state for one in apply_to_pairs(review, METRICS, PAIRS)[1]] == [APPLIED]
+    assert [one.state for one in apply_to_pairs(review, METRICS, ())[1]] == [STALE]
+
+
+def test_the_area_of_a_metric_is_the_source_s(made):
+    metrics, outcomes = apply_to_metrics(edited(made, ("指标", "3500亩", "领域序号", 2)), TEXT, REPORT, METRICS)
+    assert metrics == METRICS
+    assert states(outcomes) == [(INVALID, "指标!C4")]
 
 
 @pytest.mark.parametrize(

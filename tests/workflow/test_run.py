@@ -50,6 +50,10 @@ def test_every_file_of_the_contract_is_made(office: Office) -> None:
         "comparisons.csv",
         "groupings.csv",
         "findings.csv",
+        "assignments.csv",
+        "remarks.csv",
+        "review.csv",
+        *(f"found/{table}.csv" for table in ("metrics", "comparisons", "groupings", "findings")),
         "charts.json",
         "products.json",
         "metrics.xlsx",
@@ -124,7 +128,11 @@ def test_one_file_can_be_asked_for_alone_also_elsewhere(office: Office, tmp_path
     said = office.run(elsewhere / ID / "metrics.csv", "--config", f"output_dir={elsewhere}/")
     assert said.status == 0, said.text
     made = {path.name for path in (elsewhere / ID).iterdir()}
-    assert made == {"cleaned.txt", "report.json", "areas.csv", "metrics.csv", "findings.csv", "logs"}
+    tables = {
+        f"{name}.csv"
+        for name in ("metrics", "comparisons", "groupings", "findings", "assignments", "remarks", "review")
+    }
+    assert made == {"cleaned.txt", "report.json", "areas.csv", "found", "logs"} | tables
     assert (elsewhere / ID / "metrics.csv").read_bytes() == (office.output / ID / "metrics.csv").read_bytes()
 
 

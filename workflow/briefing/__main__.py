@@ -14,7 +14,7 @@ from briefing.errors import BriefingError
 COMMANDS = {
     "parse": "read a report file; write its cleaned text, its structure and its areas",
     "extract": "find every metric in the text, with its exact place",
-    "compare": "pair targets with last year's results; set results beside the plan areas",
+    "review": "apply what people corrected; pair targets with last year's results; set results beside the plan areas",
     "charts": "choose which metrics make which chart; list what will be made",
     "draw": "draw one chart as PNG",
     "brief": "compose the story of one area as plain data",

@@ -41,7 +41,7 @@ def write_text(path: Path, text: str) -> None:
 
 def write_json(path: Path, value: object) -> None:
     """Write a dataclass, or tuples and mappings of them, as JSON; decimals become plain strings."""
-    write_text(path, json.dumps(_plain(value), ensure_ascii=False, indent=1) + "\n")
+    write_text(path, json.dumps(plain(value), ensure_ascii=False, indent=1) + "\n")
 
 
 def read_json(path: Path, kind: type[T]) -> T:
@@ -101,15 +101,15 @@ def _from_cell(text: str, kind: Any) -> object:
     return text
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, Decimal):
         return plain_decimal(value)
     if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     return value
 
 

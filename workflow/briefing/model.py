@@ -12,6 +12,8 @@ PART_KINDS = ("review", "plan", "self", "other")
 QUALIFIERS = ("eq", "gt", "ge", "lt", "le", "approx", "range")
 METRIC_KINDS = ("level", "increase", "decrease", "share", "rank")
 CHART_KINDS = ("comparison", "bars", "number", "share")
+OUTCOME_STATES = ("applied", "stale", "invalid")  # taken over; fits no longer since the source changed; cannot be used
+MANUAL = "（人工更正）"  # stands behind every figure that a person gave and the source does not hold
 
 
 # --- the parsed report (report.json) -----------------------------------------------------------------------------
@@ -149,6 +151,51 @@ class Grouping:
     metric_id: str
     area: int
     reason: str
+
+
+# --- the review (review.csv, assignments.csv) ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one edit in the reviewed workbook; ``state`` is one of OUTCOME_STATES.
+
+    ``cell`` is where it stands in that workbook (``指标!F12``); ``message`` is Chinese, since the office reads it.
+    """
+
+    state: str
+    sheet: str
+    cell: str
+    old: str
+    new: str
+    message: str
+    metric_id: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a reviewer put into 复核 and 理由 of a row, kept so that the next workbook holds it too.
+
+    ``key`` names the row: a metric's id, the ids of a pair joined by ``|``, the text of a finding or of a task.
+    """
+
+    sheet: str
+    key: str
+    review: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What an office filled in beside a task: 牵头单位, 责任单位/配合单位, 完成时限. ``text`` is the whole task,
+    ``printed_due`` the 完成时限 that the report itself prints."""
+
+    area: int
+    text: str
+    lead: str
+    responsible: str
+    due: str
+    printed_due: str
 
 
 # --- charts (charts.json) ----------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 METRICS_SHEET, PAIRS_SHEET, FINDINGS_SHEET, TASKS_SHEET = "指标", "对比", "待核", "任务分解"
 HELP_SHEET = "复核说明"
+OUTCOMES_SHEET = "复核结果"
 ORIGINAL_SHEET = "原值"  # hidden: every row as it was made, so that a later run can tell an edit from a changed source
 FORMAT = "briefing-review-1"
 
@@ -17,7 +18,23 @@ KIND_WORDS = {"level": "数值", "increase": "增长", "decrease": "下降", "sh
 QUALIFIER_WORDS = {
     "eq": "等于", "gt": "超过", "ge": "不少于", "lt": "不足", "le": "不超过", "approx": "约", "range": "区间",
 }  # fmt: skip
+OUTCOME_WORDS = {"applied": "已采用", "stale": "因原文变动不再适用", "invalid": "填写无效"}
+SETTLED = ("确认", "无需处理")  # a finding so marked is no longer listed as open
+# Kind of a finding → what it is called, and what a reviewer does about it.
+FINDING_KINDS = {
+    "review": ("复核未采用", "打开复核表的这一格，照说明改好后再运行一次"),
+    "area_count": ("领域数目不符", "对照原文目录核对领域划分；划分有误时，在报告旁的 .yaml 里写明 areas"),
+    "unclassified_number": ("未归类数字", "看这个数字是否应列为指标：应列的在“指标”表末行补一行，不应列的选“无需处理”"),
+    "fixed_phrase": ("固定表述存疑", "与正式印发的报告核对；确系原文有误的，报起草单位，不在成品里改"),
+    "doubled_words": ("疑有重复", "与正式印发的报告核对；确系原文有误的，报起草单位，不在成品里改"),
+    "two_values": ("同一指标两个数值", "核对两处口径，不应列的一项在“指标”表选“删除”"),
+}
 SEVERITY_WORDS = {"error": "错误", "check": "请核", "note": "提示"}
+
+
+def finding_kind(code: str) -> tuple[str, str]:
+    """What a kind of finding is called, and what to do about it."""
+    return FINDING_KINDS.get(code, (code, "对照原文核实"))
 
 
 @dataclass(frozen=True)
@@ -35,7 +52,7 @@ class Column:
 METRIC_COLUMNS = (
     Column("metric_id", "编号", 13, hint="新增一行时留空"),
     Column("part", "部分", 8, True, tuple(PART_WORDS.values())),
-    Column("area", "领域序号", 9, True, hint="计划指标：所在领域；回顾指标：所在段落，一般不改"),
+    Column("area", "领域序号", 9, True, hint="由原文位置决定，原有各行勿改；新增一行时填所在领域的序号"),
     Column("grouped", "归入领域", 9, True, hint="回顾指标归入哪个计划领域（编者归类），填领域序号；不归入则清空"),
     Column("topic", "主题", 18),
     Column("indicator", "指标", 26, True),
@@ -73,7 +90,14 @@ FINDING_COLUMNS = (
     Column("where", "位置", 18),
     Column("quote", "原文", 44),
     Column("message", "说明", 60),
-    Column("review", "复核", 9, True, (CONFIRM, "原文有误", "无需处理"), "看过后选一项，处理经过写在“备注”"),
+    Column(
+        "review",
+        "复核",
+        9,
+        True,
+        (CONFIRM, "原文有误", "无需处理"),
+        "看过后选一项，处理经过写在“备注”；选“确认”“无需处理”的不再列入成品",
+    ),
     Column("why", "备注", 24, True),
 )
 

@@ -36,7 +36,7 @@ _LARGEST_KB = 350_000
 _READING = (
     "briefing.commands.parse",
     "briefing.commands.extract",
-    "briefing.commands.compare",
+    "briefing.commands.review",
     "briefing.commands.charts",
 )
 _REST = (

@@ -8,6 +8,8 @@ checkpoint choose_charts:
         metrics=f"{OUT}/{{report}}/metrics.csv",
         comparisons=f"{OUT}/{{report}}/comparisons.csv",
         groupings=f"{OUT}/{{report}}/groupings.csv",
+        findings=f"{OUT}/{{report}}/findings.csv",
+        assignments=f"{OUT}/{{report}}/assignments.csv",
     output:
         charts=f"{OUT}/{{report}}/charts.json",
         products=f"{OUT}/{{report}}/products.json",
@@ -20,7 +22,8 @@ checkpoint choose_charts:
         "{wildcards.report}: choosing the charts"
     shell:
         "briefing charts --cleaned {input.cleaned:q} --report {input.report:q} --metrics {input.metrics:q}"
-        " --comparisons {input.comparisons:q} --groupings {input.groupings:q} --settings {params.settings:q}"
+        " --comparisons {input.comparisons:q} --groupings {input.groupings:q} --findings {input.findings:q}"
+        " --assignments {input.assignments:q} --settings {params.settings:q}"
         " --charts {output.charts:q} --products {output.products:q} > {log:q} 2>&1"
 
 
@@ -29,7 +32,8 @@ PRODUCTS = Products(checkpoints.choose_charts, OUT)
 
 rule draw_chart:
     input:
-        charts=f"{OUT}/{{report}}/charts.json",
+        # Not its date but the mark of this one chart tells whether it has to be drawn again.
+        charts=ancient(PRODUCTS.chosen),
         look=TEMPLATES.used("drawing.yaml"),
     output:
         f"{OUT}/{{report}}/charts/{{area}}/{{chart}}.png",
@@ -37,6 +41,7 @@ rule draw_chart:
         f"{OUT}/{{report}}/logs/draw-{{area}}-{{chart}}.log",
     params:
         code=code_of("draw"),
+        chart=PRODUCTS.chart_mark,
         settings=as_json(config, "drawing"),
         look=lambda wildcards, input: ["--look", *input.look] if input.look else [],
     message:

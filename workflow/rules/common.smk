@@ -5,9 +5,14 @@ from pathlib import Path
 from briefing.errors import BriefingError
 from briefing.run.code import code_of
 from briefing.run.products import Products
-from briefing.run.reports import facts_beside, reports_in
+from briefing.run.reports import (
+    facts_beside,
+    reports_in,
+    review_beside,
+    reviews_without_report,
+)
 from briefing.run.settings import as_json, check
-from briefing.run.start import begin, end, find_commands, stop
+from briefing.run.start import begin, end, find_commands, stop, warn
 from briefing.run.templates import Templates
 
 try:
@@ -18,6 +23,7 @@ except BriefingError as error:
     stop(error)
 
 find_commands()
+warn(reviews_without_report(Path(config["reports_dir"]), REPORTS))
 
 OUT = config["output_dir"].rstrip("/")
 

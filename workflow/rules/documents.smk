@@ -3,24 +3,28 @@
 
 rule compose_brief:
     input:
-        report=f"{OUT}/{{report}}/report.json",
-        metrics=f"{OUT}/{{report}}/metrics.csv",
-        comparisons=f"{OUT}/{{report}}/comparisons.csv",
-        groupings=f"{OUT}/{{report}}/groupings.csv",
-        charts=f"{OUT}/{{report}}/charts.json",
-        findings=f"{OUT}/{{report}}/findings.csv",
+        # Not their dates but the mark of this area's Brief tells whether it has to be composed again: a correction in one
+        # area leaves the documents of the others alone.
+        report=ancient(f"{OUT}/{{report}}/report.json"),
+        metrics=ancient(f"{OUT}/{{report}}/metrics.csv"),
+        comparisons=ancient(f"{OUT}/{{report}}/comparisons.csv"),
+        groupings=ancient(f"{OUT}/{{report}}/groupings.csv"),
+        charts=ancient(PRODUCTS.chosen),
+        findings=ancient(f"{OUT}/{{report}}/findings.csv"),
+        assignments=ancient(f"{OUT}/{{report}}/assignments.csv"),
     output:
         f"{OUT}/{{report}}/briefs/{{area}}.json",
     log:
         f"{OUT}/{{report}}/logs/brief-{{area}}.log",
     params:
         code=code_of("brief"),
+        brief=PRODUCTS.brief_mark,
     message:
         "{wildcards.report} ({wildcards.area}): composing the brief"
     shell:
         "briefing brief --report {input.report:q} --metrics {input.metrics:q} --comparisons {input.comparisons:q}"
         " --groupings {input.groupings:q} --charts {input.charts:q} --findings {input.findings:q}"
-        " --area {wildcards.area} --output {output:q} > {log:q} 2>&1"
+        " --assignments {input.assignments:q} --area {wildcards.area} --output {output:q} > {log:q} 2>&1"
 
 
 rule fill_summary:
@@ -62,7 +66,7 @@ rule audit_documents:
         brief=f"{OUT}/{{report}}/briefs/{{area}}.json",
         report=f"{OUT}/{{report}}/report.json",
         cleaned=f"{OUT}/{{report}}/cleaned.txt",
-        metrics=f"{OUT}/{{report}}/metrics.csv",
+        metrics=ancient(f"{OUT}/{{report}}/metrics.csv"),  # what of them the area shows is in its Brief
         summary=f"{OUT}/{{report}}/summaries/{{area}}.docx",
         deck=f"{OUT}/{{report}}/decks/{{area}}.pptx",
         pictures=PRODUCTS.pictures,

@@ -6,7 +6,7 @@ rule pack_area:
         report=f"{OUT}/{{report}}/report.json",
         brief=PRODUCTS.of_pack(f"{OUT}/{{report}}/briefs/{{area}}.json"),
         audit=PRODUCTS.of_pack(f"{OUT}/{{report}}/audits/{{area}}.json"),
-        metrics=f"{OUT}/{{report}}/metrics.csv",
+        metrics=ancient(f"{OUT}/{{report}}/metrics.csv"),  # what of them the area shows is in its Brief
         summary=PRODUCTS.of_pack(f"{OUT}/{{report}}/summaries/{{area}}.docx"),
         deck=PRODUCTS.of_pack(f"{OUT}/{{report}}/decks/{{area}}.pptx"),
         pictures=PRODUCTS.pictures_of_pack,
@@ -33,7 +33,13 @@ rule write_workbook:
         metrics=f"{OUT}/{{report}}/metrics.csv",
         comparisons=f"{OUT}/{{report}}/comparisons.csv",
         groupings=f"{OUT}/{{report}}/groupings.csv",
-        findings=f"{OUT}/{{report}}/findings.csv",
+        assignments=f"{OUT}/{{report}}/assignments.csv",
+        remarks=f"{OUT}/{{report}}/remarks.csv",
+        review=f"{OUT}/{{report}}/review.csv",
+        found=expand(
+            f"{OUT}/{{{{report}}}}/found/{{table}}.csv",
+            table=["metrics", "comparisons", "groupings", "findings"],
+        ),
         briefs=PRODUCTS.each_area(f"{OUT}/{{report}}/briefs/{{area}}.json"),
     output:
         f"{OUT}/{{report}}/metrics.xlsx",
@@ -41,12 +47,14 @@ rule write_workbook:
         f"{OUT}/{{report}}/logs/workbook.log",
     params:
         code=code_of("workbook"),
+        found=lambda wildcards, input: str(Path(input.found[0]).parent),
     message:
         "{wildcards.report}: writing the workbook"
     shell:
         "briefing workbook --cleaned {input.cleaned:q} --report {input.report:q} --metrics {input.metrics:q}"
-        " --comparisons {input.comparisons:q} --groupings {input.groupings:q} --findings {input.findings:q}"
-        " --briefs {input.briefs:q} --output {output:q} > {log:q} 2>&1"
+        " --comparisons {input.comparisons:q} --groupings {input.groupings:q} --assignments {input.assignments:q}"
+        " --remarks {input.remarks:q} --review {input.review:q} --found {params.found:q} --briefs {input.briefs:q}"
+        " --output {output:q} > {log:q} 2>&1"
 
 
 rule write_page:

@@ -26,8 +26,8 @@ rule extract_metrics:
         cleaned=f"{OUT}/{{report}}/cleaned.txt",
         report=f"{OUT}/{{report}}/report.json",
     output:
-        metrics=f"{OUT}/{{report}}/metrics.csv",
-        findings=f"{OUT}/{{report}}/findings.csv",
+        metrics=f"{OUT}/{{report}}/found/metrics.csv",
+        findings=f"{OUT}/{{report}}/found/findings.csv",
     log:
         f"{OUT}/{{report}}/logs/extract.log",
     params:
@@ -39,20 +39,38 @@ rule extract_metrics:
         " --findings {output.findings:q} > {log:q} 2>&1"
 
 
-rule compare_years:
+# Under found/ stands what the program says by itself; beside it what holds after people have corrected it.
+rule apply_review:
     input:
         cleaned=f"{OUT}/{{report}}/cleaned.txt",
         report=f"{OUT}/{{report}}/report.json",
-        metrics=f"{OUT}/{{report}}/metrics.csv",
+        metrics=f"{OUT}/{{report}}/found/metrics.csv",
+        findings=f"{OUT}/{{report}}/found/findings.csv",
+        review=lambda wildcards: review_beside(REPORTS[wildcards.report]),
     output:
-        comparisons=f"{OUT}/{{report}}/comparisons.csv",
-        groupings=f"{OUT}/{{report}}/groupings.csv",
+        expand(
+            f"{OUT}/{{{{report}}}}/{{table}}.csv",
+            table=[
+                "metrics",
+                "comparisons",
+                "groupings",
+                "findings",
+                "assignments",
+                "review",
+                "remarks",
+            ]
+            + ["found/comparisons", "found/groupings"],
+        ),
     log:
-        f"{OUT}/{{report}}/logs/compare.log",
+        f"{OUT}/{{report}}/logs/review.log",
     params:
-        code=code_of("compare"),
+        code=code_of("review"),
+        folder=subpath(input.cleaned, parent=True),
+        review=lambda wildcards, input: (
+            ["--review", *input.review] if input.review else []
+        ),
     message:
-        "{wildcards.report}: setting last year beside this year"
+        "{wildcards.report}: applying the review, pairing targets with results"
     shell:
-        "briefing compare --cleaned {input.cleaned:q} --report {input.report:q} --metrics {input.metrics:q}"
-        " --comparisons {output.comparisons:q} --groupings {output.groupings:q} > {log:q} 2>&1"
+        "briefing review --cleaned {input.cleaned:q} --report {input.report:q} --metrics {input.metrics:q}"
+        " --findings {input.findings:q} {params.review:q} --output {params.folder:q} > {log:q} 2>&1"

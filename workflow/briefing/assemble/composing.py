@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.assemble.figures import figure_of, named, telling
 from briefing.assemble.numbering import numeral
@@ -10,6 +10,7 @@ from briefing.assemble.story import slides_of
 from briefing.errors import BriefingError
 from briefing.model import (
     Area,
+    Assignment,
     Brief,
     ChartSpec,
     Comparison,
@@ -33,8 +34,12 @@ def compose(
     charts: Sequence[ChartSpec],
     findings: Sequence[Finding],
     area: int,
+    assignments: Sequence[Assignment] = (),
 ) -> Brief:
-    """Everything a template may use for plan area ``area``; ``BriefingError`` when the report has no such area."""
+    """Everything a template may use for plan area ``area``; ``BriefingError`` when the report has no such area.
+
+    ``assignments``: what an office filled in beside tasks.
+    """
     numbered = {one.number: one for part in report.parts if part.kind == "plan" for one in part.areas if one.number > 0}
     if area not in numbered:
         known = ", ".join(map(str, sorted(numbered))) or "none"
@@ -90,7 +95,7 @@ def compose(
         results=results,
         pairs=pairs,
         charts=tuple(one for one in charts if one.area == area),
-        tasks=_tasks(topics, starts),
+        tasks=_tasks(topics, starts, {one.text: one for one in assignments if one.area == area}),
         findings=_own_findings(findings, own, clauses),
         slides=(),
     )
@@ -115,7 +120,9 @@ def _lead(report: Report, area: Area, count: int, topics: Sequence[TopicBrief], 
     return f"{told}。主要目标：{best}。"
 
 
-def _tasks(topics: Sequence[TopicBrief], starts: dict[str, int]) -> tuple[Task, ...]:
+def _tasks(
+    topics: Sequence[TopicBrief], starts: Mapping[str, int], filled: Mapping[str, Assignment]
+) -> tuple[Task, ...]:
     tasks: list[Task] = []
     for topic in topics:
         for measure in topic.measures:
@@ -123,7 +130,19 @@ def _tasks(topics: Sequence[TopicBrief], starts: dict[str, int]) -> tuple[Task, 
             target = "；".join(named(one) for one in inside)
             # Only a deadline that the text prints; nobody's name and no date is ever inferred.
             due = "年内" if "年内" in measure.text else ""
-            tasks.append(Task(len(tasks) + 1, topic.title, measure.text, target, "", "", due, measure.paragraph))
+            by_hand = filled.get(measure.text, Assignment(0, measure.text, "", "", due, due))
+            tasks.append(
+                Task(
+                    len(tasks) + 1,
+                    topic.title,
+                    measure.text,
+                    target,
+                    by_hand.lead,
+                    by_hand.responsible,
+                    by_hand.due,
+                    measure.paragraph,
+                )
+            )
     return tuple(tasks)
 
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from briefing.model import Figure, Metric, Paragraph
+from briefing.model import MANUAL, Figure, Metric, Paragraph
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _QUANTITY = re.compile(
@@ -46,6 +46,7 @@ def named(figure: Figure) -> str:
 
 def printed(text: str) -> tuple[str, str, str]:
     """Number, unit with its magnitude, and the words of degree of a quantity as it stands in the source."""
+    text = text.removesuffix(MANUAL)
     found = _QUANTITY.match(text)
     if found is None or text.startswith("第"):
         return text, "", ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.assemble.figures import named, telling
 from briefing.assemble.numbering import numeral, places
-from briefing.model import Brief, ChartSpec, Figure, Measure, Slide, TopicBrief
+from briefing.model import MANUAL, Brief, ChartSpec, Figure, Measure, Slide, Task, TopicBrief
 
 # A slide that is read aloud holds no more (rubric: seven bullets, about 160 characters).
 MOST_BULLETS = 7
@@ -219,9 +219,18 @@ def _untitled(brief: Brief, topic: TopicBrief) -> str:
 
 def _tasks(brief: Brief) -> list[Slide]:
     rows = tuple((str(one.number), one.text, one.target, one.lead, one.responsible, one.due) for one in brief.tasks)
-    title = f"任务分解：{len(rows)}项任务，责任单位和时限待填"
+    title = f"任务分解：{len(rows)}项任务，{to_fill(brief.tasks)}"
     paragraphs = [one.paragraph for one in brief.tasks]
     return [Slide("tasks", title, rows=rows, source=_source(brief, paragraphs), notes=brief.lead)] if rows else []
+
+
+def to_fill(tasks: Sequence[Task]) -> str:
+    """What an office has still to fill in beside the tasks, as the end of a heading."""
+    columns = {"牵头单位": "lead", "责任单位": "responsible", "完成时限": "due"}
+    missing = [called for called, key in columns.items() if not all(getattr(one, key) for one in tasks)]
+    if len(missing) == len(columns):
+        return "责任单位和时限待填"
+    return f"{'、'.join(missing)}待填" if missing else "责任单位和时限已明确"
 
 
 def _evidence(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
@@ -235,6 +244,9 @@ def _evidence(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
             if inside:
                 told = "；".join(named(one) for one in inside)
                 rows.append((told, places([paragraph]), text))
+    by_hand = (one for one in (*brief.targets, *brief.results) if one.display.endswith(MANUAL))
+    # Not the source's figure: what the source says there is shown for comparison.
+    rows += [(named(one), places([one.paragraph]), one.sentence or "原文没有这一数值") for one in by_hand]
     if not rows:
         return []
     figures = (*brief.targets, *brief.results)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.audit.plain import plain
 from briefing.audit.tally import Tally
-from briefing.model import Area, Brief, Figure, Metric, Report
+from briefing.model import MANUAL, Area, Brief, Figure, Metric, Report
 
 _BRIEF = "brief"
 
@@ -78,7 +78,10 @@ def _check_figure(figure: Figure, metric: Metric | None, cleaned: str, tally: Ta
     tally.expect(
         same and named, "FIGURE", _BRIEF, place, figure.display, f"与指标表的“{metric.indicator} {metric.text}”不同"
     )
-    in_place = cleaned[metric.start : metric.end] == metric.text and figure.sentence in cleaned
+    by_hand = metric.text.endswith(MANUAL)
+    marked = figure.display.endswith(MANUAL) == by_hand
+    tally.expect(marked, "MANUAL", _BRIEF, place, figure.display, f"人工更正的数值须注明{MANUAL}，其余不得注明")
+    in_place = (by_hand or cleaned[metric.start : metric.end] == metric.text) and figure.sentence in cleaned
     tally.expect(in_place, "FIGURE", _BRIEF, place, metric.text, "数值或例句不在原文所记的位置")
 
 

@@ -38,7 +38,7 @@ def check_numbers(document: Document, brief: Brief, report: Report, source: Sour
         for found in source.chinese.finditer(text):
             tally.look("NUMBER")
             if not (
-                source.holds_chinese(found[0], text[found.end() : found.end() + 4])
+                source.holds_chinese(found[0], text[found.end() : found.end() + 20])
                 or closed.chinese_count(text[found.start() :])
             ):
                 tally.fail(

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.audit.plain import plain_with_places
-from briefing.model import Metric
+from briefing.audit.plain import plain, plain_with_places
+from briefing.model import MANUAL, Metric
 
 NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?!\d)")
 _BEFORE = re.compile(
@@ -53,6 +53,12 @@ class SourceNumbers:
             self._found.setdefault(match[0], []).append(
                 _Occurrence(self.text[max(0, match.start() - _LOOK) : match.start()], self.text[end : end + 40], reach)
             )
+        # A figure that a person gave is known only together with the mark that says so.
+        self._by_hand = [plain(metric.text) for metric in metrics if metric.text.endswith(MANUAL)]
+        for text in self._by_hand:
+            for match in NUMBER.finditer(text):
+                after = text[match.end() :]
+                self._found.setdefault(match[0], []).append(_Occurrence(text[: match.start()], after, len(after)))
         units = sorted({metric.unit for metric in metrics if metric.unit}, key=len, reverse=True)
         ends = "|".join(map(re.escape, ["成", "倍", "番", *units]))
         # 三分之二, 八成以上, 两万余人; elsewhere these characters are words.
@@ -67,7 +73,10 @@ class SourceNumbers:
         return digits in self._found
 
     def holds_chinese(self, quantity: str, after: str) -> bool:
-        """Whether a quantity in Chinese numerals stands in the source with the same 以上, 左右 … (or none) behind it."""
+        """Whether a quantity in Chinese numerals stands in the source with the same 以上, 左右 … (or none) behind it, or is
+        one that a person gave, with its mark."""
+        if any(quantity + after[: len(text) - len(quantity)] == text for text in self._by_hand):
+            return True
         wanted = _degree(after)
         at = self.text.find(quantity)
         while at >= 0:

@@ -5,5 +5,6 @@ from briefing.pack.keypoints import keypoints
 from briefing.pack.names import pack_name
 from briefing.pack.page import page
 from briefing.pack.workbook import workbook
+from briefing.pack.workbook_rows import Found
 
-__all__ = ["keypoints", "pack_area", "pack_name", "page", "refusal", "workbook"]
+__all__ = ["Found", "keypoints", "pack_area", "pack_name", "page", "refusal", "workbook"]

@@ -12,13 +12,29 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from briefing.model import Brief, Comparison, Finding, Grouping, Metric, Report
+from briefing.model import Brief, Comparison, Grouping, Metric, Outcome, Report
 from briefing.pack.archive import zip_date
-from briefing.pack.workbook_rows import Row, finding_rows, metric_rows, pair_rows, task_rows
-from briefing.review_columns import COLUMNS, FORMAT, HELP_SHEET, ORIGINAL_SHEET, Column
+from briefing.pack.workbook_rows import Found, Row, rows_of
+from briefing.review_columns import (
+    COLUMNS,
+    FORMAT,
+    HELP_SHEET,
+    METRICS_SHEET,
+    ORIGINAL_SHEET,
+    OUTCOME_WORDS,
+    OUTCOMES_SHEET,
+    Column,
+)
 
 _ROOM_FOR_NEW = 200  # empty rows below the last that still carry the drop-down lists, for what a reviewer adds
 _LONGEST_CELL = 32767  # Excel's limit
+_STATES: dict[str, dict[str, object]] = {
+    "": {},
+    "edit": {"bg_color": "#FFF8E1"},
+    "changed": {"bg_color": "#E2F0D9"},
+    "dropped": {"bg_color": "#F2F2F2", "font_color": "#7F7F7F", "font_strikeout": True},
+    "doubt": {"bg_color": "#FCE4D6"},
+}
 
 
 def workbook(
@@ -27,17 +43,14 @@ def workbook(
     metrics: Sequence[Metric],
     comparisons: Sequence[Comparison],
     groupings: Sequence[Grouping],
-    findings: Sequence[Finding],
     briefs: Sequence[Brief],
+    found: Found,
+    outcomes: Sequence[Outcome] = (),
 ) -> bytes:
-    """The workbook as bytes, the same for the same values; ``briefs`` give the tasks. Cells that a reviewer may
-    fill are tinted. The hidden sheet 原值 keeps every row as made, so that the review knows what a person changed."""
-    rows = {
-        "指标": metric_rows(report, metrics, groupings),
-        "对比": pair_rows(metrics, comparisons),
-        "待核": finding_rows(cleaned, findings),
-        "任务分解": task_rows(briefs),
-    }
+    """The workbook as bytes, the same for the same values; ``briefs`` give the tasks, ``outcomes`` the account of the last
+    review. Cells that a reviewer may fill are tinted, those that one has filled are green. The hidden sheet 原值 keeps
+    every row as the program had it, so that the next review knows all that people changed, in this round or before."""
+    rows = rows_of(cleaned, report, metrics, comparisons, groupings, briefs, found)
     buffer = io.BytesIO()
     # Text is never taken for a formula, a link or a number: a cell that begins with = + - @ stays what the report says.
     book = xlsxwriter.Workbook(
@@ -54,9 +67,11 @@ def workbook(
     looks = _Looks(book)
     for name, columns in COLUMNS.items():
         _sheet(book.add_worksheet(name), report, columns, rows[name], looks)
+    if outcomes:
+        _outcomes(book.add_worksheet(OUTCOMES_SHEET), report, outcomes, looks)
     _help(book.add_worksheet(HELP_SHEET), report, looks)
     _originals(book.add_worksheet(ORIGINAL_SHEET), report, rows)
-    book.get_worksheet_by_name("指标").activate()
+    book.get_worksheet_by_name(METRICS_SHEET).activate()
     book.close()
     return buffer.getvalue()
 
@@ -66,7 +81,7 @@ class _Looks:
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self._book = book
-        self._made: dict[tuple[str, bool], Format] = {}
+        self._made: dict[tuple[str, str], Format] = {}
         base = {"font_name": "微软雅黑", "font_size": 10, "border": 1, "border_color": "#BFBFBF", "valign": "vcenter"}
         self.header = book.add_format(
             {**base, "bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "text_wrap": True}
@@ -78,11 +93,12 @@ class _Looks:
         self.prose = book.add_format({"font_name": "微软雅黑", "font_size": 11, "text_wrap": True, "valign": "top"})
         self._base = base
 
-    def cell(self, number: str, edit: bool) -> Format:
-        key = (number, edit)
+    def cell(self, number: str, state: str = "") -> Format:
+        """``number``: the format of a number, empty for text; ``state``: one of _STATES."""
+        key = (number, state)
         if key not in self._made:
             more = {"num_format": number, "align": "right"} if number else {"text_wrap": True, "num_format": "@"}
-            self._made[key] = self._book.add_format({**self._base, **more, **({"bg_color": "#FFF8E1"} if edit else {})})
+            self._made[key] = self._book.add_format({**self._base, **more, **_STATES[state]})
         return self._made[key]
 
 
@@ -93,7 +109,10 @@ def _sheet(sheet: Worksheet, report: Report, columns: Sequence[Column], rows: Se
     sheet.set_row(0, 24)
     for line, row in enumerate(rows, 1):
         for at, column in enumerate(columns):
-            _write(sheet, line, at, row.get(column.key), column, looks)
+            state = (
+                "dropped" if row.dropped else "changed" if row.changed(column.key) else "edit" if column.edit else ""
+            )
+            _write(sheet, line, at, row.now.get(column.key), state, looks)
     last = len(rows) + _ROOM_FOR_NEW
     for at, column in enumerate(columns):
         if column.choices or (column.edit and column.hint):
@@ -116,15 +135,15 @@ def _validation(column: Column) -> dict[str, object]:
     }
 
 
-def _write(sheet: Worksheet, line: int, at: int, value: object, column: Column, looks: _Looks) -> None:
+def _write(sheet: Worksheet, line: int, at: int, value: object, state: str, looks: _Looks) -> None:
     if value is None or value == "":
-        sheet.write_blank(line, at, None, looks.cell("", column.edit))
+        sheet.write_blank(line, at, None, looks.cell("", state))
     elif isinstance(value, str):
-        sheet.write_string(line, at, value[:_LONGEST_CELL], looks.cell("", column.edit))
+        sheet.write_string(line, at, value[:_LONGEST_CELL], looks.cell("", state))
     elif isinstance(value, Decimal):
-        sheet.write_number(line, at, float(value), looks.cell(_number_format(value), column.edit))
+        sheet.write_number(line, at, float(value), looks.cell(_number_format(value), state))
     elif isinstance(value, int):
-        sheet.write_number(line, at, value, looks.cell("0", column.edit))
+        sheet.write_number(line, at, value, looks.cell("0", state))
 
 
 def _number_format(value: Decimal) -> str:
@@ -146,11 +165,28 @@ def _print_setup(sheet: Worksheet, report: Report, rows: int, columns: int) -> N
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
+def _outcomes(sheet: Worksheet, report: Report, outcomes: Sequence[Outcome], looks: _Looks) -> None:
+    """What became of each edit of the last review; what needs a person again stands first."""
+    titles = (("序号", 6), ("结果", 20), ("单元格", 14), ("原来", 24), ("改为", 24), ("说明", 80))
+    for at, (title, width) in enumerate(titles):
+        sheet.set_column(at, at, width)
+        sheet.write_string(0, at, title, looks.header)
+    order = {"invalid": 0, "stale": 1, "applied": 2}
+    for line, one in enumerate(sorted(outcomes, key=lambda one: order[one.state]), 1):
+        cells = (line, OUTCOME_WORDS[one.state], one.cell, one.old, one.new, one.message)
+        for at, value in enumerate(cells):
+            _write(sheet, line, at, value, "" if one.state == "applied" else "doubt", looks)
+    sheet.autofilter(0, 0, len(outcomes), len(titles) - 1)
+    sheet.freeze_panes(1, 0)
+    _print_setup(sheet, report, len(outcomes), len(titles))
+
+
 def _help(sheet: Worksheet, report: Report, looks: _Looks) -> None:
     sheet.set_column(0, 0, 100)
     sheet.write_string(0, 0, "怎样复核，怎样把改动交回来", looks.title)
     lines = (
         "1. 浅黄色单元格可以改，直接在原处改写；其余列供对照，请勿改动。可以筛选、排序，请勿删除整行或改动列标题。",
+        "   绿色是以前复核时改过的；要撤销，改回原来的内容。删除线是已删除的；要恢复，清空“复核”列。",
         "2. 指标：确认无误在“复核”列选“确认”；不应列入的选“删除”。“原文数值”须与原文一字不差。",
         "   原文没有的数值须在“理由”列写明，成品中会标注“人工更正”；没有理由的不采用。",
         "3. 新增指标：写在最后一行之下，“编号”留空，填部分、指标、原文数值、数值、单位、限定、性质、年份。",
@@ -158,7 +194,7 @@ def _help(sheet: Worksheet, report: Report, looks: _Looks) -> None:
         "5. 对比：是否可比，改“关系”列；两者不是一回事，在“复核”列选“删除”；新增一对，在最后一行之下填两个编号和关系。",
         "6. 任务分解：填牵头单位、责任单位/配合单位、完成时限。程序不推断任何单位。",
         f"7. 改完另存为 data/reports/{report.report_id}.review.xlsx，再运行一次。",
-        "   程序逐格报告：已采用、因原文变动不再适用、填写无效。",
+        f"   程序逐格报告：已采用、因原文变动不再适用、填写无效（见“{OUTCOMES_SHEET}”表）。",
         "8. 请保留隐藏的“原值”表：程序靠它分清哪些是人工改动，哪些是原文变动。",
         "程序摘录，须人工审核。",
     )
@@ -174,7 +210,7 @@ def _originals(sheet: Worksheet, report: Report, rows: dict[str, list[Row]]) -> 
     sheet.write_row(0, 0, [FORMAT, report.report_id, report.source_sha256])
     line = 1
     for name, of_sheet in rows.items():
-        for row in of_sheet:
+        for row in (one.before for one in of_sheet if one.before is not None):
             text = json.dumps({key: _plain(value) for key, value in row.items()}, ensure_ascii=False)
             sheet.write_string(line, 0, name)
             # A cell holds 32767 characters; a longer sentence goes on in the next cells.

@@ -1,4 +1,4 @@
-"""Corrections of pairs (可比 or not, dropped, added) and of where a result is shown (编者归类)."""
+"""Corrections of pairs (可比 or not, confirmed, dropped, added) and of where a result is shown (编者归类)."""
 
 from __future__ import annotations
 
@@ -6,111 +6,125 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from briefing.model import Comparison, Grouping, Metric, Report
-from briefing.review.metrics import _match
-from briefing.review.outcomes import APPLIED, INVALID, STALE, Outcome
-from briefing.review.sheets import Review
-from briefing.review_columns import DROP, METRICS_SHEET, PAIRS_SHEET, STATUS_WORDS
+from briefing.review.account import Account
+from briefing.review.added import MARK, added_for
+from briefing.review.metrics import match
+from briefing.review.sheets import Review, ReviewedRow
+from briefing.review_columns import CONFIRM, DROP, METRICS_SHEET, PAIRS_SHEET, STATUS_WORDS
 
 _BY_HAND = "人工归类"
+_STATUS_OF = {word: code for code, word in STATUS_WORDS.items()}
 
 
 def apply_to_pairs(
-    review: Review, metrics: Sequence[Metric], comparisons: Sequence[Comparison]
-) -> tuple[tuple[Comparison, ...], tuple[Outcome, ...]]:
-    """Pairs with every correction that fits, in the order given, added ones last; what became of each edit."""
-    known = _ids_then_and_now(review, metrics)
-    result = list(comparisons)
-    outcomes: list[Outcome] = []
-    status_of = {word: code for code, word in STATUS_WORDS.items()}
+    review: Review,
+    found: Sequence[Metric],
+    metrics: Sequence[Metric],
+    comparisons: Sequence[Comparison],
+    account: Account,
+) -> tuple[Comparison, ...]:
+    """Pairs with every correction that fits, in the order given, added ones last; ``account`` is told of each edit.
+
+    ``found``: the metrics as the program found them, ``metrics``: as they are after the review.
+    """
+    known = _ids_then_and_now(review, found, metrics)
+    by_id = {one.metric_id: one for one in metrics}
+    result = {(one.plan_metric_id, one.review_metric_id): one for one in comparisons}
     for row in review.of(PAIRS_SHEET):
-        edits = row.edits()
-        dropped = row.now.get("review") == DROP
-        if row.before is not None and not edits and not dropped:
+        dropped, confirmed = (row.now.get("review") == word for word in (DROP, CONFIRM))
+        if row.before is not None and not (row.edits() or dropped or confirmed):
             continue
-        plan, result_id = (known.get(str(row.now.get(key) or "")) for key in ("plan_metric_id", "review_metric_id"))
-        key = "plan_metric_id" if plan is None else "review_metric_id"
-        if plan is None or result_id is None:
-            state = INVALID if row.before is None else STALE
-            message = (
-                f"指标表里没有编号“{row.now.get(key) or ''}”"
-                if row.before is None
-                else "这一对指标的原文已变，改动未采用"
-            )
-            outcomes.append(Outcome(state, row.sheet, row.cell(key), "", str(row.now.get(key) or ""), message))
+        pair = _ids(row, known, by_id, account)
+        if pair is None:
             continue
-        at = next(
-            (n for n, one in enumerate(result) if (one.plan_metric_id, one.review_metric_id) == (plan, result_id)), None
-        )
-        shown = f"{row.now.get('indicator') or plan}"
-        if dropped:
-            if at is not None:
-                del result[at]
-            outcomes.append(
-                Outcome(APPLIED, row.sheet, row.cell("review"), shown, DROP, f"已取消“{shown}”的对照", plan)
-            )
-            continue
-        status = status_of.get(str(row.now.get("status") or ""))
-        if status is None:
-            message = f"“{row.now.get('status') or ''}”不在可选之列：{'、'.join(status_of)}"
-            outcomes.append(
-                Outcome(INVALID, row.sheet, row.cell("status"), "", str(row.now.get("status") or ""), message)
-            )
-            continue
-        reason = str(row.now.get("why") or row.now.get("reason") or "人工认定")
-        pair = Comparison(plan, result_id, status, reason)
-        if at is None:
-            result.append(pair)
+        plan = by_id[pair[0]]
+        if row.before is not None and pair not in result and not row.edits():
+            account.stale(row, "review", f"按现在的原文，“{plan.indicator}”已没有这一对照，“{row.now['review']}”未采用")
+        elif dropped:
+            result.pop(pair, None)
+            account.applied(row, "review", f"已取消“{plan.indicator}”的对照", plan.metric_id)
+        elif confirmed and pair in result and not row.edits():
+            account.applied(row, "review", f"已确认“{plan.indicator}”的对照", plan.metric_id)
+        elif (status := _STATUS_OF.get(str(row.now.get("status") or ""))) is None:
+            shown = row.now.get("status") or ""
+            account.invalid(row, "status", f"“{shown}”不在可选之列：{'、'.join(_STATUS_OF)}", plan.metric_id)
         else:
-            result[at] = pair
-        message = f"“{shown}”：{STATUS_WORDS[status]}"
-        outcomes.append(Outcome(APPLIED, row.sheet, row.cell("status"), "", STATUS_WORDS[status], message, plan))
-    return tuple(result), tuple(outcomes)
+            reason = str(row.now.get("why") or row.now.get("reason") or "人工认定")
+            result[pair] = Comparison(*pair, status, reason)
+            account.applied(row, "status", f"“{plan.indicator}”：{STATUS_WORDS[status]}", plan.metric_id)
+    for lost in review.lost_from(PAIRS_SHEET):
+        ids = tuple(known.get(str(lost.get(key) or ""), "") for key in ("plan_metric_id", "review_metric_id"))
+        if ids in result:
+            message = f"“{lost.get('indicator')}”整行被删；要取消对照，请保留该行并在“复核”列选“删除”"
+            account.lost(PAIRS_SHEET, ids[0], message)
+    return tuple(result.values())
+
+
+def _ids(row: ReviewedRow, known: dict[str, str], by_id: dict[str, Metric], account: Account) -> tuple[str, str] | None:
+    """The pair's ids as they are now; None when it cannot stand, which is told."""
+    ids: list[str] = []
+    for key, part, called in (("plan_metric_id", "plan", "今年目标"), ("review_metric_id", "review", "上年实绩")):
+        given = str(row.now.get(key) or "")
+        metric = by_id.get(known.get(given, ""))
+        if metric is None and row.before is not None and row.before.get(key) == row.now.get(key):
+            account.stale(row, key, "这一对指标的原文已变，或其中一项已删除，改动未采用")
+            return None
+        if metric is None:
+            account.invalid(row, key, f"指标表里没有编号“{given}”")
+            return None
+        if metric.part != part:
+            account.invalid(row, key, f"“{metric.indicator} {metric.text}”不是{called}")
+            return None
+        ids.append(metric.metric_id)
+    return ids[0], ids[1]
 
 
 def apply_to_groupings(
-    review: Review, report: Report, metrics: Sequence[Metric], groupings: Sequence[Grouping]
-) -> tuple[tuple[Grouping, ...], tuple[Outcome, ...]]:
-    """Groupings with every result that a person moved to another area, or out of all of them."""
+    review: Review,
+    report: Report,
+    found: Sequence[Metric],
+    metrics: Sequence[Metric],
+    groupings: Sequence[Grouping],
+    account: Account,
+) -> tuple[Grouping, ...]:
+    """Groupings with every result that a person moved to another area, or out of all of them.
+
+    ``found``: the metrics as the program found them, ``metrics``: as they are after the review.
+    """
     areas = {area.number for part in report.parts if part.kind == "plan" for area in part.areas if area.number}
     grouped = {one.metric_id: one for one in groupings}
-    outcomes: list[Outcome] = []
     for row in review.of(METRICS_SHEET):
-        edit = row.edits().get("grouped")
-        if row.before is None or edit is None:
+        old, new = row.edits().get("grouped", (None, None))
+        if row.before is None:
+            metric, new = added_for(row, metrics), row.now.get("grouped")
+        else:
+            metric = match(row.before, found)
+        if old == new or row.now.get("review") == DROP:
             continue
-        found = _match(row.before, metrics)
-        old, new = edit
-        if found is None:
-            message = f"原文里不再有“{row.before.get('text')}”，归入领域的改动未采用"
-            outcomes.append(Outcome(STALE, row.sheet, row.cell("grouped"), str(old or ""), str(new or ""), message))
-        elif found.part == "plan":
-            message = "计划指标的领域由原文决定，不能归入别的领域"
-            outcomes.append(Outcome(INVALID, row.sheet, row.cell("grouped"), str(old or ""), str(new or ""), message))
+        if metric is None:
+            account.stale(row, "grouped", f"原文里没有“{(row.before or row.now).get('text')}”，归入领域的改动未采用")
+        elif metric.part == "plan":
+            account.invalid(row, "grouped", "计划指标的领域由原文决定，不能归入别的领域", metric.metric_id)
         elif new is not None and (not isinstance(new, Decimal) or new not in areas):
             message = f"没有领域 {new}；可填 {'、'.join(map(str, sorted(areas)))}"
-            outcomes.append(Outcome(INVALID, row.sheet, row.cell("grouped"), str(old or ""), str(new), message))
+            account.invalid(row, "grouped", message, metric.metric_id)
         else:
-            if new is None:
-                grouped.pop(found.metric_id, None)
-            else:
-                grouped[found.metric_id] = Grouping(found.metric_id, int(new), str(row.now.get("why") or _BY_HAND))
-            message = f"“{found.indicator} {found.text}”归入领域：{old or '无'} 改为 {new or '无'}"
-            outcomes.append(
-                Outcome(
-                    APPLIED, row.sheet, row.cell("grouped"), str(old or ""), str(new or ""), message, found.metric_id
-                )
-            )
+            grouped.pop(metric.metric_id, None)
+            if new is not None:
+                grouped[metric.metric_id] = Grouping(metric.metric_id, int(new), str(row.now.get("why") or _BY_HAND))
+            message = f"“{metric.indicator} {metric.text}”归入领域：{old or '无'} 改为 {new or '无'}"
+            account.applied(row, "grouped", message, metric.metric_id)
     order = {one.metric_id: at for at, one in enumerate(metrics)}
-    return tuple(sorted(grouped.values(), key=lambda one: order.get(one.metric_id, len(order)))), tuple(outcomes)
+    return tuple(sorted(grouped.values(), key=lambda one: order.get(one.metric_id, len(order))))
 
 
-def _ids_then_and_now(review: Review, metrics: Sequence[Metric]) -> dict[str, str]:
+def _ids_then_and_now(review: Review, found: Sequence[Metric], metrics: Sequence[Metric]) -> dict[str, str]:
     """Id in the workbook → id now: ids count places, so a new version of the report may have shifted them."""
-    known: dict[str, str] = {}
+    known = {one.metric_id: one.metric_id for one in metrics if f"/{MARK}" in one.metric_id}
     for row in review.of(METRICS_SHEET):
-        if row.before is not None:
-            # A corrected metric bears its new words now; it is found by either.
-            found = _match(row.before, metrics) or _match(row.now, metrics)
-            if found is not None:
-                known[str(row.before.get("metric_id"))] = found.metric_id
+        if row.before is not None and (metric := match(row.before, found)) is not None:
+            known[str(row.before.get("metric_id"))] = metric.metric_id
+    for lost in review.lost_from(METRICS_SHEET):
+        if (metric := match(lost, found)) is not None:
+            known[str(lost.get("metric_id"))] = metric.metric_id
     return known

@@ -16,7 +16,16 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from briefing.errors import BriefingError
-from briefing.review_columns import COLUMNS, FORMAT, METRICS_SHEET, ORIGINAL_SHEET, PAIRS_SHEET, TASKS_SHEET, Column
+from briefing.review_columns import (
+    COLUMNS,
+    FINDINGS_SHEET,
+    FORMAT,
+    METRICS_SHEET,
+    ORIGINAL_SHEET,
+    PAIRS_SHEET,
+    TASKS_SHEET,
+    Column,
+)
 
 Value = str | Decimal | None
 NUMERIC = frozenset({"area", "grouped", "value_low", "value_high", "year", "paragraph", "number"})
@@ -25,7 +34,7 @@ KEYS = {
     METRICS_SHEET: ("metric_id",),
     PAIRS_SHEET: ("plan_metric_id", "review_metric_id"),
     TASKS_SHEET: ("area", "text"),
-    "待核": ("kind", "quote", "message"),
+    FINDINGS_SHEET: ("quote", "message"),
 }
 
 
@@ -71,6 +80,9 @@ class Review:
 
     def of(self, sheet: str) -> tuple[ReviewedRow, ...]:
         return tuple(row for row in self.rows if row.sheet == sheet)
+
+    def lost_from(self, sheet: str) -> tuple[Mapping[str, Value], ...]:
+        return tuple(row for name, row in self.lost if name == sheet)
 
 
 def read_review(content: bytes, report_id: str) -> Review:
@@ -124,7 +136,7 @@ def _originals(sheet: Worksheet) -> tuple[str, str, str, dict[str, list[dict[str
 def _stored(key: str, value: object) -> Value:
     if value is None or value == "":
         return None
-    return Decimal(str(value)) if key in NUMERIC else str(value)
+    return Decimal(str(value)) if key in NUMERIC else str(value).strip()
 
 
 def _rows(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.files import read_plain_json, read_rows
-from briefing.model import Finding, Metric
+from briefing.model import Finding, Metric, Outcome
+from briefing.review_columns import OUTCOMES_SHEET
 from briefing.run.lock import NAME
 
 
@@ -45,9 +47,21 @@ def _made(folder: Path, report: str) -> list[str]:
     lines = [f"{report}: {made}."]
     if (folder / "index.html").is_file():
         lines.append(f"  Open {folder / 'index.html'}; the packs are in {folder / 'packs'}.")
+    lines += _reviewed(folder)
     if there - wanted:
         lines.append(f"  Left from an earlier text of the report, delete them: {', '.join(sorted(there - wanted))}.")
     return lines
+
+
+def _reviewed(folder: Path) -> list[str]:
+    """What became of the reviewed workbook, with every cell that a person has to look at again."""
+    told = read_rows(folder / "review.csv", Outcome) if (folder / "review.csv").is_file() else ()
+    if not told:
+        return []
+    states = Counter(one.state for one in told)
+    counts = f"{states['applied']} applied, {states['stale']} fit no longer, {states['invalid']} invalid"
+    again = [f"    {one.cell}: {one.message}" for one in told if one.state != "applied"]
+    return [f"  Review: {counts} (review.csv, and sheet {OUTCOMES_SHEET} of metrics.xlsx).", *again]
 
 
 def failed(folder: Path, since: int) -> list[str]:

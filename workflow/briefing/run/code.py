@@ -11,25 +11,27 @@ from pathlib import Path
 
 WORKFLOW = Path(__file__).resolve().parents[2]
 ALL = ("briefing/model.py", "briefing/files.py", "briefing/errors.py", "briefing/commands/options.py")
+BRIEF = (
+    "briefing/assemble/__init__.py",
+    "briefing/assemble/composing.py",
+    "briefing/assemble/story.py",
+    "briefing/assemble/figures.py",
+    "briefing/assemble/numbering.py",
+)
 # What each command runs, beside its own module in briefing/commands.
 PARTS: dict[str, tuple[str, ...]] = {
     "parse": ("briefing/parse",),
     "extract": ("briefing/extract",),
-    "compare": ("briefing/compare",),
+    "review": ("briefing/compare", "briefing/review", "briefing/review_columns.py"),
     "charts": (
         "briefing/chart/__init__.py",
         "briefing/chart/choosing.py",
         "briefing/chart/scale.py",
         "briefing/pack/names.py",
+        *BRIEF,
     ),
     "draw": ("briefing/chart/__init__.py", "briefing/chart/drawing.py", "../templates/fonts"),
-    "brief": (
-        "briefing/assemble/__init__.py",
-        "briefing/assemble/composing.py",
-        "briefing/assemble/story.py",
-        "briefing/assemble/figures.py",
-        "briefing/assemble/numbering.py",
-    ),
+    "brief": BRIEF,
     "summary": (
         "briefing/assemble/__init__.py",
         "briefing/assemble/word.py",

@@ -11,11 +11,25 @@ from briefing.files import read_plain_json
 
 
 class Products:
-    """``checkpoint`` is the rule that writes ``products.json``: area → ``{"pack": name, "charts": [names]}``."""
+    """``checkpoint`` is the rule that writes ``products.json``: area → ``{"pack": name, "brief": mark,
+    "charts": {name: mark}}``."""
 
     def __init__(self, checkpoint: Any, output: str) -> None:
         self._checkpoint = checkpoint
         self._output = output
+
+    def chosen(self, wildcards: Any) -> str:
+        """charts.json of ``{report}``, as an input that is known only after the checkpoint: so are the marks below."""
+        self._of(wildcards.report)
+        return f"{self._output}/{wildcards.report}/charts.json"
+
+    def brief_mark(self, wildcards: Any) -> str:
+        """The mark of the Brief of ``{area}``: another one when the Brief will be another."""
+        return str(self._area(wildcards.report, wildcards.area)["brief"])
+
+    def chart_mark(self, wildcards: Any) -> str:
+        """The mark of ``{chart}`` of ``{area}``."""
+        return str(self._area(wildcards.report, wildcards.area)["charts"].get(wildcards.chart, ""))
 
     def packs(self, wildcards: Any) -> list[str]:
         """The zips of all areas of ``{report}``."""
@@ -24,7 +38,8 @@ class Products:
 
     def pictures(self, wildcards: Any) -> list[str]:
         """The drawn charts of ``{area}``."""
-        return self._pictures(wildcards.report, self._area(wildcards.report, wildcards.area))
+        self._area(wildcards.report, wildcards.area)
+        return self._pictures(wildcards.report, wildcards.area)
 
     def pictures_of_pack(self, wildcards: Any) -> list[str]:
         """The drawn charts of the area that ``{pack}`` is named after."""
@@ -47,11 +62,12 @@ class Products:
         found: dict[str, Any] = read_plain_json(Path(str(products)))
         return found
 
-    def _area(self, report: str, area: str) -> str:
+    def _area(self, report: str, area: str) -> dict[str, Any]:
         areas = self._of(report)
         if area not in areas:
             raise BriefingError(f"{report}: there is no area {area}; its areas are {', '.join(areas)}.")
-        return area
+        found: dict[str, Any] = areas[area]
+        return found
 
     def _packed(self, report: str, pack: str) -> str:
         areas = self._of(report)

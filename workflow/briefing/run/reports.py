@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.errors import BriefingError
 
+REVIEW = ".review.xlsx"
 READ = (".txt", ".md", ".docx", ".pdf", ".html", ".htm")
 # Not read, but offices have them: such a file is taken for a report so that its own message says how to convert it.
 CONVERTED = (".doc", ".wps", ".rtf", ".ofd", ".jpg", ".png", ".tif")
@@ -33,3 +35,21 @@ def facts_beside(source: str) -> list[str]:
     """``<id>.yaml`` beside the report, when a person wrote one."""
     facts = Path(source).with_suffix(".yaml")
     return [str(facts)] if facts.is_file() else []
+
+
+def review_beside(source: str) -> list[str]:
+    """``<id>.review.xlsx`` beside the report, when staff saved one."""
+    review = Path(source).parent / f"{Path(source).stem}{REVIEW}"
+    return [str(review)] if review.is_file() else []
+
+
+def reviews_without_report(folder: Path, reports: Iterable[str]) -> list[str]:
+    """A sentence for each reviewed workbook whose report is not there: a slip in its name would else lose it in silence."""
+    known = set(reports)
+    names = sorted(path.name for path in folder.glob(f"*{REVIEW}") if not path.name.startswith((".", "~$")))
+    return [
+        f"{folder / name}: there is no report {name.removesuffix(REVIEW)}, so this review is not used; "
+        f"name it after one of {', '.join(sorted(known))}, or take it away."
+        for name in names
+        if name.removesuffix(REVIEW) not in known
+    ]

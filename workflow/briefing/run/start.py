@@ -22,6 +22,12 @@ def stop(error: BriefingError) -> NoReturn:
     sys.exit(1)
 
 
+def warn(sentences: Iterable[str]) -> None:
+    """Say what stops nothing but should be looked at."""
+    for sentence in sentences:
+        print(f"warning: {sentence}", file=sys.stderr)
+
+
 def begin(workflow: Any, output: str) -> None:
     """Called once before the first job, with Snakemake's own ``workflow``."""
     try:
