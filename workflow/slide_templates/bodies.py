@@ -14,7 +14,7 @@ from slide_templates.blocks import Leaf, Match, Node, match_tags, nest, place_ta
 from slide_templates.evaluation import Evaluation, Scope
 from slide_templates.paragraphs import P_TAG, A, Paragraph, fill_paragraph
 from slide_templates.problems import Fault, at
-from slide_templates.tags import Tag
+from slide_templates.tags import Tag, TaggedText
 
 TR_TAG, TC_TAG, TXBODY_TAG = (f"{{{A}}}{name}" for name in ("tr", "tc", "txBody"))
 
@@ -51,13 +51,13 @@ def read_body(element: etree._Element) -> Body:
 
 def _body(paragraphs: list[Paragraph], matches: Sequence[Match], row_tags: Sequence[Tag]) -> Body:
     """``matches`` are the blocks that start and end in this body."""
-    wide = {tag for match in matches if _level(match) == "p" for _, tag in match.tags}
+    wide = {tag for match in matches if level_of(match) == "p" for _, tag in match.tags}
     outer = wide | set(row_tags)
     stream: list[Tag | Leaf] = []
     for paragraph in paragraphs:
         own = [tag for tag in paragraph.tags if tag in wide]
         governed = [tag for tag in paragraph.tags if tag in outer or tag.kind == "remark"]
-        _refuse_mixed(paragraph, own, matches)
+        refuse_mixed(paragraph, own, matches)
         dropped = governed and paragraph.is_blank_without(governed) and (own or len(paragraphs) > 1)
         placed = [(paragraph.starts_before_content(tag, governed), tag) for tag in own]
         stream.extend(place_tags(None if dropped else Leaf(paragraph), placed))
@@ -86,12 +86,12 @@ def read_table(element: etree._Element) -> Table:
         for p, paragraph in enumerate(cell)
         for tag in _blocks(paragraph)
     )
-    row_tags = {tag for match in matches if _level(match) == "tr" for _, tag in match.tags}
+    row_tags = {tag for match in matches if level_of(match) == "tr" for _, tag in match.tags}
     stream: list[Tag | Leaf] = []
     for r, (row, cells) in enumerate(rows):
         bodies = []
         for c, cell in enumerate(cells):
-            inside = [match for match in matches if match.first[:2] == (r, c) and _level(match) != "tr"]
+            inside = [match for match in matches if match.first[:2] == (r, c) and level_of(match) != "tr"]
             bodies.append(_body(cell, inside, [tag for paragraph in cell for tag in paragraph.tags if tag in row_tags]))
         own = [(paragraph, tag) for cell in cells for paragraph in cell for tag in paragraph.tags if tag in row_tags]
         blank = own and all(
@@ -128,7 +128,7 @@ def _blocks(paragraph: Paragraph) -> list[Tag]:
     return [tag for tag in paragraph.tags if tag.kind not in ("value", "remark")]
 
 
-def _level(match: Match) -> str:
+def level_of(match: Match) -> str:
     """Inline (empty), ``p`` or ``tr``: what start and end have in common, or what is written."""
     written = {tag.level for _, tag in match.tags}
     if "slide" in written or "shape" in written:
@@ -143,7 +143,7 @@ def _level(match: Match) -> str:
     return "p" if "p" in written or match.first != match.last else ""
 
 
-def _refuse_mixed(paragraph: Paragraph, own: list[Tag], matches: Sequence[Match]) -> None:
+def refuse_mixed(paragraph: TaggedText, own: list[Tag], matches: Sequence[Match]) -> None:
     """A block over several paragraphs must not start in the middle of a sentence: nobody could say what repeats."""
     for tag in own:
         match = next(match for match in matches if any(one is tag for _, one in match.tags))

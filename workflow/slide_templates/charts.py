@@ -8,13 +8,16 @@ from decimal import Decimal
 
 from lxml import etree
 
+from slide_templates.copying import PartNumbers
+from slide_templates.package import OFFICE, Part
 from slide_templates.paragraphs import T_TAG, A
 from slide_templates.problems import Fault
 from slide_templates.values import ChartData, ChartSeries
-from slide_templates.workbooks import column_letter
+from slide_templates.workbooks import chart_workbook, column_letter
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 SHEET = "Sheet1"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BEFORE_LABELS = ("idx", "order", "tx", "spPr", "invertIfNegative", "pictureOptions", "marker", "explosion", "dPt")
 _BEFORE_DATA = (*_BEFORE_LABELS, "dLbls", "trendline", "errBars")
 _SHOWS = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
@@ -235,6 +238,22 @@ def mend_axis_ids(space: etree._Element) -> None:
         value = element.get("val", "")
         if value.startswith("-") and value[1:].isdigit():
             element.set("val", str(int(value) & 0xFFFFFFFF))
+
+
+def set_workbook(chart: Part, data: ChartData, numbers: PartNumbers, folder: str) -> None:
+    """Give the chart part a workbook of its own with the data; ``folder`` is where Office keeps them (``/ppt/embeddings``)."""
+    book = chart.related("package")
+    if book is None:
+        book = Part(numbers.name(f"{folder}/Microsoft_Excel_Sheet%d.xlsx"), _XLSX)
+        key = chart.relate(f"{OFFICE}/package", book)
+        external = chart.tree.find(c("externalData"))
+        if external is None:
+            external = etree.Element(c("externalData"))
+            etree.SubElement(external, c("autoUpdate"), val="0")
+            later = [child for child in chart.tree if child.tag in (c("printSettings"), c("userShapes"), c("extLst"))]
+            chart.tree.insert(list(chart.tree).index(later[0]) if later else len(chart.tree), external)
+        external.set(f"{{{OFFICE}}}id", key)
+    book.blob = chart_workbook(data)
 
 
 def _sub(parent: etree._Element, name: str, **attributes: str) -> etree._Element:

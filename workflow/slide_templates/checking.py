@@ -12,7 +12,6 @@ from lxml import etree
 from slide_templates.blocks import Choice, Leaf, Loop, Node, match_tags, nest
 from slide_templates.bodies import Body, Row, read_body, read_table
 from slide_templates.charts import c
-from slide_templates.expressions import nearest
 from slide_templates.fields import ANYTHING, GROUP, MANY, Field, FieldReader, read_fields
 from slide_templates.looks import check_looks
 from slide_templates.package import OFFICE, Package
@@ -29,10 +28,10 @@ from slide_templates.shapes import (
     name_of,
     properties_of,
     shapes_of,
-    slot_of,
     take_shape_tag,
 )
 from slide_templates.shapes import GROUP as GROUP_SHAPE
+from slide_templates.slots import refuse_unfilled, slot_of
 from slide_templates.tags import Tag, find_tags
 from slide_templates.values import Limits
 
@@ -196,16 +195,7 @@ class _Checker:
                     f"名为“{name_of(shape)}”的形状不是原生图表；请插入图表并使用该名称",
                     name_of(shape),
                 )
-            known = self._names[kind]
-            if known is not None and "{" not in key and key not in known:
-                near = nearest(key, known)
-                word_en, word_zh = {"chart": ("chart", "图表"), "picture": ("picture", "图片")}[kind]
-                raise Fault(
-                    f"nothing fills the {word_en} name {key!r}"
-                    + (f"; did you mean {near!r}?" if near else "; rename the shape"),
-                    f"没有内容填入{word_zh}名称“{key}”" + (f"；是否想写“{near}”？" if near else "；请改正形状名称"),
-                    name_of(shape),
-                )
+            refuse_unfilled(kind, key, self._names[kind], name_of(shape))
 
     def _check_string(self, template: str, scope: Scope, place: tuple[tuple[str, str], ...]) -> None:
         tags = find_tags(template)

@@ -111,7 +111,7 @@ _NODES = (
 _LONGEST_TEXT = 1_000_000
 
 
-class _Field(StrictUndefined):
+class MissingField(StrictUndefined):
     """A field that is not there; says which one was asked for and which are there."""
 
     __slots__ = ()
@@ -121,8 +121,18 @@ class _Field(StrictUndefined):
         return str(self._undefined_name)
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
+class Sandbox(ImmutableSandboxedEnvironment):
+    """An environment that reaches nothing but fields; ``autoescape`` for values that are written into XML."""
+
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+
+    def __init__(self, *, autoescape: bool = False) -> None:
+        super().__init__(undefined=MissingField, autoescape=autoescape)
+        self.globals.clear()
+        plain_replace = self.filters["replace"]
+        self.filters = {name: self.filters[name] for name in FILTERS}
+        self.tests = {name: self.tests[name] for name in TESTS}
+        self.filters["replace"] = _bounded(plain_replace)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         return self.getitem(obj, attribute)
@@ -149,14 +159,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 @lru_cache(maxsize=1)
-def _sandbox() -> _Sandbox:
-    env = _Sandbox(undefined=_Field, autoescape=False)
-    env.globals.clear()
-    plain_replace = env.filters["replace"]
-    env.filters = {name: env.filters[name] for name in FILTERS}
-    env.tests = {name: env.tests[name] for name in TESTS}
-    env.filters["replace"] = _bounded(plain_replace)
-    return env
+def _sandbox() -> Sandbox:
+    return Sandbox()
 
 
 def _bounded(replace: Any) -> Any:
@@ -190,7 +194,7 @@ class Expression:
         """What the expression says in ``scope``; raises Fault when a field is missing or the values do not fit."""
         try:
             found = self.compiled(scope)
-            if isinstance(found, _Field):
+            if isinstance(found, MissingField):
                 str(found)  # raises, with the name of the field
         except UndefinedError as error:
             raise self._missing(str(error), scope) from error

@@ -1,4 +1,4 @@
-"""A .pptx as parts and relationships: read once, copied part by part, written with the same bytes for the same content.
+"""An Office file as parts and relationships: read once, copied part by part, written with the same bytes for the same content.
 
 Parts that nobody touches keep their bytes; parts that nothing refers to are not written.
 """
@@ -81,10 +81,11 @@ class Package:
     root: Part
 
     @property
-    def presentation(self) -> Part:
+    def main(self) -> Part:
+        """The presentation, or the document."""
         part = self.root.related("officeDocument")
         if part is None:
-            raise Fault("it holds no presentation; save it again as .pptx", "文件中没有演示文稿；请另存为 .pptx")
+            raise Fault("it holds no document; save it again in Office", "文件中没有正文；请用 Office 重新保存")
         return part
 
     def parts(self) -> Iterator[Part]:
@@ -158,8 +159,6 @@ def parse_xml(blob: bytes, name: str) -> etree._Element:
 
 
 def _read_content_types(blob: bytes) -> dict[str, str]:
-    if not blob:
-        raise Fault("it is no PowerPoint file; save it as .pptx", "不是 PowerPoint 文件；请另存为 .pptx")
     types = {}
     for element in parse_xml(blob, "[Content_Types].xml"):
         if element.get("Extension"):

@@ -16,7 +16,7 @@ from lxml import etree
 from slide_templates.blocks import Leaf, Node, nest
 from slide_templates.evaluation import Evaluation, Scope
 from slide_templates.problems import around, at
-from slide_templates.tags import Tag, find_tags
+from slide_templates.tags import Tag, TaggedText
 from slide_templates.values import Run
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -34,7 +34,7 @@ class Span:
     element: etree._Element
 
 
-class Paragraph:
+class Paragraph(TaggedText):
     """A paragraph element read as text; ``tags`` raise Fault when broken."""
 
     def __init__(self, element: etree._Element):
@@ -53,26 +53,7 @@ class Paragraph:
             self.spans.append(Span(reached, reached + len(text), child))
             pieces.append(text)
             reached += len(text)
-        self.text = "".join(pieces)
-        self.tags: tuple[Tag, ...] = find_tags(self.text)
-
-    def is_blank_without(self, tags: Sequence[Tag]) -> bool:
-        """Whether nothing but these tags and blanks stands here."""
-        kept, reached = [], 0
-        for tag in sorted(tags, key=lambda tag: tag.start):
-            kept.append(self.text[reached : tag.start])
-            reached = tag.end
-        return not "".join([*kept, self.text[reached:]]).strip()
-
-    def starts_before_content(self, tag: Tag, outer: Sequence[Tag]) -> bool:
-        """Whether only blanks and tags of ``outer`` stand before this tag."""
-        kept, reached = [], 0
-        for one in sorted(outer, key=lambda one: one.start):
-            if one.start >= tag.start:
-                break
-            kept.append(self.text[reached : one.start])
-            reached = one.end
-        return not "".join([*kept, self.text[reached : tag.start]]).strip()
+        super().__init__("".join(pieces))
 
 
 def fill_paragraph(

@@ -23,7 +23,7 @@ _FIRST_SLIDE_ID = 256
 
 def slide_size(package: Package) -> tuple[int, int]:
     """Width and height in EMU."""
-    size = package.presentation.tree.find(f"{{{P}}}sldSz")
+    size = package.main.tree.find(f"{{{P}}}sldSz")
     return (int(size.get("cx")), int(size.get("cy"))) if size is not None else (9144000, 6858000)
 
 
@@ -31,7 +31,7 @@ def list_slides(package: Package, made: Sequence[tuple[Part, Part]]) -> None:
     """Replace the slide list by ``made``, (prototype, slide) pairs in display order; sections follow, custom shows
     go.
     """
-    presentation = package.presentation
+    presentation = package.main
     tree = presentation.tree
     sections = _sections_of_prototypes(presentation)
     for key in [key for key, one in presentation.relationships.items() if one.short_kind == "slide"]:

@@ -80,8 +80,8 @@ def unusual_xml() -> Iterator[None]:
     except (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError) as error:
         raise Fault(
             f"its XML is not as Office writes it ({type(error).__name__}: {error}); "
-            "open it in PowerPoint and save it again",
-            f"文件内部结构异常（{type(error).__name__}：{error}）；请用 PowerPoint 打开后重新保存",
+            "open it in Office and save it again",
+            f"文件内部结构异常（{type(error).__name__}：{error}）；请用 Office 打开后重新保存",
         ) from error
 
 

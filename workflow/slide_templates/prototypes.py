@@ -36,7 +36,7 @@ class Prototype:
 
 def read_prototypes(package: Package) -> list[Prototype]:
     """The slides in display order; their slide tags are not read yet."""
-    presentation = package.presentation
+    presentation = package.main
     prototypes = []
     for number, element in enumerate(presentation.tree.iterfind(f"{{{P}}}sldIdLst/{{{P}}}sldId"), 1):
         one = presentation.relationships.get(element.get(f"{{{OFFICE}}}id", ""))

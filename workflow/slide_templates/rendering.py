@@ -6,15 +6,13 @@ import re
 from collections.abc import Collection, Mapping
 from copy import deepcopy
 from pathlib import Path
-from typing import TypeVar
 
 from lxml import etree
 
 from slide_templates.bodies import fill_body, read_body
-from slide_templates.charts import c, fill_chart, mend_axis_ids
+from slide_templates.charts import c, fill_chart, mend_axis_ids, set_workbook
 from slide_templates.copying import PartNumbers, copy_part, copy_with_tree, drop_unreferenced
 from slide_templates.evaluation import Evaluation, Scope
-from slide_templates.expressions import nearest
 from slide_templates.geometry import box_of
 from slide_templates.long_tables import chunks_of_rows, keep_part
 from slide_templates.package import OFFICE, Package, Part, Relationship
@@ -36,11 +34,10 @@ from slide_templates.shapes import (
     properties_of,
     shapes_of,
 )
+from slide_templates.slots import wanted
 from slide_templates.values import ChartData, Limits, Picture, Properties
-from slide_templates.workbooks import chart_workbook
 
 _PARAGRAPH_END = f"{{{A}}}endParaRPr"
-_T = TypeVar("_T")
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -193,9 +190,9 @@ class _Deck:
             chart = copy_part(source.target, self._numbers, self._numbers.name("/ppt/charts/chart%d.xml"))
             self._fill_chart_texts(chart, scope)
             if key is not None:
-                data = _wanted(key, self._charts, "chart", "图表")
+                data = wanted("chart", key, self._charts)
                 fill_chart(chart.tree, data)
-                self._set_workbook(chart, data)
+                set_workbook(chart, data, self._numbers, "/ppt/embeddings")
                 naming = properties_of(shape)
                 if not naming.get("descr"):
                     naming.set("descr", data.alt_text)
@@ -210,27 +207,8 @@ class _Deck:
                 with at("chart text", "图表文字"):
                     fill_body(body, rich, self._evaluation, scope)
 
-    def _set_workbook(self, chart: Part, data: ChartData) -> None:
-        book = chart.related("package")
-        if book is None:
-            book = Part(
-                self._numbers.name("/ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx"),
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            )
-            key = chart.relate(f"{OFFICE}/package", book)
-            external = chart.tree.find(c("externalData"))
-            if external is None:
-                external = etree.Element(c("externalData"))
-                etree.SubElement(external, c("autoUpdate"), val="0")
-                later = [
-                    child for child in chart.tree if child.tag in (c("printSettings"), c("userShapes"), c("extLst"))
-                ]
-                chart.tree.insert(list(chart.tree).index(later[0]) if later else len(chart.tree), external)
-            external.set(f"{{{OFFICE}}}id", key)
-        book.blob = chart_workbook(data)
-
     def _place_picture(self, slide: Part, shape: etree._Element, key: str) -> None:
-        given = _wanted(key, self._pictures, "picture", "图片")
+        given = wanted("picture", key, self._pictures)
         picture = given if isinstance(given, Picture) else Picture(given)
         part, size = self._picture_parts.part(picture)
         box = box_of(shape, slide)
@@ -263,17 +241,6 @@ class _Deck:
             look.set("lang", self._language)
         for element in tree.iter(_PARAGRAPH_END):
             element.set("lang", self._language)
-
-
-def _wanted(key: str, given: Mapping[str, _T], word_en: str, word_zh: str) -> _T:
-    if key in given:
-        return given[key]
-    near = nearest(key, given)
-    raise Fault(
-        f"no {word_en} is named {key!r}{f'; did you mean {near!r}?' if near else '; rename the shape'}",
-        f"没有名为“{key}”的{word_zh}{f'；是否想写“{near}”？' if near else '；请改正形状名称'}",
-        key,
-    )
 
 
 def _aim_slide_links(made: list[tuple[Part, Part]]) -> None:

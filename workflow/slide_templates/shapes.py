@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from slide_templates.bodies import fill_body, fill_table, read_body, read_table
 from slide_templates.evaluation import Evaluation, Scope
 from slide_templates.paragraphs import P_TAG, A, Paragraph, cut_tags
 from slide_templates.problems import Fault, at
+from slide_templates.slots import slot_of
 from slide_templates.tags import Tag, find_tags
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -21,8 +21,6 @@ _NAMING = {f"{{{P}}}{name}" for name in ("nvSpPr", "nvGrpSpPr", "nvGraphicFrameP
 GROUP, FRAME, PIC, SP = (f"{{{P}}}{name}" for name in ("grpSp", "graphicFrame", "pic", "sp"))
 TBL, TXBODY = f"{{{A}}}tbl", f"{{{P}}}txBody"
 GAP = 182880  # 0.2 inch between shapes laid side by side
-_SLOT = re.compile(r"\s*(chart|picture|图表|图片)\s*[:：]\s*(.*?)\s*", re.DOTALL)
-_SLOT_KINDS = {"chart": "chart", "图表": "chart", "picture": "picture", "图片": "picture"}
 
 
 @dataclass
@@ -55,12 +53,6 @@ def shapes_of(tree: etree._Element) -> etree._Element:
 
 def id_of(shape: etree._Element) -> str:
     return str(properties_of(shape).get("id", ""))
-
-
-def slot_of(name: str) -> tuple[str, str] | None:
-    """``chart:results`` → (``chart``, ``results``); None for a name that asks for nothing."""
-    match = _SLOT.fullmatch(name)
-    return (_SLOT_KINDS[match[1]], match[2]) if match else None
 
 
 def is_title(shape: etree._Element) -> bool:

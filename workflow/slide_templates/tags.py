@@ -5,6 +5,7 @@ quotes, odd blanks).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from slide_templates.problems import Fault, around
@@ -51,6 +52,32 @@ class Tag:
     names: tuple[str, ...] = ()
     condition: str = ""
     across: bool = True
+
+
+class TaggedText:
+    """A text with its tags; raises Fault when one is broken."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tags: tuple[Tag, ...] = find_tags(text)
+
+    def is_blank_without(self, tags: Sequence[Tag]) -> bool:
+        """Whether nothing but these tags and blanks stands here."""
+        kept, reached = [], 0
+        for tag in sorted(tags, key=lambda tag: tag.start):
+            kept.append(self.text[reached : tag.start])
+            reached = tag.end
+        return not "".join([*kept, self.text[reached:]]).strip()
+
+    def starts_before_content(self, tag: Tag, outer: Sequence[Tag]) -> bool:
+        """Whether only blanks and tags of ``outer`` stand before this tag."""
+        kept, reached = [], 0
+        for one in sorted(outer, key=lambda one: one.start):
+            if one.start >= tag.start:
+                break
+            kept.append(self.text[reached : one.start])
+            reached = one.end
+        return not "".join([*kept, self.text[reached : tag.start]]).strip()
 
 
 def find_tags(text: str) -> tuple[Tag, ...]:
