@@ -18,9 +18,10 @@ MAY = {
     "review_columns": set(),
     "files": {"model", "errors"},
     "slide_templates": set(),
+    "word_templates": {"slide_templates"},
     "snakemake_logger_plugin_briefing": set(),
     **{stage: {"model", "errors"} for stage in STAGES},
-    "assemble": {"model", "errors", "slide_templates"},
+    "assemble": {"model", "errors", "slide_templates", "word_templates"},
     "pack": {"model", "errors", "review_columns"},
     "review": {"model", "errors", "review_columns"},
     "commands": {"model", "errors", "files", "run", *STAGES},
@@ -32,9 +33,9 @@ MAY = {
 }
 # Where a library of the office formats, of drawing or of the workflow may be used; anywhere else a format leaks into the rules.
 ONLY = {
-    "docx": ("assemble/word",),
-    "docxtpl": ("assemble/word",),
-    "pptx": ("slide_templates/", "assemble/slides"),
+    "docx": ("word_templates/filling",),
+    "docxtpl": ("word_templates/filling",),
+    "pptx": ("slide_templates/",),
     "openpyxl": ("audit/", "review/"),
     "xlsxwriter": ("pack/workbook", "slide_templates/"),
     "matplotlib": ("chart/drawing",),

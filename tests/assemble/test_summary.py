@@ -164,10 +164,10 @@ def _broken(folder: Path, old: str, new: str) -> Path:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("{{ lead }}", "{{ laed }}", r"no field 'laed'; did you mean lead"),
-        ("{%p endfor %}", "", r"tags are broken"),
+        ("{{ lead }}", "{{ laed }}", r"no field 'laed' .*did you mean 'lead'"),
+        ("{%p endfor %}", "", r"paragraph \d+: .*crosses"),
         ("{{ lead }}", "{{ lead.__class__ }}", r"summary.docx"),
-        ("{{ lead }}", "{% for %}", r"tags are broken"),
+        ("{{ lead }}", "{% for %}", r"paragraph 5: the tag '{% for %}' should read"),
     ],
 )
 def test_a_broken_template_is_named_with_the_place(old: str, new: str, said: str, tmp_path: Path) -> None:
@@ -178,5 +178,5 @@ def test_a_broken_template_is_named_with_the_place(old: str, new: str, said: str
 
 def test_a_file_that_is_no_word_document_is_named(tmp_path: Path) -> None:
     (tmp_path / "summary.docx").write_bytes(b"no document")
-    with pytest.raises(BriefingError, match=r"cannot be opened as a Word document"):
+    with pytest.raises(BriefingError, match=r"summary.docx: .* cannot be opened as .docx"):
         fill_summary(tmp_path / "summary.docx", made().brief(1), {})

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from hostile import EXPRESSIONS
 from slide_templates import Limits, TemplateError, check, render
 
 RELS = "ppt/slides/_rels/slide1.xml.rels"
@@ -28,45 +29,7 @@ class Office:
         return "called"
 
 
-HOSTILE = [
-    "{{ ''.__class__ }}",
-    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
-    "{{ ''['__class__'] }}",
-    "{{ o.__dict__ }}",
-    "{{ o.method() }}",
-    "{{ o.method }}",
-    "{{ o.secret }}",
-    "{{ d.keys }}",
-    "{{ d.items() }}",
-    "{{ t.format }}",
-    "{{ t|attr('__class__') }}",
-    "{{ t|format(1) }}",
-    "{{ t|center(1000000000) }}",
-    "{{ t|pprint }}",
-    "{{ [o]|map(attribute='__class__')|first }}",
-    "{{ [o]|map('attr', '__class__')|list }}",
-    "{{ [o]|selectattr('__class__')|list|length }}{{ [o]|map(attribute='secret')|first }}",
-    "{{ range(10) }}",
-    "{{ cycler('a') }}",
-    "{{ lipsum() }}",
-    "{{ self }}",
-    "{{ t * 1000000000 }}",
-    "{{ '%999999999d' % 1 }}",
-    "{{ [0] * 999999999 }}",
-    "{{ 9 ** 9 ** 9 }}",
-    "{{ 10 ** 999999 }}",
-    "{{ t|replace('', 'xxxxxxxxxx')" + ("|replace('x', '" + "x" * 40 + "')") * 5 + "|length }}",
-    "{% for x in 5 %}{% endfor %}",
-    "{% include 'x' %}",
-    "{% import 'os' as os %}",
-    "{% set x = 1 %}",
-    "{% macro a() %}{% endmacro %}",
-    "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
-    "{{ " + "not " * 400 + "t }}",
-]
-
-
-@pytest.mark.parametrize("tag", HOSTILE, ids=lambda tag: tag[:40])
+@pytest.mark.parametrize("tag", EXPRESSIONS, ids=lambda tag: tag[:40])
 def test_hostile_expressions_are_refused_quickly_and_in_words(draft, tag: str) -> None:
     draft.page("标题")
     draft.box(tag)

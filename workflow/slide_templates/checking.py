@@ -12,7 +12,7 @@ from lxml import etree
 from slide_templates.blocks import Choice, Leaf, Loop, Node, match_tags, nest
 from slide_templates.bodies import Body, Row, read_body, read_table
 from slide_templates.charts import c
-from slide_templates.fields import ANYTHING, GROUP, MANY, Field, FieldReader, read_fields
+from slide_templates.fields import ANYTHING, Field, FieldReader, check_printed, read_fields
 from slide_templates.looks import check_looks
 from slide_templates.package import OFFICE, Package
 from slide_templates.paragraphs import P_TAG, Paragraph, inline_nodes
@@ -262,7 +262,7 @@ class _Checker:
     def _walk_leaf(self, item: object, scope: Scope, place: tuple[tuple[str, str], ...], body: Body | None) -> None:
         if isinstance(item, Tag):
             with self._noted(*place), at("", "", item.written):
-                self._check_printed(item, self.reader.read(item.expression, scope))
+                check_printed(item, self.reader.read(item.expression, scope))
         elif isinstance(item, Paragraph):
             number = body.paragraphs.index(item) + 1 if body is not None else 1
             inner = (*place, (f"paragraph {number}", f"第{number}段"))
@@ -270,15 +270,6 @@ class _Checker:
         elif isinstance(item, Row):
             for column, cell in enumerate(item.cells, 1):
                 self._walk_body(cell, scope, (*place, (f"cell {column}", f"第{column}格")))
-
-    def _check_printed(self, tag: Tag, field: Field) -> None:
-        word_en, word_zh = ("group of fields", "一组字段") if field.kind == GROUP else ("list", "列表")
-        if field.kind == GROUP or (field.kind == MANY and field.item.kind in (GROUP, MANY)):
-            raise Fault(
-                f"{tag.written} is a {word_en}, not a text; name one field of it or loop over it",
-                f"“{tag.written}”是{word_zh}，不是文字；请写明其中一个字段，或用 for 逐项列出",
-                tag.written,
-            )
 
 
 def _places(nodes: Sequence[Node]) -> list[tuple[str, str]]:

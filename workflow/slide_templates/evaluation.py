@@ -24,7 +24,10 @@ class Evaluation:
 
     def runs(self, tag: Tag, scope: Scope) -> list[Run]:
         """What a value tag prints."""
-        value = expression(tag.expression).value(scope)
+        return self.runs_of_value(tag, expression(tag.expression).value(scope))
+
+    def runs_of_value(self, tag: Tag, value: object) -> list[Run]:
+        """The runs of a value that was worked out elsewhere, counted against the limits."""
         try:
             runs = runs_of(value)
         except TypeError as error:
@@ -91,7 +94,15 @@ class Evaluation:
 
     def numbered_items(self, tag: Tag, scope: Scope) -> list[tuple[int, dict[str, object]]]:
         """The same with each item's place in the whole list."""
-        values = expression(tag.expression).value(scope)
+        taken = []
+        for place, value in enumerate(self.listed(tag, expression(tag.expression).value(scope))):
+            names = self._bind(tag, value)
+            if not tag.condition or self.holds(tag.condition, {**scope, **names}):
+                taken.append((place, names))
+        return taken
+
+    def listed(self, tag: Tag, values: Any) -> Iterator[Any]:
+        """What a ``for`` goes through, each step counted; a mapping gives its names, or pairs when two are asked for."""
         if isinstance(values, Mapping):
             values = list(values) if len(tag.names) == 1 else list(values.items())
         if isinstance(values, str | bytes) or not isinstance(values, Sequence):
@@ -102,8 +113,7 @@ class Evaluation:
                     tag.written,
                 )
             values = list(values)
-        taken = []
-        for place, value in enumerate(values):
+        for value in values:
             self._steps += 1
             if self._steps > self._limits.loop_steps:
                 raise Fault(
@@ -111,10 +121,7 @@ class Evaluation:
                     f"循环超过{self._limits.loop_steps}次；请检查是否有循环套循环",
                     tag.written,
                 )
-            names = self._bind(tag, value)
-            if not tag.condition or self.holds(tag.condition, {**scope, **names}):
-                taken.append((place, names))
-        return taken
+            yield value
 
     def _bind(self, tag: Tag, value: object) -> dict[str, object]:
         if len(tag.names) == 1:

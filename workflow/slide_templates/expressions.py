@@ -197,7 +197,7 @@ class Expression:
             if isinstance(found, MissingField):
                 str(found)  # raises, with the name of the field
         except UndefinedError as error:
-            raise self._missing(str(error), scope) from error
+            raise self.missing(str(error), scope) from error
         except (SecurityError, TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             raise Fault(
                 f"the expression {self.source!r} cannot be worked out ({error}); look at the values it uses",
@@ -206,7 +206,8 @@ class Expression:
             ) from error
         return found
 
-    def _missing(self, name: str, scope: Mapping[str, object]) -> Fault:
+    def missing(self, name: str, scope: Mapping[str, object]) -> Fault:
+        """The fault for a field that an error named, with the nearest one that is there."""
         unknown = [one for one in sorted(self.names) if one not in scope]
         if unknown:
             return unknown_field(unknown[0], list(scope), self.source)

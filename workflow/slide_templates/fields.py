@@ -14,6 +14,7 @@ from jinja2 import nodes
 
 from slide_templates.expressions import expression, unknown_field
 from slide_templates.problems import Fault
+from slide_templates.tags import Tag
 from slide_templates.values import Run
 
 TEXT, GROUP, MANY, ANYTHING = "text", "group", "many", "anything"
@@ -196,3 +197,14 @@ class FieldReader:
     def _use(self, field: Field) -> Field:
         self.used.add(field.path)
         return field
+
+
+def check_printed(tag: Tag, field: Field) -> None:
+    """Raise Fault when what a value tag prints is no text."""
+    word_en, word_zh = ("group of fields", "一组字段") if field.kind == GROUP else ("list", "列表")
+    if field.kind == GROUP or (field.kind == MANY and field.item.kind in (GROUP, MANY)):
+        raise Fault(
+            f"{tag.written} is a {word_en}, not a text; name one field of it or loop over it",
+            f"“{tag.written}”是{word_zh}，不是文字；请写明其中一个字段，或用 for 逐项列出",
+            tag.written,
+        )

@@ -21,7 +21,8 @@ IMAGE = f"{OFFICE}/image"
 class PictureParts:
     """The picture parts of one document; the same picture is kept once."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: str = "/ppt/media") -> None:
+        self._folder = folder
         self._parts: dict[str, Part] = {}
 
     def part(self, picture: Picture) -> tuple[Part, tuple[int, int]]:
@@ -36,7 +37,7 @@ class PictureParts:
             ) from error
         key = hashlib.sha256(blob).hexdigest()
         if key not in self._parts:
-            self._parts[key] = Part(f"/ppt/media/picture{len(self._parts) + 1}.{extension}", content_type, blob)
+            self._parts[key] = Part(f"{self._folder}/picture{len(self._parts) + 1}.{extension}", content_type, blob)
         return self._parts[key], size
 
 

@@ -18,8 +18,9 @@ from slide_templates.long_tables import chunks_of_rows, keep_part
 from slide_templates.package import OFFICE, Package, Part, Relationship
 from slide_templates.paragraphs import FLD_TAG, R_TAG, RPR_TAG, A
 from slide_templates.pictures import IMAGE, PictureParts, place_picture
-from slide_templates.presentation import list_slides, set_properties, slide_size
+from slide_templates.presentation import list_slides, slide_size
 from slide_templates.problems import Fault, TemplateError, at, unusual_xml
+from slide_templates.properties import set_core_properties, set_counts
 from slide_templates.prototypes import Prototype, read_prototypes, slide_nodes, slides_to_make, take_slide_tags
 from slide_templates.safety import open_template
 from slide_templates.shapes import (
@@ -69,7 +70,8 @@ def render(
             deck = _Deck(package, limits, pictures or {}, charts or {}, language)
             deck.make(context)
             notes = sum(slide.related("notesSlide") is not None for _, slide in deck.made)
-            set_properties(package, properties or Properties(), len(deck.made), notes)
+            set_core_properties(package, properties or Properties())
+            set_counts(package, {"Slides": len(deck.made), "Notes": notes})
             return package.write()
     except Fault as fault:
         raise TemplateError(fault.problem(file)) from fault

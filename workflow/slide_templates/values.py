@@ -71,6 +71,7 @@ class Properties:
     keywords: str = ""
     created: datetime | None = None
     modified: datetime | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def fill_deck(template: Path, brief: Brief) -> bytes:
     try:
         return slide_templates.render(template, deck_context(brief), charts=charts, properties=properties_of(brief))
     except TemplateError as error:
-        raise BriefingError(str(error)) from error
+        raise BriefingError(str(dataclasses.replace(error.problem, file=str(template)))) from error
 
 
 def deck_context(brief: Brief) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def properties_of(brief: Brief) -> Properties:
     """Core properties; the date is the report's, never the clock's."""
     day = datetime.fromisoformat(brief.date or f"{brief.plan_year or 2000:04}-01-01")
     title = f"{brief.place}{brief.plan_year}年政府工作报告（{brief.numeral}）{brief.title}"
-    return Properties(title=title, subject="政府工作报告分领域简报", author="", keywords="", created=day, modified=day)
+    return Properties(title=title, subject="政府工作报告分领域简报", created=day, modified=day, language="zh-CN")
 
 
 def _slide(slide: Slide, figures: tuple[Figure, ...]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from briefing.assemble.emphasis import stretches
@@ -11,11 +12,10 @@ from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story import GROUPED, clause_with
 from briefing.model import Brief, Figure, TopicBrief
+from slide_templates import Run
 
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
 TITLE_LINE = 18
-# Around what is set bold; private characters that no report holds and no document keeps.
-STRONG, WEAK = "\ue000", "\ue001"
 
 
 def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]:
@@ -72,9 +72,10 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     return context
 
 
-def strong(text: str, figures: tuple[Figure, ...]) -> str:
-    """``text`` with marks around the figures that are set bold."""
-    return "".join(f"{STRONG}{one.text}{WEAK}" if one.strong else one.text for one in stretches(text, figures))
+def strong(text: str, figures: tuple[Figure, ...]) -> list[Run]:
+    """``text`` with the figures set bold."""
+    pieces = groupby(stretches(text, figures), key=lambda one: one.strong)
+    return [Run("".join(one.text for one in group), bold=bold) for bold, group in pieces]
 
 
 def _topic(topic: TopicBrief) -> dict[str, Any]:

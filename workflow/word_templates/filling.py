@@ -1,0 +1,199 @@
+"""docxtpl, wrapped: it fills prepared stories, in our sandbox, with bounds, and tells which tag an error comes from."""
+
+from __future__ import annotations
+
+import io
+import re
+import traceback
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+import jinja2
+from docx.shared import Emu
+from docxtpl import DocxTemplate, InlineImage
+from jinja2.exceptions import SecurityError, TemplateError
+from jinja2.runtime import LoopContext
+from lxml import etree
+from markupsafe import Markup, escape
+
+from slide_templates.evaluation import Evaluation
+from slide_templates.expressions import MissingField, Sandbox, expression
+from slide_templates.problems import Fault
+from slide_templates.values import Limits, Picture, Run
+from word_templates.marks import Marks, Placed
+from word_templates.paragraphs import W, w
+
+_LOOP = ("index", "index0", "revindex", "first", "last", "length")
+_LARGEST_PART = 200_000_000  # characters of XML that one story may grow to
+_NOT_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 65534, 65535, *range(55296, 57344)])
+_NOTES = ("footnotes+xml", "endnotes+xml")
+# In w:rPr these stand in this order (ECMA-376, 17.3.2.28).
+_ORDER = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
+    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
+    "eastAsianLayout specVanish oMath"
+).split()
+
+
+class Filling(DocxTemplate):  # type: ignore[misc]
+    """A prepared document; ``width`` is that of the text in EMU, for pictures that a value brings in."""
+
+    def __init__(self, prepared: bytes, marks: Marks, limits: Limits, width: int) -> None:
+        super().__init__(io.BytesIO(prepared))
+        self._marks = marks
+        self._width = width
+        self._evaluation = Evaluation(limits)
+        self._environment = _WordSandbox(autoescape=True)
+        self._environment.filters |= {
+            "printed": self._printed,
+            "counted": self._counted,
+            "tested": lambda value, _: _there(value),
+        }
+        self._environment.template_class = _BoundedTemplate
+
+    def fill(self, context: Mapping[str, object]) -> bytes:
+        """The filled document, not finished yet; raises Fault."""
+        self.init_docx()
+        for name in ("author", "comments", "identifier", "language", "subject", "title"):
+            setattr(self.docx.core_properties, name, "")  # docxtpl takes them for templates
+        self.render(dict(context), self._environment, autoescape=True)
+        buffer = io.BytesIO()
+        self.save(buffer)
+        return buffer.getvalue()
+
+    # What follows is called by docxtpl.
+
+    def patch_xml(self, src_xml: str) -> str:
+        return self._marks.jinja(src_xml)
+
+    def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None) -> str:
+        try:
+            return str(super().render_xml_part(src_xml, part, context, jinja_env))
+        except Fault:
+            raise
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
+            source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)  # as docxtpl has numbered the lines
+            raise _told(error, self._marks.at_line(source, _line(error)), self._marks.names | set(context)) from error
+
+    def render_footnotes(self, context: dict[str, Any], jinja_env: Any = None) -> None:
+        for part in self.docx.part.package.parts:
+            if part.content_type.endswith(_NOTES):
+                xml = self.patch_xml(part.blob.decode("utf-8"))
+                part._blob = self.render_xml_part(xml, part, context, jinja_env).encode("utf-8")  # noqa: SLF001 -- docxtpl's way
+
+    # The three filters that marks are written with.
+
+    def _printed(self, value: object, number: int) -> Markup:
+        placed = self._marks.placed[number]
+        with placed.here():
+            if isinstance(value, Picture):
+                return self._picture(value)
+            runs = self._evaluation.runs_of_value(placed.tag, _there(value))
+        return Markup("").join(_run(run, placed.look) for run in runs)
+
+    def _counted(self, values: object, number: int) -> list[Any]:
+        placed = self._marks.placed[number]
+        with placed.here():
+            return list(self._evaluation.listed(placed.tag, _there(values)))
+
+    def _picture(self, picture: Picture) -> Markup:
+        content = picture.content
+        image = InlineImage(
+            self, io.BytesIO(content) if isinstance(content, bytes) else str(content), width=Emu(self._width)
+        )
+        try:
+            xml = str(image)
+        except Exception as error:  # whatever the picture library says of a damaged file
+            raise Fault(
+                f"the picture cannot be read ({error}); give a PNG or JPEG file",
+                f"图片无法读取（{error}）；请提供 PNG 或 JPEG 文件",
+            ) from error
+        return Markup(xml.replace("<wp:docPr ", f"<wp:docPr descr={quoteattr(picture.alt_text)} ", 1))  # noqa: S704 -- docxtpl's XML
+
+
+def _there(value: object) -> object:
+    """The value; a field that is not there is told, not printed as nothing."""
+    if isinstance(value, MissingField):
+        str(value)  # raises, with the name of the field
+    return value
+
+
+class _WordSandbox(Sandbox):
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, LoopContext) and argument in _LOOP:
+            return getattr(obj, argument)
+        return super().getitem(obj, argument)
+
+
+class _BoundedTemplate(jinja2.Template):
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        pieces, length = [], 0
+        for piece in self.generate(*args, **kwargs):
+            length += len(piece)
+            if length > _LARGEST_PART:
+                raise SecurityError("a document that grows without end")
+            pieces.append(piece)
+        return "".join(pieces)
+
+
+def _run(run: Run, look: str) -> Markup:
+    text = escape(run.text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOT_XML))
+    if run == Run(run.text):
+        return text
+    start = '<w:r>{}<w:t xml:space="preserve">'
+    own, back = start.format(_changed(look, run)), start.format(look)
+    return Markup(f"</w:t></w:r>{own}{text}</w:t></w:r>{back}")  # noqa: S704 -- made of escaped text and the template's XML
+
+
+def _changed(look: str, run: Run) -> str:
+    """The XML of a w:rPr like ``look``, with what ``run`` adds."""
+    root = etree.fromstring(f'<x xmlns:w="{W}">{look or "<w:rPr/>"}</x>', etree.XMLParser(recover=True))
+    properties = deepcopy(root[0])
+    for name, wanted, value in (
+        ("b", run.bold, ""),
+        ("bCs", run.bold, ""),
+        ("i", run.italic, ""),
+        ("iCs", run.italic, ""),
+        ("vertAlign", run.subscript or run.superscript, "subscript" if run.subscript else "superscript"),
+        ("color", bool(run.accent), "auto"),
+    ):
+        if wanted:
+            for old in properties.findall(w(name)):
+                properties.remove(old)
+            element = etree.Element(w(name))
+            if value:
+                element.set(w("val"), value)
+            if name == "color":
+                element.set(w("themeColor"), f"accent{run.accent}")
+            rank = _ORDER.index(name)
+            properties.insert(sum(_rank(child) < rank for child in properties), element)
+    return re.sub(r'\s+xmlns:\w+="[^"]*"', "", etree.tostring(properties, encoding="unicode", with_tail=False))
+
+
+def _rank(element: etree._Element) -> int:
+    name = etree.QName(element).localname
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
+
+
+def _line(error: BaseException) -> int:
+    """The line of the template where the error arose."""
+    lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
+    return lines[-1] if lines else int(getattr(error, "lineno", 0) or 0)
+
+
+def _told(error: BaseException, placed: Placed | None, names: set[str]) -> Fault:
+    if placed is None:
+        return Fault(f"it cannot be filled ({error}); mend the template", f"无法填写（{error}）；请检查模板")
+    source = placed.tag.expression
+    if isinstance(error, jinja2.UndefinedError):
+        fault = expression(source).missing(str(error), dict.fromkeys(names))
+    else:
+        fault = Fault(
+            f"the expression {source!r} cannot be worked out ({error}); look at the values it uses",
+            f"表达式“{source}”无法计算（{error}）；请检查所用的字段",
+        )
+    fault.text = placed.text
+    fault.steps.extend(reversed(placed.place))
+    return fault
