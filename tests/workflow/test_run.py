@@ -54,6 +54,7 @@ def test_every_file_of_the_contract_is_made(office: Office) -> None:
         "remarks.csv",
         "review.csv",
         *(f"found/{table}.csv" for table in ("metrics", "comparisons", "groupings", "findings")),
+        "numerals.csv",
         "charts.json",
         "products.json",
         "metrics.xlsx",
@@ -132,7 +133,7 @@ def test_one_file_can_be_asked_for_alone_also_elsewhere(office: Office, tmp_path
         f"{name}.csv"
         for name in ("metrics", "comparisons", "groupings", "findings", "assignments", "remarks", "review")
     }
-    assert made == {"cleaned.txt", "report.json", "areas.csv", "found", "logs"} | tables
+    assert made == {"cleaned.txt", "report.json", "areas.csv", "numerals.csv", "found", "logs"} | tables
     assert (elsewhere / ID / "metrics.csv").read_bytes() == (office.output / ID / "metrics.csv").read_bytes()
 
 

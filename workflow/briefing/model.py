@@ -107,6 +107,7 @@ class Report:
     parts: tuple[Part, ...]
     paragraphs: tuple[Paragraph, ...]
     findings: tuple[Finding, ...]  # what parsing doubts; findings.csv holds these and the extractor's
+    numerals: int = 0  # how many numerals (runs of digits, one decimal point) the cleaned text holds; see Numeral
 
 
 # --- metrics (metrics.csv), comparisons (comparisons.csv) --------------------------------------------------------
@@ -132,6 +133,21 @@ class Metric:
     sentence: str
     start: int
     end: int
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """What one numeral of the cleaned text ended as; the rows of numerals.csv, as many as ``Report.numerals`` counts.
+
+    ``outcome`` is ``metric`` (``rule`` is then the metric's id), ``non_metric`` (``rule`` names the rule that said so) or
+    ``finding`` (``rule`` is the finding's kind).
+    """
+
+    start: int
+    end: int
+    text: str
+    outcome: str
+    rule: str
 
 
 @dataclass(frozen=True)

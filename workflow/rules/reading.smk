@@ -28,6 +28,7 @@ rule extract_metrics:
     output:
         metrics=f"{OUT}/{{report}}/found/metrics.csv",
         findings=f"{OUT}/{{report}}/found/findings.csv",
+        numerals=f"{OUT}/{{report}}/numerals.csv",
     log:
         f"{OUT}/{{report}}/logs/extract.log",
     params:
@@ -36,7 +37,7 @@ rule extract_metrics:
         "{wildcards.report}: finding the metrics"
     shell:
         "briefing extract --cleaned {input.cleaned:q} --report {input.report:q} --metrics {output.metrics:q}"
-        " --findings {output.findings:q} > {log:q} 2>&1"
+        " --findings {output.findings:q} --numerals {output.numerals:q} > {log:q} 2>&1"
 
 
 # Under found/ stands what the program says by itself; beside it what holds after people have corrected it.

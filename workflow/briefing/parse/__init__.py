@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from briefing.parse.readers import read_lines
 from briefing.parse.structure import structure_of
 
 __all__ = ["read_report"]
+_NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 
 
 def read_report(path: Path, report_id: str, facts: Mapping[str, object] | None = None) -> tuple[str, Report]:
@@ -50,4 +52,5 @@ def read_report(path: Path, report_id: str, facts: Mapping[str, object] | None =
         parts=parts,
         paragraphs=tuple(Paragraph(line.number, line.start, line.end) for line in lines),
         findings=findings,
+        numerals=len(_NUMERAL.findall(cleaned.text)),
     )

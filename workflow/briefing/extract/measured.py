@@ -1,0 +1,67 @@
+"""Which numbers of a clause are quantities of metrics, and which are part of a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefing.extract.quantities import Quantity, quantity_at, shared_unit
+from briefing.extract.ranks import ranks_in
+from briefing.extract.worded import worded_quantities
+
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_JOINED = ("、", "和", "及", "，", "与")
+
+
+def quantities_in(text: str, masked: dict[int, str]) -> tuple[list[Quantity], dict[int, str]]:
+    """The quantities of ``text`` in order, and the numbers that only name something (offset → rule).
+
+    ``masked`` are the numerals that are no metric whatever stands around them.
+    """
+    quantities = [one for one in ranks_in(text) if masked.get(one.number) not in ("quoted_name", "title_name", "year")]
+    taken = {at for one in quantities for at in range(one.start, one.end)}
+    names: dict[int, str] = {}
+    end = 0
+    for digits in _DIGITS.finditer(text):
+        if digits.start() < end or digits.start() in masked or digits.start() in taken:
+            continue
+        quantity = quantity_at(text, digits.start()) or shared_unit(text, digits.start())
+        if quantity is None:
+            continue
+        if _is_name(text, quantity):
+            names[digits.start()] = "size_in_a_name"
+        else:
+            quantities.append(quantity)
+            end = quantity.end
+    quantities += [one for one in worded_quantities(text) if not taken & set(range(one.start, one.end))]
+    quantities.sort(key=lambda one: one.start)
+    return _with_shared_qualifier(text, quantities), names
+
+
+def _is_name(text: str, quantity: Quantity) -> bool:
+    """``110千伏变电站``, ``60万吨铝热连轧项目``, ``沿线200米范围内``: a capacity or scope inside a name."""
+    behind = text[quantity.stop : quantity.stop + 14]
+    if re.match(r"(?:级|型|式)(?!别)", behind):
+        return True
+    if quantity.unit in ("千伏", "kV", "度", "时") or (
+        quantity.unit in ("米", "公里") and re.match(r"(?:范围|半径|以内范围)", behind)
+    ):
+        return True
+    before = text[max(0, quantity.start - 4) : quantity.start]
+    return quantity.unit in ("次", "条", "块") and before.endswith("第")
+
+
+def _with_shared_qualifier(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """``分别增长9.8%和12%以上``: what closes a list with 分别 holds for all of it."""
+    shared = list(quantities)
+    for k in range(len(shared) - 1, 0, -1):
+        here, before = shared[k], shared[k - 1]
+        between = text[before.end : here.start]
+        if (
+            here.qualifier in ("ge", "le", "approx")
+            and before.qualifier == "eq"
+            and between in _JOINED
+            and here.unit == before.unit
+        ) and "分别" in text[max(0, before.start - 30) : here.start]:
+            shared[k - 1] = replace(before, qualifier=here.qualifier)
+    return shared
