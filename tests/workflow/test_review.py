@@ -11,7 +11,6 @@ import pytest
 
 from office import SMALL, Office
 
-pytestmark = pytest.mark.xdist_group("review")
 ID = "河口"
 
 

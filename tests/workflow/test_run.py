@@ -11,7 +11,6 @@ import pytest
 
 from office import Office
 
-pytestmark = pytest.mark.xdist_group("run")
 ID = "河口 县"
 NAMES = (
     "河口县2024年政府工作报告_1_坚持农业优先，全面推进乡村振兴.zip",
