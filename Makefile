@@ -32,7 +32,7 @@ score: $(READY)
 	$(BIN)/python tests/bench/accuracy.py
 
 clean:
-	rm -rf output .snakemake .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf output preview .snakemake .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The environment is built again when the lock or the project's own description changes; a half-built one is never used.
 $(READY): requirements.lock pyproject.toml

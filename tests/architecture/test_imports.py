@@ -22,13 +22,14 @@ MAY = {
     "snakemake_logger_plugin_briefing": set(),
     **{stage: {"model", "errors"} for stage in STAGES},
     "assemble": {"model", "errors", "slide_templates", "word_templates"},
+    "templates": {"model", "errors", "assemble", "slide_templates", "word_templates"},
     "pack": {"model", "errors", "review_columns"},
     "review": {"model", "errors", "review_columns"},
-    "commands": {"model", "errors", "files", "run", *STAGES},
+    "commands": {"model", "errors", "files", "run", "templates", *STAGES},
     "__main__": {"errors", "commands"},
     "client": {"__main__"},
     "workers": {"__main__", "client"},
-    "run": {"model", "errors", "files", "workers", "review_columns"},
+    "run": {"model", "errors", "files", "workers", "review_columns", "templates"},
     "__init__": set(),
 }
 # Where a library of the office formats, of drawing or of the workflow may be used; anywhere else a format leaks into the rules.
@@ -40,7 +41,7 @@ ONLY = {
     "xlsxwriter": ("pack/workbook", "slide_templates/"),
     "matplotlib": ("chart/drawing",),
     "pdfplumber": ("parse/",),
-    "pypdfium2": ("parse/",),
+    "pypdfium2": ("parse/", "templates/preview"),
     "trafilatura": ("parse/",),
     "snakemake": ("run/",),
 }

@@ -219,7 +219,10 @@ def test_contents_tell_which_fields_charts_and_slides_a_template_uses(draft) -> 
     } <= set(found.fields)
     assert found.charts == ("{{ s.chart }}",)
     assert found.pictures == ()
-    assert found.slides == ('{%slide for s in slides if s.kind == "topic" %}', "-")
+    assert found.slides == (
+        '{%slide for s in slides if s.kind == "topic" %} {{ s.title }}',
+        "{{ place }}{{ year + 1 }} {{ slides|length }} {{ (slides|first).title }} {{ slides[0].cards[0].display }}",
+    )
 
 
 def test_fields_are_listed_from_types_and_from_examples() -> None:

@@ -94,6 +94,7 @@ def test_a_changed_deck_template_makes_decks_and_what_holds_them(office: Office)
     assert stages(said.text) == [
         "auditing both documents",
         "auditing both documents",
+        "checking the template deck.pptx",
         "filling the PowerPoint deck",
         "filling the PowerPoint deck",
         "finished",

@@ -95,3 +95,45 @@ def test_a_set_that_is_not_there_is_told_with_the_nearest(tmp_path: Path) -> Non
     (folder / "default" / "page.html").unlink()
     with pytest.raises(BriefingError, match=r"default/page\.html is missing; put it there"):
         Templates(str(folder), "crimson", {})
+
+
+def test_a_broken_template_stops_its_documents_with_every_finding_and_nothing_else(office: Office) -> None:
+    """The check comes first: no deck of the report that uses it is begun; its summaries, workbook and the other report are made."""
+    office.write("河口.txt")
+    office.write("山口.txt")
+    (office.reports / "山口.yaml").write_text("template_set: red\n", encoding="utf-8")
+    deck = _red_deck(office.folder / "templates" / "red")
+    _write_on_cover(deck, "{{ plase }}")
+    _write_on_cover(deck, "{% for s in slides %}")
+    said = office.run()
+    assert said.status == 1
+    closing = said.text.partition("\n\n")[2]
+    assert "河口: 2 of 2 packs" in closing
+    assert "山口: 0 of 2 packs" in closing
+    for finding in (
+        "there is no field 'plase' in 'plase'; did you mean 'place'?",
+        "没有字段“plase”；是否想写“place”？",
+        "is never closed",
+    ):
+        assert finding in closing, closing
+    made = {
+        path.relative_to(office.output / "山口").as_posix()
+        for path in (office.output / "山口").rglob("*")
+        if path.is_file()
+    }
+    assert {"summaries/1.docx", "summaries/2.docx", "metrics.xlsx"} <= made
+    assert not any(path.startswith(("decks/", "packs/")) for path in made)
+    assert "filling the PowerPoint deck" not in "".join(line for line in said.text.splitlines() if "山口" in line)
+
+
+def test_a_report_that_chooses_a_set_that_is_not_there_holds_up_only_itself(office: Office) -> None:
+    office.write("河口.txt")
+    office.write("山口.txt")
+    (office.reports / "山口.yaml").write_text("template_set: rde\n", encoding="utf-8")
+    _red_deck(office.folder / "templates" / "red")
+    wanted = [f"output/{report}/decks/1.pptx" for report in ("河口", "山口")]
+    said = office.run(*wanted)
+    assert said.status == 1
+    assert [(office.folder / path).is_file() for path in wanted] == [True, False]
+    assert "templates/rde/deck.pptx: there is no set 'rde' in templates; did you mean red?" in said.text
+    assert "Traceback" not in said.text

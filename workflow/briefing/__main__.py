@@ -24,6 +24,7 @@ COMMANDS = {
     "pack": "zip what belongs to one area",
     "workbook": "write metrics.xlsx for the report",
     "page": "write index.html for the report",
+    "templates": "check templates, list their fields, preview them, tell two versions apart",
     "send": "send a report's packs to its recipients; a dry run unless --really is given",
 }
 # Given by people, never by a run.

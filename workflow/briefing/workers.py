@@ -50,6 +50,7 @@ _REST = (
     "briefing.commands.pack",
     "briefing.commands.page",
     "briefing.commands.summary",
+    "briefing.commands.templates",
     "briefing.commands.workbook",
 )
 

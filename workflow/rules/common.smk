@@ -32,3 +32,4 @@ wildcard_constraints:
     report="|".join(map(re.escape, REPORTS)),
     area=r"\d+",
     chart="[a-z]+-[0-9]+",
+    document=r"summary\.docx|deck\.pptx",

@@ -27,8 +27,26 @@ rule compose_brief:
         " --assignments {input.assignments:q} --area {wildcards.area} --output {output:q} > {log:q} 2>&1"
 
 
+# First of all: a broken template stops the documents that would be filled with it, with everything that is wrong with it.
+rule check_template:
+    input:
+        template=lambda wildcards: TEMPLATES.used(wildcards.document)(wildcards),
+    output:
+        f"{OUT}/{{report}}/logs/checked-{{document}}",
+    log:
+        f"{OUT}/{{report}}/logs/check-{{document}}.log",
+    params:
+        code=code_of("templates"),
+        template=TEMPLATES.asked,
+    message:
+        "{wildcards.report}: checking the template {wildcards.document}"
+    shell:
+        "briefing templates check {params.template:q} --allow-looks --output {output:q} > {log:q} 2>&1"
+
+
 rule fill_summary:
     input:
+        checked=f"{OUT}/{{report}}/logs/checked-summary.docx",
         brief=f"{OUT}/{{report}}/briefs/{{area}}.json",
         template=TEMPLATES.used("summary.docx"),
         pictures=PRODUCTS.pictures,
@@ -47,6 +65,7 @@ rule fill_summary:
 
 rule fill_deck:
     input:
+        checked=f"{OUT}/{{report}}/logs/checked-deck.pptx",
         brief=f"{OUT}/{{report}}/briefs/{{area}}.json",
         template=TEMPLATES.used("deck.pptx"),
     output:

@@ -15,8 +15,8 @@ from slide_templates.charts import c
 from slide_templates.fields import ANYTHING, Field, FieldReader, check_printed, read_fields
 from slide_templates.looks import check_looks
 from slide_templates.package import OFFICE, Package
-from slide_templates.paragraphs import P_TAG, Paragraph, inline_nodes
-from slide_templates.problems import Fault, TemplateProblem, at, unusual_xml
+from slide_templates.paragraphs import P_TAG, T_TAG, Paragraph, inline_nodes
+from slide_templates.problems import Fault, TemplateProblem, around, at, unusual_xml
 from slide_templates.prototypes import Prototype, read_prototypes, slide_nodes, take_slide_tags
 from slide_templates.safety import open_template
 from slide_templates.shapes import (
@@ -24,7 +24,9 @@ from slide_templates.shapes import (
     SP,
     TBL,
     TXBODY,
+    all_shapes,
     child_shapes,
+    is_title,
     name_of,
     properties_of,
     shapes_of,
@@ -40,12 +42,16 @@ Scope = Mapping[str, Field | None]
 
 @dataclass(frozen=True)
 class TemplateContents:
-    """What a template uses: fields (``slides[].title``), chart and picture names as written, and each slide's tags."""
+    """What a template uses: fields (``slides[].title``), chart and picture names as written, each slide's tags and title.
+
+    ``unreadable`` says why nothing could be read, empty otherwise.
+    """
 
     fields: tuple[str, ...]
     charts: tuple[str, ...]
     pictures: tuple[str, ...]
     slides: tuple[str, ...]
+    unreadable: str = ""
 
 
 def check(
@@ -81,6 +87,7 @@ def contents(
         tuple(key for kind, key in slots if kind == "chart"),
         tuple(key for kind, key in slots if kind == "picture"),
         tuple(checker.slide_tags),
+        "" if checker.slide_tags else "；".join(fault.message_en for fault in checker.faults),
     )
 
 
@@ -91,6 +98,7 @@ class _Checker:
         self.slots: set[tuple[str, str]] = set()
         self.slide_tags: list[str] = []
         self._names = {"picture": pictures, "chart": charts}
+        self._text = ""  # of the paragraph being walked
 
     def run(self, template: Path | bytes, limits: Limits, allowed_links: Collection[str]) -> None:
         with self._noted(), unusual_xml():
@@ -107,12 +115,19 @@ class _Checker:
             if not any((fault.message_en, fault.steps) == (one.message_en, one.steps) for one in self.faults):
                 self.faults.append(fault)
 
+    @contextmanager
+    def _quoted(self, tag: Tag) -> Iterator[None]:
+        """Quote the tag of a fault raised inside with the text around it."""
+        inside = self._text[tag.start : tag.end] == tag.written
+        with at("", "", around(self._text, tag.start, tag.end) if inside else tag.written):
+            yield
+
     def _check_package(self, package: Package) -> None:
         prototypes = read_prototypes(package)
         for prototype in prototypes:
             with self._noted(prototype.place):
                 prototype.tags = take_slide_tags(prototype)
-            self.slide_tags.append(" ".join(tag.written for tag in prototype.tags) or "-")
+            self.slide_tags.append(_described(prototype))
         with self._noted():
             self._walk_slides(slide_nodes(prototypes), self.reader.scope)
         for place, fault in check_looks(prototypes):
@@ -135,7 +150,7 @@ class _Checker:
                     self._walk_slides(body, scope)
 
     def _loop_scope(self, tag: Tag, scope: Scope) -> Scope:
-        with at("", "", tag.written):
+        with self._quoted(tag):
             inner = self.reader.bind(tag.names, tag.expression, scope, tag.written)
             if tag.condition:
                 self.reader.read(tag.condition, inner)
@@ -143,7 +158,7 @@ class _Checker:
 
     def _condition(self, tag: Tag, scope: Scope) -> None:
         if tag.kind != "else":
-            with at("", "", tag.written):
+            with self._quoted(tag):
                 self.reader.read(tag.expression, scope)
 
     def _check_slide(self, prototype: Prototype, scope: Scope) -> None:
@@ -261,15 +276,28 @@ class _Checker:
 
     def _walk_leaf(self, item: object, scope: Scope, place: tuple[tuple[str, str], ...], body: Body | None) -> None:
         if isinstance(item, Tag):
-            with self._noted(*place), at("", "", item.written):
+            with self._noted(*place), self._quoted(item):
                 check_printed(item, self.reader.read(item.expression, scope))
         elif isinstance(item, Paragraph):
             number = body.paragraphs.index(item) + 1 if body is not None else 1
             inner = (*place, (f"paragraph {number}", f"第{number}段"))
+            self._text = item.text
             self._walk(inline_nodes(item, body.outer if body is not None else ()), scope, inner, body)
+            self._text = ""
         elif isinstance(item, Row):
             for column, cell in enumerate(item.cells, 1):
                 self._walk_body(cell, scope, (*place, (f"cell {column}", f"第{column}格")))
+
+
+def _described(prototype: Prototype) -> str:
+    """A slide's tags and its title as written, by which people know it."""
+    titles = (
+        "".join(node.text or "" for node in shape.iter(T_TAG))
+        for shape in all_shapes(shapes_of(prototype.part.tree))
+        if is_title(shape)
+    )
+    tags = " ".join(tag.written for tag in prototype.tags)
+    return " ".join(filter(None, [tags, next(titles, "").strip()])) or "-"
 
 
 def _places(nodes: Sequence[Node]) -> list[tuple[str, str]]:

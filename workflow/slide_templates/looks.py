@@ -10,7 +10,7 @@ from lxml import etree
 
 from slide_templates.package import Part
 from slide_templates.paragraphs import R_TAG, RPR_TAG, A
-from slide_templates.problems import Fault
+from slide_templates.problems import Fault, Look
 from slide_templates.prototypes import Prototype
 from slide_templates.shapes import P, all_shapes, is_title, name_of, shapes_of
 
@@ -28,7 +28,7 @@ def check_looks(prototypes: Sequence[Prototype]) -> Iterator[tuple[Place, Fault]
         if not any(is_title(shape) for shape in all_shapes(tree)):
             yield (
                 (prototype.place,),
-                Fault(
+                Look(
                     "the slide has no title; choose a layout with a title and fill it",
                     "该页没有标题；请选用带标题的版式并填写标题",
                 ),
@@ -42,7 +42,7 @@ def check_looks(prototypes: Sequence[Prototype]) -> Iterator[tuple[Place, Fault]
         if not any(is_title(shape) for shape in all_shapes(shapes_of(layout.tree))):
             yield (
                 place,
-                Fault(
+                Look(
                     "the layout has no title placeholder; add one in the slide master",
                     "该版式没有标题占位符；请在母版中添加",
                 ),
@@ -65,7 +65,7 @@ def _fonts_of_theme(theme: Part, place: Place) -> Iterator[tuple[Place, Fault]]:
         if font is None or not font.get("typeface"):
             yield (
                 (*place, ("theme fonts", "主题字体")),
-                Fault(
+                Look(
                     f"the theme names no East Asian font for {word_en}; set one (like 微软雅黑) in the slide master",
                     f"主题没有为{word_zh}指定中文字体；请在“幻灯片母版 > 字体”中指定（如微软雅黑）",
                 ),
@@ -80,7 +80,7 @@ def _fonts_of_runs(tree: etree._Element, place: Place) -> Iterator[tuple[Place, 
             if latin is not None and not latin.get("typeface", "").startswith("+") and look.find(f"{{{A}}}ea") is None:
                 yield (
                     (*place, (f"shape {name_of(shape)}", f"形状“{name_of(shape)}”")),
-                    Fault(
+                    Look(
                         f"the font {latin.get('typeface')} is set for Latin letters only; "
                         "set the Asian text font as well in the Font dialog",
                         f"字体“{latin.get('typeface')}”只设给了西文；请在“字体”对话框中同时设置中文字体",

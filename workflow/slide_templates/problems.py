@@ -14,7 +14,8 @@ class TemplateProblem:
     """One finding. ``place`` is the spot in the file as people find it (``slide 3, shape 标题 1, paragraph 2``);
     ``text`` the words around it.
 
-    ``place_zh`` is the same spot in Chinese; the messages say what is wrong and what to do next.
+    ``place_zh`` is the same spot in Chinese; the messages say what is wrong and what to do next. ``severity`` is
+    ``error``, or ``look`` for what can be filled but will disappoint (a font, a missing title).
     """
 
     file: str
@@ -23,6 +24,7 @@ class TemplateProblem:
     message_zh: str
     message_en: str
     place_zh: str = ""
+    severity: str = "error"
 
     def __str__(self) -> str:
         return f"{self.file}: {self.place}: {self.message_en} (at: {self.text!r})"
@@ -43,6 +45,8 @@ class TemplateError(Exception):
 class Fault(Exception):  # noqa: N818 -- it becomes a TemplateError or, in a check, one of many problems
     """A problem on its way up to whoever knows the place; never leaves the package."""
 
+    severity = "error"
+
     def __init__(self, message_en: str, message_zh: str, text: str = ""):
         super().__init__(message_en)
         self.message_en = message_en
@@ -54,8 +58,20 @@ class Fault(Exception):  # noqa: N818 -- it becomes a TemplateError or, in a che
         steps = [step for step in reversed(self.steps) if step[0]]
         place = ", ".join(step for step, _ in steps) or "the file"
         return TemplateProblem(
-            file, place, self.text, self.message_zh, self.message_en, "".join(step for _, step in steps) or "整个文件"
+            file,
+            place,
+            self.text,
+            self.message_zh,
+            self.message_en,
+            "".join(step for _, step in steps) or "整个文件",
+            self.severity,
         )
+
+
+class Look(Fault):
+    """A finding on looks alone."""
+
+    severity = "look"
 
 
 @contextmanager

@@ -28,12 +28,16 @@ Scope = Mapping[str, Field | None]
 
 @dataclass(frozen=True)
 class TemplateContents:
-    """What a template uses: fields (``targets[].display``), chart and picture names as written, headings and table heads."""
+    """What a template uses: fields (``targets[].display``), chart and picture names as written, and its paragraphs.
+
+    ``unreadable`` says why nothing could be read, empty otherwise.
+    """
 
     fields: tuple[str, ...]
     charts: tuple[str, ...]
     pictures: tuple[str, ...]
     outline: tuple[str, ...]
+    unreadable: str = ""
 
 
 def check(
@@ -64,6 +68,7 @@ def contents(
         tuple(key for kind, key in slots if kind == "chart"),
         tuple(key for kind, key in slots if kind == "picture"),
         tuple(checker.outline),
+        "" if checker.outline else "；".join(fault.message_en for fault in checker.faults),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from slide_templates.package import Package, Part
-from slide_templates.problems import Fault
+from slide_templates.problems import Fault, Look
 from word_templates.marks import Place
 from word_templates.paragraphs import P, R, T, w
 from word_templates.stories import paragraphs_of, stories_of
@@ -49,7 +49,7 @@ def _is_latin_only(fonts: etree._Element | None) -> bool:
 
 def _latin_only(fonts: etree._Element, text: str) -> Fault:
     font = next(fonts.get(one) for one in _LATIN if fonts.get(one))
-    return Fault(
+    return Look(
         f"the font {font} is set for Latin letters only; set the Asian text font as well in the Font dialog",
         f"字体“{font}”只设给了西文；请在“字体”对话框中同时设置中文字体",
         text,
@@ -82,7 +82,7 @@ def _default_font(package: Package, styles: Part | None) -> Iterator[tuple[Place
         return
     yield (
         (("default font", "默认字体"),),
-        Fault(
+        Look(
             "the document names no East Asian font; set one (like 仿宋) for the style Normal",
             "文档没有指定中文字体；请为“正文”样式指定中文字体（如仿宋）",
         ),
@@ -113,7 +113,7 @@ def _title(package: Package, styles: dict[str, etree._Element]) -> Iterator[tupl
             return
     yield (
         (),
-        Fault(
+        Look(
             "the document has no title; give its title the style Title (标题)",
             "文档没有标题；请为标题段落选用“标题”样式",
         ),

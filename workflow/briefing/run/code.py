@@ -53,6 +53,16 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/assemble/lines.py",
         "slide_templates",
     ),
+    # Only the check is a job; what the other actions run is of no matter for documents.
+    "templates": (
+        "briefing/templates/__init__.py",
+        "briefing/templates/checking.py",
+        "briefing/templates/sets.py",
+        "briefing/commands/template_check.py",
+        "briefing/assemble/template_fields.py",
+        "slide_templates",
+        "word_templates",
+    ),
     "audit": ("briefing/audit",),
     "pack": (
         "briefing/pack/__init__.py",

@@ -1,8 +1,7 @@
-"""Which template files a report is filled into: sets of templates, one folder each, that fall back to ``default``."""
+"""Which template files each report of a run is filled into: input functions for the rules."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,63 +10,31 @@ import yaml
 
 from briefing.errors import BriefingError
 from briefing.run.reports import facts_beside
-
-DEFAULT = "default"
-DOCUMENTS = ("summary.docx", "deck.pptx")
-# What a set may hold; the last is no template but the colours of the chart pictures, and no set needs one.
-FILES = (*DOCUMENTS, "page.html", "drawing.yaml")
+from briefing.templates.sets import Sets
 
 
 class Templates:
-    """``folder`` holds one folder for each set, ``chosen`` is the set of all reports that choose none themselves.
+    """``folder`` holds the sets, ``chosen`` is the set of all reports that choose none themselves.
 
     ``reports``: report id → path. ``BriefingError`` when ``default`` is not complete or there is no set ``chosen``.
     """
 
     def __init__(self, folder: str, chosen: str, reports: Mapping[str, str]) -> None:
-        self._folder = Path(folder)
-        self._check_default()
-        self._sets = {report: _own_choice(source) or chosen for report, source in reports.items()}
-        if fault := self.fault(chosen):
+        self._sets = Sets(folder)
+        if fault := self._sets.fault(chosen):
             raise BriefingError(f"setting template_set: {fault}")
-
-    def chosen_by(self, wildcards: Any) -> str:
-        """The name of ``{report}``'s set, whether or not there is one of that name."""
-        return self._sets[wildcards.report]
+        self._chosen = {report: _own_choice(source) or chosen for report, source in reports.items()}
 
     def used(self, name: str) -> Callable[[Any], list[str]]:
         """Input function: the path of file ``name`` for ``{report}``, from its set or from ``default``; empty when there is
         no such set, or neither has the file."""
-        return lambda wildcards: self.of_set(self.chosen_by(wildcards), name)
+        return lambda wildcards: self._sets.file(self._chosen[wildcards.report], name)
 
-    def of_set(self, chosen: str, name: str) -> list[str]:
-        """The path of file ``name`` in set ``chosen``, else in ``default``, as a list of one or none."""
-        if self.fault(chosen):
-            return []
-        places = (self._folder / chosen / name, self._folder / DEFAULT / name)
-        return [str(path) for path in places if path.is_file()][:1]
-
-    def fault(self, chosen: str) -> str:
-        """Why there is no set ``chosen``, as the end of a sentence; empty when there is one."""
-        known = sorted(path.name for path in self._folder.iterdir() if _is_set(path))
-        if chosen in known:
-            return ""
-        near = difflib.get_close_matches(chosen, known, 1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
-        return f"there is no set {chosen!r} in {self._folder}; {hint}"
-
-    def _check_default(self) -> None:
-        default = self._folder / DEFAULT
-        missing = [name for name in (*DOCUMENTS, "page.html") if not (default / name).is_file()]
-        if missing:
-            raise BriefingError(
-                f"templates_dir {self._folder}: {DEFAULT}/{missing[0]} is missing; put it there, "
-                f"since what a set does not bring is taken from {default}."
-            )
-
-
-def _is_set(folder: Path) -> bool:
-    return folder.is_dir() and any((folder / name).is_file() for name in FILES)
+    def asked(self, wildcards: Any) -> str:
+        """The path of ``{document}`` for ``{report}``, also when there is no such set: the check of it says so."""
+        chosen = self._chosen[wildcards.report]
+        found = self._sets.file(chosen, wildcards.document)
+        return found[0] if found else str(self._sets.folder / chosen / wildcards.document)
 
 
 def _own_choice(source: str) -> str:

@@ -1,0 +1,278 @@
+"""Every field that a template may use, with its meaning: what the check knows, what ``briefing templates fields`` prints.
+
+A text is the meaning of a field, a list holds what each of its items is, a mapping the fields inside. ``ABOUT`` in a
+mapping is the meaning of the list or group itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+ABOUT = ""
+
+_FIGURE = {
+    ABOUT: "指标数据 (a figure as the source prints it)",
+    "metric_id": "指标编号 (id of the metric in metrics.csv)",
+    "indicator": "指标名称 (indicator)",
+    "display": "带限定词的数值，照录原文 (quantity with its qualifier)",
+    "value": "数值，照录原文 (the number alone)",
+    "unit": "单位 (unit)",
+    "qualifier": "限定词：以上、余、约 (qualifier)",
+    "kind": "类别：level、increase、decrease、share、rank (kind)",
+    "year": "年份 (year)",
+    "part": "所在部分：review 上年、plan 今年 (part of the report)",
+    "area": "所在领域序号 (number of its area)",
+    "topic": "所在主题 (topic)",
+    "paragraph": "原文段号 (number of the source paragraph)",
+    "sentence": "原文句子 (the sentence that says it)",
+}
+_MEASURE = {
+    ABOUT: "举措 (measures in full)",
+    "text": "举措全文 (text)",
+    "start": "在正文中的起点 (offset in cleaned.txt)",
+    "end": "在正文中的终点 (offset in cleaned.txt)",
+    "paragraph": "原文段号 (number of the source paragraph)",
+}
+_TOPIC = {
+    ABOUT: "主题 (topics of the area)",
+    "number": "序号 (number)",
+    "numeral": "中文序号 (numeral)",
+    "title": "主题名称 (title; may be empty)",
+    "measures": [_MEASURE],
+    "figures": [_FIGURE],
+}
+_TASK = {
+    ABOUT: "任务分解 (tasks)",
+    "number": "序号 (number)",
+    "topic": "所属主题 (topic)",
+    "text": "重点任务 (the task)",
+    "target": "目标指标 (its target)",
+    "lead": "牵头单位 (leading office; may be empty)",
+    "responsible": "责任单位 (offices in charge; may be empty)",
+    "due": "完成时限 (when it is due; may be empty)",
+    "paragraph": "原文段号 (number of the source paragraph)",
+}
+_FINDING = {
+    ABOUT: "待核事项 (what a person should look at)",
+    "kind": "类别 (kind)",
+    "severity": "程度：error、check、note (severity)",
+    "where": "位置 (where)",
+    "start": "在正文中的起点 (offset in cleaned.txt)",
+    "end": "在正文中的终点 (offset in cleaned.txt)",
+    "message": "说明 (message)",
+}
+_PAIR = {
+    ABOUT: "上年实绩与今年目标 (last year's result beside this year's target)",
+    "indicator": "指标名称 (indicator)",
+    "result": _FIGURE | {ABOUT: "上年实绩 (the result)"},
+    "target": _FIGURE | {ABOUT: "今年目标 (the target)"},
+    "status": "comparable 可比、look_alike 不可比 (may they be compared)",
+    "reason": "理由 (why)",
+}
+_BAR = {
+    ABOUT: "柱 (bars)",
+    "label": "类别名 (label)",
+    "value": "数值 (value in the chart's unit)",
+    "display": "柱上文字 (what is printed on it)",
+    "series": "result 实绩、target 目标 (series)",
+    "metric_id": "指标编号 (id of the metric)",
+}
+# What Word and PowerPoint share.
+_BRIEF: dict[str, Any] = {
+    "report_id": "报告编号，即文件名 (id of the report)",
+    "place": "地名 (place)",
+    "report_title": "报告标题 (title of the report)",
+    "plan_year": "计划年份 (year of the plan)",
+    "review_year": "回顾年份 (year that is reviewed)",
+    "date": "报告日期 (date of the report; may be empty)",
+    "source": "来源 (where the report was published)",
+    "source_sha256": "原文件校验码 (SHA-256 of the source file)",
+    "area_count": "领域总数 (how many areas)",
+    "number": "本领域序号 (number of this area)",
+    "numeral": "本领域中文序号 (its numeral)",
+    "title": "本领域名称 (title of this area)",
+    "lead": "导语 (the opening paragraph)",
+    "topics": [_TOPIC],
+    "highlights": [_FIGURE | {ABOUT: "最重要的几项数据 (the most telling figures)"}],
+    "targets": [_FIGURE | {ABOUT: "今年量化目标 (this year's targets)"}],
+    "results": [_FIGURE | {ABOUT: "上年实绩，编者归类 (last year's results on the same subject)"}],
+    "pairs": [_PAIR],
+    "tasks": [_TASK],
+    "findings": [_FINDING],
+}
+_HEADINGS = ("tasks", "targets", "results", "breakdown", "findings", "source")
+_CAPTIONS = ("targets", "look_alikes", "results", "breakdown")
+_SECTIONS = {
+    "tasks": "重点任务",
+    "targets": "量化目标",
+    "results": "上年基础",
+    "breakdown": "任务分解",
+    "findings": "待核事项",
+    "source": "资料来源",
+    "look_alikes": "口径不同的指标",
+}
+SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
+    "title_lines": ["领域名称按行 (the title broken by meaning)"],
+    "headings": {ABOUT: "各节标题，按出现顺序编号 (numbered headings)"}
+    | {name: f"{_SECTIONS[name]}的标题 (heading of this section)" for name in _HEADINGS},
+    "captions": {ABOUT: "各表标题，按出现顺序编号 (numbered table captions)"}
+    | {name: f"{_SECTIONS[name]}的表题 (caption of this table)" for name in _CAPTIONS},
+    "grouping_note": "编者归类说明 (remark on our grouping)",
+    "topics": [
+        _TOPIC
+        | {"heading": "带序号的主题标题 (numbered heading)", "text": "举措连成一段，数据加粗 (measures as one text)"}
+    ],
+    "target_rows": [
+        {
+            ABOUT: "目标一览表的行 (rows of the table of targets)",
+            "indicator": "指标 (indicator)",
+            "result": "上年实绩，口径一致才有 (last year's, when it may be compared)",
+            "target": "今年目标 (target)",
+            "unit": "单位 (unit)",
+            "place": "出处 (source paragraph)",
+        }
+    ],
+    "result_rows": [
+        {
+            ABOUT: "实绩一览表的行 (rows of the table of results)",
+            "indicator": "指标 (indicator)",
+            "result": "上年实绩 (result)",
+            "place": "出处 (source paragraph)",
+        }
+    ],
+    "look_alikes": [
+        {
+            ABOUT: "名称相近、口径不同的指标 (look-alikes)",
+            "indicator": "指标 (indicator)",
+            "result": "上年表述 (last year's wording)",
+            "target": "今年表述 (this year's wording)",
+            "reason": "差异 (how they differ)",
+        }
+    ],
+    "charts": [
+        {
+            ABOUT: "图 (charts of the area)",
+            "picture": "图片，与正文同宽 (the drawn picture)",
+            "caption": "带序号的图题 (numbered caption)",
+            "name": "图名，用于 chart:… 和 picture:… (name, for shapes named chart:… or picture:…)",
+        }
+    ],
+    "findings": [
+        {
+            ABOUT: "待核事项 (what a person should look at)",
+            "number": "序号 (number)",
+            "where": "位置 (where)",
+            "message": "说明 (message)",
+        }
+    ],
+    "source_note": "资料来源说明 (where all this comes from)",
+}
+DECK_FIELDS: dict[str, Any] = _BRIEF | {
+    "charts": [
+        {
+            ABOUT: "图 (charts of the area)",
+            "name": "图名 (name, for shapes named chart:…)",
+            "area": "所在领域序号 (number of its area)",
+            "kind": "类别：comparison、bars、number、share (kind)",
+            "title": "标题 (title)",
+            "unit": "单位 (unit)",
+            "bars": [_BAR],
+            "source": "来源 (source)",
+            "alt_text": "替代文字 (words for those who cannot see it)",
+        }
+    ],
+    "areas": [
+        {
+            ABOUT: "各领域 (all areas, for a progress bar)",
+            "number": "序号 (number)",
+            "own": "是否本领域 (is it this one)",
+        }
+    ],
+    "slides": [
+        {
+            ABOUT: "幻灯片 (slides in order)",
+            "kind": "类别：cover、overview、results、targets、chart、pairs、topic、tasks、evidence、open (kind)",
+            "title": "标题 (title)",
+            "subtitle": "副标题 (subtitle)",
+            "bullets": ["要点，数据加粗 (bullets)"],
+            "cards": [
+                _FIGURE
+                | {
+                    ABOUT: "数字卡片 (large numbers)",
+                    "before": "数字前的字 (what stands before the number)",
+                    "value": "大字的数字 (the number, set large)",
+                    "after": "数字后的字 (what stands after it)",
+                    "size": "short 短、long 长 (does it fit a narrow card)",
+                }
+            ],
+            "rows": [["表格的格 (cells of a table row)"]],
+            "chart": "图名，可为空 (name of the chart, or empty)",
+            "chart_kind": "图的类别 (kind of the chart)",
+            "note": "标注：编者归类、口径不同 (labelled remark)",
+            "source": "来源与段号 (source with paragraphs)",
+            "notes": "讲稿：依据的原文 (speaker notes)",
+            "page": "本内容第几页 (which of its slides)",
+            "pages": "本内容共几页 (how many slides it takes)",
+            "roomy": "字少，可用大字 (little text, may be set larger)",
+        }
+    ],
+}
+
+
+def known(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """``fields`` as the template check takes them: without what lists and groups mean as a whole."""
+    return {name: _known(value) for name, value in fields.items() if name != ABOUT}
+
+
+def _known(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_known(value[0])]
+    return known(value) if isinstance(value, Mapping) else value
+
+
+def meanings(fields: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
+    """(``targets[].display``, meaning) of every field in order, lists and groups before what is in them."""
+    for name, value in fields.items():
+        if name == ABOUT:
+            continue
+        here, inner = f"{path}{name}", value
+        while isinstance(inner, list):
+            here, inner = f"{here}[]", inner[0]
+        if isinstance(inner, Mapping):
+            yield here, inner[ABOUT]
+            yield from meanings(inner, f"{here}.")
+        else:
+            yield here, inner
+
+
+def example(path: str, context: Any) -> str:
+    """The first value at ``path`` of a context that says anything, as short text; empty when there is none."""
+    found = next((one for one in _values(path.replace("[]", ".[]").split("."), context) if one), "")
+    return found if len(found) <= 40 else f"{found[:39]}…"
+
+
+def table(fields: Mapping[str, Any], context: Mapping[str, Any]) -> str:
+    """A Markdown table of every field with its meaning and an example from ``context``."""
+    rows = [
+        f"| `{path}` | {meaning} | {example(path, context).replace('|', chr(92) + '|').replace(chr(10), ' ')} |"
+        for path, meaning in meanings(fields)
+    ]
+    return "\n".join(["| field | 含义 (meaning) | e.g. |", "| --- | --- | --- |", *rows, ""])
+
+
+def _values(steps: list[str], value: Any) -> Iterator[str]:
+    if not steps:
+        if isinstance(value, list | tuple) and all(hasattr(one, "text") for one in value):
+            yield "".join(one.text for one in value)
+        elif not isinstance(value, list | tuple | Mapping) and isinstance(value, str | int | float):
+            yield str(value) if not isinstance(value, bool) else ("是" if value else "")
+        elif hasattr(value, "is_finite"):
+            yield format(value, "f")
+        return
+    if steps[0] == "[]":
+        for one in value if isinstance(value, list | tuple) else ():
+            yield from _values(steps[1:], one)
+        return
+    inner = value.get(steps[0]) if isinstance(value, Mapping) else getattr(value, steps[0], None)
+    yield from _values(steps[1:], inner)
