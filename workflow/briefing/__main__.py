@@ -25,10 +25,11 @@ COMMANDS = {
     "workbook": "write metrics.xlsx for the report",
     "page": "write index.html for the report",
     "templates": "check templates, list their fields, preview them, tell two versions apart",
+    "verify": "say of files that came back: ours, from which source, what was changed since; compare another machine's packs",
     "send": "send a report's packs to its recipients; a dry run unless --really is given",
 }
 # Given by people, never by a run.
-BY_HAND = ("send",)
+BY_HAND = ("verify", "send")
 
 
 class Command(Protocol):

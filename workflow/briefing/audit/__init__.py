@@ -2,5 +2,17 @@
 
 from briefing.audit.auditing import audit
 from briefing.audit.evidence import Verdict, describe, stamp, verify
+from briefing.audit.manifests import against_files, against_manifest, read_manifest, read_pack, told
 
-__all__ = ["Verdict", "audit", "describe", "stamp", "verify"]
+__all__ = [
+    "Verdict",
+    "against_files",
+    "against_manifest",
+    "audit",
+    "describe",
+    "read_manifest",
+    "read_pack",
+    "stamp",
+    "told",
+    "verify",
+]

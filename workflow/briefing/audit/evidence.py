@@ -1,18 +1,19 @@
 """Evidence that travels inside a document, so that a file that comes back can be asked: ours, from which source, what changed?
 
 Custom document properties keep the report, the area, the checksum of the source, the program's version, the ids of the
-metrics shown and a short mark of every passage. Word, PowerPoint and WPS carry such properties along when they save.
+metrics shown and a short mark of every passage, chart and picture. Word, PowerPoint and WPS carry such properties along when they save.
 """
 
 from __future__ import annotations
 
 import base64
+import copy
 import hashlib
 import io
 import posixpath
 import zipfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -80,16 +81,15 @@ def verify(content: bytes, called: str) -> Verdict:
     values = _properties(package)
     if "report" not in values:
         return Verdict(False, "", 0, "", "", (), (), 0)
-    document = _read(package)
     stored = base64.b64decode(values.get("passages", ""))
     marks = Counter(stored[at : at + _MARK] for at in range(0, len(stored), _MARK))
     changed = []
-    for passage in document.passages:
-        mark = _mark(passage.text)
+    for place, shown, told in _contents(_read(package)):
+        mark = _mark(told)
         if marks[mark] > 0:
             marks[mark] -= 1
-        elif plain(passage.text):
-            changed.append((passage.place, passage.text))
+        else:
+            changed.append((place, shown))
     return Verdict(
         True,
         values["report"],
@@ -111,9 +111,9 @@ def describe(verdict: Verdict, called: str) -> str:
         f"来源文件 SHA-256：{verdict.source_sha256}",
     ]
     if verdict.untouched:
-        lines.append("生成后没有改动过文字。")
+        lines.append("生成后文字、图表、图片都没有改动过。")
     else:
-        lines.append(f"生成后改动过：新的或改过的文字 {len(verdict.changed)} 处，原有文字缺失 {verdict.gone} 处。")
+        lines.append(f"生成后改动过：新的或改过的 {len(verdict.changed)} 处，原有内容缺失 {verdict.gone} 处。")
         lines += [f"  {place}：{text}" for place, text in verdict.changed]
     return "\n".join(lines)
 
@@ -128,11 +128,27 @@ def _read(package: Package) -> Document:
 
 
 def _marks(document: Document) -> Sequence[bytes]:
-    return sorted(_mark(passage.text) for passage in document.passages if plain(passage.text))
+    return sorted(_mark(told) for _, _, told in _contents(document))
+
+
+def _contents(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Place, what a person is shown, and what is compared, of everything that somebody may change by hand."""
+    for passage in document.passages:
+        if plain(passage.text):
+            yield passage.place, passage.text, plain(passage.text)
+    for chart in document.charts:
+        for series in chart.series:
+            told = "；".join(
+                f"{category} {value.normalize() if value is not None else '—'}"
+                for category, value in zip(series.categories, series.values, strict=True)
+            )
+            yield f"{chart.place} 图表数据", told, f"{series.name}：{told}"
+    for picture in document.pictures:
+        yield picture.place, f"图片“{picture.alt}”", hashlib.sha256(picture.content or b"").hexdigest()
 
 
 def _mark(text: str) -> bytes:
-    return hashlib.sha256(plain(text).encode("utf-8")).digest()[:_MARK]
+    return hashlib.sha256(text.encode("utf-8")).digest()[:_MARK]
 
 
 def _properties(package: Package) -> dict[str, str]:
@@ -151,11 +167,15 @@ def _properties(package: Package) -> dict[str, str]:
 
 def _with_properties(content: bytes, package: Package, values: dict[str, str]) -> bytes:
     root = etree.Element(f"{{{_NAMESPACE}}}Properties", nsmap={None: _NAMESPACE, "vt": _TYPES})
+    for one in package.tree(_PART) if _PART in package.parts else ():
+        if not one.get("name", "").startswith(_PREFIX):  # an office's own, from its template
+            root.append(copy.deepcopy(one))
+    used = [int(one.get("pid", "1")) for one in root]
     pieces = []
     for key, value in values.items():
         parts = [value[at : at + _LONGEST] for at in range(0, len(value), _LONGEST)] or [""]
         pieces += [(f"{key}.{number:02}" if len(parts) > 1 else key, part) for number, part in enumerate(parts, 1)]
-    for number, (key, part) in enumerate(pieces, 2):  # 0 and 1 are reserved
+    for number, (key, part) in enumerate(pieces, max([1, *used]) + 1):  # 0 and 1 are reserved
         attributes = {"fmtid": _FORMAT_ID, "pid": str(number), "name": _PREFIX + key}
         etree.SubElement(
             etree.SubElement(root, f"{{{_NAMESPACE}}}property", attributes), f"{{{_TYPES}}}lpwstr"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from briefing.assemble import fill_deck
-from briefing.commands.options import add_files, add_output
+from briefing.audit import stamp
+from briefing.commands.options import add_files, add_output, program_version
 from briefing.files import read_json, write_bytes
 from briefing.model import Brief
 
@@ -18,4 +19,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> None:
     """``given`` as ``add_arguments`` describes it."""
-    write_bytes(given.output, fill_deck(given.template, read_json(given.brief, Brief)))
+    brief = read_json(given.brief, Brief)
+    write_bytes(given.output, stamp(fill_deck(given.template, brief), brief, program_version()))

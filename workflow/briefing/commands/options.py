@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping
+from importlib import metadata
 from pathlib import Path
 
 from briefing.errors import BriefingError
@@ -50,6 +51,11 @@ def _mapping(text: str) -> Mapping[str, object]:
     if not isinstance(value, dict):
         raise argparse.ArgumentTypeError(f"{text!r} is no JSON object")
     return value
+
+
+def program_version() -> str:
+    """The version of this program, as documents and manifests tell it."""
+    return metadata.version("briefing")
 
 
 def read_bytes(path: Path) -> bytes:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-from importlib import metadata
 from pathlib import Path
 
-from briefing.commands.options import add_files, add_output, read_bytes
+from briefing.commands.options import add_files, add_output, program_version, read_bytes
 from briefing.files import read_json, read_rows, write_bytes
 from briefing.model import Audit, Brief, Metric, Report
 from briefing.pack import pack_area
@@ -36,6 +35,6 @@ def run(given: argparse.Namespace) -> None:
         read_bytes(given.deck),
         {picture.stem: read_bytes(picture) for picture in given.pictures},
         {template.name: hashlib.sha256(read_bytes(template)).hexdigest() for template in given.templates},
-        metadata.version("briefing"),
+        program_version(),
     )
     write_bytes(given.output, content)

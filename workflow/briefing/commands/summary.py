@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from briefing.assemble import fill_summary
-from briefing.commands.options import add_files, add_output
+from briefing.audit import stamp
+from briefing.commands.options import add_files, add_output, program_version
 from briefing.files import read_json, write_bytes
 from briefing.model import Brief
 
@@ -23,4 +24,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> None:
     """``given`` as ``add_arguments`` describes it."""
     pictures = {picture.stem: picture for picture in given.pictures}
-    write_bytes(given.output, fill_summary(given.template, read_json(given.brief, Brief), pictures))
+    brief = read_json(given.brief, Brief)
+    write_bytes(given.output, stamp(fill_summary(given.template, brief, pictures), brief, program_version()))

@@ -18,6 +18,11 @@ BRIEF = (
     "briefing/assemble/figures.py",
     "briefing/assemble/numbering.py",
 )
+# What the evidence in a document is made of: its words, read back as the audit reads them.
+EVIDENCE = tuple(
+    f"briefing/audit/{name}.py"
+    for name in ("__init__", "evidence", "package", "plain", "reading", "slides", "word", "charts")
+)
 # What each command runs, beside its own module in briefing/commands.
 PARTS: dict[str, tuple[str, ...]] = {
     "parse": ("briefing/parse",),
@@ -33,6 +38,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "draw": ("briefing/chart/__init__.py", "briefing/chart/drawing.py", "../templates/fonts"),
     "brief": BRIEF,
     "summary": (
+        *EVIDENCE,
         "briefing/assemble/__init__.py",
         "briefing/assemble/word.py",
         "briefing/assemble/word_context.py",
@@ -47,6 +53,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/assemble/story.py",
     ),
     "deck": (
+        *EVIDENCE,
         "briefing/assemble/__init__.py",
         "briefing/assemble/slides.py",
         "briefing/assemble/emphasis.py",
