@@ -29,4 +29,5 @@ onsuccess:
 
 
 onerror:
+    forget_failed(workflow)
     end(OUT, REPORTS)

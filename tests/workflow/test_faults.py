@@ -151,3 +151,18 @@ def _processes_in(folder: Path) -> list[str]:
         except OSError:
             continue  # it has ended, or it is not ours to look at
     return found
+
+
+def test_a_report_that_turns_unreadable_is_told_in_every_run(office: Office) -> None:
+    """Its earlier packs do not pass for packs of the new text; once it can be read again, everything is made."""
+    office.write("河口.txt")
+    assert office.run().status == 0
+    (office.reports / "河口.txt").write_text("什么也没有", encoding="utf-8")
+    for _ in range(3):
+        said = office.run()
+        assert said.status == 1
+        assert "河口.txt: only 5 characters of report text were found" in said.text
+    office.write("河口.txt", SMALL.replace("新增学位900个", "新增学位800个"))
+    said = office.run()
+    assert said.status == 0, said.text
+    assert "新增学位800个" in (office.output / "河口" / "index.html").read_text(encoding="utf-8")

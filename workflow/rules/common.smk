@@ -12,7 +12,7 @@ from briefing.run.reports import (
     reviews_without_report,
 )
 from briefing.run.settings import as_json, check
-from briefing.run.start import begin, end, find_commands, stop, warn
+from briefing.run.start import begin, end, find_commands, forget_failed, stop, warn
 from briefing.run.templates import Templates
 
 try:

@@ -42,6 +42,17 @@ def begin(workflow: Any, output: str) -> None:
         workers.start(workflow.cores)
 
 
+def forget_failed(workflow: Any) -> None:
+    """Called after a run with a failed job, with Snakemake's own ``workflow``: let the next run try each failed job again.
+
+    Snakemake keeps the checksums of a failed job's inputs, finds them unchanged in the next run and calls all that was made
+    from an earlier version of the report up to date.
+    """
+    for job in workflow.scheduler.failed:
+        for path in job.output:
+            workflow.persistence.cleanup_metadata(path)
+
+
 def end(output: str, reports: Iterable[str]) -> None:
     """Called once after the last job, whether or not all went well. The words go the way of Snakemake's own, after them."""
     logging.getLogger("snakemake.logging").info(told(output, reports))
