@@ -97,7 +97,8 @@ def _card(card: Figure) -> dict[str, Any]:
 
 
 def _ems(text: str) -> float:
-    return sum(1.0 if ord(one) > 0x2E80 else 0.58 for one in text)
+    """Width in ems; 0.64 is what a bold digit of a broad open font takes, 微软雅黑 is narrower."""
+    return sum(1.0 if ord(one) > 0x2E80 else 0.64 for one in text)
 
 
 def _runs(text: str, figures: tuple[Figure, ...]) -> list[Run]:
