@@ -366,7 +366,7 @@ def test_the_area_of_a_metric_is_the_source_s(made):
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(b"PK not a workbook", "cannot be read"), (None, "belongs to report small-2024")],
+    [(b"PK not a workbook", "is no readable Excel workbook"), (None, "belongs to report small-2024")],
 )
 def test_a_workbook_that_is_not_ours_is_refused_in_one_sentence(made, content, says):
     with pytest.raises(BriefingError, match=says):

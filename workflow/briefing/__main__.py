@@ -27,9 +27,10 @@ COMMANDS = {
     "templates": "check templates, list their fields, preview them, tell two versions apart",
     "verify": "say of files that came back: ours, from which source, what was changed since; compare another machine's packs",
     "send": "send a report's packs to its recipients; a dry run unless --really is given",
+    "publish": "put the packs and the page into a shared folder, WebDAV or S3",
 }
 # Given by people, never by a run.
-BY_HAND = ("verify", "send")
+BY_HAND = ("verify", "send", "publish")
 
 
 class Command(Protocol):

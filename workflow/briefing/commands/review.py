@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.commands.options import add_files, read_bytes, read_cleaned
+from briefing.commands.options import add_files, read_cleaned, read_given
 from briefing.compare import compare, group
 from briefing.files import read_json, read_rows, write_rows
 from briefing.model import Assignment, Comparison, Finding, Grouping, Metric, Outcome, Remark, Report
@@ -49,7 +49,7 @@ def run(given: argparse.Namespace) -> None:
     """``given`` as ``add_arguments`` describes it. A cell that cannot be used is a row of review.csv, not an error."""
     cleaned, report = read_cleaned(given.cleaned), read_json(given.report, Report)
     found, findings = read_rows(given.metrics, Metric), read_rows(given.findings, Finding)
-    review = read_review(read_bytes(given.review), report.report_id) if given.review else None
+    review = read_review(read_given(given.review), report.report_id) if given.review else None
     account = Account()
     metrics = apply_to_metrics(review, cleaned, report, found, account) if review else found
     placed = [one for one in metrics if one.start < one.end]  # the rest has no words of its own in the source

@@ -4,6 +4,7 @@ from briefing.distribute.delivery import Delivered, deliver, rendered
 from briefing.distribute.ledger import SENT, UNDECIDED, Ledger, open_ledger
 from briefing.distribute.packages import Package, open_package
 from briefing.distribute.planning import Due, Outdated, correcting_messages, first_messages, outdated
+from briefing.distribute.publishing import publish
 from briefing.distribute.recipients import Recipient, checked_address, recipients_in_table, recipients_in_yaml
 from briefing.distribute.server import Server
 from briefing.distribute.wording import subject
@@ -25,6 +26,7 @@ __all__ = [
     "open_ledger",
     "open_package",
     "outdated",
+    "publish",
     "recipients_in_table",
     "recipients_in_yaml",
     "rendered",

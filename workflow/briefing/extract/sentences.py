@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.model import Report
 
 _STOPS = "。！？"
+LONGEST = 1500  # the longest clause at hand has 300 characters; what is longer is no prose and is read in pieces
 
 
 @dataclass(frozen=True)
@@ -31,20 +32,24 @@ def sentences_of(cleaned: str, report: Report) -> Iterator[Sentence]:
             for topic in area.topics:
                 for measure in topic.measures:
                     whole = _around(cleaned, measure.start, measure.end, area.start, area.end)
-                    yield Sentence(
-                        measure.text,
-                        whole,
-                        measure.start,
-                        part.kind,
-                        area.number,
-                        area.title,
-                        topic.title,
-                        measure.paragraph,
-                    )
+                    for at in range(0, len(measure.text), LONGEST):
+                        yield Sentence(
+                            measure.text[at : at + LONGEST],
+                            whole,
+                            measure.start + at,
+                            part.kind,
+                            area.number,
+                            area.title,
+                            topic.title,
+                            measure.paragraph,
+                        )
 
 
 def _around(cleaned: str, start: int, end: int, low: int, high: int) -> str:
-    """The sentence in its paragraph: from the last full stop before to the next one."""
+    """The sentence in its paragraph: from the last full stop before to the next one, not further than LONGEST away."""
+    low, high = max(low, start - LONGEST), min(high, end + LONGEST)
+    if end - start > LONGEST:
+        return cleaned[start:end]
     left = max(cleaned.rfind("\n", low, start) + 1, low, *(cleaned.rfind(stop, low, start) + 1 for stop in _STOPS))
     right = min((at + 1 for stop in _STOPS if (at := cleaned.find(stop, end, high)) >= 0), default=high)
     newline = cleaned.find("\n", end, right)

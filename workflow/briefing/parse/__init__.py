@@ -20,6 +20,13 @@ __all__ = ["read_report"]
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 
 
+# Several times the largest report at hand. What is larger is something else, and would take minutes to search.
+MOST_CHARACTERS = 200_000
+MOST_LINES = 20_000
+MOST_NUMERALS = 20_000
+_LONGEST_NUMERAL = 100
+
+
 def read_report(path: Path, report_id: str, facts: Mapping[str, object] | None = None) -> tuple[str, Report]:
     """The cleaned text and the parsed report of one file.
 
@@ -29,6 +36,7 @@ def read_report(path: Path, report_id: str, facts: Mapping[str, object] | None =
     given = dict(facts or {})
     check_keys(given, report_id)
     data, raw_lines = read_lines(path)
+    _refuse_endless(raw_lines, path.name)
     cleaned = clean(raw_lines)
     lines = lines_of(cleaned.text)
     if len(cleaned.text) < 200:
@@ -54,3 +62,18 @@ def read_report(path: Path, report_id: str, facts: Mapping[str, object] | None =
         findings=findings,
         numerals=len(_NUMERAL.findall(cleaned.text)),
     )
+
+
+def _refuse_endless(lines: list[str], name: str) -> None:
+    characters = sum(map(len, lines))
+    if characters > MOST_CHARACTERS or len(lines) > MOST_LINES:
+        raise BriefingError(
+            f"{name}: {characters} characters in {len(lines)} lines are no work report (limits {MOST_CHARACTERS} and "
+            f"{MOST_LINES}); put the report alone into the file, without annexes."
+        )
+    numerals = [len(one) for line in lines for one in _NUMERAL.findall(line)]
+    if len(numerals) > MOST_NUMERALS or max(numerals, default=0) > _LONGEST_NUMERAL:
+        raise BriefingError(
+            f"{name}: {len(numerals)} numerals, the longest of {max(numerals)} digits, are a table and no work report; "
+            "put the report alone into the file, without annexes."
+        )

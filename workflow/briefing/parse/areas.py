@@ -75,6 +75,9 @@ def outline_of(lines: tuple[Line, ...], first: int, last: int, review: bool) -> 
 # --- marked headings -------------------------------------------------------------------------------------------------
 
 
+_MOST_RUNS = 200  # a report has some dozen lists; what begins anew a thousand times is none
+
+
 def _runs(lines: tuple[Line, ...], first: int, last: int) -> list[tuple[str, list[tuple[int, Mark]]]]:
     """All ascending sequences 1, 2, 3, … of one kind of mark at paragraph starts."""
     by_kind: dict[str, list[tuple[int, Mark]]] = {}
@@ -84,9 +87,8 @@ def _runs(lines: tuple[Line, ...], first: int, last: int) -> list[tuple[str, lis
             by_kind.setdefault(mark.kind, []).append((k, mark))
     runs = []
     for kind, marks in by_kind.items():
-        for start, (_, mark) in enumerate(marks):
-            if mark.number != 1:
-                continue
+        starts = [start for start, (_, mark) in enumerate(marks) if mark.number == 1]
+        for start in starts[:_MOST_RUNS]:
             run = [marks[start]]
             for later in marks[start + 1 :]:
                 if later[1].number == len(run) + 1:

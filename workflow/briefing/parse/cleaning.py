@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.parse.characters import HAN, compact, uniform
@@ -12,7 +14,7 @@ from briefing.parse.traced import Traced, join
 _ENDS = tuple("。！？：；”）…】》")
 _BANNER = re.compile(r"^(?:19|20)\d\d年?\s+[" + HAN + r"]{2,8}(?:\s+[" + HAN + r"]{2,8})*$")
 _BYLINE = re.compile(
-    r"(?<=[。！？”）!?.)])\s*[（(【\[]?\s*(?:本报|特约|见习|融媒)?(?:记者|通讯员|责任编辑|责编|编辑|来源|供稿|摄影|作者)[：:\s]?(?:[^。！？；\n]{1,60})$"
+    r"(?<=[。！？”）!?.)])\s{0,20}[（(【\[]?\s{0,20}(?:本报|特约|见习|融媒)?(?:记者|通讯员|责任编辑|责编|编辑|来源|供稿|摄影|作者)[：:\s]?(?:[^。！？；\n]{1,60})$"
 )
 _FURNITURE = re.compile(
     r"^[（(【\[]?\s*(?:(?:发布)?(?:时间|日期)|来源(?:URL)?|作者|记者|编辑|责任编辑|责编|校对|阅读(?:次数|量)?|浏览(?:次数|量)?|点击(?:数|量|次数)?|访问量|评论|字号|字体|"
@@ -24,6 +26,7 @@ _TAIL = re.compile(
     r"^(?:分享到|上一篇|下一篇|相关文章|相关阅读|相关链接|相关新闻|相关评论|相关稿件|标签|标签云|本栏(?:最新|推荐)|阅读排行|热门(?:文章|推荐)|推荐阅读|版权所有|版权声明|主办单位|主办|承办|网站地图|"
     r"联系我们|扫一扫|附件下载|打印本页|关闭窗口|友情链接|本作品是|Public domain|网站标识码|备案序号|.{0,12}(?:ICP备|公网安备)|(?:[（(]?责任编辑)|.{0,6}各设区市|.{0,4}省政府各部门|.{0,3}政府部门网站)"
 )
+_ENOUGH = 100
 _SHARED_START = 24  # characters that a summary must share with a later paragraph to be its repetition
 
 
@@ -55,7 +58,7 @@ def clean(lines: list[str]) -> Cleaned:
         if (
             _FURNITURE.search(line.text)
             and "。" not in line.text[:-1]
-            and not _inside_number(kept, line, stripped[k + 1 :])
+            and not _inside_number(kept, line, itertools.islice(stripped, k + 1, None))
         ):
             bylines.append(line.text)
             continue
@@ -69,7 +72,7 @@ def clean(lines: list[str]) -> Cleaned:
     return Cleaned(whole.text, whole.origins, tuple(bylines))
 
 
-def _inside_number(before: list[Traced], line: Traced, after: list[Traced]) -> bool:
+def _inside_number(before: list[Traced], line: Traced, after: Iterable[Traced]) -> bool:
     """Whether a line of digits is a piece of a number that line breaks cut (26 / 8 / 0亿元) and no page number."""
     if not line.text.isdigit() or not before or not re.search(r"\d\.?$", before[-1].text):
         return False
@@ -92,13 +95,23 @@ def _without_tail(lines: list[Traced], bylines: list[str]) -> list[Traced]:
 
 def _joined(lines: list[Traced]) -> list[Traced]:
     """Join what page breaks, columns and links cut: prose that does not end a sentence goes on in the next line."""
-    joined: list[Traced] = []
+    joined: list[list[Traced]] = []
+    before = ""
     for line in lines:
-        if joined and _goes_on(joined[-1].text, line.text):
-            joined[-1] = join([joined[-1], line])
+        if joined and _goes_on(before, line.text):
+            joined[-1].append(line)
+            before = _ends_of(before + line.text)
         else:
-            joined.append(line)
-    return joined
+            joined.append([line])
+            before = _ends_of(line.text)
+    return [join(parts) for parts in joined]
+
+
+def _ends_of(text: str) -> str:
+    """Beginning and end of a paragraph, and which stops stand between: all that ``_goes_on`` asks for, however long it grows."""
+    if len(text) <= 2 * _ENOUGH:
+        return text
+    return text[:_ENOUGH] + "".join(stop for stop in "。；" if stop in text) + text[-_ENOUGH:]
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -138,7 +151,7 @@ def _without_repeats(paragraphs: list[Traced]) -> list[Traced]:
 
 
 def _start(text: str) -> str:
-    return re.sub(r"[^" + HAN + r"\d]", "", text)[:_SHARED_START]
+    return re.sub(r"[^" + HAN + r"\d]", "", text[: 20 * _SHARED_START])[:_SHARED_START]
 
 
 def _is_summary(text: str, later: list[str]) -> bool:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 import openpyxl
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
 
 from briefing.errors import BriefingError
 from briefing.review_columns import (
@@ -26,7 +24,10 @@ from briefing.review_columns import (
     TASKS_SHEET,
     Column,
 )
+from briefing.zip_limits import refuse_hostile
 
+MOST_ROWS, MOST_COLUMNS = 20_000, 100
+Row = tuple[Any, ...]
 Value = str | Decimal | None
 NUMERIC = frozenset({"area", "grouped", "value_low", "value_high", "year", "paragraph", "number"})
 # What makes two rows the same row, whatever else was edited or however the sheet was sorted.
@@ -88,18 +89,23 @@ class Review:
 def read_review(content: bytes, report_id: str) -> Review:
     """``content`` is the .xlsx as staff saved it. ``BriefingError`` when it is no workbook of ours or of another report."""
     called = f"{report_id}.review.xlsx"
+    refuse_hostile(content, called, "Excel workbook", "save metrics.xlsx under this name as .xlsx")
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        # Row by row: a range of merged or styled cells costs nothing, however far it reaches.
+        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, read_only=True)
+        sheets = {sheet.title: _lines(sheet, called) for sheet in book.worksheets}
+    except BriefingError:
+        raise
+    except Exception as error:  # openpyxl raises many kinds for damaged files
         raise BriefingError(
             f"{called}: cannot be read as an Excel workbook ({error}); save metrics.xlsx under this name as .xlsx"
         ) from error
-    if ORIGINAL_SHEET not in book.sheetnames:
+    if ORIGINAL_SHEET not in sheets:
         raise BriefingError(
             f"{called}: its hidden sheet {ORIGINAL_SHEET} is missing, so edits cannot be told from a changed source; "
             "start again from metrics.xlsx and keep that sheet"
         )
-    form, owner, checksum, originals = _originals(book[ORIGINAL_SHEET])
+    form, owner, checksum, originals = _originals(sheets[ORIGINAL_SHEET])
     if form != FORMAT:
         raise BriefingError(f"{called}: was made by another version ({form}); start again from metrics.xlsx")
     if owner != report_id:
@@ -107,16 +113,29 @@ def read_review(content: bytes, report_id: str) -> Review:
     rows: list[ReviewedRow] = []
     lost: list[tuple[str, Mapping[str, Value]]] = []
     for sheet, columns in COLUMNS.items():
-        if sheet not in book.sheetnames:
+        if sheet not in sheets:
             raise BriefingError(f"{called}: the sheet {sheet} is missing; start again from metrics.xlsx")
-        of_sheet, missing = _rows(book[sheet], sheet, columns, originals.get(sheet, []), called)
+        of_sheet, missing = _rows(sheets[sheet], sheet, columns, originals.get(sheet, []), called)
         rows += of_sheet
         lost += [(sheet, row) for row in missing]
     return Review(report_id, checksum, tuple(rows), tuple(lost))
 
 
-def _originals(sheet: Worksheet) -> tuple[str, str, str, dict[str, list[dict[str, Value]]]]:
-    lines = list(sheet.iter_rows(values_only=True))
+def _lines(sheet: Any, called: str) -> list[Row]:
+    """The rows of a sheet as values, each as long as it is filled."""
+    sheet.reset_dimensions()  # what the file says of its own size may be wrong
+    lines: list[Row] = []
+    for line in sheet.iter_rows(values_only=True):
+        if len(lines) >= MOST_ROWS or len(line) > MOST_COLUMNS:
+            raise BriefingError(
+                f"{called}: sheet {sheet.title} has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns; delete what is empty, "
+                "or start again from metrics.xlsx"
+            )
+        lines.append(line)
+    return lines
+
+
+def _originals(lines: Sequence[Row]) -> tuple[str, str, str, dict[str, list[dict[str, Value]]]]:
     head = [str(one or "") for one in (*lines[0], "", "", "")][:3] if lines else ["", "", ""]
     found: dict[str, list[dict[str, Value]]] = {}
     for line in lines[1:]:
@@ -124,12 +143,12 @@ def _originals(sheet: Worksheet) -> tuple[str, str, str, dict[str, list[dict[str
             continue
         text = "".join(str(one) for one in line[1:] if one is not None)
         try:
-            row = json.loads(text)
-        except ValueError as error:
+            row = {key: _stored(key, value) for key, value in json.loads(text).items()}
+        except (ValueError, ArithmeticError, AttributeError, RecursionError) as error:
             raise BriefingError(
                 f"the hidden sheet {ORIGINAL_SHEET} was changed ({error}); start again from metrics.xlsx"
             ) from error
-        found.setdefault(str(line[0]), []).append({key: _stored(key, value) for key, value in row.items()})
+        found.setdefault(str(line[0]), []).append(row)
     return head[0], head[1], head[2], found
 
 
@@ -140,9 +159,9 @@ def _stored(key: str, value: object) -> Value:
 
 
 def _rows(
-    sheet: Worksheet, name: str, columns: tuple[Column, ...], originals: list[dict[str, Value]], called: str
+    rows: Sequence[Row], name: str, columns: tuple[Column, ...], originals: list[dict[str, Value]], called: str
 ) -> tuple[list[ReviewedRow], list[dict[str, Value]]]:
-    lines = sheet.iter_rows(values_only=True)
+    lines = iter(rows)
     titles = [str(one or "").strip() for one in next(lines, ())]
     at = {}
     for column in columns:

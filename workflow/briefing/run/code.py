@@ -25,9 +25,9 @@ EVIDENCE = tuple(
 )
 # What each command runs, beside its own module in briefing/commands.
 PARTS: dict[str, tuple[str, ...]] = {
-    "parse": ("briefing/parse",),
+    "parse": ("briefing/parse", "briefing/zip_limits.py"),
     "extract": ("briefing/extract",),
-    "review": ("briefing/compare", "briefing/review", "briefing/review_columns.py"),
+    "review": ("briefing/compare", "briefing/review", "briefing/review_columns.py", "briefing/zip_limits.py"),
     "charts": (
         "briefing/chart/__init__.py",
         "briefing/chart/choosing.py",
