@@ -17,6 +17,7 @@ MAY = {
     "errors": set(),
     "review_columns": set(),
     "zip_limits": {"errors"},
+    "limits": {"errors"},
     "files": {"model", "errors"},
     "slide_templates": set(),
     "word_templates": {"slide_templates"},
@@ -28,10 +29,10 @@ MAY = {
     "pack": {"model", "errors", "review_columns"},
     "review": {"model", "errors", "review_columns", "zip_limits"},
     "commands": {"model", "errors", "files", "run", "templates", *STAGES},
-    "__main__": {"errors", "commands"},
+    "__main__": {"errors", "commands", "limits"},
     "client": {"__main__"},
     "workers": {"__main__", "client"},
-    "run": {"model", "errors", "files", "workers", "review_columns", "templates"},
+    "run": {"model", "errors", "files", "limits", "workers", "review_columns", "templates"},
     "__init__": set(),
 }
 # Where a library of the office formats, of drawing or of the workflow may be used; anywhere else a format leaks into the rules.

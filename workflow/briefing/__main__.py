@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol, cast
 
 from briefing.errors import BriefingError
+from briefing.limits import limited
 
 # Command → what it does; a command is the module of that name in briefing/commands, imported only when it is asked for.
 COMMANDS = {
@@ -59,7 +60,8 @@ def main(arguments: Sequence[str]) -> int:
     command.add_arguments(parser)
     given = parser.parse_args(rest)
     try:
-        command.run(given)
+        with limited():
+            command.run(given)
     except BriefingError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

@@ -12,7 +12,15 @@ from briefing.run.reports import (
     reviews_without_report,
 )
 from briefing.run.settings import as_json, check
-from briefing.run.start import begin, end, find_commands, forget_failed, stop, warn
+from briefing.run.start import (
+    begin,
+    end,
+    find_commands,
+    forget_failed,
+    limit,
+    stop,
+    warn,
+)
 from briefing.run.templates import Templates
 
 try:
@@ -23,6 +31,7 @@ except BriefingError as error:
     stop(error)
 
 find_commands()
+limit(config.get("limits", {}))
 warn(reviews_without_report(Path(config["reports_dir"]), REPORTS))
 
 OUT = config["output_dir"].rstrip("/")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+import os
 import posixpath
 import re
 from collections.abc import Mapping
@@ -105,10 +106,11 @@ def _put(store: Any, folder: str, name: str, content: bytes) -> None:
 
 
 def _rename(store: Any, at: str, path: str) -> None:
+    """One step that replaces what is there, as each kind of store does it; fsspec's own move may copy."""
     if getattr(store, "local_file", False):
-        import os  # noqa: PLC0415 -- fsspec's own move may copy, which is no single step
-
         os.replace(at, path)  # noqa: PTH105 -- paths of a store are text
+    elif hasattr(store, "client"):  # WebDAV
+        store.client.move(at, path, overwrite=True)
     else:
         store.mv(at, path)
 

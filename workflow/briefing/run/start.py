@@ -6,12 +6,13 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
 from briefing import workers
 from briefing.errors import BriefingError
+from briefing.limits import MEMORY_MB, MINUTES
 from briefing.run.closing import told
 from briefing.run.lock import hold
 
@@ -56,6 +57,13 @@ def forget_failed(workflow: Any) -> None:
 def end(output: str, reports: Iterable[str]) -> None:
     """Called once after the last job, whether or not all went well. The words go the way of Snakemake's own, after them."""
     logging.getLogger("snakemake.logging").info(told(output, reports))
+
+
+def limit(limits: Mapping[str, int]) -> None:
+    """Hand section ``limits`` of the settings to every job of the run, through the environment."""
+    for name, variable in (("memory_mb", MEMORY_MB), ("minutes", MINUTES)):
+        if name in limits:
+            os.environ[variable] = str(limits[name])
 
 
 def find_commands() -> None:
