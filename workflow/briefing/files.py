@@ -7,6 +7,7 @@ import dataclasses
 import io
 import json
 import os
+import re
 import tempfile
 import types
 import typing
@@ -19,6 +20,8 @@ from typing import Any, TypeVar
 from briefing.errors import BriefingError
 
 T = TypeVar("T")
+_FORMULA = re.compile(r"['=+\-@\t\r]")
+_SIGNED = re.compile(r"[+-][\d.,]+%?")
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -90,7 +93,12 @@ def plain_decimal(value: Decimal) -> str:
 def _cell(value: object) -> str:
     if isinstance(value, Decimal):
         return plain_decimal(value)
-    return "" if value is None else str(value)
+    return "" if value is None else guarded(value) if isinstance(value, str) else str(value)
+
+
+def guarded(text: str) -> str:
+    """Text as a cell that no spreadsheet takes for a formula: an apostrophe before what begins like one, unless it is a number."""
+    return f"'{text}" if _FORMULA.match(text) and not _SIGNED.fullmatch(text) else text
 
 
 def _from_cell(text: str, kind: Any) -> object:
@@ -98,7 +106,7 @@ def _from_cell(text: str, kind: Any) -> object:
         return int(text)
     if kind is Decimal:
         return Decimal(text)
-    return text
+    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
 
 
 def plain(value: object) -> object:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
+import zlib
 from collections import Counter
 from typing import Any
 
 from briefing.errors import BriefingError
 
 _ENDS = tuple("。！？：；”）…")
+MOST_PAGES = 300
+MOST_UNPACKED = 256 * 1024 * 1024
+MOST_STREAM = 32 * 1024 * 1024
+_PIECE = 1024 * 1024
+_STREAM = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # what begins like zlib's data
 _PAGE_NUMBER = re.compile(r"^[\s—\-–·第/]*\d{1,4}[\s—\-–·页/]*(?:共?\s*\d{1,4}\s*页?)?$")
 
 
@@ -17,8 +24,13 @@ def lines_of_pdf(data: bytes, name: str) -> list[str]:
     """One line a paragraph. BriefingError when there is no text layer (a scan) or the file cannot be opened."""
     import pdfplumber  # noqa: PLC0415 -- 0.3 s to import: only when a PDF comes
 
+    _refuse_bomb(data, name)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
+            if len(document.pages) > MOST_PAGES:
+                raise BriefingError(
+                    f"{name}: {len(document.pages)} pages are no work report (limit {MOST_PAGES}); print the report alone to PDF."
+                )
             pages = [_page_lines(page) for page in document.pages]
     except BriefingError:
         raise
@@ -31,6 +43,23 @@ def lines_of_pdf(data: bytes, name: str) -> list[str]:
             f"{name}: the PDF has no text layer (a scan); recognise its text (OCR) and save that as .docx or .txt."
         )
     return _joined(_without_running_heads(pages))
+
+
+def _refuse_bomb(data: bytes, name: str) -> None:
+    """BriefingError when the compressed streams together unpack to more than MOST_UNPACKED: no library asks beforehand."""
+    room = MOST_UNPACKED
+    for found in _STREAM.finditer(data):
+        unpacker = zlib.decompressobj()
+        with contextlib.suppress(zlib.error):
+            # In pieces, so that what is unpacked is never held as a whole.
+            piece = unpacker.decompress(data[found.end() : found.end() + MOST_STREAM], _PIECE)
+            while piece and room >= 0:
+                room -= len(piece)
+                piece = unpacker.decompress(unpacker.unconsumed_tail, _PIECE)
+        if room < 0:
+            raise BriefingError(
+                f"{name}: its streams unpack to more than {MOST_UNPACKED} bytes; print the report to PDF again, without pictures."
+            )
 
 
 Line = tuple[str, float, float]  # text, left edge, right edge

@@ -26,6 +26,7 @@ from briefing.review_columns import (
 )
 from briefing.zip_limits import refuse_hostile
 
+_MOST_DIGITS = 30  # before or behind the point: 1e999999999 is short to write and gigabytes to print
 MOST_ROWS, MOST_COLUMNS = 20_000, 100
 Row = tuple[Any, ...]
 Value = str | Decimal | None
@@ -198,7 +199,10 @@ def _cell(key: str, value: object) -> Value:
         return None
     if key in NUMERIC:
         text = str(value).strip().replace(",", "").replace("，", "")
-        return Decimal(text)
+        number = Decimal(text)
+        if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
+            raise InvalidOperation
+        return number
     if isinstance(value, dt.datetime | dt.date):  # Excel turns what looks like a date into one
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, float) and value.is_integer():
