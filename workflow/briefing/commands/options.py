@@ -83,14 +83,25 @@ def read_cleaned(path: Path) -> str:
     return read_bytes(path).decode("utf-8")
 
 
+_DEEPEST = 20  # levels of a yaml that a person wrote; three are usual
+
+
 def read_settings(path: Path) -> dict[str, object]:
     """The names and values of a YAML file that a person wrote; an empty file holds none."""
     import yaml  # noqa: PLC0415 -- few commands read one
 
     try:
         text = read_given(path).decode("utf-8-sig")
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-            raise BriefingError(f"{path}: repeats a part by *name, which grows without bounds; write it out.")
+        depth = 0
+        for event in yaml.parse(
+            text, yaml.SafeLoader
+        ):  # one after another: what is hostile ends here, not in the loader
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
+                what = "repeats a part by *name" if depth <= _DEEPEST else f"has more than {_DEEPEST} levels"
+                raise BriefingError(
+                    f"{path}: {what}, which grows without bounds; write it out, one “name: value” a line."
+                )
         told = yaml.safe_load(text)
     except (UnicodeDecodeError, ValueError, RecursionError, yaml.YAMLError) as error:
         where = getattr(error, "problem_mark", None)

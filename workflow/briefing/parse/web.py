@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import lxml.html
 from lxml import etree
 
@@ -29,9 +31,16 @@ _BLOCKS = frozenset(
 )
 
 
+# What XML does not allow and no page shows: lxml keeps it when it reads, and refuses it when a part is moved.
+_UNPRINTED = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|&#(?:x0*[0-8bcef]|x0*1[0-9a-f]|0*[0-8]|0*1[124-9]|0*2\d|0*3[01])(?![0-9a-f]);?",
+    re.IGNORECASE,
+)
+
+
 def lines_of_page(data: bytes, name: str) -> list[str]:
     """Lines of the page's densest block of prose. BriefingError when the page holds no prose."""
-    text = _decoded(data, name)
+    text = _UNPRINTED.sub("", _decoded(data, name))
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8"), parser=parser)
