@@ -132,6 +132,18 @@ def test_templates(tmp_path: Path, name: str) -> None:
         refused(lambda path=path, fill=fill: fill(path), megabytes=400)
 
 
+def test_a_number_that_is_short_to_write_and_endless_to_print() -> None:
+    """1e999999999 and its like are no figures: their cells are invalid, nothing is computed with them."""
+    from decimal import InvalidOperation
+
+    from briefing.review.sheets import _cell
+
+    for text in ("1e999999999", "-1E+400", "1e-999999999", "NaN", "Infinity"):
+        with pytest.raises(InvalidOperation):
+            _cell("value_low", text)
+    assert _cell("value_low", "35,000,000") == 35_000_000
+
+
 def pdf(objects: list[bytes]) -> bytes:
     """A PDF of these objects, numbered from 1, the first its catalogue."""
     body, at = b"%PDF-1.4\n", []
