@@ -1,13 +1,14 @@
 # make packs   sets everything up and makes all packs        make test   sets everything up and runs the tests
 # make lint    style, types, workflow                        make bench  how long a run takes, against the same work in one process
 # make score   measures against the gold in ../shared        make clean  removes what runs and tests have made
+# make contact-sheets   all decks and summaries of each report in one picture, output/contact-sheets/*.png
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup packs test lint bench score clean
+.PHONY: setup packs test lint bench score clean contact-sheets
 .DELETE_ON_ERROR:
 
 setup: $(READY)
@@ -30,6 +31,9 @@ bench: $(READY)
 
 score: $(READY)
 	$(BIN)/python tests/bench/accuracy.py
+
+contact-sheets: packs
+	PYTHONPATH=tests $(BIN)/python tests/looks/contact_sheets.py
 
 clean:
 	rm -rf output preview .snakemake .pytest_cache .mypy_cache .ruff_cache .hypothesis
