@@ -305,18 +305,21 @@ class Task:
 @dataclass(frozen=True)
 class Slide:
     """One slide of the closed list that a deck is made of; ``kind`` names the prototype slide in the template:
-    cover, overview, results, targets, chart, pairs, topic, tasks, evidence, open.
+    cover, agenda, overview, years, results, targets, chart, pairs, topic, tasks, evidence, open, closing.
 
     A field that a kind does not use is empty. ``page``/``pages`` count the slides that one subject is spread over.
     """
 
     kind: str
     title: str
-    subtitle: str = ""
+    subtitle: str = ""  # on the cover place, year and report; on others what part of the deck this is
     bullets: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()  # for each bullet the heading that stands before it, or empty; () when none has one
     cards: tuple[Figure, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    beside: tuple[tuple[str, ...], ...] = ()  # the rows of a second table, at the right of the first
     chart: str = ""  # name of a ChartSpec of the area, or empty
+    chart_beside: str = ""  # a second chart, at the right of the first
     note: str = ""  # a labelled remark on the slide (编者归类, 口径不同，不可比, 未提出量化目标)
     source: str = ""  # 来源：…
     notes: str = ""  # speaker notes: the sentences that the slide rests on

@@ -17,6 +17,7 @@ _MARGIN = 457200  # half an inch is kept free at the bottom of a slide
 _CLEAR = 45720  # and this much above the next shape
 _POINT = 12700
 _DEFAULT_SIZE = 1800
+_SLACK = 1.03  # some programs set a little space between digits and Chinese characters
 _LEADING = 1.33  # a line of 微软雅黑, the usual font of decks, is this high; others are lower
 
 
@@ -132,7 +133,8 @@ def _paragraph_height(element: etree._Element, room: int) -> int:
     end = element.find(END_TAG)
     size = max(sizes, default=int(end.get("sz", _DEFAULT_SIZE)) if end is not None else _DEFAULT_SIZE)
     lines = sum(
-        max(1, math.ceil(text_width(line, size) / room - 0.001)) for line in Paragraph(element).text.split("\n")
+        max(1, math.ceil(text_width(line, size) * _SLACK / room - 0.001))
+        for line in Paragraph(element).text.split("\n")
     )
     return (
         round(lines * _line_height(element, size)) + _space(element, "spcBef", size) + _space(element, "spcAft", size)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import math
+import re
 from functools import cache
 from typing import Any
 
 import budoux
 
+from briefing.assemble.widths import ems
+
 _MARKS = "，、；：—"
+# Behind these no line ends: a number keeps its magnitude and unit.
+_NUMBER = re.compile(r"\d[万亿千百]*$")
 
 
-def title_lines(title: str, longest: int) -> list[str]:
-    """``title`` in as few lines of at most ``longest`` characters as it needs, of like length, broken by meaning.
+def title_lines(title: str, longest: float) -> list[str]:
+    """``title`` in as few lines of at most ``longest`` ems as it needs, of like length, broken by meaning.
 
     A break goes behind a comma or its like where one stands near enough, else between phrases as BudouX finds them.
     A single phrase longer than a line is left whole.
     """
-    if len(title) <= longest:
+    if ems(title) <= longest:
         return [title]
-    count = -(-len(title) // longest)
+    count = math.ceil(ems(title) / longest)
     while count <= len(title):
         lines = _parted(title, count, longest)
         if lines:
@@ -27,21 +33,21 @@ def title_lines(title: str, longest: int) -> list[str]:
     return [title]
 
 
-def _parted(title: str, count: int, longest: int) -> list[str] | None:
+def _parted(title: str, count: int, longest: float) -> list[str] | None:
     lines = []
     rest = title
     for left in range(count, 1, -1):
-        ideal = len(rest) / left
+        ideal = ems(rest) / left
         best = min(
-            (at for at in _breaks(rest) if at <= longest),
-            key=lambda at: abs(at - ideal) - (longest / 3 if rest[at - 1] in _MARKS else 0),
+            (at for at in _breaks(rest) if ems(rest[:at]) <= longest),
+            key=lambda at: abs(ems(rest[:at]) - ideal) - (longest / 3 if rest[at - 1] in _MARKS else 0),
             default=None,
         )
         if best is None:
             return None
         lines.append(rest[:best])
         rest = rest[best:]
-    return [*lines, rest] if len(rest) <= longest or len(_breaks(rest)) == 0 else None
+    return [*lines, rest] if ems(rest) <= longest or len(_breaks(rest)) == 0 else None
 
 
 def _breaks(text: str) -> list[int]:
@@ -58,7 +64,12 @@ def _breaks(text: str) -> list[int]:
         depths.append(inside)
     # Never inside quotation marks or brackets, never before a closing mark.
     return sorted(
-        at for at in places if 0 < at < len(text) and depths[at - 1] == 0 and text[at] not in "，。、；：”’》）—"
+        at
+        for at in places
+        if 0 < at < len(text)
+        and depths[at - 1] == 0
+        and text[at] not in "，。、；：”’》）—"
+        and not _NUMBER.search(text[:at])
     )
 
 

@@ -18,6 +18,13 @@ def numeral(number: int) -> str:
 
 
 def places(paragraphs: Iterable[int]) -> str:
-    """``第4、26段``; empty when no paragraph is known."""
+    """``第4、26段``, three or more in a row as ``第24～26段``; empty when no paragraph is known."""
     known = sorted({number for number in paragraphs if number > 0})
-    return f"第{'、'.join(map(str, known))}段" if known else ""
+    runs: list[list[int]] = []
+    for number in known:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = [f"{run[0]}～{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs]
+    return f"第{'、'.join(told)}段" if told else ""

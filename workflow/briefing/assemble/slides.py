@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import slide_templates
 from briefing.assemble.emphasis import stretches
+from briefing.assemble.fitting import card_size, fit_of, tile_width
 from briefing.assemble.lines import title_lines
 from briefing.errors import BriefingError
 from briefing.model import Brief, ChartSpec, Figure, Slide
 from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateError
 
 # Characters a line of the cover's and of the other titles holds in the template's sizes.
-COVER_LINE, TITLE_LINE = 16, 32
-_ROOMY_BULLETS, _ROOMY_CHARACTERS = 5, 130  # a slide with no more than this is set in a larger size
-_CARD_POINTS = 188  # what a card of four in a row holds in one line
+COVER_LINE, TITLE_LINE = 18, 34
+# A measure's first clause is set bold when it is short enough to be caught at a glance.
+_LEAD = re.compile(r"^[^，。；：（“]{4,22}(?=，)")
 # The drawn series of the template's charts whose looks are taken.
 _SERIES = {"result": "上年实绩", "target": "今年目标"}
 
@@ -39,7 +42,7 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     figures = (*brief.targets, *brief.results, *(pair.result for pair in brief.pairs))
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     kinds = {chart.name: chart.kind for chart in brief.charts}
-    context["slides"] = [_slide(slide, figures) | {"chart_kind": kinds.get(slide.chart, "")} for slide in brief.slides]
+    context["slides"] = [_slide(slide, figures, kinds) for slide in brief.slides]
     context["areas"] = [{"number": number, "own": number == brief.number} for number in range(1, brief.area_count + 1)]
     return context
 
@@ -70,39 +73,53 @@ def properties_of(brief: Brief) -> Properties:
     return Properties(title=title, subject="政府工作报告分领域简报", created=day, modified=day, language="zh-CN")
 
 
-def _slide(slide: Slide, figures: tuple[Figure, ...]) -> dict[str, Any]:
+def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str]) -> dict[str, Any]:
     longest = COVER_LINE if slide.kind == "cover" else TITLE_LINE
+    marked = figures if slide.kind in ("tasks", "evidence") else ()
+    heads = slide.heads or ("",) * len(slide.bullets)
+    told = slide.kind in ("overview", "closing")
+    texts = slide.bullets
+    if told:
+        texts = tuple("\n".join(title_lines(text, tile_width(len(texts)))) for text in texts)
+    lines = [
+        {"head": head, "text": _runs(text, figures, led=slide.kind == "topic")}
+        for head, text in zip(heads, texts, strict=True)
+    ]
     return {
         **{field.name: getattr(slide, field.name) for field in dataclasses.fields(slide)},
         "title": "\n".join(title_lines(slide.title, longest)),
-        "roomy": len(slide.bullets) <= _ROOMY_BULLETS and sum(map(len, slide.bullets)) <= _ROOMY_CHARACTERS,
-        "bullets": [_runs(text, figures) for text in slide.bullets],
-        "rows": [
-            [_runs(text, figures if slide.kind in ("tasks", "evidence") else ()) for text in row] for row in slide.rows
-        ],
-        "cards": [_card(card) for card in slide.cards],
+        "fit": fit_of(slide),
+        "bullets": [line["text"] for line in lines],
+        "lines": lines,
+        "tiles": lines if told else [],
+        "hint": slide.note if slide.kind == "overview" else "",
+        "rows": [[_runs(text, marked) for text in row] for row in slide.rows],
+        "beside": [[_runs(text, marked) for text in row] for row in slide.beside],
+        "cards": [_card(slide, card) for card in slide.cards],
+        "chart_kind": kinds.get(slide.chart, ""),
+        "chart_beside_kind": kinds.get(slide.chart_beside, ""),
     }
 
 
-def _card(card: Figure) -> dict[str, Any]:
+def _card(slide: Slide, card: Figure) -> dict[str, Any]:
     """A figure with its quantity in three: the number, which is set large, and what stands before and after it."""
     before, value, after = card.display.partition(card.value)
+    sizes = {card_size(slide, one, len(slide.cards)) for one in slide.cards}
     return {
         **{field.name: getattr(card, field.name) for field in dataclasses.fields(card)},
         "before": before,
         "value": value,
         "after": after,
-        "size": "short" if _ems(value) * 44 + (len(before) + len(after)) * 20 <= _CARD_POINTS else "long",
+        "what": "目标" if card.part == "plan" else "实绩",
+        # Cards that stand together are set in one size.
+        "size": "long" if "long" in sizes else "short",
     }
 
 
-def _ems(text: str) -> float:
-    """Width in ems; 0.64 is what a bold digit of a broad open font takes, 微软雅黑 is narrower."""
-    return sum(1.0 if ord(one) > 0x2E80 else 0.64 for one in text)
-
-
-def _runs(text: str, figures: tuple[Figure, ...]) -> list[Run]:
-    return [
+def _runs(text: str, figures: tuple[Figure, ...], *, led: bool = False) -> list[Run]:
+    lead = _LEAD.match(text) if led else None
+    runs = [Run(lead[0], bold=True)] if lead and not any(one.display in lead[0] for one in figures) else []
+    return runs + [
         Run(
             one.text,
             bold=one.strong,
@@ -110,5 +127,5 @@ def _runs(text: str, figures: tuple[Figure, ...]) -> list[Run]:
             subscript=one.subscript,
             superscript=one.superscript,
         )
-        for one in stretches(text, figures)
+        for one in stretches(text[len(runs[0].text) :] if runs else text, figures)
     ]

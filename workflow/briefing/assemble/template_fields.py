@@ -192,10 +192,25 @@ DECK_FIELDS: dict[str, Any] = _BRIEF | {
     "slides": [
         {
             ABOUT: "幻灯片 (slides in order)",
-            "kind": "类别：cover、overview、results、targets、chart、pairs、topic、tasks、evidence、open (kind)",
+            "kind": "类别，见上 (kind, see above)",
             "title": "标题 (title)",
-            "subtitle": "副标题 (subtitle)",
+            "subtitle": "副标题，封面以外是所在部分 (subtitle; but for the cover, the part of the deck)",
             "bullets": ["要点，数据加粗 (bullets)"],
+            "heads": ["要点前的小标题，可为空 (heading before each bullet; may be empty)"],
+            "lines": [
+                {
+                    ABOUT: "要点和小标题 (bullets with their headings)",
+                    "head": "小标题，可为空 (heading; may be empty)",
+                    "text": "要点，数据加粗 (bullet)",
+                }
+            ],
+            "tiles": [
+                {
+                    ABOUT: "并排的方块，仅通览和结束页 (tiles side by side, of overview and closing only)",
+                    "head": "小标题 (heading)",
+                    "text": "文字，已按词义分行 (text, broken by meaning)",
+                }
+            ],
             "cards": [
                 _FIGURE
                 | {
@@ -203,18 +218,23 @@ DECK_FIELDS: dict[str, Any] = _BRIEF | {
                     "before": "数字前的字 (what stands before the number)",
                     "value": "大字的数字 (the number, set large)",
                     "after": "数字后的字 (what stands after it)",
+                    "what": "目标或实绩 (target or result)",
                     "size": "short 短、long 长 (does it fit a narrow card)",
                 }
             ],
             "rows": [["表格的格 (cells of a table row)"]],
+            "beside": [["右边第二个表格的格 (cells of a second table at the right)"]],
             "chart": "图名，可为空 (name of the chart, or empty)",
             "chart_kind": "图的类别 (kind of the chart)",
+            "chart_beside": "右边第二个图的图名，可为空 (name of a second chart at the right, or empty)",
+            "chart_beside_kind": "右边第二个图的类别 (kind of the second chart)",
             "note": "标注：编者归类、口径不同 (labelled remark)",
             "source": "来源与段号 (source with paragraphs)",
             "notes": "讲稿：依据的原文 (speaker notes)",
             "page": "本内容第几页 (which of its slides)",
             "pages": "本内容共几页 (how many slides it takes)",
-            "roomy": "字少，可用大字 (little text, may be set larger)",
+            "fit": "文字放得下的字号：large、medium、small (the largest size that the words fit)",
+            "hint": "没有量化目标时的说明，仅通览页 (that there are no targets; of the overview only)",
         }
     ],
 }

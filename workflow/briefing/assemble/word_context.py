@@ -10,7 +10,7 @@ from typing import Any
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
-from briefing.assemble.story import GROUPED, clause_with
+from briefing.assemble.story.wording import GROUPED, clause_with
 from briefing.model import Brief, Figure, TopicBrief
 from slide_templates import Run
 

@@ -23,11 +23,12 @@ def check_slides(document: Document, brief: Brief, tally: Tally) -> None:
         used.update(numbers)
         place = "、".join(f"第{number}页" for number in numbers)
         _contents(document, planned, numbers, place, tally)
-        if planned.chart in charts:
-            found = [chart for chart in document.charts if chart.slide in numbers]
-            tally.expect(bool(found), "CHART", DECK, place, planned.chart, "缺图表")
-            for chart in found:
-                check_chart(chart, charts[planned.chart], tally)
+        wanted = [charts[name] for name in (planned.chart, planned.chart_beside) if name in charts]
+        found = [chart for chart in document.charts if chart.slide in numbers]
+        for spec in wanted:
+            tally.expect(len(found) >= len(wanted), "CHART", DECK, place, spec.name, "缺图表")
+        for chart, spec in zip(found, wanted, strict=False):
+            check_chart(chart, spec, tally)
     for slide in document.slides:
         if slide.number not in used and used:
             tally.fail("SLIDE", DECK, f"第{slide.number}页", slide.title, "提纲里没有这一页")
@@ -74,7 +75,7 @@ def _contents(document: Document, planned: Planned, numbers: list[int], place: s
         if text:
             good = plain(text) in joined
             tally.expect(good, "SLIDE", DECK, place, text, f"{called}缺失或被改动")
-    for number, bullet in enumerate(planned.bullets, 1):
+    for number, bullet in enumerate((*planned.bullets, *planned.heads), 1):
         tally.expect(plain(bullet) in joined, "SLIDE", DECK, f"{place} 第{number}条", bullet, "这一条缺失或被改动")
     groups: dict[str, str] = {}
     for one in on_slide:
@@ -87,18 +88,19 @@ def _contents(document: Document, planned: Planned, numbers: list[int], place: s
             good, "SLIDE", DECK, f"{place} 卡片", f"{card.indicator} {card.display}", "卡片缺失，或数值与指标不对应"
         )
     rows = [tuple(plain(cell) for cell in row.cells) for row in document.rows if row.slide in numbers]
-    for number, row in enumerate(planned.rows, 1):
+    listed = (*planned.rows, *planned.beside)
+    for number, row in enumerate(listed, 1):
         wanted = tuple(plain(cell) for cell in row)
         good = any(_same_row(wanted, found) for found in rows)
         tally.expect(good, "SLIDE", DECK, f"{place} 表第{number}行", "｜".join(row), "表中这一行缺失或被改动")
-    if rows and planned.rows:
+    if rows and listed:
         tally.expect(
-            len(rows) == len(planned.rows),
+            len(rows) == len(listed),
             "SLIDE",
             DECK,
             f"{place} 表",
             str(len(rows)),
-            f"表应有 {len(planned.rows)} 行",
+            f"表应有 {len(listed)} 行",
         )
     for line in planned.notes.split("\n"):
         if line.strip():

@@ -14,9 +14,10 @@ ALL = ("briefing/model.py", "briefing/files.py", "briefing/errors.py", "briefing
 BRIEF = (
     "briefing/assemble/__init__.py",
     "briefing/assemble/composing.py",
-    "briefing/assemble/story.py",
+    "briefing/assemble/story",
     "briefing/assemble/figures.py",
     "briefing/assemble/numbering.py",
+    "briefing/assemble/widths.py",
 )
 # What the evidence in a document is made of: its words, read back as the audit reads them.
 EVIDENCE = tuple(
@@ -50,14 +51,20 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/assemble/figures.py",
         "briefing/assemble/lines.py",
         "briefing/assemble/numbering.py",
-        "briefing/assemble/story.py",
+        "briefing/assemble/story",
+        "briefing/assemble/widths.py",
     ),
     "deck": (
         *EVIDENCE,
         "briefing/assemble/__init__.py",
         "briefing/assemble/slides.py",
         "briefing/assemble/emphasis.py",
+        "briefing/assemble/fitting.py",
         "briefing/assemble/lines.py",
+        "briefing/assemble/numbering.py",
+        "briefing/assemble/story",
+        "briefing/assemble/figures.py",
+        "briefing/assemble/widths.py",
         "slide_templates",
     ),
     # Only the check is a job; what the other actions run is of no matter for documents.

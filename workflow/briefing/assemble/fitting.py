@@ -1,0 +1,71 @@
+"""Which of the template's sizes the words of a slide fit: few words large, many words small, never below 18 points.
+
+The measures are those of the layouts in ``templates/default/deck.pptx``, in points; a set that moves its boxes keeps them.
+"""
+
+from __future__ import annotations
+
+from briefing.assemble.story.pages import split_rows
+from briefing.assemble.widths import BROAD, ems, lines_in
+from briefing.model import Figure, Slide
+
+_WIDTH, _HEIGHT = 824.0, 312.0  # the text of a body without cards, inside its margins
+_WIDTH_BESIDE_CARDS = 550.0
+_BULLET = 22.0  # what the bullet takes of a line
+# Name, size, line and space after a paragraph, from large to small.
+_SIZES = (("large", 24, 34, 16), ("medium", 20, 29, 12), ("small", 18, 26, 8))
+_HEAD = 36.0
+# Ems of the columns at 14 points; lines that a table holds beside its header at the larger size.
+_HALF = (16.5, 8.0, 4.5)
+_TABLES = {
+    "agenda": ((12.0, 28.0, 23.0), 18, 7.9),
+    "years": (_HALF, 16, 9.5),
+    "results": (_HALF, 16, 9.5),
+    "targets": (_HALF, 16, 9.5),
+    "pairs": ((9.0, 16.2, 16.2, 17.8), 16, 8.0),
+}
+# Ems of a line in tiles that share the slide's width, and what they keep free at their sides.
+_TILES, _TILE_MARGIN = 48.5, 2.4
+# Width of a card in points, size of its number, size of the words around it.
+_CARDS = {"overview": (874.0, 44, 20), "topic": (247.0, 32, 16), "years": (417.0, 54, 22)}
+
+
+def fit_of(slide: Slide) -> str:
+    """``large``, ``medium`` or ``small``: the largest size in which the slide's bullets or rows fit its place."""
+    if slide.kind == "topic":
+        return _fit_of_bullets(slide)
+    if slide.kind not in _TABLES:
+        return "small"
+    columns, size, room = _TABLES[slide.kind]
+    if slide.kind == "targets" and not slide.beside and not slide.chart:
+        columns, size, room = (41.0, 20.0, 8.0), 18, 8.0
+    widths = [width * 14 / size for width in columns]
+    fits = all(len(split_rows(rows, widths, room)) <= 1 for rows in (slide.rows, slide.beside))
+    return "large" if fits else "small"
+
+
+def _fit_of_bullets(slide: Slide) -> str:
+    width = (_WIDTH_BESIDE_CARDS if slide.cards else _WIDTH) - _BULLET
+    heads = sum(1 for head in slide.heads if head)
+    for name, size, line, after in _SIZES:
+        lines = sum(lines_in(text, width / size * 0.97) for text in slide.bullets)
+        if lines * line + (len(slide.bullets) - 1) * after + heads * _HEAD <= _HEIGHT:
+            return name
+    return "small"
+
+
+def card_size(slide: Slide, figure: Figure, count: int) -> str:
+    """``short`` when the whole quantity stands in one line of a card, else ``long``, which is set smaller."""
+    width, large, small = _CARDS.get(slide.kind, _CARDS["topic"])
+    if slide.kind == "overview":
+        width = (width - 14.4 * (count - 1)) / count
+        if not slide.heads:  # topics in a table leave the cards less height
+            large, small = 32, 16
+    before, _, after = figure.display.partition(figure.value)
+    needed = ems(figure.value, BROAD) * large + ems(before + after, BROAD) * small
+    return "short" if needed <= width - 24 else "long"
+
+
+def tile_width(count: int) -> float:
+    """Ems of a line in one of ``count`` tiles side by side."""
+    return _TILES / count - _TILE_MARGIN

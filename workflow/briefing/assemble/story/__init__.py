@@ -1,0 +1,44 @@
+"""The deck's story: which slides an area gets, in which order; plain data that the template's prototypes show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.assemble.numbering import numeral
+from briefing.assemble.story.closing import closing, evidence, has_room_for_alike, table_slides, tasks
+from briefing.assemble.story.opening import agenda, cover, overview
+from briefing.assemble.story.topics import topic_slides
+from briefing.assemble.story.years import look_alikes, year_slides
+from briefing.model import Brief, Measure, Slide
+
+# A deck is read in one sitting; short topics share slides before it becomes longer.
+MOST_SLIDES = 14
+
+
+def slides_of(brief: Brief, clauses: Sequence[Measure]) -> tuple[Slide, ...]:
+    """Cover, agenda, overview, last year and this year, charts, look-alikes, topics, tasks, evidence, closing; what has
+    no content has no slide. ``clauses``: last year's measures that the area's results stand in."""
+    whole = _deck(brief, clauses, short=False)
+    return whole if table_slides(whole) <= MOST_SLIDES else _deck(brief, clauses, short=True)
+
+
+def _deck(brief: Brief, clauses: Sequence[Measure], *, short: bool) -> tuple[Slide, ...]:
+    """``short``: what can be said in less room is, so that an area with much to tell stays near the length of others."""
+    alike_last = short and has_room_for_alike(brief)
+    before = [cover(brief), agenda(brief), overview(brief), *year_slides(brief, short=short)]
+    before += [] if alike_last else look_alikes(brief)
+    after = [*tasks(brief, short=short), *evidence(brief, clauses), *closing(brief, alike=alike_last)]
+    others = len(before) + table_slides(after)
+    topics = topic_slides(brief, MOST_SLIDES - others if short else others * MOST_SLIDES)
+    return _unique([*before, *topics, *after])
+
+
+def _unique(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """Titles told apart where two subjects bear one name."""
+    seen: dict[str, int] = {}
+    out = []
+    for slide in slides:
+        seen[slide.title] = seen.get(slide.title, 0) + 1
+        extra = "" if seen[slide.title] == 1 else f"（之{numeral(seen[slide.title])}）"
+        out.append(Slide(**{**slide.__dict__, "title": slide.title + extra}))
+    return tuple(out)

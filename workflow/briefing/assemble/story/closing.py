@@ -1,0 +1,115 @@
+"""The last slides: who does what, where each figure stands, and what a person still has to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.assemble.figures import named
+from briefing.assemble.numbering import places
+from briefing.assemble.story.pages import leading_clauses, split_rows
+from briefing.assemble.story.wording import NOT_COMPARABLE, alike_rows, counted, sentences, source_line, to_fill
+from briefing.model import MANUAL, Brief, Figure, Measure, Slide
+
+_LONGEST_TASK, _SHORT_TASK = 58, 29  # two lines of the column 重点任务, and one
+_MOST_ON_CLOSING = 3  # so many open questions stand on the last slide; more have a table of their own
+_TASK_COLUMNS = (2.4, 29.4, 13.0, 4.0, 4.0, 4.0)
+_EVIDENCE_COLUMNS = (19.2, 4.4, 36.2)
+_TASK_LINES, _EVIDENCE_LINES = 12.5, 13.4
+_ALIKE_COLUMNS, _ALIKE_LINES = (9.0, 16.2, 16.2, 17.8), 7.05
+UNREVIEWED = "程序摘录原文编成，须经人工审核后使用"
+
+
+def tasks(brief: Brief, *, short: bool) -> list[Slide]:
+    """The table 任务分解; a task of more than two lines (``short``: of more than one) is named by its first clauses, since
+    its topic's slide has it whole."""
+    if not brief.tasks:
+        return []
+    most = _SHORT_TASK if short else _LONGEST_TASK
+    rows = tuple(
+        (str(one.number), leading_clauses(one.text, most), one.target, one.lead, one.responsible, one.due)
+        for one in brief.tasks
+    )
+    shortened = any(row[1] != one.text for row, one in zip(rows, brief.tasks, strict=True))
+    note = "较长的任务只列前句，全文见各主题页" if shortened else ""
+    paragraphs = [one.paragraph for one in brief.tasks]
+    title = f"任务分解：{len(rows)}项任务，{to_fill(brief.tasks)}"
+    return [
+        Slide("tasks", title, "任务分解", rows=rows, note=note, source=source_line(brief, paragraphs), notes=brief.lead)
+    ]
+
+
+def evidence(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
+    """One row a passage: the figures that stand in it, its place, its words."""
+    passages = [(measure.text, measure.paragraph) for topic in brief.topics for measure in topic.measures]
+    shown = [(one.text, one.paragraph) for one in clauses]
+    rows = []
+    for group, texts in ((brief.targets, passages), (brief.results, shown)):
+        for text, paragraph in texts:
+            inside = [one for one in group if one.paragraph == paragraph and one.display in text and _within(one, text)]
+            if inside:
+                rows.append(("；".join(map(named, inside)), places([paragraph]), text))
+    by_hand = (one for one in (*brief.targets, *brief.results) if one.display.endswith(MANUAL))
+    # Not the source's figure: what the source says there is shown for comparison.
+    rows += [(named(one), places([one.paragraph]), one.sentence or "原文没有这一数值") for one in by_hand]
+    if not rows:
+        return []
+    figures = (*brief.targets, *brief.results)
+    return [
+        Slide(
+            "evidence",
+            f"原文依据：{len({one.metric_id for one in figures})}个数据的出处",
+            "原文依据",
+            rows=tuple(rows),
+            source=source_line(brief, [one.paragraph for one in figures]),
+            notes=sentences(figures),
+        )
+    ]
+
+
+def closing(brief: Brief, *, alike: bool) -> list[Slide]:
+    """What is left to people: to fill in, to check, to compare; with the open questions, or after them when they are many.
+
+    ``alike``: the table of look-alikes stands here, since it has no slide of its own.
+    """
+    doubts = tuple((str(number), one.where, one.message) for number, one in enumerate(brief.findings, 1))
+    many = len(doubts) > _MOST_ON_CLOSING
+    pairs = alike_rows(brief) if alike else ()
+    check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else "本领域没有待核事项"
+    if pairs:
+        check = f"{counted(len(pairs))}组指标{NOT_COMPARABLE}，见下表"
+    todo = (f"{len(brief.tasks)}项任务，{to_fill(brief.tasks)}", check, "数据均注段号，可查对原文")
+    last = Slide(
+        "closing",
+        "交付之前：填写责任、核对疑点、对照原文",
+        "结束",
+        bullets=todo,
+        heads=("请填写", "请核对", "请对照"),
+        rows=() if many else doubts,
+        beside=pairs,
+        note=UNREVIEWED,
+        source=source_line(brief),
+        notes=UNREVIEWED,
+    )
+    return [*(_doubts(brief, doubts) if many else ()), last]
+
+
+def has_room_for_alike(brief: Brief) -> bool:
+    """Whether the closing slide holds the table of look-alikes."""
+    rows = alike_rows(brief)
+    return bool(rows) and not brief.findings and len(split_rows(rows, _ALIKE_COLUMNS, _ALIKE_LINES)) == 1
+
+
+def _doubts(brief: Brief, rows: tuple[tuple[str, ...], ...]) -> list[Slide]:
+    title = f"{len(rows)}处待核，请对照原文核实"
+    notes = "\n".join(one.message for one in brief.findings)
+    return [Slide("open", title, "待核事项", rows=rows, source=source_line(brief), notes=notes)]
+
+
+def table_slides(slides: Sequence[Slide]) -> int:
+    """How many slides these will be once long tables have gone on to further ones."""
+    tables = {"tasks": (_TASK_COLUMNS, _TASK_LINES), "evidence": (_EVIDENCE_COLUMNS, _EVIDENCE_LINES)}
+    return sum(len(split_rows(slide.rows, *tables[slide.kind])) if slide.kind in tables else 1 for slide in slides)
+
+
+def _within(figure: Figure, text: str) -> bool:
+    return text in figure.sentence or figure.sentence in text

@@ -1,0 +1,70 @@
+"""The first slides: cover, what the deck holds, and the whole area at a glance."""
+
+from __future__ import annotations
+
+from briefing.assemble.story.wording import NO_TARGETS, counts, day, sentences, source_line
+from briefing.model import Brief, Slide, TopicBrief
+
+_MOST_ROWS = 9  # of the agenda in one column
+_MOST_TILES = 5  # topics that stand side by side on the overview; more are rows of a table
+
+
+def cover(brief: Brief) -> Slide:
+    subtitle = f"{brief.place}{brief.plan_year}年政府工作报告"
+    return Slide("cover", brief.title, subtitle, source=source_line(brief), note=day(brief.date), notes=brief.lead)
+
+
+def agenda(brief: Brief) -> Slide:
+    """One row for each part of the deck; the topics in the order of the report."""
+    years = [
+        f"{len(brief.results)}项实绩（编者归类）" if brief.results else "",
+        f"{len(brief.targets)}项量化目标" if brief.targets else "",
+    ]
+    parts = [("一页通览", counts(brief))]
+    if any(years):
+        heading = "上年基础与今年目标" if all(years) else "上年基础" if brief.results else "今年目标"
+        parts.append((heading, "、".join(one for one in years if one)))
+    parts += [(topic.title or untitled(brief, topic), _holds(topic)) for topic in brief.topics]
+    parts.append(("任务分解", f"{len(brief.tasks)}项任务"))
+    figures = {one.metric_id for one in (*brief.targets, *brief.results)}
+    evidence = f"{len(figures)}个数据的出处" if figures else ""
+    doubts = f"{len(brief.findings)}处待核" if brief.findings else "没有待核事项"
+    parts.append(("原文依据与待核", "、".join(one for one in (evidence, doubts) if one)))
+    rows = tuple((str(number), *part) for number, part in enumerate(parts, 1))
+    half = len(rows) if len(rows) <= _MOST_ROWS else -(-len(rows) // 2)
+    return Slide(
+        "agenda", "目录", "导览", rows=rows[:half], beside=rows[half:], source=source_line(brief), notes=brief.lead
+    )
+
+
+def overview(brief: Brief) -> Slide:
+    """What the area is about, its topics, its two to four most telling figures."""
+    topics = [(topic.numeral or "—", topic.title or untitled(brief, topic), _holds(topic)) for topic in brief.topics]
+    tiles = len(topics) <= _MOST_TILES
+    half = -(-len(topics) // 2)
+    paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
+    return Slide(
+        "overview",
+        f"一页通览：{brief.title}",
+        counts(brief),
+        bullets=tuple(title for _, title, _ in topics) if tiles else (),
+        heads=tuple(f"（{mark}）{holds}" if mark != "—" else holds for mark, _, holds in topics) if tiles else (),
+        rows=() if tiles else tuple(topics[:half]),
+        beside=() if tiles else tuple(topics[half:]),
+        cards=brief.highlights,
+        note="" if brief.targets else NO_TARGETS,
+        source=source_line(brief, paragraphs),
+        notes=sentences(brief.highlights) or brief.lead,
+    )
+
+
+def untitled(brief: Brief, topic: TopicBrief) -> str:
+    """Our label for sentences that stand under no heading: before the first one, or after."""
+    if len(brief.topics) == 1:
+        return "重点任务"
+    return "总体部署" if topic is brief.topics[0] else "其他任务"
+
+
+def _holds(topic: TopicBrief) -> str:
+    figures = f"、{len(topic.figures)}项目标" if topic.figures else ""
+    return f"{len(topic.measures)}项任务{figures}"

@@ -1,0 +1,88 @@
+"""Our own few words around the report's: labels, source lines, notes, and titles made of what the slide shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefing.assemble.figures import named, telling
+from briefing.assemble.numbering import numeral, places
+from briefing.assemble.story.pages import LONGEST_TITLE
+from briefing.model import Brief, Figure, Task
+
+GROUPED = "编者归类：上年实绩按与本领域共有的用语归入，供对照"
+NOT_COMPARABLE = "口径不同，不可比"
+NO_TARGETS = "本领域报告未提出量化目标"
+
+
+def source_line(brief: Brief, paragraphs: Iterable[int] = ()) -> str:
+    place = places(paragraphs)
+    return f"来源：{brief.source}" + (f"，{place}" if place else "")
+
+
+def sentences(figures: Iterable[Figure]) -> str:
+    """The sentences that figures stand in, each once, with their places; for speaker notes."""
+    return "\n".join(dict.fromkeys(f"{places([one.paragraph])}：{one.sentence}" for one in figures))
+
+
+def counts(brief: Brief) -> str:
+    """``3个主题、13项任务、8项量化目标``; what is not there is not named."""
+    titled = sum(1 for topic in brief.topics if topic.title)
+    tasks = sum(len(topic.measures) for topic in brief.topics)
+    parts = [f"{titled}个主题" if titled else "", f"{tasks}项任务"]
+    parts.append(f"{len(brief.targets)}项量化目标" if brief.targets else "")
+    return "、".join(part for part in parts if part)
+
+
+def told_by(subject: str, figures: Sequence[Figure], most: int = 2, ending: str = "") -> str:
+    """``subject`` and, as far as a title of two lines holds them, the figures that tell most: 加快乡村振兴步伐：粮食播种面积3.72万亩以上."""
+    for count in range(min(most, len(figures)), 0, -1):
+        best = telling(figures, count)
+        title = f"{subject}：{'、'.join(map(named, best))}{ending}"
+        if len(title) <= LONGEST_TITLE:
+            return title
+    return subject
+
+
+def clause_with(figure: Figure) -> str:
+    """The clause that a figure stands in, as written, so that both wordings can be read side by side."""
+    for clause in re.split(r"[，；。]", figure.sentence):
+        if figure.display in clause:
+            return clause
+    return named(figure)
+
+
+def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:
+    """Indicator, last year's words, this year's words, and what differs, for each pair that only looks alike."""
+    return tuple(
+        (
+            pair.indicator,
+            clause_with(pair.result),
+            clause_with(pair.target),
+            pair.reason.rpartition("；")[0] or pair.reason,
+        )
+        for pair in brief.pairs
+        if pair.status == "look_alike"
+    )
+
+
+def to_fill(tasks: Sequence[Task]) -> str:
+    """What an office has still to fill in beside the tasks, as the end of a heading."""
+    columns = {"牵头单位": "lead", "责任单位": "responsible", "完成时限": "due"}
+    missing = [called for called, key in columns.items() if not all(getattr(one, key) for one in tasks)]
+    if len(missing) == len(columns):
+        return "责任单位和时限待填"
+    return f"{'、'.join(missing)}待填" if missing else "责任单位和时限已明确"
+
+
+def counted(number: int) -> str:
+    """两组, not 二组, before a measure word."""
+    return "两" if number == 2 else numeral(number)
+
+
+def day(date: str) -> str:
+    """An ISO date as it is written in Chinese, without leading zeros; empty for anything else."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+        return ""
+    year, month, number = (int(one) for one in date.split("-"))
+    return f"{year}年{month}月{number}日"

@@ -1,0 +1,181 @@
+"""Last year and this year: results and targets side by side, charts, and pairs that only look alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.assemble.numbering import places
+from briefing.assemble.story.pages import LONGEST_TITLE, continued, split_rows
+from briefing.assemble.story.wording import (
+    GROUPED,
+    NOT_COMPARABLE,
+    alike_rows,
+    counted,
+    sentences,
+    source_line,
+    told_by,
+)
+from briefing.model import Brief, ChartSpec, Figure, Slide
+
+# What one of two tables side by side holds at the template's smaller size: ems of its columns, single lines.
+HALF_COLUMNS = (16.5, 8.0, 4.5)
+HALF_LINES = 12.0
+_MOST_CARDS = 2  # so few targets are shown as large numbers, not as a table
+_MOST_BESIDE_CHART = 7
+_Row = tuple[str, ...]
+
+
+def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
+    """What was reached and what is aimed at on one slide where both fit, else on slides of their own; then charts, when
+    ``short`` no more than one slide of them."""
+    results, targets = _ordered(brief)
+    shown = [chart for chart in brief.charts if chart.kind != "number"]
+    slides: list[Slide] = []
+    if results and targets and _one_column(results) and (_one_column(targets) or len(targets) <= _MOST_CARDS):
+        slides.append(_years(brief, results, targets))
+    else:
+        slides += _listed(brief, "results", results) if results else []
+        beside = shown[0] if shown and len(targets) <= _MOST_BESIDE_CHART and _aims(shown[0]) else None
+        slides += _listed(brief, "targets", targets, beside) if targets else []
+        shown = shown[1:] if beside else shown
+    shown = shown[:2] if short else shown
+    slides += [_charts(brief, shown[at : at + 2]) for at in range(0, len(shown), 2)]
+    return slides
+
+
+def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:
+    """Results and targets, those that may be compared first and in the same order."""
+    pairs = [pair for pair in brief.pairs if pair.status == "comparable"]
+    results = list({one.metric_id: one for one in (*(pair.result for pair in pairs), *brief.results)}.values())
+    targets = list({one.metric_id: one for one in (*(pair.target for pair in pairs), *brief.targets)}.values())
+    return results, targets
+
+
+def _row(figure: Figure) -> _Row:
+    return (figure.indicator, figure.display, places([figure.paragraph]))
+
+
+def _one_column(figures: Sequence[Figure]) -> bool:
+    return len(split_rows([_row(one) for one in figures], HALF_COLUMNS, HALF_LINES)) == 1
+
+
+def _aims(chart: ChartSpec) -> bool:
+    return any(bar.series == "target" for bar in chart.bars)
+
+
+def _years(brief: Brief, results: Sequence[Figure], targets: Sequence[Figure]) -> Slide:
+    few = len(targets) <= _MOST_CARDS
+    comparable = any(pair.status == "comparable" for pair in brief.pairs)
+    return Slide(
+        "years",
+        _aim_title(brief, targets),
+        "上年基础与今年目标",
+        rows=tuple(map(_row, results)),
+        beside=() if few else tuple(map(_row, targets)),
+        cards=tuple(targets) if few else (),
+        note=GROUPED + ("；左右并列于表首的指标口径一致，可比" if comparable and not few else ""),
+        source=source_line(brief, [one.paragraph for one in (*results, *targets)]),
+        notes=sentences((*targets, *results)),
+    )
+
+
+def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec | None = None) -> list[Slide]:
+    """Results or targets by themselves: two columns a slide, or one beside a chart."""
+    rows = [_row(one) for one in figures]
+    by_row = dict(zip(map(id, rows), figures, strict=True))
+    columns = [rows] if chart else split_rows(rows, HALF_COLUMNS, HALF_LINES)
+    if len(columns) == 1 and not chart and len(rows) > 6:
+        columns = [rows[: -(-len(rows) // 2)], rows[-(-len(rows) // 2) :]]
+    slides = []
+    title = _aim_title(brief, figures) if kind == "targets" else _reached_title(brief, figures)
+    for number, at in enumerate(range(0, len(columns), 2), 1):
+        left, right = columns[at], columns[at + 1] if at + 1 < len(columns) else []
+        here = [by_row[id(row)] for row in (*left, *right)]
+        slides.append(
+            Slide(
+                kind,
+                continued(title, number),
+                "今年目标" if kind == "targets" else "上年基础",
+                rows=tuple(left),
+                beside=tuple(right),
+                chart=chart.name if chart else "",
+                note="" if kind == "targets" else GROUPED,
+                source=source_line(brief, [one.paragraph for one in here]),
+                notes=sentences(here),
+                page=number,
+                pages=-(-len(columns) // 2),
+            )
+        )
+    return slides
+
+
+def _aim_title(brief: Brief, targets: Sequence[Figure]) -> str:
+    more = f"等{len(brief.targets)}项指标" if len(brief.targets) > 2 else ""
+    return told_by(f"{brief.plan_year}年目标", targets, ending=more)
+
+
+def _reached_title(brief: Brief, results: Sequence[Figure]) -> str:
+    best = [one for one in results if one.kind != "rank"] or list(results)
+    more = f"等{len(brief.results)}项实绩" if len(brief.results) > 2 else ""
+    return told_by(f"{brief.review_year}年基础", best, ending=more)
+
+
+def _charts(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
+    known = {one.metric_id: one for one in (*brief.targets, *brief.results)}
+    known |= {one.metric_id: one for pair in brief.pairs for one in (pair.result, pair.target)}
+    figures = [known[bar.metric_id] for chart in charts for bar in chart.bars if bar.metric_id in known]
+    results_alone = any({bar.series for bar in chart.bars} == {"result"} for chart in charts)
+    return Slide(
+        "chart",
+        _chart_title(brief, charts),
+        "图表",
+        chart=charts[0].name,
+        chart_beside=charts[1].name if len(charts) > 1 else "",
+        note=GROUPED if results_alone else "",
+        source=source_line(brief, [one.paragraph for one in figures]),
+        notes=sentences(figures),
+    )
+
+
+def _chart_title(brief: Brief, charts: Sequence[ChartSpec]) -> str:
+    """The message, made of what the charts themselves show; where two messages are too long, what they are about."""
+    messages = [_message(brief, chart) for chart in charts]
+    whole = "；".join(messages)
+    if len(whole) <= LONGEST_TITLE:
+        return whole
+    subjects = "；".join(chart.title for chart in charts)
+    return subjects if len(subjects) <= LONGEST_TITLE and len(charts) > 1 else charts[0].title
+
+
+def _message(brief: Brief, chart: ChartSpec) -> str:
+    if chart.kind == "comparison":
+        result, target = chart.bars
+        name = chart.title.partition("：")[0]
+        return f"{name}：{brief.review_year}年{result.display}，{brief.plan_year}年{target.display}"
+    shown = "、".join(f"{bar.label}{bar.display}" for bar in chart.bars[:3])
+    year = brief.review_year if chart.bars[0].series == "result" else brief.plan_year
+    return f"{year}年{shown}"
+
+
+def look_alikes(brief: Brief) -> list[Slide]:
+    """One table of the pairs that bear one name but count different things, both wordings beside each other."""
+    pairs = [pair for pair in brief.pairs if pair.status == "look_alike"]
+    if not pairs:
+        return []
+    figures = [one for pair in pairs for one in (pair.result, pair.target)]
+    names = list(dict.fromkeys(pair.indicator for pair in pairs))
+    title = f"{'、'.join(names)}：" if len(names) <= 2 else ""
+    title += (
+        f"{counted(len(pairs))}组指标名称相近，{NOT_COMPARABLE}" if len(pairs) > 1 else f"名称相近，{NOT_COMPARABLE}"
+    )
+    return [
+        Slide(
+            "pairs",
+            title,
+            "口径提示",
+            rows=alike_rows(brief),
+            note=NOT_COMPARABLE,
+            source=source_line(brief, [one.paragraph for one in figures]),
+            notes=sentences(figures),
+        )
+    ]
