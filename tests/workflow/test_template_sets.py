@@ -16,7 +16,7 @@ from office import ROOT, Office
 MARK = "红色版式"
 
 
-def _red_deck(folder: Path) -> Path:
+def _own_deck(folder: Path) -> Path:
     """A set that brings a deck alone: the default one with a word of its own on the cover."""
     deck = folder / "deck.pptx"
     folder.mkdir()
@@ -43,8 +43,8 @@ def test_one_report_chooses_its_set_and_only_its_documents_follow(office: Office
     change of the set's deck makes anew that report's decks and nothing of the other."""
     office.write("河口.txt")
     office.write("山口.txt")
-    (office.reports / "山口.yaml").write_text("template_set: red\n", encoding="utf-8")
-    deck = _red_deck(office.folder / "templates" / "red")
+    (office.reports / "山口.yaml").write_text("template_set: plain\n", encoding="utf-8")
+    deck = _own_deck(office.folder / "templates" / "plain")
     (deck.parent / "drawing.yaml").write_text('colour: "#9C1C1C"\n', encoding="utf-8")
     wanted = [f"output/{report}/{path}" for report in ("河口", "山口") for path in ("decks/1.pptx", "summaries/1.docx")]
     assert office.run(*wanted).status == 0
@@ -67,15 +67,15 @@ def test_one_report_chooses_its_set_and_only_its_documents_follow(office: Office
 
 
 def test_a_set_for_all_reports_is_a_setting_and_a_report_may_go_back(office: Office) -> None:
-    """``--config template_set=red`` makes anew the decks of the reports that choose none; one that names default keeps it."""
+    """``--config template_set=plain`` makes anew the decks of the reports that choose none; one that names default keeps it."""
     office.write("河口.txt")
     office.write("山口.txt")
     (office.reports / "山口.yaml").write_text("template_set: default\n", encoding="utf-8")
-    _red_deck(office.folder / "templates" / "red")
+    _own_deck(office.folder / "templates" / "plain")
     wanted = ["output/河口/decks/1.pptx", "output/山口/decks/1.pptx"]
     assert office.run(*wanted).status == 0
     before = (office.folder / wanted[1]).stat().st_mtime_ns
-    assert office.run(*wanted, "--config", "template_set=red").status == 0
+    assert office.run(*wanted, "--config", "template_set=plain").status == 0
     assert [MARK in _words(office.folder / path) for path in wanted] == [True, False]
     assert (office.folder / wanted[1]).stat().st_mtime_ns == before
 
@@ -84,7 +84,7 @@ def test_a_set_that_is_not_there_is_told_with_the_nearest(tmp_path: Path) -> Non
     """One sentence with the sets that there are; fonts are no set; so is a default that is not complete."""
     folder = tmp_path / "templates"
     shutil.copytree(ROOT / "templates", folder)
-    _red_deck(folder / "crimson")
+    _own_deck(folder / "crimson")
     with pytest.raises(
         BriefingError, match=r"^setting template_set: there is no set 'crimsn' in .*; did you mean crimson\?$"
     ):
@@ -101,8 +101,8 @@ def test_a_broken_template_stops_its_documents_with_every_finding_and_nothing_el
     """The check comes first: no deck of the report that uses it is begun; its summaries, workbook and the other report are made."""
     office.write("河口.txt")
     office.write("山口.txt")
-    (office.reports / "山口.yaml").write_text("template_set: red\n", encoding="utf-8")
-    deck = _red_deck(office.folder / "templates" / "red")
+    (office.reports / "山口.yaml").write_text("template_set: plain\n", encoding="utf-8")
+    deck = _own_deck(office.folder / "templates" / "plain")
     _write_on_cover(deck, "{{ plase }}")
     _write_on_cover(deck, "{% for s in slides %}")
     said = office.run()
@@ -129,11 +129,11 @@ def test_a_broken_template_stops_its_documents_with_every_finding_and_nothing_el
 def test_a_report_that_chooses_a_set_that_is_not_there_holds_up_only_itself(office: Office) -> None:
     office.write("河口.txt")
     office.write("山口.txt")
-    (office.reports / "山口.yaml").write_text("template_set: rde\n", encoding="utf-8")
-    _red_deck(office.folder / "templates" / "red")
+    (office.reports / "山口.yaml").write_text("template_set: plian\n", encoding="utf-8")
+    _own_deck(office.folder / "templates" / "plain")
     wanted = [f"output/{report}/decks/1.pptx" for report in ("河口", "山口")]
     said = office.run(*wanted)
     assert said.status == 1
     assert [(office.folder / path).is_file() for path in wanted] == [True, False]
-    assert "templates/rde/deck.pptx: there is no set 'rde' in templates; did you mean red?" in said.text
+    assert "templates/plian/deck.pptx: there is no set 'plian' in templates; did you mean plain?" in said.text
     assert "Traceback" not in said.text

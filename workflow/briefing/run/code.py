@@ -49,6 +49,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "word_templates",
         "briefing/assemble/emphasis.py",
         "briefing/assemble/figures.py",
+        "briefing/assemble/fitting.py",
         "briefing/assemble/lines.py",
         "briefing/assemble/numbering.py",
         "briefing/assemble/story",
