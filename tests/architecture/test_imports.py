@@ -26,6 +26,7 @@ MAY = {
     "parse": {"model", "errors", "zip_limits"},
     "assemble": {"model", "errors", "slide_templates", "word_templates"},
     "templates": {"model", "errors", "assemble", "slide_templates", "word_templates"},
+    "audit": {"model", "errors", "zip_limits"},
     "pack": {"model", "errors", "review_columns"},
     "review": {"model", "errors", "review_columns", "zip_limits"},
     "commands": {"model", "errors", "files", "run", "templates", *STAGES},

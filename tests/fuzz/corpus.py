@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
 from functools import cache
 from pathlib import Path
 
 import openpyxl
 
-from briefing.model import Metric
-from briefing.pack import workbook
+from briefing.audit import stamp
+from briefing.files import read_json, write_rows
+from briefing.model import Audit, Brief, Metric
+from briefing.pack import pack_area, workbook
 from briefing.pack.workbook_rows import Found
 from small_report import (
     TEXT,
@@ -30,7 +33,7 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "default"
 def seeds(reader: str) -> tuple[bytes, ...]:
     """The files of ``corpus/<reader>`` in order of name, and what is made here."""
     stored = tuple(path.read_bytes() for path in sorted((FOLDER / reader).glob("*")))
-    made = {"review": _workbooks, "table": _tables, "docx": _documents}.get(reader, tuple)()
+    made = _MADE.get(reader, tuple)()
     own = {"summary": ("summary.docx",), "deck": ("deck.pptx",)}.get(reader, ())
     return (*stored, *made, *((TEMPLATES / name).read_bytes() for name in own))
 
@@ -47,10 +50,6 @@ def _workbooks() -> tuple[bytes, ...]:
 
 
 def _tables() -> tuple[bytes, ...]:
-    import tempfile
-
-    from briefing.files import write_rows
-
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "metrics.csv"
         write_rows(path, Metric, small_metrics())
@@ -87,3 +86,21 @@ def _document(body: str) -> bytes:
         )
         archive.writestr("word/document.xml", f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>')
     return buffer.getvalue()
+
+
+def _returned() -> tuple[bytes, ...]:
+    """Finished documents with their evidence."""
+    golden = Path(__file__).parents[1] / "assemble" / "golden"
+    brief = read_json(golden / "brief.json", Brief)
+    return tuple(stamp((golden / name).read_bytes(), brief, "1.0") for name in ("summary.docx", "deck.pptx"))
+
+
+def _packs() -> tuple[bytes, ...]:
+    report, metrics = small_report(), small_metrics()
+    brief, (summary, deck) = small_brief(report, metrics), _returned()
+    pictures = {chart.name: b"\x89PNG" for chart in brief.charts}
+    audited = Audit(brief.number, ok=True, checks=(), failures=())
+    return (pack_area(report, brief, audited, metrics, summary, deck, pictures, {"deck.pptx": "00"}, "1.0"),)
+
+
+_MADE = {"review": _workbooks, "table": _tables, "docx": _documents, "returned": _returned, "pack": _packs}

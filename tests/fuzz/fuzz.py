@@ -18,16 +18,18 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parents[1] / "workflow")]
 # Cheap readers get more: shares of a hundred.
 SHARES = {
-    "txt": 20,
-    "html": 18,
-    "yaml": 14,
-    "csv": 16,
-    "table": 12,
+    "txt": 18,
+    "html": 16,
+    "yaml": 13,
+    "csv": 15,
+    "table": 11,
     "docx": 10,
     "pdf": 4,
-    "review": 3,
+    "review": 4,
     "summary": 1,
     "deck": 2,
+    "returned": 3,
+    "pack": 3,
 }
 BLOCK = 250  # inputs of one hypothesis run; a failure ends its block only
 

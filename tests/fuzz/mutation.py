@@ -8,7 +8,7 @@ import zipfile
 from corpus import seeds
 from hypothesis import strategies as st
 
-PACKAGES = ("docx", "review", "summary", "deck")
+PACKAGES = ("docx", "review", "summary", "deck", "returned", "pack")
 # What hostile or broken files are made of, by what the reader looks for.
 _COMMON = [
     b"",
@@ -40,7 +40,7 @@ _TOKENS = {
     "csv": [*_WORDS, b",", b'"', b'""', b"\r\n", b"@", b"area", b"address", b"documents", b"=cmd|'/C calc'!A0"],
     "table": [*_WORDS, b",", b'"', b"\r\n", b"Infinity", b"1e400", b"plan"],
     "pdf": [b"/Length 99999999", b"endobj", b"stream", b"endstream", b"<<", b">>", b"[", b"]", b"/Kids [1 0 R]", b"/FlateDecode", b"/Type /Pages", b" 0 R", b"xref", b"trailer", b"/W [1 2 2]", b"BT", b"Tj", b"<FFFF>", b"/Predictor 15", b"/Columns 99999999", b"/Count -1", b"/Prev 0"],
-    "xml": [b"<a>", b"</a>", b"<w:p>", b"</w:p>", b"<w:t>", b"]]>", b"<!ENTITY x SYSTEM 'file:///etc/hostname'>", b"<!DOCTYPE a [<!ENTITY b 'b'>]>", b"&b;", b'r="1"', b'count="999999999"', b"{{ x }}", b"{% for a in b %}", b"{% endfor %}", b"{{ ''.__class__ }}", b"<w:r>" * 60, b"xmlns:w=''", b"rId1", b"rId99", b"A1048577", b"XFE1"],
+    "xml": [b"<a>", b"</a>", b"<w:p>", b"</w:p>", b"<w:t>", b"]]>", b"<!ENTITY x SYSTEM 'file:///etc/hostname'>", b"<!DOCTYPE a [<!ENTITY b 'b'>]>", b"&b;", b'r="1"', b'count="999999999"', b"{{ x }}", b"{% for a in b %}", b"{% endfor %}", b"{{ ''.__class__ }}", b"<w:r>" * 60, b"xmlns:w=''", b"rId1", b"rId99", b"A1048577", b"XFE1", b'"sha256": 0', b'"files": []', b"[" * 3000],
 }  # fmt: skip
 _FOR_PACKAGES = [*_COMMON, *_TOKENS["xml"], *_WORDS[:8]]
 

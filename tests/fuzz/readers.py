@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from briefing.assemble import fill_deck, fill_summary
+from briefing.audit import against_files, describe, read_pack, told, verify
 from briefing.commands.options import read_settings
 from briefing.distribute import recipients_in_table
 from briefing.extract import extract_metrics
@@ -16,6 +17,7 @@ from briefing.model import Brief, Metric
 from briefing.parse import read_report
 from briefing.parse.facts import check_keys
 from briefing.review import Account, apply_to_metrics, read_review
+from briefing.templates.checking import findings
 from small_report import TEXT, small_metrics, small_report
 
 
@@ -51,11 +53,24 @@ def _review(content: bytes) -> None:
 
 
 def _deck(content: bytes) -> None:
-    fill_deck(_written(content, "deck.pptx"), _brief())
+    template = _written(content, "deck.pptx")
+    findings(template)
+    fill_deck(template, _brief())
 
 
 def _summary(content: bytes) -> None:
-    fill_summary(_written(content, "summary.docx"), _brief(), {})
+    template = _written(content, "summary.docx")
+    findings(template)
+    fill_summary(template, _brief(), {})
+
+
+def _returned(content: bytes) -> None:
+    """A finished document that came back from outside."""
+    describe(verify(content, "returned"), "returned")
+
+
+def _pack(content: bytes) -> None:
+    told(against_files(*read_pack(content, "pack.zip")), "pack.zip")
 
 
 @cache
@@ -87,4 +102,6 @@ READERS: dict[str, Callable[[bytes], None]] = {
     "review": _review,
     "summary": _summary,
     "deck": _deck,
+    "returned": _returned,
+    "pack": _pack,
 }

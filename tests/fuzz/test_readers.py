@@ -24,6 +24,8 @@ EXAMPLES = {
     "review": 12,
     "summary": 8,
     "deck": 10,
+    "returned": 20,
+    "pack": 20,
 }
 
 

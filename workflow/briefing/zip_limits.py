@@ -1,4 +1,4 @@
-"""What a Word file or workbook from outside may unpack to: looked at before any library opens it.
+"""What an Office file or pack from outside may unpack to: looked at before any library opens it.
 
 Office files are zips of XML. One of some kilobytes can unpack to gigabytes, or name entities that expand or read other files.
 """
@@ -18,7 +18,8 @@ MOST_XML = 24 * 1024 * 1024
 MOST_TAGS = 2_000_000  # a tag takes some hundred bytes of memory once it is read
 _XML = (".xml", ".rels", ".vml")
 _DECLARES = re.compile(rb"<\s*!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_DAMAGED = (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+# What zipfile raises at a file that is none, or is broken.
+DAMAGED = (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 
 
 def refuse_hostile(data: bytes, name: str, kind: str, save: str) -> None:
@@ -37,7 +38,7 @@ def refuse_hostile(data: bytes, name: str, kind: str, save: str) -> None:
             for member in members:
                 if member.filename.lower().endswith(_XML):
                     _refuse_part(package, member, name, save)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise BriefingError(f"{name}: this is no readable {kind} ({str(error)[:100]}); {save}.") from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from decimal import Decimal, InvalidOperation
 
@@ -12,9 +13,12 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from briefing.audit.package import Package
 from briefing.audit.reading import Chart, Series
+from briefing.errors import BriefingError
+from briefing.zip_limits import refuse_hostile
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_MOST_POINTS = 1000  # of a series, rows and columns of its workbook: far more than a chart shows
 
 
 def read_chart(package: Package, part: str, place: str, name: str, alt: str, slide: int) -> Chart | None:
@@ -67,7 +71,10 @@ def _points(holder: etree._Element | None) -> dict[int, str]:
         return {}
     found: dict[int, str] = {}
     for point in holder.iter(f"{_C}pt"):
-        found[int(point.get("idx", "0"))] = point.findtext(f"{_C}v") or ""
+        at = int(point.get("idx", "0"))
+        if not 0 <= at < _MOST_POINTS:
+            raise ValueError(f"a chart has a point {at}")
+        found[at] = point.findtext(f"{_C}v") or ""
     if not found:
         literal = holder.findtext(f"{_C}v")
         return {0: literal} if literal else {}
@@ -79,10 +86,12 @@ def _sheet(package: Package, part: str) -> tuple[tuple[object, ...], ...] | None
         if name not in package.parts:
             return None
         try:
-            book = openpyxl.load_workbook(io.BytesIO(package.parts[name]), data_only=True)
-        except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError):
+            refuse_hostile(package.parts[name], name, "workbook", "make the chart again")
+            book = openpyxl.load_workbook(io.BytesIO(package.parts[name]), data_only=True, read_only=True)
+            rows = tuple(itertools.islice(book.worksheets[0].iter_rows(values_only=True), _MOST_POINTS))
+        except (BriefingError, InvalidFileException, zipfile.BadZipFile, LookupError, ValueError):
             return None
-        return tuple(tuple(row) for row in book.worksheets[0].iter_rows(values_only=True))
+        return rows if max(map(len, rows), default=0) < _MOST_POINTS else None
     return None
 
 

@@ -25,6 +25,7 @@ from briefing.audit.slides import read_deck
 from briefing.audit.word import read_summary
 from briefing.errors import BriefingError
 from briefing.model import Brief
+from briefing.zip_limits import refuse_hostile
 
 _PART = "docProps/custom.xml"
 _NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -36,6 +37,8 @@ _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _PREFIX = "briefing."
 _LONGEST = 250  # Office shows and keeps 255 characters of a property
+# What readers that trust our own files raise at others.
+_UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 _MARK = 4  # bytes of a passage's mark: two passages share one by chance once in four thousand million
 
 
@@ -77,14 +80,20 @@ def stamp(content: bytes, brief: Brief, version: str) -> bytes:
 
 def verify(content: bytes, called: str) -> Verdict:
     """``BriefingError`` when ``content`` is no Office file; a file that is not ours gives ``ours=False``."""
+    refuse_hostile(content, called, "Office file", "ask for the file again")
     package = open_package(content, called)
     values = _properties(package)
     if "report" not in values:
         return Verdict(False, "", 0, "", "", (), (), 0)
-    stored = base64.b64decode(values.get("passages", ""))
+    try:
+        area, stored = int(values.get("area") or 0), base64.b64decode(values.get("passages", ""))
+    except ValueError as error:
+        raise BriefingError(
+            f"{called}: what we put into its properties is damaged ({error}); ask for the file again."
+        ) from error
     marks = Counter(stored[at : at + _MARK] for at in range(0, len(stored), _MARK))
     changed = []
-    for place, shown, told in _contents(_read(package)):
+    for place, shown, told in _returned(package, called):
         mark = _mark(told)
         if marks[mark] > 0:
             marks[mark] -= 1
@@ -93,7 +102,7 @@ def verify(content: bytes, called: str) -> Verdict:
     return Verdict(
         True,
         values["report"],
-        int(values.get("area") or 0),
+        area,
         values.get("source_sha256", ""),
         values.get("version", ""),
         tuple(f"{values['report']}/{one}" for one in values.get("metrics", "").split()),
@@ -116,6 +125,16 @@ def describe(verdict: Verdict, called: str) -> str:
         lines.append(f"生成后改动过：新的或改过的 {len(verdict.changed)} 处，原有内容缺失 {verdict.gone} 处。")
         lines += [f"  {place}：{text}" for place, text in verdict.changed]
     return "\n".join(lines)
+
+
+def _returned(package: Package, called: str) -> list[tuple[str, str, str]]:
+    """The contents of a file from outside, of which nothing is sure; ``BriefingError`` when it is built as no program builds it."""
+    try:
+        return list(_contents(_read(package)))
+    except _UNREADABLE as error:
+        raise BriefingError(
+            f"{called}: is damaged inside ({type(error).__name__}: {str(error)[:100]}); ask for the file again."
+        ) from error
 
 
 def _read(package: Package) -> Document:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.errors import BriefingError
+from briefing.zip_limits import DAMAGED, refuse_hostile
 
 MANIFEST = "manifest.json"
 _INPUTS = {
@@ -38,10 +39,11 @@ class Comparison:
 
 def read_pack(content: bytes, called: str) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
     """The manifest and the other files of a pack; ``BriefingError`` when it is no pack of ours."""
+    refuse_hostile(content, called, "zip", "ask for it again")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             files = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
         raise BriefingError(f"{called}: cannot be opened as a zip ({error}); ask for it again.") from error
     if MANIFEST not in files:
         raise BriefingError(
@@ -54,11 +56,23 @@ def read_manifest(content: bytes, called: str) -> Mapping[str, Any]:
     """``BriefingError`` when ``content`` is no manifest of a pack."""
     try:
         manifest = json.loads(content)
-        if isinstance(manifest, dict) and {"report", "area", "files", "source_sha256"} <= manifest.keys():
-            return manifest
-    except ValueError:
+        if _is_manifest(manifest):
+            return dict(manifest)
+    except (ValueError, RecursionError):
         pass
     raise BriefingError(f"{called}: is no manifest of a pack; give manifest.json as it stands in the zip.")
+
+
+def _is_manifest(value: object) -> bool:
+    """Whether JSON from outside has what this module reads of a manifest, each of its kind."""
+    return (
+        isinstance(value, dict)
+        and {"report", "area", "files", "source_sha256"} <= value.keys()
+        and isinstance(value["report"], str)
+        and isinstance(value["files"], dict)
+        and all(isinstance(one, dict) and isinstance(one.get("sha256"), str) for one in value["files"].values())
+        and isinstance(value.get("program", {}), dict)
+    )
 
 
 def against_files(manifest: Mapping[str, Any], files: Mapping[str, bytes]) -> Comparison:

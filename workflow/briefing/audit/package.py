@@ -11,6 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from briefing.errors import BriefingError
+from briefing.zip_limits import DAMAGED
 
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -96,7 +97,7 @@ def open_package(content: bytes, called: str) -> Package:
             package = Package({name: archive.read(name) for name in names if not name.endswith("/")})
         for name in package.xml_names():
             package.tree(name)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, NotImplementedError) as error:
+    except (*DAMAGED, etree.XMLSyntaxError) as error:
         raise BriefingError(f"{called}: is not a whole Office file ({error}); assemble it again") from error
     return package
 

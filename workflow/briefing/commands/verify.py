@@ -56,7 +56,7 @@ def _document(content: bytes, called: str, output: Path | None) -> bool:
     verdict = verify(content, called)
     print(describe(verdict, called))
     if verdict.ours and output is not None:
-        report = output / verdict.report_id / "report.json"
+        report = _folder(output, verdict.report_id) / "report.json"
         if not report.is_file():
             print(f"本机没有报告 {verdict.report_id}，无法核对其来源。")
         else:
@@ -80,7 +80,7 @@ def _pack(path: Path, output: Path | None) -> bool:
 
 
 def _with_ours(theirs: Mapping[str, Any], output: Path) -> bool:
-    folder = output / str(theirs["report"])
+    folder = _folder(output, theirs["report"])
     for path in sorted((folder / "packs").glob("*.zip")):
         ours, _ = read_pack(read_bytes(path), path.name)
         if ours["area"] == theirs["area"]:
@@ -89,3 +89,8 @@ def _with_ours(theirs: Mapping[str, Any], output: Path) -> bool:
             return found.equal
     print(f"本机（{output}）没有报告 {theirs['report']} 领域（{theirs['area']}）的包，无法比较。")
     return False
+
+
+def _folder(output: Path, report: str) -> Path:
+    """That of a report which a file from outside names: one of the folders that are there, never a path; ``output`` when none is."""
+    return next((one for one in output.glob("*/") if one.name == report), output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import re
 import zlib
 from collections import Counter
@@ -24,6 +25,9 @@ def lines_of_pdf(data: bytes, name: str) -> list[str]:
     """One line a paragraph. BriefingError when there is no text layer (a scan) or the file cannot be opened."""
     import pdfplumber  # noqa: PLC0415 -- 0.3 s to import: only when a PDF comes
 
+    logging.getLogger("pdfminer").setLevel(
+        logging.ERROR
+    )  # it tells of every oddity of a drawing, and we read no drawings
     _refuse_bomb(data, name)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:

@@ -20,9 +20,12 @@ BRIEF = (
     "briefing/assemble/widths.py",
 )
 # What the evidence in a document is made of: its words, read back as the audit reads them.
-EVIDENCE = tuple(
-    f"briefing/audit/{name}.py"
-    for name in ("__init__", "evidence", "package", "plain", "reading", "slides", "word", "charts")
+EVIDENCE = (
+    "briefing/zip_limits.py",
+    *(
+        f"briefing/audit/{name}.py"
+        for name in ("__init__", "evidence", "package", "plain", "reading", "slides", "word", "charts")
+    ),
 )
 # What each command runs, beside its own module in briefing/commands.
 PARTS: dict[str, tuple[str, ...]] = {
@@ -78,7 +81,10 @@ PARTS: dict[str, tuple[str, ...]] = {
         "slide_templates",
         "word_templates",
     ),
-    "audit": ("briefing/audit",),
+    "audit": (
+        "briefing/audit",
+        "briefing/zip_limits.py",
+    ),
     "pack": (
         "briefing/pack/__init__.py",
         "briefing/pack/archive.py",
