@@ -1,99 +1,27 @@
-"""Templates drawn for one test each, with what PowerPoint and WPS do to the XML; and the outside judges of what comes
-out.
-"""
+"""Slide templates drawn for one test each, with what PowerPoint and WPS do to the XML."""
 
 from __future__ import annotations
 
 import io
 import itertools
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
 from lxml import etree
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE
-from pptx.util import Inches, Pt
+
+import office_packages
+from template_drafts import SlideDraft
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
-class Draft:
-    """A template being drawn, slide by slide; 16:9, python-pptx's default theme."""
-
-    def __init__(self) -> None:
-        self.deck = Presentation()
-        self.deck.slide_width, self.deck.slide_height = Inches(13.333), Inches(7.5)
-        self.slide: Any = None
-
-    def page(self, title: str = "标题", notes: str = "", layout: int = 5) -> Any:
-        """A new slide; layout 5 has a title only, 1 a title and a body."""
-        self.slide = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
-        self.slide.shapes.title.text = title
-        if notes:
-            self.slide.notes_slide.notes_text_frame.text = notes
-        return self.slide
-
-    def box(
-        self, *paragraphs: str, name: str = "", alt: str = "", top: float = 2.0, left: float = 0.5, width: float = 8.0
-    ) -> Any:
-        """A text box with one run a paragraph."""
-        shape = self.slide.shapes.add_textbox(Inches(left), Inches(top), Inches(width), Inches(0.5))
-        frame = shape.text_frame
-        frame.text = paragraphs[0] if paragraphs else ""
-        for text in paragraphs[1:]:
-            frame.add_paragraph().text = text
-        return self._named(shape, name, alt)
-
-    def table(self, rows: Sequence[Sequence[str]], top: float = 1.5, name: str = "", size: int = 18) -> Any:
-        frame = self.slide.shapes.add_table(
-            len(rows), len(rows[0]), Inches(0.5), Inches(top), Inches(12), Inches(0.5 * len(rows))
-        )
-        for r, row in enumerate(rows):
-            for c, text in enumerate(row):
-                frame.table.cell(r, c).text = text
-                for run in frame.table.cell(r, c).text_frame.paragraphs[0].runs:
-                    run.font.size = Pt(size)
-        return self._named(frame, name, "")
-
-    def chart(
-        self,
-        name: str,
-        series: Sequence[str] = ("实绩", "目标"),
-        kind: Any = XL_CHART_TYPE.COLUMN_CLUSTERED,
-        title: str = "",
-        alt: str = "",
-    ) -> Any:
-        data = CategoryChartData()
-        data.categories = ["甲", "乙"]
-        for one in series:
-            data.add_series(one, (1, 2))
-        frame = self.slide.shapes.add_chart(kind, Inches(1), Inches(1.5), Inches(6), Inches(4), data)
-        if title:
-            frame.chart.has_title = True
-            frame.chart.chart_title.text_frame.text = title
-        return self._named(frame, name, alt)
-
-    def _named(self, shape: Any, name: str, alt: str) -> Any:
-        if name:
-            shape.name = name
-        if alt:
-            shape._element.xpath(".//p:cNvPr")[0].set("descr", alt)
-        return shape
-
-    def bytes(self) -> bytes:
-        buffer = io.BytesIO()
-        self.deck.save(buffer)
-        return buffer.getvalue()
-
-
 @pytest.fixture
-def draft() -> Draft:
-    return Draft()
+def draft() -> SlideDraft:
+    return SlideDraft()
 
 
 @pytest.fixture(scope="session")
@@ -150,43 +78,14 @@ def texts() -> Callable[[bytes], list[list[str]]]:
 
 @pytest.fixture(scope="session")
 def files() -> Callable[[bytes], dict[str, bytes]]:
-    def read(blob: bytes) -> dict[str, bytes]:
-        with zipfile.ZipFile(io.BytesIO(blob)) as archive:
-            return {entry: archive.read(entry) for entry in archive.namelist()}
-
-    return read
+    return office_packages.files
 
 
 @pytest.fixture(scope="session")
-def repacked() -> Callable[[bytes, Mapping[str, bytes | Callable[[bytes], bytes]]], bytes]:
-    """The same package with some files added or changed: how a hostile hand would do it."""
-
-    def repack(blob: bytes, changes: Mapping[str, Any]) -> bytes:
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(blob)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-            for name in old.namelist():
-                change = changes.get(name, old.read(name))
-                new.writestr(name, change(old.read(name)) if callable(change) else change)
-            for name, content in changes.items():
-                if name not in old.namelist():
-                    new.writestr(name, content)
-        return buffer.getvalue()
-
-    return repack
+def repacked() -> Callable[[bytes, Mapping[str, Any]], bytes]:
+    return office_packages.repacked
 
 
 @pytest.fixture(scope="session")
-def judged(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
-    """What two outside validators say against the file; empty when they find it sound."""
-    from ooxml_integrity import Severity, check_pptx
-    from openxml_audit import OpenXmlValidator
-
-    def judge(blob: bytes) -> list[str]:
-        path: Path = tmp_path_factory.mktemp("deck") / "deck.pptx"
-        path.write_bytes(blob)
-        audit = OpenXmlValidator().validate(path)
-        return [str(error) for error in audit.errors] + [
-            str(one) for one in check_pptx(path) if one.severity is not Severity.INFO
-        ]
-
-    return judge
+def judged() -> Callable[[bytes], list[str]]:
+    return partial(office_packages.judged, ending=".pptx")

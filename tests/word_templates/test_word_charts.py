@@ -118,7 +118,7 @@ def test_names_that_nothing_fills_are_found_before_and_while_filling(draft, png)
     with pytest.raises(TemplateError, match="no chart is named 'aa'; did you mean 'a'"):
         render(draft.bytes(), {}, charts=CHARTS)
     (problem,) = check(draft.bytes(), {}, charts=CHARTS)
-    assert (problem.place, problem.text) == ("drawing 1", "chart:aa")
+    assert (problem.place, problem.text) == ("paragraph 2, drawing 1", "chart:aa")
     assert "did you mean 'a'" in problem.message_en
     assert "是否想写“a”" in problem.message_zh
 

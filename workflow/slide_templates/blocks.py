@@ -67,6 +67,7 @@ def match_tags(tags: Iterable[tuple[Any, Tag]]) -> list[Match]:
                     f"{tag.written} stands outside any if; move or remove it",
                     f"“{tag.written}”不在任何 if 之内；请移动或删除",
                     tag.written,
+                    tag,
                 )
             open_blocks[-1].append((where, tag))
         elif tag.kind in _ENDS:
@@ -75,6 +76,7 @@ def match_tags(tags: Iterable[tuple[Any, Tag]]) -> list[Match]:
                     f"{tag.written} closes nothing; its start is missing or stands in another text",
                     f"“{tag.written}”没有对应的开始标签；开始标签缺失或在另一处文本中",
                     tag.written,
+                    tag,
                 )
             start = open_blocks[-1][0][1]
             if start.kind != _ENDS[tag.kind]:
@@ -82,6 +84,7 @@ def match_tags(tags: Iterable[tuple[Any, Tag]]) -> list[Match]:
                     f"{tag.written} crosses {start.written}: close the inner block first",
                     f"“{tag.written}”与“{start.written}”交叉；请先结束里层的标签",
                     f"{start.written} … {tag.written}",
+                    tag,
                 )
             matches.append(Match((*open_blocks.pop(), (where, tag))))
     if open_blocks:
@@ -90,6 +93,7 @@ def match_tags(tags: Iterable[tuple[Any, Tag]]) -> list[Match]:
             f"{start.written} is never closed; add {{% end{start.kind} %}} in the same text, cell row or table",
             f"“{start.written}”没有结束；请在同一文本、同一行或同一表格内补上 end{start.kind} 标签",
             start.written,
+            start,
         )
     return matches
 

@@ -13,6 +13,7 @@ from lxml import etree
 from slide_templates.blocks import Leaf, Match, Node, match_tags, nest, place_tags
 from slide_templates.evaluation import Evaluation, Scope
 from slide_templates.paragraphs import P_TAG, A, Paragraph, fill_paragraph
+from slide_templates.places import cell_step, paragraph_step
 from slide_templates.problems import Fault, at
 from slide_templates.tags import Tag, TaggedText
 
@@ -31,6 +32,7 @@ class Body:
 
 @dataclass(frozen=True)
 class Row:
+    number: int  # in the template, from 0
     element: etree._Element
     cells: tuple[Body, ...]
 
@@ -44,7 +46,11 @@ class Table:
 
 def read_body(element: etree._Element) -> Body:
     """A txBody (or c:rich) read as paragraphs and blocks; raises Fault for blocks that do not fit."""
-    paragraphs = _paragraphs(element)
+    return body_of(_paragraphs(element))
+
+
+def body_of(paragraphs: list[Paragraph]) -> Body:
+    """The blocks of paragraphs that were read; raises Fault when they do not fit."""
     matches = match_tags(((number,), tag) for number, paragraph in enumerate(paragraphs) for tag in _blocks(paragraph))
     return _body(paragraphs, matches, [])
 
@@ -68,17 +74,26 @@ def _body(paragraphs: list[Paragraph], matches: Sequence[Match], row_tags: Seque
 
 def read_table(element: etree._Element) -> Table:
     """An a:tbl read as rows and blocks."""
-    rows = [
-        (
-            row,
-            [
-                _paragraphs(cell.find(TXBODY_TAG))
-                for cell in row.iterchildren(TC_TAG)
-                if cell.find(TXBODY_TAG) is not None
-            ],
-        )
+    rows = []
+    for r, (row, holders) in enumerate(cells_of(element)):
+        cells = []
+        for c, holder in enumerate(holders):
+            with at(*cell_step(r, c)):
+                cells.append(_paragraphs(holder))
+        rows.append((row, cells))
+    return table_of(rows)
+
+
+def cells_of(element: etree._Element) -> list[tuple[etree._Element, list[etree._Element]]]:
+    """Each row of an a:tbl with the text bodies of its cells."""
+    return [
+        (row, [holder for cell in row.iterchildren(TC_TAG) if (holder := cell.find(TXBODY_TAG)) is not None])
         for row in element.iterchildren(TR_TAG)
     ]
+
+
+def table_of(rows: Sequence[tuple[etree._Element, list[list[Paragraph]]]]) -> Table:
+    """The blocks of rows whose cells were read; raises Fault when they do not fit."""
     matches = match_tags(
         ((r, c, p), tag)
         for r, (_, cells) in enumerate(rows)
@@ -99,7 +114,7 @@ def read_table(element: etree._Element) -> Table:
             for cell in cells
             for paragraph in cell
         )
-        stream.extend(place_tags(None if blank else Leaf(Row(row, tuple(bodies))), _row_places(cells, row_tags)))
+        stream.extend(place_tags(None if blank else Leaf(Row(r, row, tuple(bodies))), _row_places(cells, row_tags)))
     nodes = nest(stream)
     first_block = next((number for number, node in enumerate(nodes) if not isinstance(node, Leaf)), len(nodes))
     return Table(tuple(nodes), any(tag.kind == "for" for tag in row_tags), first_block)
@@ -119,7 +134,7 @@ def _row_places(cells: list[list[Paragraph]], row_tags: set[Tag]) -> list[tuple[
 def _paragraphs(element: etree._Element) -> list[Paragraph]:
     paragraphs = []
     for number, child in enumerate(element.iterchildren(P_TAG), 1):
-        with at(f"paragraph {number}", f"第{number}段"):
+        with at(*paragraph_step(number)):
             paragraphs.append(Paragraph(child))
     return paragraphs
 
@@ -137,6 +152,7 @@ def level_of(match: Match) -> str:
             f"{tag.written} must stand alone: a slide tag in the notes, a shape tag in the shape's alternative text",
             f"“{tag.written}”应单独写明：slide 标签写在备注中，shape 标签写在该形状的替代文字中",
             tag.written,
+            tag,
         )
     if "tr" in written or match.first[:-1] != match.last[:-1]:
         return "tr"
@@ -153,6 +169,7 @@ def refuse_mixed(paragraph: TaggedText, own: list[Tag], matches: Sequence[Match]
                 f"{tag.written} starts inside a paragraph and ends in another; give it a paragraph of its own",
                 f"“{tag.written}”从一段中间开始、到另一段结束；请让它独占一段",
                 paragraph.text[:60],
+                tag,
             )
 
 
@@ -166,7 +183,7 @@ def fill_body(
     filled = []
     for paragraph, inner in evaluation.leaves(body.nodes, scope):
         number = body.paragraphs.index(paragraph) + 1
-        with at(f"paragraph {number}", f"第{number}段"):
+        with at(*paragraph_step(number)):
             made = fill_paragraph(paragraph, body.outer, evaluation, inner)
         filled.append((made, bool(paragraph.tags), bool(Paragraph(made).text.strip())))
     kept = [made for made, tagged, worded in filled if worded or not tagged]
@@ -187,12 +204,12 @@ def _empty_like(body: Body) -> etree._Element:
 def fill_table(table: Table, element: etree._Element, evaluation: Evaluation, scope: Scope) -> None:
     """Write the worked-out rows into ``element``; a row whose tags printed nothing at all is left out."""
     rows = []
-    for number, (row, inner) in enumerate(evaluation.leaves(table.nodes, scope), 1):
+    for row, inner in evaluation.leaves(table.nodes, scope):
         copy = deepcopy(row.element)
         tagged, worded = False, False
         holders = [cell.find(TXBODY_TAG) for cell in copy.iterchildren(TC_TAG) if cell.find(TXBODY_TAG) is not None]
-        for column, (body, holder) in enumerate(zip(row.cells, holders, strict=True), 1):
-            with at(f"row {number}, cell {column}", f"第{number}行第{column}格"):
+        for column, (body, holder) in enumerate(zip(row.cells, holders, strict=True)):
+            with at(*cell_step(row.number, column)):
                 worded = fill_body(body, holder, evaluation, inner) or worded
             tagged = tagged or body.has_tags
         if worded or not tagged:

@@ -224,7 +224,7 @@ def unknown_field(name: str, known: Iterable[str], source: str) -> Fault:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name most like ``name``, or an empty string."""
-    found = difflib.get_close_matches(name, sorted({one for one in known if not one.startswith("_")}), n=1, cutoff=0.5)
+    found = difflib.get_close_matches(name, sorted({one for one in known if not one.startswith("_")}), n=1, cutoff=0.6)
     return found[0] if found else ""
 
 

@@ -112,12 +112,12 @@ def _hints(kind: type) -> dict[str, Any]:
 class FieldReader:
     """Follows expressions through the tree; ``used`` collects the paths that they read."""
 
-    def __init__(self, tree: Field):
+    def __init__(self, tree: Field, *, in_parts: bool = True):
         self.tree = tree
         self.used: set[str] = set()
         names = {name: tree.child(name) for name in tree.names}
         part = Field("part", GROUP, {"number": "", "count": ""})
-        self.scope: dict[str, Field | None] = {**names, "part": part}
+        self.scope: dict[str, Field | None] = {**names, **({"part": part} if in_parts else {})}
 
     def read(self, source: str, scope: Mapping[str, Field | None]) -> Field:
         """Where the expression leads; raises Fault for a field that is not there."""

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from slide_templates.package import Part
-from slide_templates.paragraphs import R_TAG, RPR_TAG, A
+from slide_templates.charts import c
+from slide_templates.package import OFFICE, Part
+from slide_templates.paragraphs import RPR_TAG, T_TAG, A
+from slide_templates.places import Place
 from slide_templates.problems import Fault, Look
 from slide_templates.prototypes import Prototype
-from slide_templates.shapes import P, all_shapes, is_title, name_of, shapes_of
-
-Place = tuple[tuple[str, str], ...]
+from slide_templates.shapes import P, all_shapes, is_title, shape_step, shapes_of
 
 
 def check_looks(prototypes: Sequence[Prototype]) -> Iterator[tuple[Place, Fault]]:
@@ -31,9 +31,10 @@ def check_looks(prototypes: Sequence[Prototype]) -> Iterator[tuple[Place, Fault]
                 Look(
                     "the slide has no title; choose a layout with a title and fill it",
                     "该页没有标题；请选用带标题的版式并填写标题",
+                    _words(tree),
                 ),
             )
-        yield from _fonts_of_runs(tree, (prototype.place,))
+        yield from _fonts_of_shapes(tree, prototype.part, (prototype.place,))
         yield from _tags_in_diagrams(prototype)
     masters: dict[int, Part] = {}
     for layout in layouts.values():
@@ -45,15 +46,18 @@ def check_looks(prototypes: Sequence[Prototype]) -> Iterator[tuple[Place, Fault]
                 Look(
                     "the layout has no title placeholder; add one in the slide master",
                     "该版式没有标题占位符；请在母版中添加",
+                    _words(shapes_of(layout.tree)),
                 ),
             )
         yield from _unread_tags(layout, place)
+        yield from _fonts_of_shapes(shapes_of(layout.tree), layout, place)
         master = layout.related("slideMaster")
         if master is not None:
             masters.setdefault(id(master), master)
     for number, master in enumerate(masters.values(), 1):
         place = ((f"slide master {number}", f"母版{number}"),)
         yield from _unread_tags(master, place)
+        yield from _fonts_of_shapes(shapes_of(master.tree), master, place)
         theme = master.related("theme")
         if theme is not None:
             yield from _fonts_of_theme(theme, place)
@@ -72,22 +76,38 @@ def _fonts_of_theme(theme: Part, place: Place) -> Iterator[tuple[Place, Fault]]:
             )
 
 
-def _fonts_of_runs(tree: etree._Element, place: Place) -> Iterator[tuple[Place, Fault]]:
+def _fonts_of_shapes(tree: etree._Element, part: Part, place: Place) -> Iterator[tuple[Place, Fault]]:
+    """One finding a shape; a chart keeps its fonts in a part of its own."""
     for shape in all_shapes(tree):
-        for run in shape.iter(R_TAG):
-            look = run.find(RPR_TAG)
-            latin = None if look is None else look.find(f"{{{A}}}latin")
-            if latin is not None and not latin.get("typeface", "").startswith("+") and look.find(f"{{{A}}}ea") is None:
-                yield (
-                    (*place, (f"shape {name_of(shape)}", f"形状“{name_of(shape)}”")),
-                    Look(
-                        f"the font {latin.get('typeface')} is set for Latin letters only; "
-                        "set the Asian text font as well in the Font dialog",
-                        f"字体“{latin.get('typeface')}”只设给了西文；请在“字体”对话框中同时设置中文字体",
-                        "".join(run.itertext()).strip(),
-                    ),
-                )
-                break
+        own_place = (*place, shape_step(shape))
+        fault = latin_only(shape)
+        if fault is None:
+            for reference in shape.iter(c("chart")):
+                one = part.relationships.get(reference.get(f"{{{OFFICE}}}id", ""))
+                fault = None if one is None or one.external else latin_only(one.target.tree)
+                own_place = (*own_place, ("chart text", "图表文字"))
+        if fault is not None:
+            yield own_place, fault
+
+
+def latin_only(tree: etree._Element) -> Fault | None:
+    """The first text in DrawingML that has a font for Latin letters and none for Chinese ones."""
+    for look in tree.iter(RPR_TAG, f"{{{A}}}defRPr"):
+        latin = look.find(f"{{{A}}}latin")
+        if latin is None or latin.get("typeface", "").startswith("+") or look.find(f"{{{A}}}ea") is not None:
+            continue
+        return Look(
+            f"the font {latin.get('typeface')} is set for Latin letters only; "
+            "set the Asian text font as well in the Font dialog",
+            f"字体“{latin.get('typeface')}”只设给了西文；请在“字体”对话框中同时设置中文字体",
+            "".join(look.getparent().itertext()).strip()[:60],
+        )
+    return None
+
+
+def _words(tree: etree._Element) -> str:
+    """What stands on a slide or layout, by which people know it."""
+    return " ".join(text for node in tree.iter(T_TAG) if (text := (node.text or "").strip()))[:60]
 
 
 def _unread_tags(part: Part, place: Place) -> Iterator[tuple[Place, Fault]]:

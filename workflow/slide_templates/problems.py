@@ -27,11 +27,13 @@ class TemplateProblem:
     severity: str = "error"
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.place}: {self.message_en} (at: {self.text!r})"
+        quoted = f" (at: {self.text!r})" if self.text else ""
+        return f"{self.file}: {self.place}: {self.message_en}{quoted}"
 
     @property
     def chinese(self) -> str:
-        return f"{self.file}：{self.place_zh or self.place}：{self.message_zh}（原文：{self.text}）"
+        quoted = f"（原文：{self.text}）" if self.text else ""
+        return f"{self.file}：{self.place_zh or self.place}：{self.message_zh}{quoted}"
 
 
 class TemplateError(Exception):
@@ -47,11 +49,12 @@ class Fault(Exception):  # noqa: N818 -- it becomes a TemplateError or, in a che
 
     severity = "error"
 
-    def __init__(self, message_en: str, message_zh: str, text: str = ""):
+    def __init__(self, message_en: str, message_zh: str, text: str = "", tag: object = None):
         super().__init__(message_en)
         self.message_en = message_en
         self.message_zh = message_zh
         self.text = text
+        self.tag = tag  # the tag at fault, by which whoever has read the text finds its place
         self.steps: list[tuple[str, str]] = []
 
     def problem(self, file: str) -> TemplateProblem:

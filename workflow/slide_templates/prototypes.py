@@ -12,8 +12,9 @@ from slide_templates.blocks import Choice, Leaf, Loop, Node, match_tags, nest
 from slide_templates.evaluation import Evaluation, Scope, loop_facts
 from slide_templates.package import OFFICE, Package, Part
 from slide_templates.paragraphs import P_TAG, Paragraph, cut_tags
+from slide_templates.places import paragraph_step
 from slide_templates.problems import Fault, at
-from slide_templates.shapes import SP, TXBODY, P, all_shapes, name_of, properties_of, remove_shape, shapes_of
+from slide_templates.shapes import SP, TXBODY, P, all_shapes, properties_of, remove_shape, shape_step, shapes_of
 from slide_templates.tags import Tag, find_tags
 
 
@@ -56,7 +57,7 @@ def take_slide_tags(prototype: Prototype) -> list[Tag]:
         trees.append((prototype.notes.tree, "notes", "备注"))
     for tree, place_en, place_zh in trees:
         for shape in list(all_shapes(shapes_of(tree))):
-            with at(place_en, place_zh), at(f"shape {name_of(shape)}", f"形状“{name_of(shape)}”"):
+            with at(place_en, place_zh), at(*shape_step(shape)):
                 found.extend(_tags_of_shape(shape))
     return found
 
@@ -78,7 +79,7 @@ def _tags_of_shape(shape: etree._Element) -> list[Tag]:
     for number, element in enumerate(holder.findall(P_TAG), 1):
         if "slide" not in "".join(element.itertext()):
             continue
-        with at(f"paragraph {number}", f"第{number}段"):
+        with at(*paragraph_step(number)):
             paragraph = Paragraph(element)
         own = [tag for tag in paragraph.tags if tag.level == "slide"]
         if own:

@@ -33,6 +33,7 @@ from slide_templates.shapes import (
     is_title,
     name_of,
     properties_of,
+    shape_step,
     shapes_of,
 )
 from slide_templates.slots import wanted
@@ -164,7 +165,7 @@ class _Deck:
             self._own_chart(prototype, slide, shape, charts.get(id(shape)), scope)
         for kind, key, shape in filled.slots:
             if kind == "picture":
-                with at(f"shape {name_of(shape)}", f"形状“{name_of(shape)}”"):
+                with at(*shape_step(shape)):
                     self._place_picture(slide, shape, key)
             elif shape.tag != f"{{{P}}}graphicFrame" or next(shape.iter(c("chart")), None) is None:
                 raise Fault(
@@ -188,7 +189,7 @@ class _Deck:
         source = prototype.part.relationships.get(reference.get(attribute, ""))
         if source is None:
             return
-        with at(f"shape {name_of(shape)}", f"形状“{name_of(shape)}”"):
+        with at(*shape_step(shape)):
             chart = copy_part(source.target, self._numbers, self._numbers.name("/ppt/charts/chart%d.xml"))
             self._fill_chart_texts(chart, scope)
             if key is not None:

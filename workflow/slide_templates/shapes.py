@@ -43,6 +43,11 @@ def name_of(shape: etree._Element) -> str:
     return str(properties_of(shape).get("name", ""))
 
 
+def shape_step(shape: etree._Element) -> tuple[str, str]:
+    """The shape in the words of a place."""
+    return f"shape {name_of(shape)}", f"形状“{name_of(shape)}”"
+
+
 def shapes_of(tree: etree._Element) -> etree._Element:
     """The shape tree of a slide, layout, master or notes page."""
     found = tree.find(f"{{{P}}}cSld/{{{P}}}spTree")
@@ -92,7 +97,7 @@ class ShapeFiller:
 
     def _fill_children(self, container: etree._Element, scope: Scope, result: Filled, *, top: bool = False) -> None:
         for shape in list(child_shapes(container)):
-            with at(f"shape {name_of(shape)}", f"形状“{name_of(shape)}”"):
+            with at(*shape_step(shape)):
                 tag = take_shape_tag(shape)
                 if tag is None:
                     self._fill_shape(shape, scope, result)

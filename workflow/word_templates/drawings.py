@@ -14,11 +14,12 @@ from slide_templates.copying import PartNumbers, copy_part
 from slide_templates.package import OFFICE, Part
 from slide_templates.paragraphs import P_TAG, Paragraph
 from slide_templates.pictures import IMAGE, PictureParts
-from slide_templates.problems import Fault, around, at
+from slide_templates.places import Place, placed_by, spots_of
+from slide_templates.problems import Fault, at
 from slide_templates.slots import slot_of, wanted
 from slide_templates.tags import find_tags
 from slide_templates.values import ChartData, Picture
-from word_templates.marks import Marks, Place, Placed
+from word_templates.marks import Marks
 from word_templates.paragraphs import w
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ def name_of(drawing: etree._Element) -> str:
     properties = drawing.find(f".//{DOCPR}")
     texts = [] if properties is None else [properties.get(one, "") for one, _ in _NAMES]
     return next((text for text in texts if slot_of(text)), "")
+
+
+def drawing_step(number: int) -> tuple[str, str]:
+    """The drawing in the words of a place; ``number`` counts from 1 in its paragraph."""
+    return f"drawing {number}", f"图{number}"
 
 
 def chart_of(drawing: etree._Element, part: Part) -> Part | None:
@@ -85,11 +91,13 @@ def mark_drawings(paragraph: etree._Element, part: Part, place: Place, marks: Ma
 def _marked(text: str, place: Place, marks: Marks) -> str:
     pieces, reached = [], 0
     tags = find_tags(text)
-    match_tags((0, tag) for tag in tags)
+    spots = spots_of(tags, place, text)
+    with placed_by(spots_of(tags, (), text)):
+        match_tags((0, tag) for tag in tags)
     for tag in tags:
         pieces.append(text[reached : tag.start])
         if tag.kind != "remark":
-            pieces.append(marks.mark(Placed(tag, place, around(text, tag.start, tag.end))))
+            pieces.append(marks.mark(spots[tag]))
         reached = tag.end
     return "".join([*pieces, text[reached:]])
 
@@ -106,7 +114,7 @@ class Filler:
     def fill(self, part: Part) -> None:
         """``part`` is a document, header or footer as docxtpl left it."""
         for number, drawing in enumerate(list(part.tree.iter(w("drawing"))), 1):
-            with at(f"drawing {number}", f"图{number}"):
+            with at(*drawing_step(number)):
                 self._fill(part, drawing)
         _drop_unreferenced(part)
 

@@ -20,9 +20,10 @@ from markupsafe import Markup, escape
 
 from slide_templates.evaluation import Evaluation
 from slide_templates.expressions import MissingField, Sandbox, expression
+from slide_templates.places import Placed
 from slide_templates.problems import Fault
 from slide_templates.values import Limits, Picture, Run
-from word_templates.marks import Marks, Placed
+from word_templates.marks import Marks
 from word_templates.paragraphs import W, w
 
 _LOOP = ("index", "index0", "revindex", "first", "last", "length")

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from slide_templates.looks import latin_only
 from slide_templates.package import Package, Part
+from slide_templates.places import Place, paragraph_step
 from slide_templates.problems import Fault, Look
-from word_templates.marks import Place
+from word_templates.drawings import chart_of, drawing_step, drawings_in
 from word_templates.paragraphs import P, R, T, w
 from word_templates.stories import paragraphs_of, stories_of
 
@@ -41,6 +43,11 @@ def check_looks(package: Package) -> Iterator[tuple[Place, Fault]]:
                 if text and _is_latin_only(fonts):
                     yield place, _latin_only(fonts, text[:60])
                     break
+            for number, drawing in enumerate(drawings_in(paragraph), 1):
+                chart = chart_of(drawing, story.part)
+                fault = None if chart is None else latin_only(chart.tree)
+                if fault is not None:
+                    yield (*place, drawing_step(number), ("chart text", "图表文字")), fault
 
 
 def _is_latin_only(fonts: etree._Element | None) -> bool:
@@ -112,10 +119,11 @@ def _title(package: Package, styles: dict[str, etree._Element]) -> Iterator[tupl
         if (level is not None and level.get(w("val")) == "0") or (named is not None and _is_title_style(named, styles)):
             return
     yield (
-        (),
+        (paragraph_step(1),),
         Look(
             "the document has no title; give its title the style Title (标题)",
             "文档没有标题；请为标题段落选用“标题”样式",
+            next((text for one in body.iter(P) if (text := "".join(one.itertext()).strip())), "")[:60],
         ),
     )
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 
 from slide_templates.blocks import Leaf, Node, nest
 from slide_templates.expressions import expression
-from slide_templates.problems import Fault
+from slide_templates.places import Placed
 from slide_templates.tags import Tag
 
 # Two characters of the private use area that no font in use draws and no document holds.
@@ -17,28 +14,6 @@ _OPEN, _CLOSE = "\uf8f0", "\uf8f1"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _BRACES = re.compile(r"\{(?=[{%#])")
 _NUMBER = re.compile(r"\|(?:printed|counted|tested)\((\d+)\)")
-
-Place = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A tag, where it stands as people find it, the text around, and the XML of the formatting of its first word."""
-
-    tag: Tag
-    place: Place
-    text: str
-    look: str = ""
-
-    @contextmanager
-    def here(self) -> Iterator[None]:
-        """Give a Fault raised inside the tag's place."""
-        try:
-            yield
-        except Fault as fault:
-            fault.text = self.text
-            fault.steps.extend(reversed(self.place))
-            raise
 
 
 class Marks:
@@ -64,15 +39,12 @@ class Marks:
         return self.placed[int(found[1])] if found else None
 
     def nodes(self, source: str) -> list[Node]:
-        """The blocks of a marked XML text; leaves are ``Placed`` values."""
+        """The blocks of a marked XML text; leaves are value tags."""
         stream: list[Tag | Leaf] = []
         for found in _MARK.finditer(source):
-            placed = self.placed[int(found[1])]
-            stream.append(Leaf(placed) if placed.tag.kind == "value" else placed.tag)
+            tag = self.placed[int(found[1])].tag
+            stream.append(Leaf(tag) if tag.kind == "value" else tag)
         return nest(stream)
-
-    def of(self, tag: Tag) -> Placed:
-        return next(one for one in self.placed if one.tag is tag)
 
     def refuse_unsafe(self) -> None:
         """Raise Fault for the first expression that may not stand in a template: docxtpl gets none that was not read."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from lxml import etree
@@ -15,12 +15,13 @@ from lxml import etree
 from slide_templates.blocks import Leaf, Loop, Match, Node, match_tags, nest, place_tags
 from slide_templates.bodies import level_of, refuse_mixed
 from slide_templates.package import Part
+from slide_templates.places import Place, Placed, Spots, cell_step, paragraph_step, placed_by, spots_in
 from slide_templates.problems import Fault, around
 from slide_templates.tags import Tag
 from word_templates.drawings import drawings_in, mark_drawings, name_of
-from word_templates.marks import Marks, Place, Placed
+from word_templates.marks import Marks
 from word_templates.paragraphs import TBL, TC, TR, P, WordParagraph, w
-from word_templates.stories import cell_place
+from word_templates.stories import table_step
 
 # Attributes of ours on w:p, w:tr and w:tbl until the document is finished: they tell what may go when it comes out empty.
 TAGGED, LOOPED, REPEATS = "tagged", "looped", "repeats"
@@ -35,10 +36,15 @@ class Noted(Protocol):
 
 
 class Preparation:
-    """Prepares story after story; ``marks`` then holds every tag of the template."""
+    """Prepares story after story; ``marks`` then holds every tag of the template.
+
+    A text whose tags are broken or whose blocks do not fit is left as it is: ``torn`` then holds its whole tags.
+    """
 
     def __init__(self, noted: Noted) -> None:
         self.marks = Marks()
+        self.torn: list[Placed] = []
+        self.is_torn = False
         self._noted = noted
         self._part = Part("", "")
 
@@ -52,35 +58,51 @@ class Preparation:
 
     def _body(self, container: etree._Element, place: Place) -> None:
         self._inner(container, place)
-        paragraphs = self._paragraphs(container, place)
-        if paragraphs is not None:
-            with self._noted(*place), _placed_at(paragraphs):
+        read, spots = self._paragraphs(container, place)
+        matches = None
+        if None not in read:
+            with self._noted(), placed_by(spots, place):
+                paragraphs = [one for one in read if one is not None]
                 matches = match_tags(((n,), tag) for n, one in enumerate(paragraphs) for tag in _blocks(one))
-                self._fill_body(container, paragraphs, matches, (), place)
+                _refuse_misfits(paragraphs, matches)
+        if matches is None:
+            self._tear(spots)
+        else:
+            self._fill_body(container, paragraphs, matches, (), place)
+
+    def _tear(self, spots: Spots) -> None:
+        self.torn.extend(spots.values())
+        self.is_torn = True
 
     def _inner(self, container: etree._Element, place: Place) -> None:
         """The tables, text boxes and drawings of a container, each a place of its own."""
         for number, table in enumerate(container.iterchildren(TBL), 1):
-            self._table(table, (*place, (f"table {number}", f"表{number}")))
+            self._table(table, (*place, table_step(number)))
         for number, paragraph in enumerate(container.iterchildren(P), 1):
-            step = (f"paragraph {number}", f"第{number}段")
+            step = paragraph_step(number)
             for box in _outermost(paragraph, w("txbxContent")):
                 self._body(box, (*place, step, ("text box", "文本框")))
             mark_drawings(paragraph, self._part, (*place, step), self.marks, self._noted)
             if any(name_of(drawing) for drawing in drawings_in(paragraph)):
                 paragraph.set(TAGGED, "1")
 
-    def _paragraphs(self, container: etree._Element, place: Place) -> list[WordParagraph] | None:
-        """The paragraphs directly inside; None when the tags of one are broken."""
-        paragraphs: list[WordParagraph] = []
-        elements = list(container.iterchildren(P))
-        for number, element in enumerate(elements, 1):
-            with self._noted(*place, (f"paragraph {number}", f"第{number}段")):
-                paragraph = WordParagraph(element)
-                for tag in paragraph.tags:
+    def _paragraphs(
+        self, container: etree._Element, place: Place
+    ) -> tuple[list[WordParagraph | None], dict[Tag, Placed]]:
+        """The paragraphs directly inside, None for one whose tags are broken; and where each tag stands."""
+        paragraphs: list[WordParagraph | None] = []
+        spots: dict[Tag, Placed] = {}
+        for number, element in enumerate(container.iterchildren(P), 1):
+            paragraph = None
+            here = (*place, paragraph_step(number))
+            with self._noted(*here):
+                whole = WordParagraph(element)
+                for tag in whole.tags:
                     _refuse_slide_tag(tag)
-                paragraphs.append(paragraph)
-        return paragraphs if len(paragraphs) == len(elements) else None
+                paragraph = whole
+                spots |= spots_in(whole, here)
+            paragraphs.append(paragraph)
+        return paragraphs, spots
 
     def _fill_body(
         self,
@@ -90,10 +112,7 @@ class Preparation:
         row_tags: Sequence[Tag],
         place: Place,
     ) -> None:
-        wide = {tag for match in matches if level_of(match) == "p" for _, tag in match.tags}
-        for match in matches:
-            if level_of(match) == "":
-                _refuse_torn(match, paragraphs)
+        wide = _wide(matches)
         outer = wide | set(row_tags)
         by_element = {id(one.element): (number, one) for number, one in enumerate(paragraphs, 1)}
         stream: list[str | etree._Element] = []
@@ -103,12 +122,11 @@ class Preparation:
                 continue
             number, paragraph = by_element[id(child)]
             own = [tag for tag in paragraph.tags if tag in wide]
-            refuse_mixed(paragraph, own, matches)
             governed = [tag for tag in paragraph.tags if tag in outer or tag.kind == "remark"]
             blank = bool(governed) and paragraph.is_blank_without(governed)
             kept = not blank or child.find(f"{w('pPr')}/{w('sectPr')}") is not None or not (own or len(paragraphs) > 1)
             placed = [(paragraph.starts_before_content(tag, governed), tag) for tag in own]
-            here = (*place, (f"paragraph {number}", f"第{number}段"))
+            here = (*place, paragraph_step(number))
             stream.extend(
                 item.item if isinstance(item, Leaf) else self._mark(item, paragraph, here)
                 for item in place_tags(Leaf(child) if kept else None, placed)
@@ -137,26 +155,38 @@ class Preparation:
         rows = [(row, list(row.iterchildren(TC))) for row in table.iterchildren(TR)]
         for r, (_, cells) in enumerate(rows):
             for c, cell in enumerate(cells):
-                self._inner(cell, (*place, *cell_place(r, c)))
-        read = {
-            (r, c): self._paragraphs(cell, (*place, *cell_place(r, c)))
-            for r, (_, cells) in enumerate(rows)
-            for c, cell in enumerate(cells)
-        }
-        if all(one is not None for one in read.values()):
-            with self._noted(*place):
-                self._fill_table(table, rows, {key: one for key, one in read.items() if one is not None}, place)
+                self._inner(cell, (*place, cell_step(r, c)))
+        read: dict[tuple[int, int], list[WordParagraph | None]] = {}
+        spots: dict[Tag, Placed] = {}
+        for r, (_, cells) in enumerate(rows):
+            for c, cell in enumerate(cells):
+                read[r, c], own = self._paragraphs(cell, (*place, cell_step(r, c)))
+                spots |= own
+        matches = None
+        if all(None not in one for one in read.values()):
+            with self._noted(), placed_by(spots, place):
+                texts = {key: [one for one in cell if one is not None] for key, cell in read.items()}
+                matches = match_tags(
+                    ((r, c, p), tag)
+                    for (r, c), cell in texts.items()
+                    for p, one in enumerate(cell)
+                    for tag in _blocks(one)
+                )
+                for key, cell in texts.items():
+                    _refuse_misfits(cell, _inside(matches, key))
+        if matches is None:
+            self._tear(spots)
+        else:
+            self._fill_table(table, rows, texts, matches, place)
 
     def _fill_table(
         self,
         table: etree._Element,
         rows: Sequence[tuple[etree._Element, list[etree._Element]]],
         read: dict[tuple[int, int], list[WordParagraph]],
+        matches: Sequence[Match],
         place: Place,
     ) -> None:
-        matches = match_tags(
-            ((r, c, p), tag) for (r, c), cell in read.items() for p, one in enumerate(cell) for tag in _blocks(one)
-        )
         row_tags = {tag for match in matches if level_of(match) == "tr" for _, tag in match.tags}
         stream: list[Tag | Leaf] = []
         placed_at: dict[Tag, tuple[WordParagraph, Place]] = {}
@@ -165,15 +195,14 @@ class Preparation:
             content = False
             tagged = False
             for c, cell in enumerate(cells):
-                here = (*place, *cell_place(r, c))
-                for paragraph in read[r, c]:
+                here = (*place, cell_step(r, c))
+                for number, paragraph in enumerate(read[r, c], 1):
                     own = [tag for tag in paragraph.tags if tag in row_tags]
                     placed += [(not content and paragraph.starts_before_content(tag, own), tag) for tag in own]
-                    placed_at |= dict.fromkeys(own, (paragraph, here))
+                    placed_at |= dict.fromkeys(own, (paragraph, (*here, paragraph_step(number))))
                     content = content or not paragraph.is_blank_without(own)
                     tagged = tagged or bool(paragraph.tags)
-                inside = [match for match in matches if match.first[:2] == (r, c) and level_of(match) != "tr"]
-                self._fill_body(cell, read[r, c], inside, [tag for _, tag in placed], here)
+                self._fill_body(cell, read[r, c], _inside(matches, (r, c)), [tag for _, tag in placed], here)
             if tagged:
                 row.set(TAGGED, "1")
             stream.extend(place_tags(Leaf(row) if content or not placed else None, placed))
@@ -188,16 +217,24 @@ class Preparation:
         )
 
 
-@contextmanager
-def _placed_at(paragraphs: Sequence[WordParagraph]) -> Iterator[None]:
-    """Blocks that do not fit are told with the paragraph of their first tag."""
-    try:
-        yield
-    except Fault as fault:
-        for number, paragraph in enumerate(paragraphs, 1):
-            if not fault.steps and any(fault.text.startswith(tag.written) for tag in paragraph.tags):
-                fault.steps.append((f"paragraph {number}", f"第{number}段"))
-        raise
+def _wide(matches: Sequence[Match]) -> set[Tag]:
+    """The tags that govern whole paragraphs."""
+    return {tag for match in matches if level_of(match) == "p" for _, tag in match.tags}
+
+
+def _inside(matches: Sequence[Match], cell: tuple[int, int]) -> list[Match]:
+    """The blocks that start and end in a cell (row, cell)."""
+    return [match for match in matches if match.first[:2] == cell and level_of(match) != "tr"]
+
+
+def _refuse_misfits(paragraphs: Sequence[WordParagraph], matches: Sequence[Match]) -> None:
+    """Raise Fault for blocks of which nobody could say what repeats. Before anything is changed."""
+    wide = _wide(matches)
+    for match in matches:
+        if level_of(match) == "":
+            _refuse_torn(match, paragraphs)
+    for paragraph in paragraphs:
+        refuse_mixed(paragraph, [tag for tag in paragraph.tags if tag in wide], matches)
 
 
 def _blocks(paragraph: WordParagraph) -> list[Tag]:
@@ -235,6 +272,7 @@ def _refuse_torn(match: Match, paragraphs: Sequence[WordParagraph]) -> None:
             f"{first.written} starts inside a link or a tracked change and ends outside of it; write both ends on one side",
             f"“{first.written}”的开始与结束分别在超链接（或修订）的里外；请写在同一侧",
             first.written,
+            first,
         )
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from slide_templates.package import Package, Part
+from slide_templates.places import Place, cell_step, paragraph_step
 from slide_templates.problems import Fault
-from word_templates.marks import Place
 from word_templates.paragraphs import TBL, TC, TR, P, w
 
 _KINDS = (("header", "页眉"), ("footer", "页脚"))
@@ -55,22 +55,22 @@ def paragraphs_of(story: Story) -> Iterator[tuple[etree._Element, Place]]:
 
 def _paragraphs_in(container: etree._Element, place: Place) -> Iterator[tuple[etree._Element, Place]]:
     for number, paragraph in enumerate(container.iterchildren(P), 1):
-        here = (*place, (f"paragraph {number}", f"第{number}段"))
+        here = (*place, paragraph_step(number))
         yield paragraph, here
         for box in paragraph.iter(w("txbxContent")):
             yield from _paragraphs_in(box, (*here, ("text box", "文本框")))
     for number, table in enumerate(container.iterchildren(TBL), 1):
         for r, row in enumerate(table.iterchildren(TR)):
             for c, cell in enumerate(row.iterchildren(TC)):
-                yield from _paragraphs_in(cell, (*place, (f"table {number}", f"表{number}"), *cell_place(r, c)))
+                yield from _paragraphs_in(cell, (*place, table_step(number), cell_step(r, c)))
     for control in container.iterchildren(w("sdt")):
         for content in control.iterchildren(w("sdtContent")):
             yield from _paragraphs_in(content, (*place, ("content control", "内容控件")))
 
 
-def cell_place(row: int, cell: int) -> Place:
-    """``row`` and ``cell`` count from 0."""
-    return ((f"row {row + 1}, cell {cell + 1}", f"第{row + 1}行第{cell + 1}格"),)
+def table_step(number: int) -> tuple[str, str]:
+    """``number`` counts from 1."""
+    return f"table {number}", f"表{number}"
 
 
 def refuse_fetching_fields(story: Story) -> None:

@@ -38,13 +38,15 @@ def changes(old: Path, new: Path) -> list[Change]:
 
 
 def _contents(template: Path) -> dict[str, Iterable[str]]:
-    used: word_templates.TemplateContents | slide_templates.TemplateContents
     if is_word(template):
-        used = document = word_templates.contents(template)
-        pages = {"段落 paragraphs": document.outline}
+        used, outline = word_templates.contents(template), "段落 paragraphs"
     else:
-        used = deck = slide_templates.contents(template)
-        pages = {"幻灯片 slides": deck.slides}
+        used, outline = slide_templates.contents(template), "幻灯片 slides"
     if used.unreadable:
         raise BriefingError(f"{template}: {used.unreadable}")
-    return {"字段 fields": used.fields, "图表 charts": used.charts, "图片 pictures": used.pictures, **pages}
+    return {
+        "字段 fields": used.fields,
+        "图表 charts": used.charts,
+        "图片 pictures": used.pictures,
+        outline: used.outline,
+    }
