@@ -26,7 +26,9 @@ _TAIL = re.compile(
     r"^(?:分享到|上一篇|下一篇|相关文章|相关阅读|相关链接|相关新闻|相关评论|相关稿件|标签|标签云|本栏(?:最新|推荐)|阅读排行|热门(?:文章|推荐)|推荐阅读|版权所有|版权声明|主办单位|主办|承办|网站地图|"
     r"联系我们|扫一扫|附件下载|打印本页|关闭窗口|友情链接|本作品是|Public domain|网站标识码|备案序号|.{0,12}(?:ICP备|公网安备)|(?:[（(]?责任编辑)|.{0,6}各设区市|.{0,4}省政府各部门|.{0,3}政府部门网站)"
 )
-_ENOUGH = 100
+_ENOUGH = 100  # characters of either end that say whether a paragraph goes on
+_ADDRESS = re.compile(r"^(?:各位|尊敬的|同志们)[^。]{0,12}[，、]$")
+_LABEL = re.compile(r"^[^\d。！？；：，、]{1,12}$")
 _SHARED_START = 24  # characters that a summary must share with a later paragraph to be its repetition
 
 
@@ -67,7 +69,7 @@ def clean(lines: list[str]) -> Cleaned:
             kept.append(line)
     kept = _without_tail(kept, bylines)
     # A page whose body is printed twice has its furniture in the middle; without the second body it is a tail.
-    kept = _without_tail(_without_repeats(_joined(kept)), bylines)
+    kept = _without_labels(_without_tail(_without_repeats(_joined(kept)), bylines), bylines)
     whole = join(kept, "\n")
     return Cleaned(whole.text, whole.origins, tuple(bylines))
 
@@ -91,6 +93,18 @@ def _without_tail(lines: list[Traced], bylines: list[str]) -> list[Traced]:
             return lines[:k]
         seen += line.text.count("。")
     return lines
+
+
+def _without_labels(lines: list[Traced], bylines: list[str]) -> list[Traced]:
+    """Behind the last sentence a page has names of buttons and links: short lines without stops or figures."""
+    end = len(lines)
+    while end > 1 and _LABEL.match(lines[end - 1].text):
+        end -= 1
+    labels = [line.text for line in lines[end:]]
+    if not labels or not lines[end - 1].text.endswith(_ENDS) or len(lines[end - 1].text) < 20:
+        return lines
+    bylines.extend(labels)
+    return lines[:end]
 
 
 def _joined(lines: list[Traced]) -> list[Traced]:
@@ -121,6 +135,8 @@ def _goes_on(before: str, after: str) -> bool:
         return True
     if starts_with_mark(after):
         return False
+    if before.endswith(("，", "、")) and not _ADDRESS.match(before):
+        return True
     prose = len(before) > 45 or any(stop in before for stop in "。；")
     return prose and not (starts_with_mark(before) and len(before) <= 45 and "。" not in before)
 

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 
 from briefing.errors import BriefingError
 from briefing.model import Area, Finding, Part
-from briefing.parse.areas import AreaStart, Outline, outline_of
+from briefing.parse.areas import Outline, outline_of
+from briefing.parse.marks import mark_of
 from briefing.parse.paragraphs import Line
 from briefing.parse.parts import PartStart
+from briefing.parse.titles import AreaStart
 from briefing.parse.topics import topics_of
 
 _SELF_TITLE = re.compile(r"(?:政府)?自身建设|(?:加强|推进|深化).{0,6}政府建设|人民满意.{0,6}政府")
@@ -35,7 +37,9 @@ def structure_of(
             if start.kind == "plan" and given.get("areas")
             else None
         )
-        outline = outline or outline_of(lines, first, last, review=start.kind == "review")
+        outline = outline or outline_of(lines, first, last, start.kind == "review", mark_of(lines[start.line].text))
+        if start.kind == "plan" and not outline.sure:
+            raise BriefingError(_unsure(lines, start, outline, report_id))
         kept, self_start = _without_self(lines, outline, start.kind)
         part = _part(start, lines, first, last, kept, outline)
         if self_start is not None:
@@ -54,6 +58,21 @@ def structure_of(
             f"check that the file holds the whole report, or list the headings under “areas:” in {report_id}.yaml."
         )
     return tuple(part for part in parts if part.end > part.start), announced, tuple(findings)
+
+
+def _unsure(lines: tuple[Line, ...], start: PartStart, outline: Outline, report_id: str) -> str:
+    """What was found where no numbers, heading lines or announced count decide, and what a person can do."""
+    titles = [area.text(lines) for area in outline.areas]
+    seen = "、".join(f"“{title}”" for title in titles[:3])
+    return (
+        f"{report_id}: the work areas of the plan ({_named(start, lines)}) cannot be told: no numbers or heading lines set them off; "
+        f"{len(titles)} paragraphs begin like one ({seen}{' …' if len(titles) > 3 else ''}); "
+        f"list those that are areas under “areas:” in {report_id}.yaml, as they stand in the report."
+    )
+
+
+def _named(start: PartStart, lines: tuple[Line, ...]) -> str:
+    return f"“{start.title}”" if start.title else f"from paragraph {lines[start.line].number} on"
 
 
 def _plain(kind: str, title: str, lines: tuple[Line, ...], first: int, last: int) -> Part:
