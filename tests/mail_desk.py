@@ -8,8 +8,9 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefing.audit_result import Audit
 from briefing.files import write_bytes, write_json, write_rows
-from briefing.model import Audit, Brief, Metric
+from briefing.model import Brief, Metric
 from briefing.pack import pack_area, pack_name
 from small_report import small_brief, small_metrics, small_report
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from briefing.assemble import fill_deck, fill_summary
 from briefing.audit import against_files, describe, read_pack, told, verify
-from briefing.commands.options import read_settings
 from briefing.distribute import recipients_in_table
 from briefing.extract import extract_metrics
 from briefing.files import read_json, read_rows
+from briefing.given import read_settings
 from briefing.model import Brief, Metric
 from briefing.parse import read_report
 from briefing.parse.facts import check_keys

@@ -13,6 +13,7 @@ QUALIFIERS = ("eq", "gt", "ge", "lt", "le", "approx", "range")
 METRIC_KINDS = ("level", "increase", "decrease", "share", "rank")
 CHART_KINDS = ("comparison", "bars", "number", "share")
 OUTCOME_STATES = ("applied", "stale", "invalid")  # taken over; fits no longer since the source changed; cannot be used
+VERDICTS = ("met", "not_met", "undecided")  # undecided: a person has to say, e.g. 左右 and a result a little below
 MANUAL = "（人工更正）"  # stands behind every figure that a person gave and the source does not hold
 
 
@@ -167,6 +168,29 @@ class Grouping:
     metric_id: str
     area: int
     reason: str
+
+
+@dataclass(frozen=True)
+class Completion:
+    """A target of last year's report beside the result of the same thing in this year's report, each as printed.
+
+    ``verdict`` is one of VERDICTS; ``reason`` says why, in Chinese. ``area`` is the plan area of this year's report that the
+    result is grouped to, 0 for none. Paragraphs are those of the two reports; ``target_source`` names last year's.
+    """
+
+    target_metric_id: str
+    result_metric_id: str
+    indicator: str
+    target: str
+    result: str
+    verdict: str
+    reason: str
+    area: int
+    target_paragraph: int
+    target_sentence: str
+    result_paragraph: int
+    result_sentence: str
+    target_source: str
 
 
 # --- the review (review.csv, assignments.csv) ---------------------------------------------------------------------
@@ -355,40 +379,3 @@ class Brief:
     tasks: tuple[Task, ...]
     findings: tuple[Finding, ...]
     slides: tuple[Slide, ...]
-
-
-# --- the audit (audits/<n>.json) ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class AuditFailure:
-    """One thing wrong in a finished file: ``code`` for programs, the rest in Chinese for the office.
-
-    ``file`` is ``summary`` or ``deck``; ``place`` says slide, page part, paragraph or cell; ``text`` is what stands there.
-    """
-
-    code: str
-    file: str
-    place: str
-    text: str
-    message: str
-
-
-@dataclass(frozen=True)
-class AuditCheck:
-    """How many things one check looked at, and how many of them were wrong; ``label`` is Chinese."""
-
-    code: str
-    label: str
-    checked: int
-    failed: int
-
-
-@dataclass(frozen=True)
-class Audit:
-    """What the audit of one area looked at and found; ``ok`` is true when nothing was wrong."""
-
-    area: int
-    ok: bool
-    checks: tuple[AuditCheck, ...]
-    failures: tuple[AuditFailure, ...]

@@ -16,7 +16,8 @@ from briefing.audit.slides import read_deck
 from briefing.audit.source_numbers import SourceNumbers
 from briefing.audit.tally import Tally
 from briefing.audit.word import read_summary
-from briefing.model import Audit, Brief, Metric, Report
+from briefing.audit_result import Audit
+from briefing.model import Brief, Metric, Report
 
 
 def audit(

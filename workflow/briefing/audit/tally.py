@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.model import Audit, AuditCheck, AuditFailure
+from briefing.audit_result import Audit, AuditCheck, AuditFailure
 
 LABELS = {
     "PART_MISSING": "引用的部件都在文件内",

@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 from briefing.audit import audit
-from briefing.commands.options import add_files, add_output, read_bytes, read_cleaned
+from briefing.commands.options import add_files, add_output, read_cleaned
 from briefing.files import read_json, read_rows, write_json
+from briefing.given import read_bytes
 from briefing.model import Brief, Metric, Report
 
 

@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 
 from briefing.chart import draw
-from briefing.commands.options import add_files, add_output, add_settings, read_settings
+from briefing.commands.options import add_files, add_output, add_settings
 from briefing.errors import BriefingError
 from briefing.files import read_json, write_bytes
+from briefing.given import read_settings
 from briefing.model import ChartSpec
 
 

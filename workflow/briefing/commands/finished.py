@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from briefing.commands.options import read_settings
 from briefing.errors import BriefingError
+from briefing.given import read_settings
 from briefing.run.settings import check
 
 

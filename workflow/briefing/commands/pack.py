@@ -6,9 +6,11 @@ import argparse
 import hashlib
 from pathlib import Path
 
-from briefing.commands.options import add_files, add_output, program_version, read_bytes
+from briefing.audit_result import Audit
+from briefing.commands.options import add_files, add_output, program_version
 from briefing.files import read_json, read_rows, write_bytes
-from briefing.model import Audit, Brief, Metric, Report
+from briefing.given import read_bytes
+from briefing.model import Brief, Metric, Report
 from briefing.pack import pack_area
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from briefing.audit_result import Audit
 from briefing.commands.options import add_files, add_output, read_cleaned
 from briefing.files import read_json, read_plain_json, read_rows, write_text
-from briefing.model import Audit, Brief, Comparison, Finding, Grouping, Metric, Report
+from briefing.model import Brief, Comparison, Finding, Grouping, Metric, Report
 from briefing.pack import page
 
 

@@ -6,8 +6,8 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.commands.options import read_settings, refuse_foreign_link
 from briefing.files import write_json, write_rows, write_text
+from briefing.given import read_settings, refuse_foreign_link
 from briefing.parse import read_report
 
 

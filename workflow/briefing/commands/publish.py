@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from briefing.commands.finished import add_report, folder_of, settings_of
-from briefing.commands.options import read_bytes
 from briefing.distribute import publish
 from briefing.errors import BriefingError
 from briefing.files import read_json, read_plain_json
+from briefing.given import read_bytes
 from briefing.model import Report
 
 USER, PASSWORD = "BRIEFING_WEBDAV_USER", "BRIEFING_WEBDAV_PASSWORD"

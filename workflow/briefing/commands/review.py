@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.commands.options import add_files, read_cleaned, read_given
+from briefing.commands.options import add_files, read_cleaned
 from briefing.compare import compare, group
 from briefing.files import read_json, read_rows, write_rows
+from briefing.given import read_given
 from briefing.model import Assignment, Comparison, Finding, Grouping, Metric, Outcome, Remark, Report
 from briefing.review import (
     Account,

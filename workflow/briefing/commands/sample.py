@@ -10,11 +10,11 @@ from typing import Any
 from briefing.assemble import compose
 from briefing.chart import choose_charts, draw
 from briefing.commands.finished import folder_of
-from briefing.commands.options import read_settings
 from briefing.compare import compare, group
 from briefing.errors import BriefingError
 from briefing.extract import extract_metrics
 from briefing.files import read_json, write_bytes
+from briefing.given import read_settings
 from briefing.model import Brief
 from briefing.parse import read_report
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from briefing.commands.finished import add_report, folder_of, settings_of
-from briefing.commands.options import read_bytes, read_given, read_settings
 from briefing.distribute import (
     SENT,
     UNDECIDED,
@@ -36,6 +35,7 @@ from briefing.distribute import (
 )
 from briefing.errors import BriefingError
 from briefing.files import read_json, read_plain_json, read_rows, write_bytes
+from briefing.given import read_bytes, read_given, read_settings
 from briefing.model import Metric, Report
 from briefing.pack.names import safe_name
 

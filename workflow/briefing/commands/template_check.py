@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from briefing.commands.options import read_settings
 from briefing.errors import BriefingError
 from briefing.files import write_text
+from briefing.given import read_settings
 from briefing.templates.checking import findings
 from briefing.templates.sets import DOCUMENTS, missing, sets_in
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from briefing.commands.options import read_given, read_settings
 from briefing.errors import BriefingError
 from briefing.files import write_text
+from briefing.given import read_given, read_settings
 
 START, END = "<!-- fields: written by briefing templates fields -->", "<!-- end of fields -->"
 

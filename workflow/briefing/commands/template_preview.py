@@ -7,10 +7,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from briefing.commands.options import read_settings
 from briefing.commands.template_fields import add_example
 from briefing.errors import BriefingError
 from briefing.files import write_bytes
+from briefing.given import read_settings
 from briefing.model import Brief
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from briefing.audit import against_files, against_manifest, describe, read_manifest, read_pack, told, verify
-from briefing.commands.options import read_bytes
 from briefing.errors import BriefingError
 from briefing.files import read_json
+from briefing.given import read_bytes
 from briefing.model import Report
 
 _DOCUMENTS = (".docx", ".pptx")

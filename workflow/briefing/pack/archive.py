@@ -10,8 +10,9 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from briefing.audit_result import Audit
 from briefing.errors import BriefingError
-from briefing.model import Audit, Brief, Metric, Report
+from briefing.model import Brief, Metric, Report
 from briefing.pack.keypoints import keypoints
 from briefing.pack.names import pack_name, safe_name
 

@@ -12,8 +12,9 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from briefing.audit_result import Audit
 from briefing.errors import BriefingError
-from briefing.model import Audit, Brief, Comparison, Finding, Grouping, Metric, Report
+from briefing.model import Brief, Comparison, Finding, Grouping, Metric, Report
 from briefing.pack.source_text import source_text
 from briefing.pack.workbook_rows import paragraph_finder
 from briefing.review_columns import KIND_WORDS, PART_WORDS, SEVERITY_WORDS, STATUS_WORDS

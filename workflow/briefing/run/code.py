@@ -10,7 +10,14 @@ from functools import cache
 from pathlib import Path
 
 WORKFLOW = Path(__file__).resolve().parents[2]
-ALL = ("briefing/model.py", "briefing/files.py", "briefing/errors.py", "briefing/commands/options.py")
+ALL = (
+    "briefing/model.py",
+    "briefing/audit_result.py",
+    "briefing/files.py",
+    "briefing/errors.py",
+    "briefing/given.py",
+    "briefing/commands/options.py",
+)
 BRIEF = (
     "briefing/assemble/__init__.py",
     "briefing/assemble/composing.py",
