@@ -53,6 +53,7 @@ def test_every_file_of_the_contract_is_made(office: Office) -> None:
         "remarks.csv",
         "review.csv",
         *(f"found/{table}.csv" for table in ("metrics", "comparisons", "groupings", "findings")),
+        "completions.csv",
         "numerals.csv",
         "charts.json",
         "products.json",

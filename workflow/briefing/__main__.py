@@ -16,6 +16,7 @@ COMMANDS = {
     "parse": "read a report file; write its cleaned text, its structure and its areas",
     "extract": "find every metric in the text, with its exact place",
     "review": "apply what people corrected; pair targets with last year's results; set results beside the plan areas",
+    "completion": "set last year's targets against the results that this year's report tells",
     "charts": "choose which metrics make which chart; list what will be made",
     "draw": "draw one chart as PNG",
     "brief": "compose the story of one area as plain data",

@@ -22,17 +22,20 @@ from briefing.run.start import (
     warn,
 )
 from briefing.run.templates import Templates
+from briefing.run.years import Years
 
 try:
     check(config)
     REPORTS = reports_in(Path(config["reports_dir"]))
     TEMPLATES = Templates(config["templates_dir"], config["template_set"], REPORTS)
+    YEARS = Years(REPORTS, config["compare"], config["output_dir"].rstrip("/"))
 except BriefingError as error:
     stop(error)
 
 find_commands()
 limit(config.get("limits", {}))
 warn(reviews_without_report(Path(config["reports_dir"]), REPORTS))
+warn(YEARS.remarks)
 
 OUT = config["output_dir"].rstrip("/")
 

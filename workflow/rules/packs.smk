@@ -36,6 +36,7 @@ rule write_workbook:
         assignments=f"{OUT}/{{report}}/assignments.csv",
         remarks=f"{OUT}/{{report}}/remarks.csv",
         review=f"{OUT}/{{report}}/review.csv",
+        completions=f"{OUT}/{{report}}/completions.csv",
         found=expand(
             f"{OUT}/{{{{report}}}}/found/{{table}}.csv",
             table=["metrics", "comparisons", "groupings", "findings"],
@@ -53,7 +54,7 @@ rule write_workbook:
     shell:
         "briefing workbook --cleaned {input.cleaned:q} --report {input.report:q} --metrics {input.metrics:q}"
         " --comparisons {input.comparisons:q} --groupings {input.groupings:q} --assignments {input.assignments:q}"
-        " --remarks {input.remarks:q} --review {input.review:q} --found {params.found:q} --briefs {input.briefs:q}"
+        " --remarks {input.remarks:q} --review {input.review:q} --completions {input.completions:q} --found {params.found:q} --briefs {input.briefs:q}"
         " --output {output:q} > {log:q} 2>&1"
 
 
@@ -65,6 +66,7 @@ rule write_page:
         comparisons=f"{OUT}/{{report}}/comparisons.csv",
         groupings=f"{OUT}/{{report}}/groupings.csv",
         findings=f"{OUT}/{{report}}/findings.csv",
+        completions=f"{OUT}/{{report}}/completions.csv",
         products=f"{OUT}/{{report}}/products.json",
         template=TEMPLATES.used("page.html"),
         briefs=PRODUCTS.each_area(f"{OUT}/{{report}}/briefs/{{area}}.json"),
@@ -80,7 +82,7 @@ rule write_page:
     shell:
         "briefing page --cleaned {input.cleaned:q} --report {input.report:q} --metrics {input.metrics:q}"
         " --comparisons {input.comparisons:q} --groupings {input.groupings:q} --findings {input.findings:q}"
-        " --products {input.products:q} --template {input.template:q} --briefs {input.briefs:q}"
+        " --completions {input.completions:q} --products {input.products:q} --template {input.template:q} --briefs {input.briefs:q}"
         " --audits {input.audits:q} --output {output:q} > {log:q} 2>&1"
 
 

@@ -75,3 +75,27 @@ rule apply_review:
     shell:
         "briefing review --cleaned {input.cleaned:q} --report {input.report:q} --metrics {input.metrics:q}"
         " --findings {input.findings:q} {params.review:q} --output {params.folder:q} > {log:q} 2>&1"
+
+
+# 完成情况: the targets of last year's report of the same place against this year's results; no row where there is none.
+rule complete_targets:
+    input:
+        cleaned=f"{OUT}/{{report}}/cleaned.txt",
+        report=f"{OUT}/{{report}}/report.json",
+        metrics=f"{OUT}/{{report}}/metrics.csv",
+        groupings=f"{OUT}/{{report}}/groupings.csv",
+        last=YEARS.last("cleaned.txt", "report.json", "metrics.csv"),
+    output:
+        f"{OUT}/{{report}}/completions.csv",
+    log:
+        f"{OUT}/{{report}}/logs/completion.log",
+    params:
+        code=code_of("completion"),
+        last=lambda wildcards, input: (
+            ["--last", str(Path(input.last[0]).parent)] if input.last else []
+        ),
+    message:
+        "{wildcards.report}: setting last year's targets against the results"
+    shell:
+        "briefing completion --cleaned {input.cleaned:q} --report {input.report:q} --metrics {input.metrics:q}"
+        " --groupings {input.groupings:q} {params.last:q} --output {output:q} > {log:q} 2>&1"

@@ -17,6 +17,7 @@ FILES = {
     "findings": "findings.csv",
     "comparisons": "comparisons.csv",
     "groupings": "groupings.csv",
+    "completions": "completions.csv, last year's targets against this year's results",
     "charts": "charts.json, what each chart shows",
     "assignments": "assignments.csv, what an office filled in beside tasks",
     "review": "review.csv, what became of each edit in the reviewed workbook",

@@ -8,13 +8,14 @@ from pathlib import Path
 from briefing.audit_result import Audit
 from briefing.commands.options import add_files, add_output, read_cleaned
 from briefing.files import read_json, read_plain_json, read_rows, write_text
-from briefing.model import Brief, Comparison, Finding, Grouping, Metric, Report
+from briefing.model import Brief, Comparison, Completion, Finding, Grouping, Metric, Report
 from briefing.pack import page
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The report's tables, and of each area its Brief and audit."""
-    add_files(parser, "cleaned", "report", "metrics", "comparisons", "groupings", "findings", "products", "template")
+    add_files(parser, "cleaned", "report", "metrics", "comparisons", "groupings", "findings", "completions")
+    add_files(parser, "products", "template")
     parser.add_argument(
         "--briefs", type=Path, nargs="+", required=True, metavar="PATH", help="briefs/<n>.json in order"
     )
@@ -37,5 +38,6 @@ def run(given: argparse.Namespace) -> None:
         [read_json(path, Audit) for path in given.audits],
         {int(area): f"{product['pack']}.zip" for area, product in read_plain_json(given.products).items()},
         given.template.read_text(encoding="utf-8"),
+        completions=read_rows(given.completions, Completion),
     )
     write_text(given.output, text)

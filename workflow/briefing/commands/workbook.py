@@ -7,13 +7,24 @@ from pathlib import Path
 
 from briefing.commands.options import add_files, add_output, read_cleaned
 from briefing.files import read_json, read_rows, write_bytes
-from briefing.model import Assignment, Brief, Comparison, Finding, Grouping, Metric, Outcome, Remark, Report
+from briefing.model import Assignment, Brief, Comparison, Completion, Finding, Grouping, Metric, Outcome, Remark, Report
 from briefing.pack import Found, workbook
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The report's tables as they hold now, the folder with those that the program found, and the Briefs in order."""
-    add_files(parser, "cleaned", "report", "metrics", "comparisons", "groupings", "assignments", "remarks", "review")
+    add_files(
+        parser,
+        "cleaned",
+        "report",
+        "metrics",
+        "comparisons",
+        "groupings",
+        "assignments",
+        "remarks",
+        "review",
+        "completions",
+    )
     parser.add_argument(
         "--found", type=Path, required=True, metavar="FOLDER", help="found/, what the program says by itself"
     )
@@ -42,5 +53,6 @@ def run(given: argparse.Namespace) -> None:
         [read_json(path, Brief) for path in given.briefs],
         found,
         read_rows(given.review, Outcome),
+        read_rows(given.completions, Completion),
     )
     write_bytes(given.output, content)

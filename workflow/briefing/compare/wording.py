@@ -34,11 +34,11 @@ _STAGES: tuple[tuple[str, Sequence[str]], ...] = (
     ("发放", ("发放", "兑现")),
     ("办理", ("办理", "办结", "办好")),
     ("修建", ("修建", "建设")),
-    ("增长", ("增长", "提高", "上升", "提升")),
+    ("增长", ("增长", "提高", "上升", "提升", "上涨", "涨幅", "增速", "增幅")),
     ("下降", ("下降", "减少", "压减", "降低")),
 )
 _LEVELS = ("国家级", "国家", "全国", "省部级", "省级", "全省", "省", "市级", "全市", "区级", "县级", "全区", "全县")
-_QUALITIES = "重点培育 重点 特色 示范性 示范 优质 精品 重大 龙头 骨干 标杆 标准化 星级 智能 绿色 规上 规模以上".split()
+_QUALITIES = "重点培育 重点 特色 示范性 示范 优质 精品 重大 龙头 骨干 标杆 标准化 星级 智能 绿色 规模以上".split()
 _FORMS = ("示范点", "试点", "示范区", "培育库", "储备库")
 _NOUN_ENDS = ("项目", "工程", "企业", "建设", "改造", "任务", "工作", "主体", "单位", "数量", "总数", "总量")
 _GENERIC = frozenset(
@@ -48,6 +48,15 @@ _GENERIC = frozenset(
 )
 _STRIP_LEFT = re.compile(
     r"^(?:力争|确保|年内|全年|预计|计划|再|将|要|争取|努力|积极|加快|继续|持续|稳步|大力|全力|全面|扎实|深入|统筹|着力)+"
+)
+# One statistic under the several names that reports give it; nothing that is counted differently.
+_SAME = (
+    (re.compile(r"(?:地区|国内)?生产总值|GDP"), "生产总值"),
+    (re.compile(r"(?:地方)?一般公共预算收入"), "一般公共预算收入"),
+    (re.compile(r"(?:外贸)?进出口总[额值]|外贸进出口"), "进出口总额"),
+    (re.compile(r"社零总额"), "社会消费品零售总额"),
+    (re.compile(r"规上"), "规模以上"),
+    (re.compile(r"(?<=率)平均$"), ""),
 )
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉（）() ")
 _BREAKS = "。；：！？，、\n"
@@ -73,13 +82,13 @@ class Wording:
 def wording_of(metric: Metric, cleaned: str) -> Wording:
     """Read the wording of ``metric`` from its indicator and from the clause it stands in."""
     left, right = clause_of(metric, cleaned)
-    name = metric.indicator.translate(_QUOTES)
+    name = _one_name(metric.indicator.translate(_QUOTES))
     stage, verb = _verb_of(left, right, name)
     if not stage:
         # In a list the verb stands before the first item: 培育智慧文旅、智慧医疗等特色楼宇2座.
         stage, verb = _verb_of(clause_of(metric, cleaned, "。；：！？，\n")[0], right, name)
     # Level and quality may stand in the clause although the short indicator leaves them out.
-    own = _own_phrase(left, right).translate(_QUOTES)
+    own = _one_name(_own_phrase(left, right).translate(_QUOTES))
     levels = tuple(one for one in _found(_LEVELS, own + "◆" + name) if not one.startswith("全"))
     form = next((one for one in _FORMS if one in name or f"◆{right}".translate(_QUOTES).find(one) >= 0), "")
     # 示范 within 示范点 is told by the form already.
@@ -155,6 +164,12 @@ def _core(name: str) -> str:
             if text.endswith(end) and len(text) - len(end) >= 2:
                 text, changed = text[: -len(end)], True
     return "" if text in _GENERIC or len(text) < 2 else text
+
+
+def _one_name(text: str) -> str:
+    for pattern, name in _SAME:
+        text = pattern.sub(name, text)
+    return text
 
 
 def _found(words: Sequence[str], text: str) -> list[str]:

@@ -14,10 +14,10 @@ from markupsafe import Markup, escape
 
 from briefing.audit_result import Audit
 from briefing.errors import BriefingError
-from briefing.model import Brief, Comparison, Finding, Grouping, Metric, Report
+from briefing.model import Brief, Comparison, Completion, Finding, Grouping, Metric, Report
 from briefing.pack.source_text import source_text
 from briefing.pack.workbook_rows import paragraph_finder
-from briefing.review_columns import KIND_WORDS, PART_WORDS, SEVERITY_WORDS, STATUS_WORDS
+from briefing.review_columns import KIND_WORDS, PART_WORDS, SEVERITY_WORDS, STATUS_WORDS, VERDICT_WORDS
 
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
 _FORMULA = re.compile(r"(PM)(2\.5|10)(?!\d)|(?<![A-Za-z])(O)(3)(?![\d.])|(?<![A-Za-z])(CO|SO|NO)(2)(?![\d.])")
@@ -35,6 +35,7 @@ def page(
     packs: Mapping[int, str],
     template: str,
     thumbnails: Mapping[int, Sequence[tuple[bytes, str]]] | None = None,
+    completions: Sequence[Completion] = (),
 ) -> str:
     """The page as text. ``packs``: area number → file name of its zip under ``packs/``; an area whose audit failed has
     none and shows the reasons. ``template``: the text of ``templates/page.html`` (Jinja2, everything escaped).
@@ -68,6 +69,10 @@ def page(
             for at, one in enumerate(metrics)
         ],
         "pairs": [_pair(one, {metric.metric_id: metric for metric in metrics}, numbers) for one in comparisons],
+        "completions": [
+            {"row": one, "word": VERDICT_WORDS[one.verdict], "number": numbers.get(one.result_metric_id)}
+            for one in completions
+        ],
         "findings": [
             {
                 "number": number,

@@ -12,17 +12,19 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from briefing.model import Brief, Comparison, Grouping, Metric, Outcome, Report
+from briefing.model import Brief, Comparison, Completion, Grouping, Metric, Outcome, Report
 from briefing.pack.archive import zip_date
 from briefing.pack.workbook_rows import Found, Row, rows_of
 from briefing.review_columns import (
     COLUMNS,
+    COMPLETIONS_SHEET,
     FORMAT,
     HELP_SHEET,
     METRICS_SHEET,
     ORIGINAL_SHEET,
     OUTCOME_WORDS,
     OUTCOMES_SHEET,
+    VERDICT_WORDS,
     Column,
 )
 
@@ -46,6 +48,7 @@ def workbook(
     briefs: Sequence[Brief],
     found: Found,
     outcomes: Sequence[Outcome] = (),
+    completions: Sequence[Completion] = (),
 ) -> bytes:
     """The workbook as bytes, the same for the same values; ``briefs`` give the tasks, ``outcomes`` the account of the last
     review. Cells that a reviewer may fill are tinted, those that one has filled are green. The hidden sheet 原值 keeps
@@ -67,6 +70,8 @@ def workbook(
     looks = _Looks(book)
     for name, columns in COLUMNS.items():
         _sheet(book.add_worksheet(name), report, columns, rows[name], looks)
+    if completions:
+        _completions(book.add_worksheet(COMPLETIONS_SHEET), report, completions, looks)
     if outcomes:
         _outcomes(book.add_worksheet(OUTCOMES_SHEET), report, outcomes, looks)
     _help(book.add_worksheet(HELP_SHEET), report, looks)
@@ -167,18 +172,61 @@ def _print_setup(sheet: Worksheet, report: Report, rows: int, columns: int) -> N
 
 def _outcomes(sheet: Worksheet, report: Report, outcomes: Sequence[Outcome], looks: _Looks) -> None:
     """What became of each edit of the last review; what needs a person again stands first."""
-    titles = (("序号", 6), ("结果", 20), ("单元格", 14), ("原来", 24), ("改为", 24), ("说明", 80))
+    order = {"invalid": 0, "stale": 1, "applied": 2}
+    rows = [
+        ((OUTCOME_WORDS[one.state], one.cell, one.old, one.new, one.message), "" if one.state == "applied" else "doubt")
+        for one in sorted(outcomes, key=lambda one: order[one.state])
+    ]
+    titles = (("结果", 20), ("单元格", 14), ("原来", 24), ("改为", 24), ("说明", 80))
+    _listed(sheet, report, titles, rows, looks)
+
+
+def _completions(sheet: Worksheet, report: Report, completions: Sequence[Completion], looks: _Looks) -> None:
+    """Last year's targets with the result that this year's report tells, both sentences beside them."""
+    rows = [
+        (
+            (
+                one.indicator,
+                one.target,
+                one.result,
+                VERDICT_WORDS[one.verdict],
+                one.reason,
+                one.area or None,
+                one.target_paragraph,
+                one.target_sentence,
+                one.result_paragraph,
+                one.result_sentence,
+            ),
+            "" if one.verdict == "met" else "doubt",
+        )
+        for one in completions
+    ]
+    year = report.review_year
+    titles = (
+        ("指标", 26), (f"{year}年目标", 16), (f"{year}年实绩", 16), ("是否完成", 12), ("说明", 36), ("归入领域", 9),
+        (f"{year}年报告段落", 10), ("目标原句", 44), (f"{report.plan_year}年报告段落", 10), ("实绩原句", 44),
+    )  # fmt: skip
+    _listed(sheet, report, titles, rows, looks)
+
+
+def _listed(
+    sheet: Worksheet,
+    report: Report,
+    titles: Sequence[tuple[str, float]],
+    rows: Sequence[tuple[Sequence[object], str]],
+    looks: _Looks,
+) -> None:
+    """A numbered list to read, nothing to fill in; ``titles`` with widths, ``rows`` with their state (_STATES)."""
+    titles = (("序号", 6), *titles)
     for at, (title, width) in enumerate(titles):
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, title, looks.header)
-    order = {"invalid": 0, "stale": 1, "applied": 2}
-    for line, one in enumerate(sorted(outcomes, key=lambda one: order[one.state]), 1):
-        cells = (line, OUTCOME_WORDS[one.state], one.cell, one.old, one.new, one.message)
-        for at, value in enumerate(cells):
-            _write(sheet, line, at, value, "" if one.state == "applied" else "doubt", looks)
-    sheet.autofilter(0, 0, len(outcomes), len(titles) - 1)
+    for line, (cells, state) in enumerate(rows, 1):
+        for at, value in enumerate((line, *cells)):
+            _write(sheet, line, at, value, state, looks)
+    sheet.autofilter(0, 0, len(rows), len(titles) - 1)
     sheet.freeze_panes(1, 0)
-    _print_setup(sheet, report, len(outcomes), len(titles))
+    _print_setup(sheet, report, len(rows), len(titles))
 
 
 def _help(sheet: Worksheet, report: Report, looks: _Looks) -> None:

@@ -39,6 +39,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "parse": ("briefing/parse", "briefing/zip_limits.py"),
     "extract": ("briefing/extract",),
     "review": ("briefing/compare", "briefing/review", "briefing/review_columns.py", "briefing/zip_limits.py"),
+    "completion": ("briefing/compare",),
     "charts": (
         "briefing/chart/__init__.py",
         "briefing/chart/choosing.py",
