@@ -1,0 +1,54 @@
+"""Which words name what a quantity measures: the object before it, the noun behind it, or what the list carries over."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extract.indicators.amounts import amount_of
+from briefing.extract.indicators.context import MONEY, RATIOS, Context
+from briefing.extract.indicators.counts import count_of, full_noun
+from briefing.extract.indicators.growth import growth_of, share_of
+from briefing.extract.indicators.placings import placed
+from briefing.extract.indicators.ratios import ratio_of
+from briefing.extract.nouns import finish, noun_of
+from briefing.extract.vocabulary import COMPARED, TO
+
+__all__ = ["Context", "indicator_of"]
+_REACHED = re.compile(
+    rf"^(?:[，、]?(?:持续|逐步|稳步|大幅|快速|又|再|已|均|分别)*{TO}(?:了|现在的|目前的|如今的|(?:19|20)\d\d年的)*(?:约|近|超过?)?)$"
+)
+_FROM = re.compile(rf"^(?:的)?(?:持续|逐步|稳步|大幅|快速)*{TO}")
+
+
+def indicator_of(context: Context) -> tuple[str, str]:
+    """(indicator, base): the indicator to print and the noun that a following list item may carry over."""
+    if context.last and context.unit != "位" and _REACHED.match(COMPARED.sub("", context.left)):
+        return finish(context.last), context.carried
+    left = COMPARED.sub("", _cleaned(context.left))
+    beside = re.search(r"(?<=高于|低于|快于|好于|高出|领先)(?:全国|全省|全市|全区)[^，]{0,6}$", left)
+    left = left[: beside.start()] if beside else left
+    if context.unit == "位":
+        return placed(left, context)
+    if (
+        _FROM.match(context.right)
+        and context.unit != "个百分点"
+        and (noun := noun_of(re.sub(r"(?:从|由)[^，]{0,8}$", "", left)))
+    ):
+        share = share_of(re.sub(r"(?:从|由)$", "", left), context)
+        return share or (finish(noun), noun)
+    named = growth_of(left, context) or share_of(left, context)
+    if named:
+        return (finish(named[0] + beside[0]), named[1]) if beside else named
+    noun = full_noun(left, context)
+    if context.unit in MONEY:
+        return amount_of(noun, left, context)
+    if context.unit in RATIOS:
+        return ratio_of(noun, left, context)
+    return count_of(noun, left, context)
+
+
+def _cleaned(text: str) -> str:
+    text = re.sub(r"^[）”》\s]+", "", text)
+    if text.count("“") < text.count("”"):
+        text = text.split("”")[-1] if not text.split("”")[0] else text
+    return text

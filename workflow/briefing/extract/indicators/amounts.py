@@ -1,0 +1,93 @@
+"""Money: what was invested, paid or owed, and for what."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extract.indicators.context import MEASURE_TAIL, SIZE, Context, lent, subject_of
+from briefing.extract.indicators.counts import counted
+from briefing.extract.nouns import behind_of, finish, noun_of, verb_before
+from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_VERB
+
+_OF_WHAT = frozenset("理赔 创收 补偿".split())
+_PAYS = re.compile(
+    r"(?:安排|投入|拨付|下达|争取|发放|筹集|筹措|落实|设立|组建|打造|建立|成立|形成|拿出|统筹|兑现|提供)$"
+)
+
+
+def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
+    """Money: 总投资X亿元的N个项目 is the 总投资 of these 项目; 投资X亿元实施某工程 is what 某工程 costs."""
+    tail = MEASURE_TAIL.search(noun)
+    of = context.right.startswith("的")
+    if noun and noun not in GENERIC:
+        if of and tail:
+            thing = _of_beyond(context) or _object(context.right, context.following)
+            if thing:
+                return finish(thing + tail[0]), thing
+        if not of and _PAYS.search(noun) and not context.right[:1].isdigit() and (behind := behind_of(context.right)):
+            return finish(behind), behind
+        if noun in _OF_WHAT and (subject := subject_of(context)) and not subject.endswith(noun):
+            return finish(subject + noun), subject
+        return finish(re.sub(r"(?<=..)拟?安排$", "", noun)), noun
+    word = noun or ("投资" if left.endswith("投资") else "")
+    thing = ""
+    if context.beyond:
+        thing = _of_beyond(context)
+    elif word in MEASURES or not word:
+        thing = _object(context.right, context.following)
+    if not thing and word in ("投资", "投入", "") and not context.carried and not noun_of(context.opened):
+        thing = _next_object(context)
+    if thing:
+        return finish(thing + word if word and not thing.endswith(word) else thing), word or thing
+    subject = SIZE.sub("", subject_of(context))
+    word = word.removeprefix("完成") if subject else word
+    if word and subject and not subject.endswith(word):
+        return finish(subject + word), subject_of(context)
+    if word:
+        return finish(verb_before(left, word) + word), word
+    return lent(left, context)
+
+
+def _of_beyond(context: Context) -> str:
+    if not context.beyond:
+        return ""
+    behind = behind_of(context.beyond)
+    thing = counted(behind, "", context.beyond)[0] if behind else noun_of(context.opened)
+    return thing.removesuffix("建设") if len(thing) > 4 else thing
+
+
+def _object(right: str, following: str = "") -> str:
+    """The thing that money is spent on: ``的城市排水工程``, ``实施某某项目``; ``following`` is what the next number counts."""
+    text = re.sub(r"（[^）]{1,20}）", "", right.removeprefix("的"))
+    if not text or text[0] in "，。；、：）！？和及":
+        return ""
+    end = re.search(r"[，。；：！？（]|、(?=(?:总|计划)?投资)", text)
+    phrase = text[: end.start()] if end else text
+    first = STRIP_VERB.match(phrase)
+    head = first.end() if first else 0
+    cut = re.search(
+        r"(?<=..)(?:建成|开工|投用|投产|竣工|完工|落地|年内|加快|正式|全部|顺利|项目审批|审批|投入使用|签约|启动|全面|主体|已|有序|稳步|扎实)",
+        phrase[head:],
+    )
+    phrase = phrase[: head + cut.start()] if cut else phrase
+    if not end and not cut and following and (counted := behind_of(following)):
+        return counted
+    noun = noun_of(phrase).removesuffix("等")
+    if noun in GENERIC and "等" in phrase:
+        listed = re.split(r"、", phrase.rpartition("等")[0])[-1]
+        noun = noun_of(listed) + (noun if len(noun_of(listed)) <= 12 else "")
+    if len(noun) > 24:
+        noun = re.split(r"[和及]", noun)[-1]
+    if len(noun) > 18 and "、" in noun:
+        noun = re.split("、", noun)[-1]
+    return noun if 2 <= len(noun) <= 24 else ""
+
+
+def _next_object(context: Context) -> str:
+    """``投资8.38亿元，完成某路改造提升``: what the money went into stands in the next clause."""
+    if not context.right.startswith("，"):
+        return ""
+    text = context.right[1:]
+    if not (STRIP_VERB.match(text) or text.startswith(("对", "用于"))):
+        return ""
+    return _object(text, context.following)

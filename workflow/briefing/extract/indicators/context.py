@@ -1,0 +1,76 @@
+"""The words around one quantity, and the names that its list lends it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.extract.nouns import behind_of, finish, noun_of
+from briefing.extract.vocabulary import COMPARED, OUTCOMES, only_words
+
+MONEY = ("元", "美元", "欧元", "港元", "元人民币")
+RATIOS = ("%", "‰", "个百分点", "倍")
+SCOPE = r"(?:全国|全省|全市|全区|全县|全州|全盟|全旗|世界|全球|我省|我市|国家|省内|市内|省级|市级|同类)"
+# A measure of something: with 的 behind the number the thing itself follows.
+MEASURE_TAIL = re.compile(
+    r"(?:总投资额?|计划投资|估算投资|完成投资|投资额?|总规模|规模|总长度?|全长|长度|总面积|占地面积|建筑面积|占地|(?:规划)?(?:建设)?用地|总量|装机|容量|产能|年产值?|产值|年?产量|库容)$"
+)
+LEVELS = re.compile(
+    r"^(?:(?:国家|部|省|市|县|区|州|镇|乡|世界|国)(?:级|定|属|直)|其他|(?:[千百十]?[万千百十]亿)级|五?星级|[一二三四五]星级)$"
+)
+LEVEL_HEAD = re.compile(r"^(?:(?:国家|世界|部|省|市|县|区)级|国家|省定|市定|县定)")
+SIZE = re.compile(r"(?<=..)(?:(?:播种|种植|建筑|总)?面积|数量|个数|总数|人数|户数|总量)$")
+
+
+@dataclass(frozen=True)
+class Context:
+    """The words around one quantity inside its clause; ``carried`` is what the list before it named."""
+
+    left: str
+    right: str
+    unit: str
+    carried: str  # the noun of the quantity before, in the same sentence
+    opened: str  # the clause before this one, when this one starts with the quantity
+    beyond: str = ""  # what follows the next quantity, when only 的 stands between: 总投资X亿元的N个项目
+    last: str = ""  # the whole indicator of the quantity before, growth words included
+    level: str = ""  # the indicator of the last quantity that was no growth and no rank
+    following: str = ""  # what follows the next quantity, whatever stands between
+    adjacent: str = ""  # what follows the next quantity, when nothing stands between: 73条110公里农村公路
+
+
+def subject_of(context: Context) -> str:
+    return context.carried or noun_of(COMPARED.sub("", context.opened))
+
+
+def lent(left: str, context: Context) -> tuple[str, str]:
+    """No noun of its own: the list's noun, with the verb that tells it apart (续建完工220个)."""
+    told = OUTCOMES.match(context.right)
+    if context.carried and told and not context.right.startswith("的"):
+        return finish(context.carried + told["outcome"]), context.carried
+    if left and only_words(left) and context.carried and not re.match(r"[A-Za-z“《]", left):
+        if re.fullmatch(r"(?:达到?|共|为|分别|其中|累计|已|均|有)*", left):
+            return finish(context.carried), context.carried
+        thing = _thing(context.carried)
+        return finish(thing + re.sub(r"^(?:其中|累计|共|又|再|还|，|、)+", "", left)), thing
+    if re.fullmatch(r"(?:约|折)合", left) and context.carried:
+        return finish(context.carried), context.carried
+    opened = noun_of(COMPARED.sub("", context.opened)) if not left or only_words(left) else ""
+    done = _done(context.right) if not left else ""
+    base = context.carried or done or opened or left or behind_of(context.right)
+    return finish(base), base
+
+
+def _done(right: str) -> str:
+    """``1449户实现防贫监测全覆盖``: what was done to those counted, when nothing else names them."""
+    stop = re.search(r"[，。；：！？]", right)
+    phrase = right[: stop.start()] if stop else ""
+    noun = re.sub(r"^(?:全部|均|已|实现|完成|得到|纳入)+", "", phrase)
+    return noun if 3 <= len(noun) <= 14 and noun != phrase else ""
+
+
+def _thing(noun: str) -> str:
+    """``老旧小区开工改造`` without what is done to it."""
+    for cut in range(2, len(noun) - 1):
+        if only_words(noun[cut:]):
+            return noun[:cut]
+    return noun

@@ -1,0 +1,69 @@
+"""Things counted or measured: 培育企业3家, 3家企业, 全长7公里的道路."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extract.indicators.context import LEVEL_HEAD, LEVELS, MEASURE_TAIL, SIZE, Context, lent, subject_of
+from briefing.extract.nouns import behind_of, finish, is_general, noun_of, told_of, verb_before
+from briefing.extract.vocabulary import GENERIC, MEASURES, OUTCOMES
+
+# A flow loses its meaning without 新增: 新增城镇就业 is not 城镇就业.
+_FLOWS = re.compile(
+    r"(?:就业|贷款|融资|耕地|用地|产能|装机|限额|债券|人口|绿地|减税|造林|产值|税收)(?:规模|容量|面积|人数)?$"
+)
+# A table that says 黄标车 where the text says 淘汰黄标车 misleads.
+_TAKEN_AWAY = re.compile(r"(?:压减|压采|淘汰|关停|取缔|拆除|退出|取消|减少|削减|腾退)$")
+
+
+def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
+    """Things counted or measured: the noun behind the number unless the words before it name the measure."""
+    behind = behind_of(context.right)
+    if not behind and not context.right and context.adjacent and (not noun or noun in GENERIC):
+        behind = behind_of(context.adjacent)
+    if LEVELS.match(behind) and not context.adjacent and context.beyond:
+        behind += LEVEL_HEAD.sub("", behind_of(context.beyond))
+    if context.right.startswith("的") and behind and MEASURE_TAIL.search(noun):
+        thing = behind.removesuffix("建设")
+        return finish(thing + noun), thing
+    if behind in (*MEASURES, "任务", "目标") and len(noun) > 2:
+        behind = ""
+    if behind and not (context.right.startswith("的") and noun):
+        taken = _TAKEN_AWAY.search(left)
+        name, base = counted(behind, left, context.right)
+        return (finish(taken[0] + name), base) if taken else (name, base)
+    if noun in MEASURES or (noun in GENERIC and not verb_before(left, noun)):
+        subject = SIZE.sub("", subject_of(context))
+        if subject and subject != noun and not noun.startswith(subject):
+            return finish(subject + noun), subject_of(context)
+    if noun:
+        verb = verb_before(left, noun)
+        told = noun in GENERIC or (verb in ("新增", "净增") and _FLOWS.search(noun))
+        whole = verb + noun if told else noun
+        return finish(whole), whole
+    return lent(left, context)
+
+
+def full_noun(left: str, context: Context) -> str:
+    """The noun before the number; a bare 市级 or 人均 takes over what the list before named."""
+    noun = noun_of(left)
+    if context.carried and LEVELS.match(noun):
+        return noun + LEVEL_HEAD.sub("", context.carried)
+    if context.carried and re.fullmatch(r"[人户亩地]均", noun):
+        return noun + context.carried
+    return noun
+
+
+def counted(noun: str, left: str, right: str) -> tuple[str, str]:
+    """The noun behind a count; a bare 项目 is told apart by what happened to it or by the verb before."""
+    if noun and is_general(noun):
+        rest = right.removeprefix("的")[len(noun) :]
+        outcome = OUTCOMES.match(rest)
+        told = outcome["outcome"] if outcome else told_of(noun, right)
+        if told:
+            return finish(told if noun.split("（", maxsplit=1)[0] in told[-4:] else told + noun), noun
+        noun = re.sub(r"^(项目|工程)建设$", r"建设\1", noun)
+        named = verb_before(left, "") + noun if noun in GENERIC else noun
+        return finish(named), named
+    noun = re.sub(r"(?<=[一-鿿]{2})(?:优良率|达标率|合格率)$", "", noun)
+    return finish(noun), noun

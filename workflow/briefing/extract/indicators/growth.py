@@ -1,0 +1,56 @@
+"""Rates of change and shares: 增长5%, 占比达到30%."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extract.indicators.context import MONEY, RATIOS, SIZE, Context, subject_of
+from briefing.extract.kinds import FALL, RISE
+from briefing.extract.nouns import finish, noun_of
+from briefing.extract.vocabulary import COMPARED, MEASURES
+
+_GROWTH = re.compile(
+    rf"^(?P<subject>.*?)(?P<word>同比增长|平均增长|年均增长|年均增速|年均增幅|{RISE}|{FALL}|[高低](?=$))(?:了|率|幅度)?"
+    r"(?:均|约|近|超过?|达到?|为|到|至|保持在|稳定在|控制在|高于|分别)*$"
+)
+_GROWTH_NAMES = {"同比增长": "增长", "平均增长": "增长", "同比增": "增长", "高": "提高", "低": "降低"}
+_SHARE = re.compile(
+    r"^(?P<subject>.*?)(?:占到?|占比占)(?P<whole>.*?)(?:的?(?:比重|比例|比))?(?:持续|稳定在|保持在|均|约|近|为|达到?|超过?|提高到|提升到|提升至|的|从|由)*$"
+)
+
+
+def growth_of(left: str, context: Context) -> tuple[str, str] | None:
+    found = _GROWTH.match(left)
+    if not found or context.unit not in (*RATIOS, *MONEY, "人次", "人", "天"):
+        return None
+    if context.unit in ("人次", "人", "天") and found["word"] in ("新增", "净增", "扩大"):
+        return None
+    word = _GROWTH_NAMES.get(found["word"], found["word"])
+    own = noun_of(found["subject"])
+    if own in MEASURES and (whose := SIZE.sub("", subject_of(context))) and whose != own:
+        own = whose + own
+    subject = own or context.level or context.carried or noun_of(COMPARED.sub("", context.opened))
+    if word in ("新增", "净增"):
+        return (
+            None
+            if context.unit not in ("%", "个百分点") or noun_of(left[found.end("word") :])
+            else (finish(subject), subject)
+        )
+    ends_at = bool(re.search(r"(?:到|至|为)(?:约|近|超过?)?$", left[found.end("word") :]))
+    if ends_at and context.unit != "个百分点":
+        return finish(subject), subject
+    return finish(subject + word), subject
+
+
+def share_of(left: str, context: Context) -> tuple[str, str] | None:
+    found = _SHARE.match(left)
+    if not found or context.unit not in ("%", "倍", "‰"):
+        return None
+    subject = noun_of(found["subject"]) or context.carried
+    whole = found["whole"].removesuffix("的")
+    if len(subject) > 6 and len(subject) + len(whole) > 10:
+        # 社会事业和民生领域投入占财政支出: the last noun names it well enough.
+        subject = re.sub(r"领域|方面", "", re.split(r"[、和及]", subject)[-1])
+        if len(subject) + len(whole) > 7:
+            return finish(f"{subject}占{whole}" if whole else f"{subject}占比"), subject
+    return finish(f"{subject}占{whole}比重" if whole else f"{subject}占比"), subject

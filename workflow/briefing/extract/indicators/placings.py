@@ -1,0 +1,31 @@
+"""What is placed in an order: 科技创新能力排名全市第7."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extract.indicators.context import SCOPE, SIZE, Context, subject_of
+from briefing.extract.nouns import finish, noun_of
+from briefing.extract.vocabulary import MEASURES
+
+_UNDER_REVIEW = re.compile(r"在([^，。；]{2,24}?)(?:中|上|里)[^，。；]{0,4}$")
+
+
+def placed(left: str, context: Context) -> tuple[str, str]:
+    """``科技创新能力排名全市第7、全省第49``: both rank 科技创新能力."""
+    text = re.sub(r"^.*?(?:上榜|入围|跻身)(?=.{2,})", "", left)
+    text = re.sub(
+        rf"(?:连续[^，]{{1,4}}年)?(?:均|分别|继续|保持|稳)*(?:排名|位居|位列|名列|并列|排|居|列|升至|跃居|上升到|提升到|排在)?{SCOPE}*(?:排名|位居|位列|名列|前列)?(?:的)?$",
+        "",
+        text,
+    )
+    review = _UNDER_REVIEW.search(text)
+    if review:
+        text = review[1]
+    noun = noun_of(text) if len(text) >= 2 else ""
+    if noun in MEASURES and subject_of(context):
+        noun = SIZE.sub("", subject_of(context)) + noun
+    if not noun or re.fullmatch(SCOPE, noun):
+        noun = context.last or context.carried or noun_of(context.opened)
+        return finish(noun), context.carried or noun
+    return finish(noun), noun

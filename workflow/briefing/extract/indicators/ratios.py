@@ -1,0 +1,54 @@
+"""Percentages that are neither growth nor share of a whole: 71%的煤电机组, 参保率达95%."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extract.indicators.context import SCOPE, Context, lent, subject_of
+from briefing.extract.nouns import finish
+
+
+def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
+    """``71%的煤电机组实现超低排放``, ``行政机关负责人100%出庭应诉``, ``参保率达95%``."""
+    if context.unit == "倍" and re.match(r"^(?:，)?(?:已)?(?:是|为|相当于)[^，]*的$", left) and subject_of(context):
+        return finish(context.level or context.carried or subject_of(context)), context.carried
+    stop = re.search(r"[，。；：！？]", context.right)
+    right = context.right[: stop.start()] if stop else context.right
+    if (
+        context.unit == "%"
+        and right.startswith("的")
+        and 3 <= len(right) <= 26
+        and not re.match(r"的(?:目标|任务|增长|比例|速度|增速)", right)
+    ):
+        thing = re.sub(rf"(?:承担|占|拥有)?(?:了)?{SCOPE}$", "", noun)
+        behind = re.sub(r"(?:达到?|完成|实现)$", "", right[1:])
+        return (finish((thing if len(thing) + len(behind) <= 20 else "") + behind + "占比"), behind)
+    if (
+        context.unit == "%"
+        and noun
+        and 2 <= len(right) <= 10
+        and not re.match(r"[、和及与或（]|左右|以上|以下|以内|目标", right)
+    ):
+        done = re.sub(r"^(?:予以|全部|实现|得到|完成)+", "", right)
+        if len(done) >= 2 and not noun.endswith("率"):
+            return finish(noun + done), noun
+    if noun in (
+        "完成率",
+        "年度完成率",
+        "参保率",
+        "满意率",
+        "办结率",
+        "办复率",
+        "覆盖率",
+        "达标率",
+        "合格率",
+        "占比",
+        "比重",
+    ):
+        subject = context.level or subject_of(context)
+        subject = re.sub(r"(?:征缴)?(?:力度|工作|水平)$", "", subject)
+        if subject and not subject.endswith("率") and len(subject) <= 14:
+            return finish(subject + noun), subject
+    if noun:
+        return finish(noun), noun
+    return lent(left, context)
