@@ -43,7 +43,9 @@ def _is_name(text: str, quantity: Quantity) -> bool:
     behind = text[quantity.stop : quantity.stop + 14]
     if re.match(r"(?:级|型|式)(?!别)", behind):
         return True
-    if quantity.unit in ("千伏", "kV", "度", "时") or (
+    if quantity.unit == "度" and quantity.high >= 10_000:
+        return False  # electricity; fewer are an angle or a temperature
+    if quantity.unit in ("千伏", "kV", "度", "时", "吨级") or (
         quantity.unit in ("米", "公里") and re.match(r"(?:范围|半径|以内范围)", behind)
     ):
         return True

@@ -9,22 +9,35 @@ from briefing.extract.indicators import Context, indicator_of
 from briefing.extract.kinds import RATIOS, kind_of
 from briefing.extract.nouns import behind_of, finish, noun_of
 from briefing.extract.quantities import Quantity
-from briefing.extract.vocabulary import COMPARED, MEASURES, STRIP_VERB, only_words
+from briefing.extract.vocabulary import COMPARED, GENERIC, MEASURES, STRIP_VERB, only_words
 
 _STOPS = "，。；：！？"
 _AROUND = 120  # characters on either side of a number that may name it
 _SIDE_BY_SIDE = re.compile(r"(?:[、和及与，]|以及)?(?:全国|全省|全市|全区|全县|世界|全球|中部|西部)?")
 _VERB_OF_GROUP = (
     r"增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|新增|新认定|新建|新培育|累计|压减|上升|回落|同比|排名|位居|位列|名列|升至|跃居|上升到|排|居|列|全国|全省|全市|全区|全县|世界|全球|"
-    r"突破|降低|约"
+    r"突破|降低|高于|低于|快于|高出|上涨|上调|调增|约"
 )
-_GROUP = re.compile(rf"(?P<named>[^，。；：]*?)(?:累计|同比|均)*分别(?P<verbs>(?:{_VERB_OF_GROUP})*)$")
+_GROUP = re.compile(
+    rf"(?P<named>[^，。；：]*?)(?:累计|同比|均|每人每月|每月|每年|月均|年均)*分别(?P<verbs>(?:{_VERB_OF_GROUP})*)$"
+)
+# 城乡居民收入增长5.3%、8.1%: the two are dealt out without 分别.
+_BOTH = re.compile(
+    r"(?P<named>[^，。；：]*?(?:城乡|城镇[^，。；：]{0,6}农村)[^，。；：]*?)(?:预计|同比|年均|平均|实际)*(?P<verbs>增长|提高|达到?|完成|突破|超过?|为)$"
+)
+_CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|调增|回落|压减|降低"
+_PAIRS = {"城乡": ("城镇", "农村"), "收支": ("收入", "支出"), "存贷款": ("存款", "贷款")}
 _JOINS = re.compile(r"[、和及与]")
 # What the last noun of a list measures, and the nouns before it too: 城镇、农村居民人均可支配收入.
 _HEAD = re.compile(
-    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
+    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
 )
 _WHOLE = re.compile(r"(?:收入|面积|产量|产值|增加值|值|额|量|率|数|度|投资|次|指数|企业|人)$")
+
+
+# 入境游客数量和花费: the second measures what the first does.
+_MEASURED = re.compile(r"(?<=..)(?:数量|人数|人次|收入|产量|产值|面积|金额|总量)$")
+_MEASURED_ALONE = frozenset("数量 人数 人次 收入 花费 总花费 产量 产值 面积 金额 总量 增速 消费".split())
 
 
 @dataclass(frozen=True)
@@ -176,20 +189,29 @@ def _head(text: str, quantities: list[Quantity], first: int) -> str:
 
 
 def _deals_again(text: str, quantities: list[Quantity], first: int) -> bool:
-    return "分别" in _head(text, quantities, first) or bool(
-        re.match(r"，(?:累计|共|已)", _head(text, quantities, first))
+    head = _head(text, quantities, first)
+    return "分别" in head or bool(
+        re.match(
+            rf"，(?:累计|共|已)|[，、](?:同比|年均|平均|实际|较上年|比上年|均)*(?:{_CHANGES})$|，是[^，]{{2,8}}的$",
+            head,
+        )
     )
 
 
 def _growth_word(text: str, quantities: list[Quantity], first: int) -> str:
-    match = _GROUP.search(COMPARED.sub("", _head(text, quantities, first)))
-    word = re.search(r"增长|下降|提高|提升|减少|增加|上升|回落|压减|降低", match["verbs"] if match else "")
+    head = COMPARED.sub("", _head(text, quantities, first))
+    match = _GROUP.search(head)
+    word = (
+        re.search(rf"{_CHANGES}|(?:高于|低于|快于|高出)[^，]*", match["verbs"])
+        if match
+        else re.search(rf"(?:{_CHANGES})$", head)
+    )
     return word[0] if word else ""
 
 
 def _grows(text: str, quantities: list[Quantity], first: int) -> bool:
     return bool(
-        re.search(r"分别(?:比[^，]{1,8})?(?:增长|增加|减少|下降)$", COMPARED.sub("", _head(text, quantities, first)))
+        re.search(rf"(?:分别(?:比[^，]{{1,8}})?|，)(?:{_CHANGES})$", COMPARED.sub("", _head(text, quantities, first)))
     )
 
 
@@ -197,7 +219,8 @@ def _nouns_of_group(
     text: str, quantities: list[Quantity], first: int, size: int, carried: str, levels: list[str]
 ) -> list[str]:
     """``A、B分别增长9.8%和12%``: the n-th number belongs to the n-th noun."""
-    match = _GROUP.search(COMPARED.sub("", _head(text, quantities, first)))
+    head = COMPARED.sub("", _head(text, quantities, first))
+    match = _GROUP.search(head) or (_BOTH.search(head) if size == 2 else None)
     if not match:
         return []
     said = match["named"].lstrip("，、")
@@ -213,13 +236,20 @@ def _nouns_of_group(
     if len(nouns) > size and "、" in said:
         # 货物和服务进出口、利用外资: 和 stands within a noun.
         nouns = [part for part in said.split("、") if part]
-    if len(nouns) == 1 and size == 2 and "城乡" in nouns[0]:
-        nouns = [nouns[0].replace("城乡", "城镇"), nouns[0].replace("城乡", "农村")]
+    if len(nouns) == 1 and size == 2:
+        nouns = next(
+            ([nouns[0].replace(both, one) for one in pair] for both, pair in _PAIRS.items() if both in nouns[0]), nouns
+        )
     if len(nouns) == 1:
         return [noun_of(said) or said] * size
     if len(nouns) != size:
         return []
-    return [_completed(noun_of(noun) or noun, nouns, place) for place, noun in enumerate(nouns)]
+    return [_completed(_own(noun), nouns, place) for place, noun in enumerate(nouns)]
+
+
+def _own(noun: str) -> str:
+    own = noun_of(noun)
+    return noun if not own or own in GENERIC else own
 
 
 def _completed(noun: str, nouns: list[str], place: int) -> str:
@@ -230,7 +260,12 @@ def _completed(noun: str, nouns: list[str], place: int) -> str:
         same = re.search(r"(?:次|数|额|量|率)$", noun)
         if len(noun) <= 2 < len(before) and same and before.endswith(same[0]):
             return noun_of(before[: -len(noun)]) + noun
-        return noun
+        whose = _MEASURED.search(before)
+        return noun_of(before[: whose.start()]) + noun if whose and noun in _MEASURED_ALONE else noun
+    if noun.endswith(("型", "类", "级")) and noun[-1] in last:
+        return noun + last[last.index(noun[-1]) + 1 :]
+    if noun.endswith(("存", "贷")) and last[1:2] == "款":
+        return noun + last[1:]
     if _WHOLE.search(noun):
         return noun
     if (

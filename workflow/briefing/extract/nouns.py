@@ -10,13 +10,13 @@ from briefing.extract.vocabulary import GENERIC, STRIP_ADVERB, STRIP_VERB, TRAIL
 _RIGHT_END = re.compile(
     r"[，。；：！？（]|、(?=[^、]{0,14}\d)|、(?=总?投资)|(?:落地|投产|竣工|开工|建成|完工|投用|投入使用|达产|全部|正式|陆续|主体(?!责任|作用)|封顶|获(?!得感)|入选|荣获|被|上市(?!公司|企业)|"
     r"成为|实现|达到|覆盖|通过|纳入|进入|完成|加快|顺利|有序|正在|已|均|稳步|全面|有效(?!发明)|成功|持续|得到|取得|启动|推进|建设工程|同比|增长|下降|提高|占(?!道)|超过?|位居|用于|"
-    r"(?<![级星])以上|左右|购买|参加|享受|受益|参与|签订|签约(?!项目)|开展|与|尽快|前期|做大|做强|上榜|跻身|进行|保持|即将|铺设|用时|发放|基本(?=[达完实建得])|高于|低于|踊跃|提供|配备|"
-    r"划分|全线|免费|对外|对社会|列入|相继|加速|圆梦|评为|年内|(?:项目)?审批|予以|创建|改造为|向(?=[东南西北])|(?<=..)实施)"
+    r"(?<![级星及])以上|左右|购买|参加|享受|受益|参与|签订|签约(?!项目)|开展|与|尽快|前期|做大|做强|上榜|跻身|进行|保持|即将|铺设|用时|发放|基本(?=[达完实建得])|高于|低于|踊跃|提供|配备|"
+    r"划分|全线|免费|参会|参展|参赛|担任|挂包|挂钩|组成(?!部分)|赴|前往|奔赴|落户|来自|荣膺|斩获|如期|升格|解决(?!方案|率)|落实(?!率)|建立(?!档)|(?<![定安邻迁宜民])居(?=[全世西东首前同第])|(?<![存内潜现所实外])在(?!建|校|线|岗|园|谈|册|编|读|营|孵|库)|和(?=总?投资)|(?<=资金)(?:发展|支持|扶持)|免费|对外|对社会|列入|相继|加速|圆梦|评为|年内|(?:项目)?审批|予以|创建|改造为|向(?=[东南西北])|(?<=..)实施)"
 )
 _RIGHT_VERB = re.compile(
     r"^(?:[，。；、：）”！？]|的?(?:增长|下降|提高|提升|增速|左右|以上|以内|以下)|$|和\d|及\d|同比|全部|以及|或|与\d|到|至|其中|均|用于|为|增加|减少|完成|建成|"
     r"投产|竣工|开工|实现|获|入选|达(?!标)|落地|分别|位居|位列|居(?!民|家)|列(?!车)|排(?!水|污|涝|放)|超(?!长|市|低|大|充)|较|比(?!例|亚)|高于|低于|并(?!网)|且|"
-    r"已|正(?!高|规)|被|可(?!再|研|穿|持)|将(?!军)|在(?!建|校|线|岗|园|谈|册|编)|是|由|从(?!业)|对(?!外|口)|向|占(?!道)|覆盖|支持|用以|推动|推进|保障(?!性|房)|"
+    r"已|正(?!高|规)|被|可(?!再|研|穿|持)|将(?!军)|在(?!建|校|线|岗|园|谈|册|编)|是|由|从(?!业)|对(?!外|口)|向|占(?!道)|覆盖|支持(?!政策|措施|项目)|用以|推动|推进|保障(?!性|房)|"
     r"确保|加快|扩大(?:到|至)|发展(?:到|至)|出庭|予以|以上)"
 )
 # Words that count nothing by themselves: which project, village or pupil it is, the rest of the clause says.
@@ -36,6 +36,14 @@ _ASKED = re.compile(
 )
 _PAID_OUT = re.compile(r"^[^，。；]{2,12}?发放(?=[^，。；]*(?:贷款|资金|补贴|补助|金|券)$)")
 _PLACE_OF = re.compile(r"^(?:在)?[^，。；]{0,6}(?:行业|领域|地区|县域|重点区域)(?:开展|实施|推进)(?=.{2,})")
+_YEARS_OF = re.compile(
+    r"^(?:\d{1,2}|[两三四五])年(?:来|间)?(?:累计|共|共计)?(?!一贯制|义务|行动|计划|攻坚|规划)(?=.{2,})"
+)
+# What is said of a figure before its number is no part of its name: 粮食产量再创新高，达780亿斤.
+_SAID_OF = re.compile(
+    r"(?<=..)(?:(?:再创|创下|创|刷新|创造)(?:了)?(?:历史|近年|近?十年)?(?:新高|新低|纪录|最高)|(?:历史性)?(?:突破|跨越|迈上|站上|迈过)[^，。；\d]{1,5}(?:大关|台阶|关口)"
+    r"|(?:始终|持续|连续[^，]{1,3}年|稳)?(?:位列|位居|稳居|排名|居)[^，。；\d]{0,8}(?:第[一二三四五六七八九十]+位?|首位|前列|前茅)|稳中有[进升增]|(?:稳步|持续|快速|平稳|稳定|大幅|显著|明显|不断)(?:增长|提升|提高|扩大|上升|增加|改善))$"
+)
 _END_OF_PLAN = re.compile(r"^“?十[一二三四五六]五”?(?:期)?(?:末|期间|时期)(?=.{2,})|^按[^，。；]{1,4}计(?=.{2,})")
 _OF_YEAR = re.compile(r"^.*?(?:(?:19|20)\d\d年的?|年底|月底|以来|期间|(?<=.)方面)，?(?=.{2,})")
 
@@ -44,11 +52,11 @@ def noun_of(text: str) -> str:
     """The noun phrase that ends a clause, without the adverbs and verbs before it and the copulas behind it."""
     text = re.sub(r"^[①-⑳]|\d[\d.]*、?$", "", text)
     text = TRAILING.sub("", re.sub(r"(?<=.{4})在[^，]{2,}中(?:[^，]{0,4})$", "", text))
-    text = _OF_YEAR.sub("", text)
+    text = _SAID_OF.sub("", _OF_YEAR.sub("", text))
     text = re.sub(r"^.*?[，：]", "", text) if re.search(r"[，：].{2,}", text) else text
     for _ in range(6):
         before = text
-        for pattern in (_FOR_WHOM, _ASKED, _PLACE_OF, _END_OF_PLAN, _TO_MANY):
+        for pattern in (_FOR_WHOM, _ASKED, _PLACE_OF, _END_OF_PLAN, _YEARS_OF, _TO_MANY):
             text = pattern.sub("", text)
         text = STRIP_ADVERB.sub("", text)
         shorter = STRIP_VERB.sub("", text)
@@ -59,12 +67,12 @@ def noun_of(text: str) -> str:
         if text == before:
             break
     text = _PAID_OUT.sub("", text)
-    parts = re.split(r"等(?=[^级待候奖额级]{2,})", text)
+    parts = re.split(r"(?<![高中初同均平优])等(?=[^级待候奖额]{2,})", text)
     if len(parts) > 1 and len(parts[-1]) >= 2:
         text = _PLACE_OF.sub("", parts[-1])
         text = _TO_MANY.sub("", text)
     text = re.sub(
-        r"^(?:的|地(?!方|区|铁|下|表|质|面|块|产|热|标)|得|了|等|个(?!体|人|税)|和(?!美|谐)|及(?!时|格)|与)+(?=.{2,})",
+        r"^(?:的|地(?!方|区|铁|下|表|质|面|块|产|热|标|均|级|震|理|价|税)|得|了|等|个(?!体|人|税)|和(?!美|谐)|及(?!时|格)|与)+(?=.{2,})",
         "",
         text,
     )
@@ -105,7 +113,9 @@ def behind_of(right: str) -> str:
     if noun.count("“") > noun.count("”"):
         close = right.find("”", len(noun))
         noun = right[: close + 1] if 0 <= close < len(noun) + 20 else noun.split("“")[0]
-    noun = re.sub(r"(?:等|和|及|的|与|、|为|即)+$", "", noun)
+    noun = re.sub(r"、(?:全国|全省|全市|全区|全县|其中)$", "", noun)
+    noun = re.sub(r"(?:(?<![高中初同均平优])等|和|及|的|与|、|为|即)+$", "", noun)
+    noun = re.sub(r"(?<=..)目标$", "", noun)
     noun = re.sub(r"(?<=[一-鿿]{4})基本生活$", "", noun)
     return noun if len(noun) >= 2 or noun in _ONE else ""
 
@@ -122,6 +132,8 @@ def told_of(noun: str, right: str) -> str:
         return ""
     told = found["told"]
     told = re.sub(r"^(..)了", r"\1", told)
+    if re.match(r"(?:位|稳)?居(?!民|家)|位列|名列|排名", told):
+        return ""
     verbal = STRIP_VERB.match(told) or re.match(
         r"获|被|入选|上榜|纳入|列入|通过|进入|跻身|入围|成为|评为|达|参与|参加|享受|圆梦", told
     )
@@ -145,6 +157,6 @@ def finish(text: str) -> str:
             )
         elif text.count(closing) > text.count(opening):
             text = text.split(closing)[-1] or text.replace(closing, "")
-    shorter = re.sub(r"^“[^”]{2,8}”(?=[\u4e00-\u9fff]{5,})", "", text)
+    shorter = text or re.sub(r"^“[^”]{2,8}”(?=[\u4e00-\u9fff]{5,})", "", text)
     text = shorter if len(text) > 10 else text
     return text[-40:] if len(text) > 40 else text

@@ -18,7 +18,27 @@ _BEFORE = (
     ("le", ("控制在", "不超过", "不高于", "不大于", "低于或等于")),
     ("ge", ("不低于", "不少于", "不小于", "至少", "达到或超过")),
     ("lt", ("不足", "低于", "少于", "不到", "小于")),
-    ("gt", ("超过", "突破", "高于", "大于", "多于", "超", "逾", "上")),
+    (
+        "gt",
+        (
+            "超过",
+            "突破",
+            "高于",
+            "大于",
+            "多于",
+            "跨越",
+            "跨过",
+            "迈过",
+            "迈上",
+            "站上",
+            "冲破",
+            "首破",
+            "超",
+            "逾",
+            "破",
+            "上",
+        ),
+    ),
     ("approx", ("大约", "接近", "将近", "约为", "约合", "折合", "约", "近")),
 )
 _AHEAD = "至少…"
@@ -31,7 +51,7 @@ _LISTED = re.compile(
 )
 _AFTER_UNIT = re.compile(_SUFFIXES)
 _PERSONS = re.compile(
-    r"(?:[\u4e00-\u9fff、“”]{0,12}?)(?:人(?!大|才|均|工|居|民|行)|人民|群众|居民|学生|师生|职工|农民|党员|老人|老年人|儿童|妇女|参保|毕业生|游客|旅客|用户|市民|青年|人口|患者|贫困|纳税人|干部|志愿者|学子|人才|劳动力|网民|移民|考生|教师|村民|员工)"
+    r"(?:[\u4e00-\u9fff、“”]{0,12}?)(?:人(?!大|才|均|工|居|民|行)|人民|群众|居民|学生|师生|职工|农民|党员|老人|老年人|儿童|妇女|参保|毕业生|游客|旅客|用户|市民|群体|婴幼儿|幼儿|孕妇|孕产妇|产妇|女性|家长|军人|学员|运动员|观众|牧民|农牧民|农民工|青年|人口|患者|贫困|纳税人|干部|志愿者|学子|人才|劳动力|网民|移民|考生|教师|村民|员工)"
 )
 # 脱贫人口务工规模超过3300万: the persons stand before the number.
 _PERSONS_BEFORE = re.compile(r"(?:人口|人数|人员|人次|游客|旅客|就业|参保|职工|群众|居民|员额)[^，。；、\d]{0,10}$")
@@ -39,11 +59,29 @@ _GOES_ON = re.compile(r"[，。；、）]|$|增加|上升|提高|下降|减少|�
 _PERSONS_NEXT = re.compile(
     r"[余多]?(?:农民|群众|居民|党员|干部|学生|师生|职工|老人|妇女|儿童|志愿者|游客|学子|市民|村民|员工|残疾人)"
 )
-_HOUSEHOLDS = re.compile(r"[余多]?(?:[\u4e00-\u9fff]{0,3})?(?:农户|商户|住户|牧户|贫困户|用户(?=受益))")
+_HOUSEHOLDS = re.compile(
+    r"[余多]?(?:[\u4e00-\u9fff]{0,3})?(?:农户|商户|住户|牧户|贫困户|工商户|家庭|市场主体|经营主体|用户(?=受益))"
+)
 # 至少降低30%: the degree stands before the verb.
 _AT_LEAST = re.compile(
     r"(?:至少|不少于|不低于)(?:再|要)?(?:降低|下降|减少|压减|提高|增长|增加|提升|压缩|新增|新建|培育|建成|引进|完成|改造)$"
 )
+
+
+_PER = "亩 人 户 吨 公里 平方米 平方公里 立方米 千瓦时 度 年 月 日 天 小时 次 件 斤 公斤 升 台 辆 平米 公顷 万元 亿元 万人 千人 百人 百户 学期".split()
+# A measure word that goes on is none: 人口 and 人才 count persons without a unit of their own.
+_UNIT_GOES_ON = {
+    "人": "口才",
+    "群": "众体里团雄",
+    "家": "庭",
+    "户": "籍外",
+    "个": "体",
+    "名": "额牌",
+    "村": "级庄委民",
+    "P": "A-Za-z",
+}
+_COURSES = re.compile(r"班|培训|讲座|课|论坛|沙龙|讲堂|刊|举办|栏目")
+_POINTS_FOLLOW = re.compile(r"[、和及][\d.]+个百分点")
 
 
 @dataclass(frozen=True)
@@ -73,9 +111,12 @@ def units() -> tuple[str, ...]:
 def _pattern() -> re.Pattern[str]:
     unit = "|".join(map(re.escape, units()))
     percent = r"个?百分点|[%‰]"
-    # 人口 counts persons without a unit of its own; 年 is a unit only where a length of time is what is measured.
-    unit = unit.replace("|人|", "|人(?!口)|")
-    end = rf"(?P<unit>{percent}|个?工作日|{unit}|年(?![内底初度前后来产均代])|方(?![面案式法位向针程]))"
+    # A rate has a unit over a unit: 分/千瓦时, 元/亩, 亿元/平方公里.
+    per = "|".join(sorted(_PER, key=len, reverse=True))
+    # 年 is a unit only where a length of time is what is measured.
+    for word, goes_on in _UNIT_GOES_ON.items():
+        unit = unit.replace(f"|{word}|", f"|{word}(?![{goes_on}])|")
+    end = rf"(?P<unit>{percent}|个?工作日|(?:{unit})(?:/(?:{per}))?|年(?![内底初度前后来产均代])|方(?![面案式法位向针程]))"
     return re.compile(
         rf"(?P<before>{_PREFIXES})?(?P<low>{_NUMBER})(?P<lowmag>(?:{_MAGNITUDE})?)(?P<plus>(?<=[万亿])\d[千百])?(?P<lowunit>{percent}|(?:元(?!人民币)|家|个(?!工作日)|亩|公里)(?!次))?"
         rf"(?P<range>[-—–－～至到](?P<high>{_NUMBER}))?"
@@ -111,6 +152,10 @@ def quantity_at(text: str, at: int) -> Quantity | None:
         unit = _unit_of_the_counted(text, found.start(), stop, end, bool(got["lowmag"] or got["mag"] or got["mag2"]))
         if unit is None:
             return None
+    if unit == "期" and not _COURSES.search(text, max(0, at - 16), stop + 6):
+        return None  # 机场二期: a stage of works is a name
+    if unit == "个" and _POINTS_FOLLOW.match(text, end):
+        unit = "个百分点"  # 分别高于全国12.7个、12个百分点
     if unit == "成":
         values, unit = (values[0] * 10, values[1] * 10), "%"
     if got["before"] is None and not got["after"] and _AT_LEAST.search(text, max(0, at - 12), at):
@@ -164,7 +209,12 @@ def _unit_of_the_counted(text: str, start: int, behind: int, end: int, large: bo
 
 
 # 签约42.9万人: the last character of a word is no word of degree.
-_WORDS_ENDING = {"约": "签预特公条节合制履邀契失违誓婚大", "近": "附临邻靠最亲就远将接", "超": "高赶反"}
+_WORDS_ENDING = {
+    "约": "签预特公条节合制履邀契失违誓婚大",
+    "近": "附临邻靠最亲就远将接",
+    "超": "高赶反",
+    "破": "突打侦攻爆",
+}
 
 
 def _inside_word(text: str, start: int, before: str | None) -> bool:

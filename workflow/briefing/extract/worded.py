@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from briefing.extract.numerals import chinese_value
+from briefing.extract.numerals import MAGNITUDES, chinese_value
 from briefing.extract.quantities import AFTER, PREFIX, Quantity
 
 _TENTHS = re.compile(
@@ -17,6 +17,16 @@ _FRACTION = re.compile(
 _DOUBLED = re.compile(r"翻(?:了)?(?:将近|近|约)?([一两二三四])?番")
 _TIMES = re.compile(r"(近|超|超过|约|不足)?([一两二三四五六七八九十])倍(多)?(以上|左右)?(?![增计速率体])")
 _HALVES = re.compile(r"(近|超|超过|过|逾|约)一半|(?<!另)一半(以上|左右)")
+# 突破百亿元, 超百万人, 近千个, 十余家: a round number is one where words of degree or 余 and a unit make it certain.
+_UNITS = "元|美元|斤|公斤|吨|人次|人|亩|公里|平方米|立方米|千瓦时|千瓦|标箱|家|户|个|名|场|件|台|辆|套|列|条|支|株|册|只|头|项|处|座"
+_ROUND = re.compile(
+    rf"(突破|超过|超|逾|近|接近|上|达到|达|过)([十百千]|[百千]?[万亿]|万亿)({_UNITS})(?![级元庭大](?!关)|大关，?达|以上|的?(?:企业|项目|园区|产业|集群|乡镇|村|县))"
+)
+_SOME_MORE = re.compile(rf"(?<![一二三四五六七八九两\d几数上近])([十百千])[余多](万|亿)?({_UNITS})(?!以上)")
+# 三家公立医院: only measure words that make no slogans (两个维护, 三条红线, 五项机制).
+_FEW = re.compile(
+    r"(?<![第之每“初一二三四五六七八九十百千万\d—-])([两二三四五六七八九十]{1,2})([家座所组栋幢艘])(?=[\u4e00-\u9fff]{2})(?!一)"
+)
 _PASSED = {"过": "gt"}
 
 
@@ -45,4 +55,16 @@ def worded_quantities(text: str) -> list[Quantity]:
         half = Decimal(50)
         qualifier = AFTER.get(match[2] or "") or PREFIX.get(match[1] or "") or _PASSED.get(match[1] or "", "eq")
         found.append(Quantity(match.start(), match.end(), match.start(), match.end(), half, half, "%", qualifier))
-    return found
+    for match in _ROUND.finditer(text):
+        value = MAGNITUDES.get(match[2]) or chinese_value(match[2]) or Decimal(0)
+        qualifier = {"上": "ge", "过": "gt", "达": "eq", "达到": "eq"}.get(match[1]) or PREFIX[match[1]]
+        found.append(
+            Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, match[3], qualifier)
+        )
+    for match in _SOME_MORE.finditer(text):
+        value = (chinese_value(match[1]) or Decimal(0)) * MAGNITUDES.get(match[2] or "", Decimal(1))
+        found.append(Quantity(match.start(), match.end(), match.start(), match.end(), value, value, match[3], "gt"))
+    for match in _FEW.finditer(text):
+        value = chinese_value(match[1]) or Decimal(0)
+        found.append(Quantity(match.start(), match.end(), match.start(), match.end(), value, value, match[2], "eq"))
+    return [one for one in found if text.rfind("“", 0, one.start) <= text.rfind("”", 0, one.start)]

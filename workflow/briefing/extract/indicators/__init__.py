@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.extract.indicators.amounts import amount_of
-from briefing.extract.indicators.context import MONEY, RATIOS, Context
+from briefing.extract.indicators.context import MONEY, RATIOS, SCOPE, Context
 from briefing.extract.indicators.counts import count_of, full_noun
 from briefing.extract.indicators.growth import growth_of, share_of
 from briefing.extract.indicators.placings import placed
@@ -24,9 +24,13 @@ def indicator_of(context: Context) -> tuple[str, str]:
     """(indicator, base): the indicator to print and the noun that a following list item may carry over."""
     if context.last and context.unit != "位" and _REACHED.match(COMPARED.sub("", context.left)):
         return finish(context.last), context.carried
+    if context.last and not context.left and context.unit in RATIOS and re.match(r"[，。；、]|$", context.right):
+        return finish(context.last), context.carried  # 增长4.3%、7.6%
     left = COMPARED.sub("", _cleaned(context.left))
-    beside = re.search(r"(?<=高于|低于|快于|好于|高出|领先)(?:全国|全省|全市|全区)[^，]{0,6}$", left)
+    beside = re.search(rf"(?:高于|低于|快于|好于|优于|高出|领先){SCOPE}[^，]{{0,6}}$", left)
     left = left[: beside.start()] if beside else left
+    if beside and not left:
+        return finish((context.level or context.last or context.carried) + beside[0]), context.carried
     if context.unit == "位":
         return placed(left, context)
     if (
@@ -40,6 +44,8 @@ def indicator_of(context: Context) -> tuple[str, str]:
     if named:
         return (finish(named[0] + beside[0]), named[1]) if beside else named
     noun = full_noun(left, context)
+    if beside and noun:
+        return finish(noun + beside[0]), noun
     if context.unit in MONEY:
         return amount_of(noun, left, context)
     if context.unit in RATIOS:

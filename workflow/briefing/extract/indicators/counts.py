@@ -16,6 +16,9 @@ _FLOWS = re.compile(
 _TAKEN_AWAY = re.compile(r"(?:压减|压采|淘汰|关停|取缔|拆除|退出|取消|减少|削减|腾退)$")
 
 
+_WORKS = frozenset("项目 工程 企业 村 镇 乡 县 人 户".split())
+
+
 def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     """Things counted or measured: the noun behind the number unless the words before it name the measure."""
     behind = behind_of(context.right)
@@ -59,9 +62,16 @@ def counted(noun: str, left: str, right: str) -> tuple[str, str]:
     if noun and is_general(noun):
         rest = right.removeprefix("的")[len(noun) :]
         outcome = OUTCOMES.match(rest)
-        told = outcome["outcome"] if outcome else told_of(noun, right)
+        works = noun in _WORKS
+        told = (outcome["outcome"] if works else "") if outcome else told_of(noun, right)
         if told:
             return finish(told if noun.split("（", maxsplit=1)[0] in told[-4:] else told + noun), noun
+        listed = re.search(r"([^，。；：]{2,})等$", left)
+        if listed and not works:
+            # 某某培训、某某会展等8项行动: the list tells which, its last member is enough.
+            item = noun_of(re.split(r"[、和及]", listed[1])[-1])
+            if 2 <= len(item) <= 12:
+                return finish(f"{item}等{noun}"), noun
         noun = re.sub(r"^(项目|工程)建设$", r"建设\1", noun)
         named = verb_before(left, "") + noun if noun in GENERIC else noun
         return finish(named), named

@@ -8,12 +8,18 @@ from briefing.extract.indicators.context import SCOPE, Context, lent, subject_of
 from briefing.extract.nouns import finish
 
 
+# 99%乡镇通三级公路, 超80%监测对象消除风险: the share of those that follow.
+_OF_THEM = re.compile(r"(?![、和及与或的（]|左右|以上|以下|以内|目标|以?[上下内])[一-鿿]{3,24}$")
+
+
 def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     """``71%的煤电机组实现超低排放``, ``行政机关负责人100%出庭应诉``, ``参保率达95%``."""
     if context.unit == "倍" and re.match(r"^(?:，)?(?:已)?(?:是|为|相当于)[^，]*的$", left) and subject_of(context):
         return finish(context.level or context.carried or subject_of(context)), context.carried
     stop = re.search(r"[，。；：！？]", context.right)
     right = context.right[: stop.start()] if stop else context.right
+    if context.unit == "%" and not left and _OF_THEM.match(right):
+        return finish(re.sub(r"(?:达到?|完成|实现)$", "", right) + "占比"), ""
     if (
         context.unit == "%"
         and right.startswith("的")
