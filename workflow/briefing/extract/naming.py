@@ -15,7 +15,7 @@ _STOPS = "，。；：！？"
 _AROUND = 120  # characters on either side of a number that may name it
 _SIDE_BY_SIDE = re.compile(r"(?:[、和及与，]|以及)?(?:全国|全省|全市|全区|全县|世界|全球|中部|西部)?")
 _VERB_OF_GROUP = (
-    r"增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|新增|新认定|新建|新培育|累计|压减|上升|回落|同比|排名|位居|位列|名列|升至|跃居|上升到|排|居|列|全国|全省|全市|全区|全县|世界|全球|"
+    r"增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|新增|新认定|新建|新培育|累计|压减|上升|回落|到|至|同比|排名|位居|位列|名列|升至|跃居|上升到|排|居|列|全国|全省|全市|全区|全县|世界|全球|"
     r"突破|降低|高于|低于|快于|高出|上涨|上调|调增|约"
 )
 _GROUP = re.compile(
@@ -25,18 +25,22 @@ _GROUP = re.compile(
 _BOTH = re.compile(
     r"(?P<named>[^，。；：]*?(?:城乡|城镇[^，。；：]{0,6}农村)[^，。；：]*?)(?:预计|同比|年均|平均|实际)*(?P<verbs>增长|提高|达到?|完成|突破|超过?|为)$"
 )
+# 新增总部机构、研发中心80家、16家
+_SIDE = re.compile(r"(?P<named>[^，。；：]{3,}、[^，。；：]{3,})(?P<verbs>)$")
 _CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|调增|回落|压减|降低"
 _PAIRS = {"城乡": ("城镇", "农村"), "收支": ("收入", "支出"), "存贷款": ("存款", "贷款")}
 _JOINS = re.compile(r"[、和及与]")
 # What the last noun of a list measures, and the nouns before it too: 城镇、农村居民人均可支配收入.
 _HEAD = re.compile(
-    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
+    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|(?:人均)?月?标准|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
 )
 _WHOLE = re.compile(r"(?:收入|面积|产量|产值|增加值|值|额|量|率|数|度|投资|次|指数|企业|人)$")
 
 
 # 入境游客数量和花费: the second measures what the first does.
 _MEASURED = re.compile(r"(?<=..)(?:数量|人数|人次|收入|产量|产值|面积|金额|总量)$")
+_OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育场地、设施1万个
+_RATE_ALONE = re.compile(r"(?:满意|办结|办复|参保|完成|合格|达标|覆盖|优良|整改)率")
 _MEASURED_ALONE = frozenset("数量 人数 人次 收入 花费 总花费 产量 产值 面积 金额 总量 增速 消费".split())
 
 
@@ -95,12 +99,13 @@ def _context(text: str, quantities: list[Quantity], k: int, carried: str, last: 
     opened = opened[max((opened.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
     right_to = quantities[k + 1].start if k + 1 < len(quantities) else len(text)
     right = text[quantity.end : min(right_to, quantity.end + _AROUND)]
+    right = re.sub(r"(?<=[\u4e00-\u9fff]{2})（[^）]{1,6}）(?=[\u4e00-\u9fff]{2})", "", right)  # 乡镇（街道）消防站
     beyond = adjacent = after = ""
     if k + 1 < len(quantities):
         after = text[quantities[k + 1].end : quantities[k + 1].end + _AROUND]
         if k + 2 < len(quantities):
             after = after[: max(0, quantities[k + 2].start - quantities[k + 1].end)]
-        if re.fullmatch(r"的(?:[^，。；、]{0,14}等)?|[^，。；\d]{0,3}[级定]、", right) or (
+        if re.fullmatch(r"的(?:[^，。；、]{0,14}等)?|[^，。；\d]{0,3}[级定]、|[村镇乡户]、", right) or (
             re.fullmatch(r"[^，。；、]{1,14}的", right) and behind_of(right)
         ):
             beyond = after
@@ -119,7 +124,8 @@ def _clause(left: str) -> str:
     if wide.startswith("、") or not clause:
         return clause
     if (
-        re.search(r"等[^，]{0,12}$", wide)
+        clause in _OPEN
+        or re.search(r"等[^，]{0,12}$", wide)
         or len(clause) < 2
         or re.search(r"[A-Za-z]、$", wide[: len(wide) - len(clause)])
     ):
@@ -206,7 +212,7 @@ def _growth_word(text: str, quantities: list[Quantity], first: int) -> str:
         if match
         else re.search(rf"(?:{_CHANGES})$", head)
     )
-    return word[0] if word else ""
+    return word[0] if word and not (match and re.search(r"(?:到|至|为)$", match["verbs"])) else ""
 
 
 def _grows(text: str, quantities: list[Quantity], first: int) -> bool:
@@ -220,8 +226,8 @@ def _nouns_of_group(
 ) -> list[str]:
     """``A、B分别增长9.8%和12%``: the n-th number belongs to the n-th noun."""
     head = COMPARED.sub("", _head(text, quantities, first))
-    match = _GROUP.search(head) or (_BOTH.search(head) if size == 2 else None)
-    if not match:
+    match = _GROUP.search(head) or (_BOTH.search(head) if size == 2 else None) or _SIDE.search(head)
+    if not match or (match.re is _SIDE and len(_JOINS.split(match["named"])) != size):
         return []
     said = match["named"].lstrip("，、")
     said = re.sub(r"^(?:其中|预计|全年|累计|，)+", "", said)
@@ -241,10 +247,27 @@ def _nouns_of_group(
             ([nouns[0].replace(both, one) for one in pair] for both, pair in _PAIRS.items() if both in nouns[0]), nouns
         )
     if len(nouns) == 1:
-        return [noun_of(said) or said] * size
+        name = noun_of(said) or said
+        whose = (
+            _dealt_before(text, quantities, first, carried, size)
+            if name in MEASURES or _RATE_ALONE.fullmatch(name)
+            else []
+        )
+        return [one + name for one in whose] or [name] * size
     if len(nouns) != size:
         return []
     return [_completed(_own(noun), nouns, place) for place, noun in enumerate(nouns)]
+
+
+def _dealt_before(text: str, quantities: list[Quantity], first: int, carried: str, size: int) -> list[str]:
+    """``清理节庆、论坛、展会，数量分别压减75%、95%、73%``: those of the clause before, when they are as many as the numbers."""
+    clause = _head(text, quantities, first).rpartition("，")[0].rpartition("，")[2]
+    clause = re.sub(r"(?:全部|均|已)(?:办结|办复|完成|落实|建成|投用).*$", "", clause)
+    for listed in (noun_of(clause), carried.partition("全部")[0]):
+        parts = [part for part in _JOINS.split(listed) if len(part) >= 2]
+        if len(parts) == size:
+            return parts
+    return []
 
 
 def _own(noun: str) -> str:
@@ -270,6 +293,7 @@ def _completed(noun: str, nouns: list[str], place: int) -> str:
         return noun
     if (
         len(noun) <= 3
+        and not re.search(r"(?:零售|销售|成交|交易)额$|(?:增加|产)值$|收入$|进?出口$", last)
         and len(last) > len(noun) + 1
         and re.search(r"(?:[率数额量值度]|警情|收入|面积|投资|案件)$", last)
     ):

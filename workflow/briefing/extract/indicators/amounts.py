@@ -7,7 +7,7 @@ import re
 from briefing.extract.indicators.context import MEASURE_TAIL, SIZE, Context, lent, subject_of
 from briefing.extract.indicators.counts import counted
 from briefing.extract.nouns import behind_of, finish, noun_of, verb_before
-from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_VERB
+from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_ADVERB, STRIP_VERB
 
 _OF_WHAT = frozenset("理赔 创收 补偿".split())
 _PAYS = re.compile(
@@ -15,11 +15,34 @@ _PAYS = re.compile(
 )
 
 
+# 总投资4300万元的某某小学等学校建设: the money is for the school that is named.
+_AND_OTHERS = re.compile(r"(.{3,})等(?:一批|重大|重点|[\d几多]+个)*(?:项目|工程|学校|医院|道路|设施)(?:建设)?")
+_FACILITIES = (
+    "中心",
+    "小学",
+    "中学",
+    "学校",
+    "医院",
+    "幼儿园",
+    "公园",
+    "广场",
+    "厂",
+    "路",
+    "桥",
+    "站",
+    "馆",
+    "院",
+    "校区",
+    "基地",
+    "园区",
+)
+
+
 def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     """Money: 总投资X亿元的N个项目 is the 总投资 of these 项目; 投资X亿元实施某工程 is what 某工程 costs."""
     tail = MEASURE_TAIL.search(noun)
     of = context.right.startswith("的")
-    if noun and noun not in GENERIC:
+    if noun and noun not in GENERIC and not (noun in MEASURES and subject_of(context)):
         if of and tail:
             thing = _of_beyond(context) or _object(context.right, context.following)
             if thing:
@@ -34,12 +57,14 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     if context.beyond:
         thing = _of_beyond(context)
     elif word in MEASURES or not word:
-        thing = _object(context.right, context.following)
+        thing = _object(context.right or context.adjacent, context.following)
     if not thing and word in ("投资", "投入", "") and not context.carried and not noun_of(context.opened):
         thing = _next_object(context)
     if thing:
         return finish(thing + word if word and not thing.endswith(word) else thing), word or thing
     subject = SIZE.sub("", subject_of(context))
+    if word.endswith("投资"):
+        subject = subject.removesuffix("建设") if len(subject) > 4 else subject
     word = word.removeprefix("完成") if subject else word
     if word and subject and not subject.endswith(word):
         return finish(subject + word), subject_of(context)
@@ -66,12 +91,15 @@ def _object(right: str, following: str = "") -> str:
     first = STRIP_VERB.match(phrase)
     head = first.end() if first else 0
     cut = re.search(
-        r"(?<=..)(?:建成|开工|投用|投产|竣工|完工|落地|年内|加快|正式|全部|顺利|项目审批|审批|投入使用|签约|启动|全面|主体|已|有序|稳步|扎实)",
+        r"(?<=..)(?:建成|全线|被|落户|开工|投用|投产|竣工|完工|落地|年内|加快|正式|全部|顺利|项目审批|审批|投入使用|签约|启动|全面|主体|已|有序|稳步|扎实)",
         phrase[head:],
     )
     phrase = phrase[: head + cut.start()] if cut else phrase
     if not end and not cut and following and (counted := behind_of(following)):
         return counted
+    listed_first = _AND_OTHERS.fullmatch(phrase)
+    if listed_first and (item := noun_of(re.split(r"、", listed_first[1])[-1])).endswith(_FACILITIES):
+        return item
     noun = noun_of(phrase).removesuffix("等")
     if noun in GENERIC and "等" in phrase:
         listed = re.split(r"、", phrase.rpartition("等")[0])[-1]
@@ -88,6 +116,9 @@ def _next_object(context: Context) -> str:
     if not context.right.startswith("，"):
         return ""
     text = context.right[1:]
-    if not (STRIP_VERB.match(text) or text.startswith(("对", "用于"))):
+    whom = text.startswith(("对", "用于"))
+    while not whom and (adverb := STRIP_ADVERB.match(text)) and adverb.end():
+        text = text[adverb.end() :]
+    if not (whom or STRIP_VERB.match(text)):
         return ""
     return _object(text, context.following)

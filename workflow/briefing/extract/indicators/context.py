@@ -55,7 +55,7 @@ def lent(left: str, context: Context) -> tuple[str, str]:
     if re.fullmatch(r"(?:约|折)合", left) and context.carried:
         return finish(context.carried), context.carried
     opened = noun_of(COMPARED.sub("", context.opened)) if not left or only_words(left) else ""
-    done = _done(context.right) if not left else ""
+    done = _done(context.right or context.adjacent) if not left else ""
     base = context.carried or done or opened or left or behind_of(context.right)
     return finish(base), base
 

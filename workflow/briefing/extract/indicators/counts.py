@@ -6,7 +6,7 @@ import re
 
 from briefing.extract.indicators.context import LEVEL_HEAD, LEVELS, MEASURE_TAIL, SIZE, Context, lent, subject_of
 from briefing.extract.nouns import behind_of, finish, is_general, noun_of, told_of, verb_before
-from briefing.extract.vocabulary import GENERIC, MEASURES, OUTCOMES
+from briefing.extract.vocabulary import GENERIC, MEASURES, OUTCOMES, STRIP_ADVERB, STRIP_VERB
 
 # A flow loses its meaning without 新增: 新增城镇就业 is not 城镇就业.
 _FLOWS = re.compile(
@@ -17,6 +17,14 @@ _TAKEN_AWAY = re.compile(r"(?:压减|压采|淘汰|关停|取缔|拆除|退出|�
 
 
 _WORKS = frozenset("项目 工程 企业 村 镇 乡 县 人 户".split())
+_TITLED = re.compile(
+    r"(?:成功|全部|均|被|新)*(?:创建|获评|晋升|升格|评|认定|入选)(?:成|为)?(?P<title>[^，。；、\d]{3,20})"
+)
+_ONE = frozenset("村 镇 乡 户".split())
+_RAISERS = ("反馈", "交办", "移交", "转办", "督办", "发现", "检查", "巡察", "督察")
+_WHERE = frozenset("农村 城镇 城市 城区 县城 乡村 乡镇 市区 园区 市本级 县本级 山区 牧区".split())
+_VAGUE = frozenset("行动 指标 技术 经验 改革 实事 大奖 事项 措施 任务 领域 行业 制度 机制 成果 活动".split())
+_RAISED = frozenset("问题 意见 线索 案件 任务".split())  # by whom they were raised tells them apart
 
 
 def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
@@ -29,13 +37,22 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     if context.right.startswith("的") and behind and MEASURE_TAIL.search(noun):
         thing = behind.removesuffix("建设")
         return finish(thing + noun), thing
+    if behind in _ONE and context.beyond:
+        behind += behind_of(context.beyond)  # 31个村、2.5万户“气代煤”改造
+    if behind in _RAISED and noun.endswith(_RAISERS):
+        return finish(noun + behind), noun + behind
     if behind in (*MEASURES, "任务", "目标") and len(noun) > 2:
         behind = ""
+    titled = _TITLED.match(context.right.removeprefix("的")[len(behind) :]) if len(behind) > 2 else None
+    if titled and behind in titled["title"]:
+        return finish(titled["title"]), behind  # 4家博物馆创建国家一级博物馆
     if behind and not (context.right.startswith("的") and noun):
         taken = _TAKEN_AWAY.search(left)
         name, base = counted(behind, left, context.right)
         return (finish(taken[0] + name), base) if taken else (name, base)
-    if noun in MEASURES or (noun in GENERIC and not verb_before(left, noun)):
+    if noun and context.left.startswith("其中") and noun not in MEASURES:
+        return finish(noun), noun
+    if noun in MEASURES or (noun in GENERIC and not verb_before(left, noun) and not _does(left)):
         subject = SIZE.sub("", subject_of(context))
         if subject and subject != noun and not noun.startswith(subject):
             return finish(subject + noun), subject_of(context)
@@ -49,12 +66,23 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
 
 def full_noun(left: str, context: Context) -> str:
     """The noun before the number; a bare 市级 or 人均 takes over what the list before named."""
+    if left.endswith("的") and behind_of(context.right):
+        return ""  # 国家下达的90亿元以旧换新资金: the noun stands behind
     noun = noun_of(left)
+    if context.carried and context.left.startswith("其中") and noun in _WHERE:
+        return noun + context.carried
     if context.carried and LEVELS.match(noun):
         return noun + LEVEL_HEAD.sub("", context.carried)
     if context.carried and re.fullmatch(r"[人户亩地]均", noun):
         return noun + context.carried
     return noun
+
+
+def _does(left: str) -> bool:
+    text = left
+    while (adverb := STRIP_ADVERB.match(text)) and adverb.end():
+        text = text[adverb.end() :]
+    return bool(STRIP_VERB.match(text))
 
 
 def counted(noun: str, left: str, right: str) -> tuple[str, str]:
@@ -67,7 +95,7 @@ def counted(noun: str, left: str, right: str) -> tuple[str, str]:
         if told:
             return finish(told if noun.split("（", maxsplit=1)[0] in told[-4:] else told + noun), noun
         listed = re.search(r"([^，。；：]{2,})等$", left)
-        if listed and not works:
+        if listed and noun in _VAGUE:
             # 某某培训、某某会展等8项行动: the list tells which, its last member is enough.
             item = noun_of(re.split(r"[、和及]", listed[1])[-1])
             if 2 <= len(item) <= 12:
