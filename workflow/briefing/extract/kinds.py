@@ -18,9 +18,8 @@ _AGAINST = re.compile(
 # 减少利息支出约130亿元: what becomes less stands between the verb and the number.
 _LESS_OF = re.compile(r"(?:^|[，、可共将年计已并])(?:减少|降低|压减|压缩|削减)[^，、。；]{2,12}?(?:约|近|超过?)?$")
 RATIOS = ("%", "‰", "个百分点", "倍", "基点", "千分点")
-COUNTED = frozenset(
-    "个 项 件 家 户 名 人 座 处 台 辆 条 套".split()
-)  # 减少审批事项3项: things are counted, not measured
+# 减少审批事项3项: things are counted, not measured.
+COUNTED = frozenset("个 项 件 家 户 名 人 座 处 台 辆 条 套".split())
 
 
 def kind_of(left: str, right: str, unit: str) -> str:
@@ -30,29 +29,7 @@ def kind_of(left: str, right: str, unit: str) -> str:
     if _REACHED.search(left) or re.match(rf"的?(?:持续|逐步|稳步)*(?:{RISE}|{FALL})(?:到|至|为)", right):
         return "share" if unit in ("%", "‰") else "level"
     if unit in RATIOS:
-        if unit in ("%", "‰") and _RATE.search(left) and not _RATE_OF_CHANGE.search(left):
-            return "share"
-        if re.search(r"占|覆盖率|达标率|比重|比例|失业率|城镇化率|参保率|合格率$", left[-12:]) and not re.search(
-            rf"(?:{RISE}|{FALL})$", left
-        ):
-            return "share"
-        if _AGAINST.search(left):
-            return "level"
-        if re.search(r"贡献(?:率|度)?(?:达到?|为|超过?|约|近)*$", left):
-            return "share"
-        if unit == "个百分点" and left.endswith(("高", "低")):
-            return "increase" if left.endswith("高") else "decrease"
-        rise = _last(RISE.replace("|新增|净增", ""), left)
-        fall = _last(FALL, left)
-        if max(rise, fall) >= 0 and len(left) - max(rise, fall) <= 14:
-            return "increase" if rise > fall else "decrease"
-        if re.match(rf"的?(?:{RISE})", right):
-            return "increase"
-        if re.match(rf"的?(?:{FALL})", right):
-            return "decrease"
-        if re.match(r"(?:年内|再|至少|大幅)*(?:压减|削减|减少|降低|压缩|精简)(?!到|至)", left):
-            return "decrease"
-        return "level" if unit == "倍" else "share"
+        return _kind_of_ratio(left, right, unit)
     if re.search(
         r"(?:提高|增加|增长|上调|增收|上涨|扩大|调增|增产|扩容)(?:投资|投入)?(?:了|约|近|超过?)?$", left
     ) and not re.search(r"新增加?$", left):
@@ -62,6 +39,30 @@ def kind_of(left: str, right: str, unit: str) -> str:
     if unit not in COUNTED and _LESS_OF.search(left):
         return "decrease"
     return "level"
+
+
+def _kind_of_ratio(left: str, right: str, unit: str) -> str:
+    if unit in ("%", "‰") and _RATE.search(left) and not _RATE_OF_CHANGE.search(left):
+        return "share"
+    if re.search(
+        r"占|覆盖率|达标率|比重|比例|失业率|城镇化率|参保率|合格率$|贡献(?:率|度)?$", left[-12:]
+    ) and not re.search(rf"(?:{RISE}|{FALL})$", left):
+        return "share"
+    if _AGAINST.search(left):
+        return "level"
+    if unit == "个百分点" and left.endswith(("高", "低")):
+        return "increase" if left.endswith("高") else "decrease"
+    rise = _last(RISE.replace("|新增|净增", ""), left)
+    fall = _last(FALL, left)
+    if max(rise, fall) >= 0 and len(left) - max(rise, fall) <= 14:
+        return "increase" if rise > fall else "decrease"
+    if re.match(rf"的?(?:{RISE})", right):
+        return "increase"
+    if re.match(rf"的?(?:{FALL})", right):
+        return "decrease"
+    if re.match(r"(?:年内|再|至少|大幅)*(?:压减|削减|减少|降低|压缩|精简)(?!到|至)", left):
+        return "decrease"
+    return "level" if unit == "倍" else "share"
 
 
 def _last(words: str, text: str) -> int:

@@ -66,4 +66,14 @@ def _with_shared_qualifier(text: str, quantities: list[Quantity]) -> list[Quanti
             and here.unit == before.unit
         ) and "分别" in text[max(0, before.start - 30) : here.start]:
             shared[k - 1] = replace(before, qualifier=here.qualifier)
+    for k in range(1, len(shared)):
+        here, before = shared[k], shared[k - 1]
+        if (  # 分别突破300亿元和3000亿元: so does what opens it
+            before.start < before.number
+            and here.qualifier == "eq"
+            and text[before.end : here.start] in _JOINED
+            and here.unit == before.unit
+            and text.endswith("分别", 0, before.start)
+        ):
+            shared[k] = replace(here, qualifier=before.qualifier)
     return shared

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.extract.indicators import Context, indicator_of
 from briefing.extract.kinds import RATIOS, kind_of
@@ -23,7 +24,7 @@ _GROUP = re.compile(
 )
 # 城乡居民收入增长5.3%、8.1%: the two are dealt out without 分别.
 _BOTH = re.compile(
-    r"(?P<named>[^，。；：]*?(?:城乡|城镇[^，。；：]{0,6}农村)[^，。；：]*?)(?:预计|同比|年均|平均|实际)*(?P<verbs>增长|提高|达到?|完成|突破|超过?|为)$"
+    r"(?P<named>[^，。；：]*?(?:城乡|城镇[^，。；：]{0,6}农村)[^，。；：]*?)(?:预计|同比|年均|平均|实际)*(?P<verbs>增长|提高|达到?|完成|突破|超过?|为|(?:从|由)(?:(?:19|20)\d\d年)?的?)$"
 )
 # 新增总部机构、研发中心80家、16家
 _SIDE = re.compile(r"(?P<named>[^，。；：]{3,}、[^，。；：]{3,})(?P<verbs>)$")
@@ -41,7 +42,7 @@ _WHOLE = re.compile(r"(?:收入|面积|产量|产值|增加值|值|额|量|率|�
 _MEASURED = re.compile(r"(?<=..)(?:数量|人数|人次|收入|产量|产值|面积|金额|总量)$")
 _OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育场地、设施1万个
 _RATE_ALONE = re.compile(r"(?:满意|办结|办复|参保|完成|合格|达标|覆盖|优良|整改)率")
-_MEASURED_ALONE = frozenset("数量 人数 人次 收入 花费 总花费 产量 产值 面积 金额 总量 增速 消费".split())
+_MEASURED_ALONE = frozenset("数量 人数 人次 收入 支出 花费 总花费 产量 产值 面积 金额 总量 增速 消费".split())
 
 
 @dataclass(frozen=True)
@@ -227,7 +228,7 @@ def _nouns_of_group(
     """``A、B分别增长9.8%和12%``: the n-th number belongs to the n-th noun."""
     head = COMPARED.sub("", _head(text, quantities, first))
     match = _GROUP.search(head) or (_BOTH.search(head) if size == 2 else None) or _SIDE.search(head)
-    if not match or (match.re is _SIDE and len(_JOINS.split(match["named"])) != size):
+    if not match or (match.re is _SIDE and not _side_by_side(text, quantities[first : first + size], match["named"])):
         return []
     said = match["named"].lstrip("，、")
     said = re.sub(r"^(?:其中|预计|全年|累计|，)+", "", said)
@@ -257,6 +258,17 @@ def _nouns_of_group(
     if len(nouns) != size:
         return []
     return [_completed(_own(noun), nouns, place) for place, noun in enumerate(nouns)]
+
+
+def _side_by_side(text: str, run: list[Quantity], named: str) -> bool:
+    """As many nouns as numbers, all of one unit, with no 等 and no new clause between."""
+    gaps = {text[one.end : other.start] for one, other in pairwise(run)}
+    return (
+        len(_JOINS.split(named)) == len(run)
+        and gaps <= {"、", "和", "及"}
+        and len({one.unit for one in run}) == 1
+        and "等" not in named
+    )
 
 
 def _dealt_before(text: str, quantities: list[Quantity], first: int, carried: str, size: int) -> list[str]:
@@ -293,13 +305,13 @@ def _completed(noun: str, nouns: list[str], place: int) -> str:
         return noun
     if (
         len(noun) <= 3
-        and not re.search(r"(?:零售|销售|成交|交易)额$|(?:增加|产)值$|收入$|进?出口$", last)
+        and not re.search(r"(?:零售|销售|成交|交易)额$|(?:增加|产)值$|进?出口$", last)
         and len(last) > len(noun) + 1
         and re.search(r"(?:[率数额量值度]|警情|收入|面积|投资|案件)$", last)
     ):
         return noun + last[len(noun) :]
     shared = _HEAD.search(last)
-    if not shared or noun.endswith(shared[0]):
+    if not shared or (shared[0].endswith("标准") and len(noun) > 4) or noun.endswith(shared[0]):
         return noun
     return noun + (shared[0].removeprefix("居民") if noun.endswith("居民") else shared[0])
 

@@ -118,7 +118,7 @@ def _pattern() -> re.Pattern[str]:
         unit = unit.replace(f"|{word}|", f"|{word}(?![{goes_on}])|")
     end = rf"(?P<unit>{percent}|个?工作日|(?:{unit})(?:/(?:{per}))?|年(?![内底初度前后来产均代])|方(?![面案式法位向针程]))"
     return re.compile(
-        rf"(?P<before>{_PREFIXES})?(?P<low>{_NUMBER})(?P<lowmag>(?:{_MAGNITUDE})?)(?P<plus>(?<=[万亿])\d[千百])?(?P<lowunit>{percent}|(?:元(?!人民币)|家|个(?!工作日)|亩|公里)(?!次))?"
+        rf"(?P<before>{_PREFIXES})?(?P<low>{_NUMBER})(?P<lowmag>(?:{_MAGNITUDE})?)(?P<plus>(?<=[万亿])\d[千百])?(?P<lowunit>{percent}|(?:元(?!人民币|/)|家|个(?!工作日)|亩|公里)(?!次))?"
         rf"(?P<range>[-—–－～至到](?P<high>{_NUMBER}))?"
         rf"(?P<mag>(?:(?![千百]米|千瓦|千克|千伏|千卡|千焦)(?:{_MAGNITUDE}))?)(?P<more>{_MORE})?(?P<mag2>万|亿|万亿)?(?:{end})?(?P<more2>[余多](?![样元种方个]))?(?P<after>{_SUFFIXES})?"
     )

@@ -7,7 +7,6 @@ import re
 from briefing.extract.indicators.context import SCOPE, Context, lent, subject_of
 from briefing.extract.nouns import finish
 
-
 # 99%乡镇通三级公路, 超80%监测对象消除风险: the share of those that follow.
 _OF_THEM = re.compile(r"(?![、和及与或的（]|左右|以上|以下|以内|目标|以?[上下内])[一-鿿]{3,24}$")
 
