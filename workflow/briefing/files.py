@@ -78,7 +78,7 @@ def read_rows(path: Path, kind: type[T]) -> tuple[T, ...]:
                 kind(**{name: _from_cell(text, hints[name]) for name, text in row.items()})
                 for row in csv.DictReader(file)
             )
-    except (OSError, ValueError, TypeError, KeyError, ArithmeticError) as error:
+    except (OSError, ValueError, TypeError, KeyError, ArithmeticError, csv.Error) as error:
         raise BriefingError(
             f"{path}: cannot be read as a table of {kind.__name__} ({error}); run the stage that makes it again"
         ) from error
@@ -101,7 +101,9 @@ def guarded(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) and not _SIGNED.fullmatch(text) else text
 
 
-def _from_cell(text: str, kind: Any) -> object:
+def _from_cell(text: str | None, kind: Any) -> object:
+    if text is None:
+        raise ValueError("a row ends too early")
     if kind is int:
         return int(text)
     if kind is Decimal:
