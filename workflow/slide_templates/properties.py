@@ -16,15 +16,18 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _CORE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_PEOPLE = ("commentAuthors", "authors", "person")
 _STALE = (
     "TitlesOfParts HeadingPairs Words Paragraphs TotalTime HiddenSlides Manager Company HLinks Template Pages Characters "
-    "CharactersWithSpaces Lines"
+    "CharactersWithSpaces Lines HyperlinkBase"
 ).split()
 
 
 def set_core_properties(package: Package, properties: Properties) -> None:
-    """Set the core properties, drop thumbnail, revisions and whoever saved the template last."""
+    """Set the core properties, drop thumbnail, revisions, whoever saved the template last and who commented on it."""
     root = package.root
+    for key in [key for key, one in package.main.relationships.items() if one.short_kind in _PEOPLE]:
+        del package.main.relationships[key]
     for key in [key for key, one in root.relationships.items() if one.short_kind == "thumbnail"]:
         del root.relationships[key]
     core = root.related("core-properties")
@@ -38,12 +41,13 @@ def set_core_properties(package: Package, properties: Properties) -> None:
     for name, value in (
         (f"{{{_DC}}}title", properties.title),
         (f"{{{_DC}}}subject", properties.subject),
-        (f"{{{_DC}}}creator", properties.author),
         (f"{{{_CORE}}}keywords", properties.keywords),
         (f"{{{_DC}}}language", properties.language),
+        (f"{{{_DC}}}description", properties.description),
     ):
         if value:
             _set(tree, name, value)
+    _set(tree, f"{{{_DC}}}creator", properties.author)
     for name, moment in (("created", properties.created), ("modified", properties.modified)):
         if moment is not None:
             element = _set(tree, f"{{{_TERMS}}}{name}", _stamp(moment))

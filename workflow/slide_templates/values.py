@@ -63,7 +63,9 @@ class ChartData:
 
 @dataclass(frozen=True)
 class Properties:
-    """The document's core properties; what is empty or None stays as the template has it."""
+    """The document's core properties; what is empty or None stays as the template has it, but ``author``: who made the
+    template did not make the document. ``description`` is what Office shows as 备注 (Comments).
+    """
 
     title: str = ""
     subject: str = ""
@@ -72,6 +74,7 @@ class Properties:
     created: datetime | None = None
     modified: datetime | None = None
     language: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,9 @@ def finish_story(root: etree._Element) -> None:
             run.getparent().remove(run)
     for mark in list(root.iter(*_COMMENT_MARKS)):
         mark.getparent().remove(mark)
+    for element in root.iter(etree.Element):
+        if w("author") in element.attrib:  # who changed the template with tracking
+            element.set(w("author"), "")
     for table in reversed(list(root.iter(TBL))):
         _finish_table(table)
     for paragraph in list(root.iter(P)):

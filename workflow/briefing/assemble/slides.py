@@ -67,10 +67,17 @@ def chart_data(chart: ChartSpec) -> ChartData:
 
 
 def properties_of(brief: Brief) -> Properties:
-    """Core properties; the date is the report's, never the clock's."""
+    """Core properties; the date is the report's, never the clock's. Office has no field for a source but 备注."""
     day = datetime.fromisoformat(brief.date or f"{brief.plan_year or 2000:04}-01-01")
     title = f"{brief.place}{brief.plan_year}年政府工作报告（{brief.numeral}）{brief.title}"
-    return Properties(title=title, subject="政府工作报告分领域简报", created=day, modified=day, language="zh-CN")
+    return Properties(
+        title=title,
+        subject="政府工作报告分领域简报",
+        created=day,
+        modified=day,
+        language="zh-CN",
+        description=f"来源：{brief.source}" if brief.source else "",
+    )
 
 
 def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str]) -> dict[str, Any]:
