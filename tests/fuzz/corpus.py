@@ -11,8 +11,9 @@ from pathlib import Path
 import openpyxl
 
 from briefing.audit import stamp
+from briefing.audit_result import Audit
 from briefing.files import read_json, write_rows
-from briefing.model import Audit, Brief, Metric
+from briefing.model import Brief, Metric
 from briefing.pack import pack_area, workbook
 from briefing.pack.workbook_rows import Found
 from small_report import (
