@@ -26,9 +26,9 @@ _GROUP = re.compile(
 _BOTH = re.compile(
     r"(?P<named>[^，。；：]*?(?:城乡|城镇[^，。；：]{0,6}农村)[^，。；：]*?)(?:预计|同比|年均|平均|实际)*(?P<verbs>增长|提高|达到?|完成|突破|超过?|为|(?:从|由)(?:(?:19|20)\d\d年)?的?)$"
 )
-# 新增总部机构、研发中心80家、16家
-_SIDE = re.compile(r"(?P<named>[^，。；：]{3,}、[^，。；：]{3,})(?P<verbs>)$")
 _CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|调增|回落|压减|降低"
+# 新增总部机构、研发中心80家、16家
+_SIDE = re.compile(rf"(?P<named>[^，。；：]{{3,}}、[^，。；：]{{3,}}?)(?P<verbs>(?:{_CHANGES})?)$")
 _PAIRS = {"城乡": ("城镇", "农村"), "收支": ("收入", "支出"), "存贷款": ("存款", "贷款")}
 _JOINS = re.compile(r"[、和及与]")
 # What the last noun of a list measures, and the nouns before it too: 城镇、农村居民人均可支配收入.
@@ -234,7 +234,7 @@ def _nouns_of_group(
     said = re.sub(r"^(?:其中|预计|全年|累计|，)+", "", said)
     if not said or only_words(said):
         if "居民" in carried and size == 2:
-            said = re.sub(r"^(?:城镇|农村)(?=居民)", "城乡", carried)
+            said = re.sub(r"^(?:城镇|农村)(?=(?:常住)?居民)", "城乡", carried)
         elif len(levels) >= size and len(set(levels[-size:])) == size:
             return levels[-size:]
         else:

@@ -27,7 +27,10 @@ def indicator_of(context: Context) -> tuple[str, str]:
     if context.last and not context.left and context.unit in RATIOS and re.match(r"[，。；、]|$", context.right):
         return finish(context.last), context.carried  # 增长4.3%、7.6%
     left = COMPARED.sub("", _cleaned(context.left))
-    beside = re.search(rf"(?:高于|低于|快于|好于|优于|高出|领先){SCOPE}[^，]{{0,6}}$", left)
+    beside = re.search(
+        rf"(?:高于|低于|快于|好于|优于|高出|超出?|领先)(?:{SCOPE}|(?:年度|全年|年初|预期)[^，]{{0,6}}(?:目标|计划|预期))[^，]{{0,6}}$",
+        left,
+    )
     left = left[: beside.start()] if beside else left
     if beside and not left:
         return finish((context.level or context.last or context.carried) + beside[0]), context.carried

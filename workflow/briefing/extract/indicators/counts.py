@@ -93,7 +93,11 @@ def counted(noun: str, left: str, right: str) -> tuple[str, str]:
         works = noun in _WORKS
         told = (outcome["outcome"] if works else "") if outcome else told_of(noun, right)
         if told:
-            return finish(told if noun.split("（", maxsplit=1)[0] in told[-4:] else told + noun), noun
+            return finish(
+                told
+                if (noun if len(noun) == 1 else noun.split("（", maxsplit=1)[0]) in told[-1 if len(noun) == 1 else -4 :]
+                else told + noun
+            ), noun
         listed = re.search(r"([^，。；：]{2,})等$", left)
         if listed and noun in _VAGUE:
             # 某某培训、某某会展等8项行动: the list tells which, its last member is enough.

@@ -19,9 +19,16 @@ _SHARE = re.compile(
 )
 
 
+# 待泊时间减少8.9小时: whatever is measured, a change is named as one.
+_CHANGED = re.compile(r"(?:减少|降低|下降|缩短|增加|提高|增长|延长|压减)(?:了|约|近)?$")
+
+
 def growth_of(left: str, context: Context) -> tuple[str, str] | None:
     found = _GROWTH.match(left)
-    if not found or context.unit not in (*RATIOS, *MONEY, "人次", "人", "天"):
+    if not found:
+        return None
+    known = context.unit in (*RATIOS, "人次", "人", "天") or context.unit.split("/")[0] in MONEY
+    if not known and not _CHANGED.search(left):
         return None
     if context.unit in ("人次", "人", "天") and found["word"] in ("新增", "净增", "扩大"):
         return None

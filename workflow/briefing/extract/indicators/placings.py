@@ -19,6 +19,7 @@ def placed(left: str, context: Context) -> tuple[str, str]:
         "",
         text,
     )
+    text = re.sub(r"(?<=..)(?<=[考评核价比估名])中$", "", text)
     review = _UNDER_REVIEW.search(text)
     if review:
         text = review[1]
