@@ -59,12 +59,13 @@ def _with_shared_qualifier(text: str, quantities: list[Quantity]) -> list[Quanti
     for k in range(len(shared) - 1, 0, -1):
         here, before = shared[k], shared[k - 1]
         between = text[before.end : here.start]
+        words = text[max(0, before.start - 30) : here.start]
         if (
             here.qualifier in ("ge", "le", "approx")
             and before.qualifier == "eq"
             and between in _JOINED
-            and here.unit == before.unit
-        ) and "分别" in text[max(0, before.start - 30) : here.start]:
+            and (("分别" in words and here.unit == before.unit) or text.endswith(("保持在", "稳定在"), 0, before.start))
+        ):
             shared[k - 1] = replace(before, qualifier=here.qualifier)
     for k in range(1, len(shared)):
         here, before = shared[k], shared[k - 1]

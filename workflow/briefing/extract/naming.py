@@ -27,8 +27,10 @@ _BOTH = re.compile(
     r"(?P<named>[^，。；：]*?(?:城乡|城镇[^，。；：]{0,6}农村)[^，。；：]*?)(?:预计|同比|年均|平均|实际)*(?P<verbs>增长|提高|达到?|完成|突破|超过?|为|(?:从|由)(?:(?:19|20)\d\d年)?的?)$"
 )
 _CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|调增|回落|压减|降低"
-# 新增总部机构、研发中心80家、16家
-_SIDE = re.compile(rf"(?P<named>[^，。；：]{{3,}}、[^，。；：]{{3,}}?)(?P<verbs>(?:{_CHANGES})?)$")
+# 新增总部机构、研发中心80家、16家; 播种面积和产量保持在1000万亩、400万吨
+_SIDE = re.compile(
+    rf"(?P<named>[^，。；：]{{3,}}[、和][^，。；：]{{2,}}?)(?P<verbs>(?:{_CHANGES}|达到?|保持在|稳定在|完成|实现)?)$"
+)
 _PAIRS = {"城乡": ("城镇", "农村"), "收支": ("收入", "支出"), "存贷款": ("存款", "贷款")}
 _JOINS = re.compile(r"[、和及与]")
 # What the last noun of a list measures, and the nouns before it too: 城镇、农村居民人均可支配收入.
@@ -39,7 +41,7 @@ _WHOLE = re.compile(r"(?:收入|面积|产量|产值|增加值|值|额|量|率|�
 
 
 # 入境游客数量和花费: the second measures what the first does.
-_MEASURED = re.compile(r"(?<=..)(?:数量|人数|人次|收入|产量|产值|面积|金额|总量)$")
+_MEASURED = re.compile(r"(?<=..)(?:数量|人数|人次|收入|产量|产值|(?:播种|种植)?面积|金额|总量)$")
 _OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育场地、设施1万个
 _RATE_ALONE = re.compile(r"(?:满意|办结|办复|参保|完成|合格|达标|覆盖|优良|整改)率")
 _MEASURED_ALONE = frozenset("数量 人数 人次 收入 支出 花费 总花费 产量 产值 面积 金额 总量 增速 消费".split())
@@ -139,7 +141,7 @@ def _is_joint(wide: str) -> bool:
     items = wide.split("、")
     if len(wide) > 34 or any(len(item) > 12 for item in items):
         return False
-    if only_words(items[0]) or len(noun_of(items[0])) < 2:
+    if only_words(items[0]) or len(noun_of(items[0])) < 2 or re.search(r"实现|完成|通过|纳入", items[0][1:]):
         return False
     tail = items[-1]
     if noun_of(tail) in MEASURES or only_words(tail):
@@ -261,12 +263,14 @@ def _nouns_of_group(
 
 
 def _side_by_side(text: str, run: list[Quantity], named: str) -> bool:
-    """As many nouns as numbers, all of one unit, with no 等 and no new clause between."""
+    """As many nouns as numbers, with no 等 and no new clause between: 、 when all have one unit, 和 when each has its own."""
     gaps = {text[one.end : other.start] for one, other in pairwise(run)}
+    units = len({one.unit for one in run})
+    alike = units == 1 and "、" in named
     return (
         len(_JOINS.split(named)) == len(run)
         and gaps <= {"、", "和", "及"}
-        and len({one.unit for one in run}) == 1
+        and (alike or units == len(run))
         and "等" not in named
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.extract.indicators.context import MONEY, RATIOS, SIZE, Context, subject_of
+from briefing.extract.indicators.context import MONEY, RATIOS, SCOPE, SIZE, Context, subject_of
 from briefing.extract.kinds import FALL, RISE
 from briefing.extract.nouns import finish, noun_of
 from briefing.extract.vocabulary import COMPARED, MEASURES
@@ -60,6 +60,6 @@ def share_of(left: str, context: Context) -> tuple[str, str] | None:
     if len(subject) > 6 and len(subject) + len(whole) > 10:
         # 社会事业和民生领域投入占财政支出: the last noun names it well enough.
         subject = re.sub(r"领域|方面", "", re.split(r"[、和及]", subject)[-1])
-        if len(subject) + len(whole) > 7:
+        if len(subject) + len(whole) > 7 and not re.fullmatch(SCOPE, whole):
             return finish(f"{subject}占{whole}" if whole else f"{subject}占比"), subject
     return finish(f"{subject}占{whole}比重" if whole else f"{subject}占比"), subject

@@ -51,9 +51,12 @@ def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         "比重",
     ):
         subject = context.level or subject_of(context)
+        subject = re.sub(r"(?:实现|完成|全面)[^，]*$", "", subject)
         subject = re.sub(r"(?:征缴)?(?:力度|工作|水平)$", "", subject)
         if subject and not subject.endswith("率") and len(subject) <= 14:
             return finish(subject + noun), subject
+    if context.carried and re.fullmatch(r"\d[\d.]*[万亿]?元?以上", noun):
+        return finish(context.carried + noun), context.carried  # 收入全部达到10万元以上，50万元以上的达到50%
     if noun:
         return finish(noun), noun
     return lent(left, context)
