@@ -12,22 +12,23 @@ include: "workflow/rules/reading.smk"
 include: "workflow/rules/charts.smk"
 include: "workflow/rules/documents.smk"
 include: "workflow/rules/packs.smk"
+include: "workflow/rules/shards.smk"
 
 
 rule all:
     default_target: True
     input:
-        expand(f"{OUT}/{{report}}/logs/finished", report=REPORTS),
+        expand(f"{OUT}/.shards/{{shard}}", shard=SHARDS)
+        or expand(f"{OUT}/{{report}}/logs/finished", report=CHOSEN),
 
 
 onstart:
-    begin(workflow, OUT)
+    begin(workflow, OUT, shard=bool(config["only"]))
 
 
 onsuccess:
-    end(OUT, REPORTS)
+    end(OUT, CHOSEN)
 
 
 onerror:
-    forget_failed(workflow)
-    end(OUT, REPORTS)
+    end(OUT, CHOSEN)

@@ -87,12 +87,15 @@ class Office:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def run(self, *arguments: str | Path) -> Said:
-        """``snakemake --cores 2 …`` in this folder, as a person would type it."""
+    def run(
+        self, *arguments: str | Path, cores: int = 2, before: tuple[str, ...] = (), given: dict[str, str] | None = None
+    ) -> Said:
+        """``snakemake --cores 2 …`` in this folder, as a person would type it; ``before`` is a command that runs it, ``given``
+        stands in its environment."""
         done = subprocess.run(
-            [sys.executable, "-m", "snakemake", "--cores", "2", *map(str, arguments)],
+            [*before, sys.executable, "-m", "snakemake", "--cores", str(cores), *map(str, arguments)],
             cwd=self.folder,
-            env=surroundings(),
+            env={**surroundings(), **(given or {})},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -106,5 +109,18 @@ class Office:
         return {
             str(path.relative_to(self.output)): path.read_bytes()
             for path in sorted(self.output.rglob("*"))
-            if path.is_file() and "logs" not in path.parts and path.name != ".lock"
+            if path.is_file() and not {"logs", ".locks", ".shards"} & set(path.parts)
         }
+
+
+def processes_in(folder: Path) -> dict[int, str]:
+    """Process id → command line of the processes that work in ``folder``."""
+    found = {}
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if (process / "cwd").readlink() == folder:
+                words = (process / "cmdline").read_text(encoding="utf-8", errors="replace").replace("\0", " ")
+                found[int(process.name)] = words
+        except OSError:
+            continue  # it has ended, or it is not ours to look at
+    return found

@@ -22,17 +22,21 @@ from briefing.errors import BriefingError
 T = TypeVar("T")
 _FORMULA = re.compile(r"['=+\-@\t\r]")
 _SIGNED = re.compile(r"[+-][\d.,]+%?")
+PART = ".part"  # ending of files that are being written
 
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write beside under a unique name, then rename: a reader sees the old file or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=PART, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         Path(name).chmod(0o644)
         Path(name).replace(path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

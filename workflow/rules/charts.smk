@@ -34,13 +34,14 @@ rule draw_chart:
     input:
         # Not its date but the mark of this one chart tells whether it has to be drawn again.
         charts=ancient(PRODUCTS.chosen),
-        look=TEMPLATES.used("drawing.yaml"),
+        look=ancient(TEMPLATES.used("drawing.yaml")),
     output:
         f"{OUT}/{{report}}/charts/{{area}}/{{chart}}.png",
     log:
         f"{OUT}/{{report}}/logs/draw-{{area}}-{{chart}}.log",
     params:
         code=code_of("draw"),
+        given=contents_of(TEMPLATES.used("drawing.yaml")),
         chart=PRODUCTS.chart_mark,
         settings=as_json(config, "drawing"),
         look=lambda wildcards, input: ["--look", *input.look] if input.look else [],

@@ -30,13 +30,18 @@ rule compose_brief:
 # First of all: a broken template stops the documents that would be filled with it, with everything that is wrong with it.
 rule check_template:
     input:
-        template=lambda wildcards: TEMPLATES.used(wildcards.document)(wildcards),
+        template=ancient(
+            lambda wildcards: TEMPLATES.used(wildcards.document)(wildcards)
+        ),
     output:
         f"{OUT}/{{report}}/logs/checked-{{document}}",
     log:
         f"{OUT}/{{report}}/logs/check-{{document}}.log",
     params:
         code=code_of("templates"),
+        given=contents_of(
+            lambda wildcards: TEMPLATES.used(wildcards.document)(wildcards)
+        ),
         template=TEMPLATES.asked,
     message:
         "{wildcards.report}: checking the template {wildcards.document}"
@@ -48,7 +53,7 @@ rule fill_summary:
     input:
         checked=f"{OUT}/{{report}}/logs/checked-summary.docx",
         brief=f"{OUT}/{{report}}/briefs/{{area}}.json",
-        template=TEMPLATES.used("summary.docx"),
+        template=ancient(TEMPLATES.used("summary.docx")),
         pictures=PRODUCTS.pictures,
     output:
         f"{OUT}/{{report}}/summaries/{{area}}.docx",
@@ -56,6 +61,7 @@ rule fill_summary:
         f"{OUT}/{{report}}/logs/summary-{{area}}.log",
     params:
         code=code_of("summary"),
+        given=contents_of(TEMPLATES.used("summary.docx")),
     message:
         "{wildcards.report} ({wildcards.area}): filling the Word summary"
     shell:
@@ -67,13 +73,14 @@ rule fill_deck:
     input:
         checked=f"{OUT}/{{report}}/logs/checked-deck.pptx",
         brief=f"{OUT}/{{report}}/briefs/{{area}}.json",
-        template=TEMPLATES.used("deck.pptx"),
+        template=ancient(TEMPLATES.used("deck.pptx")),
     output:
         f"{OUT}/{{report}}/decks/{{area}}.pptx",
     log:
         f"{OUT}/{{report}}/logs/deck-{{area}}.log",
     params:
         code=code_of("deck"),
+        given=contents_of(TEMPLATES.used("deck.pptx")),
     message:
         "{wildcards.report} ({wildcards.area}): filling the PowerPoint deck"
     shell:

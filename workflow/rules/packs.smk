@@ -10,14 +10,15 @@ rule pack_area:
         summary=PRODUCTS.of_pack(f"{OUT}/{{report}}/summaries/{{area}}.docx"),
         deck=PRODUCTS.of_pack(f"{OUT}/{{report}}/decks/{{area}}.pptx"),
         pictures=PRODUCTS.pictures_of_pack,
-        summary_template=TEMPLATES.used("summary.docx"),
-        deck_template=TEMPLATES.used("deck.pptx"),
+        summary_template=ancient(TEMPLATES.used("summary.docx")),
+        deck_template=ancient(TEMPLATES.used("deck.pptx")),
     output:
         f"{OUT}/{{report}}/packs/{{pack}}.zip",
     log:
         f"{OUT}/{{report}}/logs/pack-{{pack}}.log",
     params:
         code=code_of("pack"),
+        given=contents_of(TEMPLATES.used("summary.docx"), TEMPLATES.used("deck.pptx")),
     message:
         "{wildcards.report}: packing {wildcards.pack}"
     shell:
@@ -68,7 +69,7 @@ rule write_page:
         findings=f"{OUT}/{{report}}/findings.csv",
         completions=f"{OUT}/{{report}}/completions.csv",
         products=f"{OUT}/{{report}}/products.json",
-        template=TEMPLATES.used("page.html"),
+        template=ancient(TEMPLATES.used("page.html")),
         briefs=PRODUCTS.each_area(f"{OUT}/{{report}}/briefs/{{area}}.json"),
         audits=PRODUCTS.each_area(f"{OUT}/{{report}}/audits/{{area}}.json"),
     output:
@@ -77,6 +78,7 @@ rule write_page:
         f"{OUT}/{{report}}/logs/page.log",
     params:
         code=code_of("page"),
+        given=contents_of(TEMPLATES.used("page.html")),
     message:
         "{wildcards.report}: writing the page"
     shell:
@@ -89,9 +91,7 @@ rule write_page:
 # One for each report, so that a report that cannot be read holds up only itself.
 rule finish_report:
     input:
-        page=f"{OUT}/{{report}}/index.html",
-        workbook=f"{OUT}/{{report}}/metrics.xlsx",
-        packs=PRODUCTS.packs,
+        PRODUCTS.all_files,
     output:
         touch(f"{OUT}/{{report}}/logs/finished"),
     log:

@@ -3,8 +3,8 @@
 
 rule parse_report:
     input:
-        source=lambda wildcards: REPORTS[wildcards.report],
-        facts=lambda wildcards: facts_beside(REPORTS[wildcards.report]),
+        source=ancient(lambda wildcards: REPORTS[wildcards.report]),
+        facts=ancient(lambda wildcards: facts_beside(REPORTS[wildcards.report])),
     output:
         cleaned=f"{OUT}/{{report}}/cleaned.txt",
         report=f"{OUT}/{{report}}/report.json",
@@ -13,6 +13,10 @@ rule parse_report:
         f"{OUT}/{{report}}/logs/parse.log",
     params:
         code=code_of("parse"),
+        given=contents_of(
+            lambda wildcards: REPORTS[wildcards.report],
+            lambda wildcards: facts_beside(REPORTS[wildcards.report]),
+        ),
         facts=lambda wildcards, input: ["--facts", *input.facts] if input.facts else [],
     message:
         "{wildcards.report}: reading the report"
@@ -47,7 +51,7 @@ rule apply_review:
         report=f"{OUT}/{{report}}/report.json",
         metrics=f"{OUT}/{{report}}/found/metrics.csv",
         findings=f"{OUT}/{{report}}/found/findings.csv",
-        review=lambda wildcards: review_beside(REPORTS[wildcards.report]),
+        review=ancient(lambda wildcards: review_beside(REPORTS[wildcards.report])),
     output:
         expand(
             f"{OUT}/{{{{report}}}}/{{table}}.csv",
@@ -66,6 +70,7 @@ rule apply_review:
         f"{OUT}/{{report}}/logs/review.log",
     params:
         code=code_of("review"),
+        given=contents_of(lambda wildcards: review_beside(REPORTS[wildcards.report])),
         folder=subpath(input.cleaned, parent=True),
         review=lambda wildcards, input: (
             ["--review", *input.review] if input.review else []

@@ -1,14 +1,15 @@
 """Say of files that came back whether they are ours, from which source, and what was changed by hand since; compare packs.
 
 A .docx or .pptx is held against the evidence inside it, a pack (.zip) against its manifest, and with --output also against what
-this machine has made; so is a manifest.json of another machine's run. Exit status 1 when anything differs.
+this machine has made; so is a manifest.json of another machine's run. Of a folder, such as the output of another
+machine, every pack is looked at. Exit status 1 when anything differs.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,11 @@ _DOCUMENTS = (".docx", ".pptx")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The files, and the folder with what this machine has made."""
     parser.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help=".docx, .pptx, pack (.zip) or manifest.json"
+        "files",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help=".docx, .pptx, pack (.zip), manifest.json, or a folder with packs",
     )
     parser.add_argument("--output", type=Path, metavar="FOLDER", help="output_dir of this machine, to compare with")
 
@@ -32,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> None:
     """``given`` as ``add_arguments`` describes it. Ends with exit status 1 when a file is not ours or not as it was made."""
     good = True
-    for path in given.files:
+    for path in _each(given.files):
         kind = path.suffix.lower()
         if kind in _DOCUMENTS:
             good &= _document(read_bytes(path), path.name, given.output)
@@ -50,6 +55,18 @@ def run(given: argparse.Namespace) -> None:
             )
     if not good:
         sys.exit(1)
+
+
+def _each(given: Iterable[Path]) -> Iterator[Path]:
+    """The files of ``given``; in place of a folder, all packs below it."""
+    for path in given:
+        if not path.is_dir():
+            yield path
+            continue
+        packs = sorted(path.rglob("*.zip"))
+        if not packs:
+            raise BriefingError(f"{path}: no pack (.zip) is in this folder; give the output of a run, or single files.")
+        yield from packs
 
 
 def _document(content: bytes, called: str, output: Path | None) -> bool:

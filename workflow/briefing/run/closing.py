@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,25 +11,32 @@ from briefing.errors import BriefingError
 from briefing.files import read_plain_json, read_rows
 from briefing.model import Finding, Metric, Outcome
 from briefing.review_columns import OUTCOMES_SHEET
-from briefing.run.lock import NAME
+from briefing.run.completeness import FLAG
+
+# Of more reports than this, only those that are not finished are told one by one.
+SHOWN = 20
+# With fewer free bytes not even the log of a job can tell why it failed.
+FULL = 100_000
 
 
-def told(output: str, reports: Iterable[str]) -> str:
-    """A few lines for each report that is finished or met an error in this run, from what stands under ``output``."""
-    began = (Path(output) / NAME).stat().st_mtime_ns
+def told(output: str, reports: Iterable[str], began: int) -> str:
+    """A few lines for each report that is finished or met an error since ``began`` (nanoseconds, by the disk's clock), from
+    what stands under ``output``."""
     blocks = []
-    unfinished = 0
     for report in reports:
         folder = Path(output) / report
         failures = failed(folder, began)
-        done = (folder / "logs" / "finished").is_file() and not failures
+        done = (folder / FLAG).is_file() and not failures
+        if folder.is_dir() and not (done or failures) and shutil.disk_usage(folder).free < FULL:
+            failures = [f"{output}: the disk is full; make room and run again."]
         if done or failures:
-            blocks.append("\n".join([*_made(folder, report), *(f"  {one}" for one in failures)]))
-            unfinished += not done
+            blocks.append((done, "\n".join([*_made(folder, report), *(f"  {one}" for one in failures)])))
+    lines = [block for done, block in blocks if not done or len(blocks) <= SHOWN]
     if len(blocks) > 1:
+        unfinished = sum(not done for done, _ in blocks)
         ended = f"{unfinished} of them not finished" if unfinished else "all finished"
-        blocks.append(f"{len(blocks)} reports, {ended}.")
-    return "\n".join(["", *blocks]) if blocks else ""
+        lines.append(f"{len(blocks)} reports, {ended}.")
+    return "\n".join(["", *lines]) if lines else ""
 
 
 def _made(folder: Path, report: str) -> list[str]:

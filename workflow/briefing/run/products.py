@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing.errors import BriefingError
 from briefing.files import read_plain_json
+from briefing.run.completeness import files_of
 
 
 class Products:
@@ -31,10 +32,10 @@ class Products:
         """The mark of ``{chart}`` of ``{area}``."""
         return str(self._area(wildcards.report, wildcards.area)["charts"].get(wildcards.chart, ""))
 
-    def packs(self, wildcards: Any) -> list[str]:
-        """The zips of all areas of ``{report}``."""
+    def all_files(self, wildcards: Any) -> list[str]:
+        """All that is made of ``{report}``."""
         report = wildcards.report
-        return [f"{self._output}/{report}/packs/{product['pack']}.zip" for product in self._of(report).values()]
+        return [f"{self._output}/{report}/{name}" for name in files_of(self._of(report))]
 
     def pictures(self, wildcards: Any) -> list[str]:
         """The drawn charts of ``{area}``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -29,6 +30,16 @@ def reports_in(folder: Path) -> dict[str, str]:
     if not found:
         raise BriefingError(f"{folder}: holds no report; put one there as {' '.join(READ)}.")
     return found
+
+
+def only(reports: dict[str, str], chosen: list[str]) -> dict[str, str]:
+    """``reports`` with the ids of ``chosen`` alone; all of them where none is chosen. ``BriefingError`` for an unknown id."""
+    for report in chosen:
+        if report not in reports:
+            near = difflib.get_close_matches(report, reports, 1, cutoff=0.4)
+            hint = f"did you mean {near[0]}?" if near else "its file's name without the ending is its id."
+            raise BriefingError(f"setting only: there is no report {report}; {hint}")
+    return {report: path for report, path in reports.items() if not chosen or report in chosen}
 
 
 def facts_beside(source: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,8 @@ def check(settings: dict[str, Any]) -> None:
             for name, wanted in properties.get("properties", {}).items():
                 if name in settings[section]:
                     settings[section][name] = _number(settings[section][name], wanted.get("type"))
+    if isinstance(settings.get("only"), str | int):
+        settings["only"] = [str(settings["only"])]
     errors = sorted(Draft202012Validator(schema).iter_errors(settings), key=lambda error: list(error.absolute_path))
     if errors:
         raise BriefingError(_sentence(errors[0]))
@@ -36,6 +38,16 @@ def check(settings: dict[str, Any]) -> None:
 def as_json(settings: Mapping[str, Any], section: str) -> str:
     """One section as it is handed to a command, keys in order so that the same settings give the same words."""
     return json.dumps(settings[section], ensure_ascii=False, sort_keys=True)
+
+
+def as_words(settings: Mapping[str, Any], given: Iterable[str], only: list[str]) -> list[str]:
+    """The settings of a run over the reports ``only``, as they are written after ``--config``: those that this run was
+    ``given`` on its own command line stay."""
+    told = {**{name: settings[name] for name in given}, "only": only}
+    return [
+        f"{name}={value if isinstance(value, bool) else json.dumps(value, ensure_ascii=False)}"
+        for name, value in sorted(told.items())
+    ]
 
 
 def _number(value: Any, kind: str | None) -> Any:

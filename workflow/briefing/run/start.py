@@ -1,20 +1,29 @@
-"""How a run begins and ends: alone in its folder, ending cleanly when told to, with warm workers and closing words."""
+"""How a run begins and ends: alone with its reports, ending cleanly when told to, with warm workers and closing words."""
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import select
 import signal
 import sys
+import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
 from briefing import workers
 from briefing.errors import BriefingError
+from briefing.files import PART
 from briefing.limits import MEMORY_MB, MINUTES
 from briefing.run.closing import told
 from briefing.run.lock import hold
+
+# Environment variable: process id of the run that this run is a shard of, on the same machine.
+PARENT = "BRIEFING_RUN"
+_WHOLE_RUN = ".all"
+_began = 0
 
 
 def stop(error: BriefingError) -> NoReturn:
@@ -29,34 +38,55 @@ def warn(sentences: Iterable[str]) -> None:
         print(f"warning: {sentence}", file=sys.stderr)
 
 
-def begin(workflow: Any, output: str) -> None:
-    """Called once before the first job, with Snakemake's own ``workflow``."""
+def begin(workflow: Any, output: str, *, shard: bool) -> None:
+    """Called once before the first job, with Snakemake's own ``workflow``.
+
+    A ``shard`` waits for a run that is making its reports, perhaps what is left of one that was ended; any other run does not
+    begin while another is writing.
+    """
+    global _began  # noqa: PLW0603 -- Snakemake calls ``end`` later, with nothing of ours
+    jobs = list(workflow.dag.needrun_jobs())
+    shards = any(job.rule.name == "make_shard" for job in jobs)
+    names = {_WHOLE_RUN} if shards else {job.wildcards.report for job in jobs if "report" in job.wildcards_dict}
+    if PARENT in os.environ:
+        _end_with(int(os.environ[PARENT]))
     try:
-        hold(Path(output))
+        _began = hold(Path(output), names, wait=shard)
     except BriefingError as error:
         stop(error)
+    for name in names:
+        _put_right(Path(output) / name, _began)
+    workflow.dag.check_output_mtime = _any_date
     # Snakemake ends cleanly on Ctrl-C but may hang on SIGTERM while it schedules: let both be the same.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if workflow.local_exec:
         # No setting switches the limiter of jobs a second off; its timer keeps each run alive for one second more.
         workflow.scheduler.job_rate_limiter = None
         workers.start(workflow.cores)
-
-
-def forget_failed(workflow: Any) -> None:
-    """Called after a run with a failed job, with Snakemake's own ``workflow``: let the next run try each failed job again.
-
-    Snakemake keeps the checksums of a failed job's inputs, finds them unchanged in the next run and calls all that was made
-    from an earlier version of the report up to date.
-    """
-    for job in workflow.scheduler.failed:
-        for path in job.output:
-            workflow.persistence.cleanup_metadata(path)
+        os.environ.setdefault(PARENT, str(os.getpid()))
 
 
 def end(output: str, reports: Iterable[str]) -> None:
     """Called once after the last job, whether or not all went well. The words go the way of Snakemake's own, after them."""
-    logging.getLogger("snakemake.logging").info(told(output, reports))
+    logging.getLogger("snakemake.logging").info(told(output, reports, _began))
+
+
+def _put_right(made: Path, now: int) -> None:
+    """Remove what a run that was killed had half written, and date ``now`` (nanoseconds) what was made while a clock was ahead:
+    else it would pass for newer than what it is made of. Nobody else writes there."""
+    for path in made.rglob("*"):
+        with contextlib.suppress(
+            OSError
+        ):  # ours no longer, or read-only: then the job that needs to write there says so
+            if path.name.startswith(".") and path.name.endswith(PART):
+                path.unlink()
+            elif path.stat().st_mtime_ns > now:
+                os.utime(path, ns=(now, now))
+
+
+async def _any_date(*_: object) -> None:
+    """In place of Snakemake's check that no input is dated after the output made of it: a job would fail for a report from a
+    machine whose clock is ahead. Contents decide here what is out of date, so such a date does no harm."""
 
 
 def limit(limits: Mapping[str, int]) -> None:
@@ -71,3 +101,19 @@ def find_commands() -> None:
     folder = str(Path(sys.executable).parent)
     if folder not in os.environ.get("PATH", "").split(os.pathsep):
         os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", "")
+
+
+def _end_with(parent: int) -> None:
+    """Kill this process when ``parent`` ends, however it ends: what is killed halfway is made again by the next run."""
+    if not hasattr(os, "pidfd_open"):
+        return
+    try:
+        handle = os.pidfd_open(parent)
+    except ProcessLookupError:
+        sys.exit(1)
+
+    def wait() -> None:
+        select.select([handle], [], [])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    threading.Thread(target=wait, daemon=True).start()

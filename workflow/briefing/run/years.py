@@ -6,8 +6,9 @@ each version of it: what was found is kept beside the products, by the checksums
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,17 @@ class Years:
             return [f"{self._output}/{last}/{name}" for name in names] if last else []
 
         return files
+
+    def together(self, reports: Iterable[str]) -> list[list[str]]:
+        """``reports`` in their order, those of one place that meet each other in one list: one run makes them all, since one
+        needs the other."""
+        groups: dict[str, list[str]] = {}
+        for report in reports:
+            first = report
+            while first in self._last:
+                first = self._last[first]
+            groups.setdefault(first, []).append(report)
+        return list(groups.values())
 
 
 def _matched(told: Mapping[str, Told], named: bool) -> tuple[dict[str, str], list[str]]:
@@ -109,7 +121,8 @@ def _told_of(reports: Mapping[str, str], kept: Path) -> dict[str, Told]:
         found[report] = told
         marks[report] = {"mark": mark, "told": told}
     if marks != known:
-        write_json(kept, marks)
+        with contextlib.suppress(OSError):  # a disk that may not be written: the run says so when it begins
+            write_json(kept, marks)
     return found
 
 

@@ -1,0 +1,22 @@
+# More reports than shard_size are made in shards: a Snakemake of its own for each part of them. It keeps each one's work in proportion
+# to its reports, where one Snakemake's grows with their square, and on a cluster it makes a job that is worth its submission.
+
+
+rule make_shard:
+    output:
+        touch(f"{OUT}/.shards/{{shard}}"),
+    log:
+        f"{OUT}/.shards/{{shard}}.log",
+    params:
+        # All cores for each: the workers, which the shards share, keep as many commands going as there are cores.
+        cores=lambda wildcards, threads: workflow.resource_settings.cores or threads,
+        force=lambda wildcards: ["--forceall"] if workflow.dag_settings.forceall else [],
+        settings=lambda wildcards: as_words(
+            config, workflow.config_settings.overwrite_config, SHARDS[wildcards.shard]
+        ),
+        # Only the shard itself can tell whether something in it is out of date: each run asks it.
+        run=RUN,
+    message:
+        "{wildcards.shard} done"
+    shell:
+        "snakemake --executor local --cores {params.cores} {params.force:q} --config {params.settings:q} > {log:q} 2>&1"
