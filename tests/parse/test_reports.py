@@ -8,7 +8,7 @@ import pytest
 
 from briefing.extract import extract_metrics
 from briefing.parse import read_report
-from shared_reports import SHARED, needs_shared
+from shared_reports import SHARED, needs_shared, reports
 
 GOLDEN = Path(__file__).parent / "golden"
 FACTS = {
@@ -29,12 +29,20 @@ def _titles(path: Path) -> list[str]:
 
 
 @needs_shared
-@pytest.mark.parametrize("golden", sorted(GOLDEN.glob("*.areas.tsv")), ids=lambda path: path.name.split(".")[0])
-def test_plan_areas_are_those_of_the_report(golden: Path) -> None:
+@pytest.mark.parametrize("report", reports(), ids=lambda path: path.name)
+def test_plan_areas_are_those_of_the_report(report: Path) -> None:
     """The golden headings were compared with the reports by reading."""
-    report = golden.name.removesuffix(".areas.tsv")
-    wanted = [line.split("\t")[2] for line in golden.read_text(encoding="utf-8").splitlines()[1:]]
-    assert _titles(SHARED / "reports" / f"{report}.txt") == wanted
+    golden = (GOLDEN / f"{report.stem}.areas.tsv").read_text(encoding="utf-8")
+    assert _titles(report) == [line.split("\t")[2] for line in golden.splitlines()[1:]]
+
+
+@needs_shared
+def test_every_report_at_hand_has_golden_areas(capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        print(
+            f"\n{len(reports())} files of {len({path.stem for path in reports()})} real reports are compared with their golden areas"
+        )
+    assert {path.stem for path in reports()} == {path.name.partition(".")[0] for path in GOLDEN.glob("*.areas.tsv")}
 
 
 @needs_shared

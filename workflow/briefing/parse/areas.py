@@ -32,9 +32,16 @@ class Outline:
     sure: bool = True
 
 
-def outline_of(lines: tuple[Line, ...], first: int, last: int, review: bool, after: Mark | None = None) -> Outline:
-    """The areas among ``lines[first:last]``; ``after`` is the mark of the part's own heading."""
+def outline_of(
+    lines: tuple[Line, ...], first: int, last: int, review: bool, after: Mark | None = None, count: int | None = None
+) -> Outline:
+    """The areas among ``lines[first:last]``.
+
+    ``after`` is the mark of the part's own heading, ``count`` how many areas there are when a person says so.
+    """
     announced = announcements(lines, first, last)
+    if count:
+        announced = [Announcement(k, count, 0) for k in range(first, last)]
     best = _decided(lines, first, last, announced, review, after)
     areas = best.starts if best else ()
     if best and not review:
@@ -43,14 +50,14 @@ def outline_of(lines: tuple[Line, ...], first: int, last: int, review: bool, aft
         if tasks is not None and (tasks == len(areas) - 1 or any(map(is_frame, titles[:tasks]))):
             # 总体要求, 主要目标, 重点任务: the areas stand under the last of them.
             stop = areas[tasks + 1].line if tasks + 1 < len(areas) else last
-            deeper = outline_of(lines, areas[tasks].line + 1, stop, review)
+            deeper = outline_of(lines, areas[tasks].line + 1, stop, review, count=count)
             if len(deeper.areas) >= 2:
                 return deeper
         areas = areas[next((k for k, title in enumerate(titles) if not is_frame(title)), 0) :]
-    count = announced_for(announced, len(areas), lines, areas[0]) if areas else None
+    said = announced_for(announced, len(areas), lines, areas[0]) if areas else None
     how = best.kind if best else ""
     sure = best is None or best.sure or _said(lines, best, announced, first, last)
-    return Outline(areas, end_of(lines, areas, last, how == INLINE, review), how, count, sure)
+    return Outline(areas, end_of(lines, areas, last, how == INLINE, review), how, said, sure)
 
 
 def _decided(

@@ -21,6 +21,9 @@ _FURNITURE = re.compile(
     r"分享(?:到)?|打印|关闭|标题|发文单位|发文时间|发布机构|索引号|文号|正文|保存|收藏|视力保护色|扫一扫|当前位置|您的位置|首页|标签|信息来源|稿源|字号)\s*[：:】\]＞>]"
     r"|^(?:字体|字号|分享|打印|大|中|小|关闭|返回|首页|收藏|\d{1,7}|[【\[]?(?:打印|关闭|大 中 小)[】\]]?)$|.{2,30}(?:记者|通讯员).{1,12}摄[。）]?$"
 )
+_CONTENTS = re.compile(
+    r"^.{2,50}?\s*[.．·…]{2}[\s.．·…]*\d{1,3}$"
+)  # a line of a table of contents: leader and page number
 _SUMMARY_HEAD = re.compile(r"^(?:内容)?(?:摘要|提要|导读)[：:]?$")
 _TAIL = re.compile(
     r"^(?:分享到|上一篇|下一篇|相关文章|相关阅读|相关链接|相关新闻|相关评论|相关稿件|标签|标签云|本栏(?:最新|推荐)|阅读排行|热门(?:文章|推荐)|推荐阅读|版权所有|版权声明|主办单位|主办|承办|网站地图|"
@@ -51,7 +54,7 @@ def clean(lines: list[str]) -> Cleaned:
     stripped = [raw.strip() for raw in uniform("\n".join(lines)).splitlines()]
     for k, whole_line in enumerate(stripped):
         line = whole_line
-        if not line.text or _BANNER.match(line.text):
+        if not line.text or _BANNER.match(line.text) or _CONTENTS.match(line.text):
             continue
         credit = _BYLINE.search(line.text)
         if credit:

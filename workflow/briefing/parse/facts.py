@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.errors import BriefingError
 from briefing.parse.cleaning import Cleaned
 from briefing.parse.paragraphs import Line
 from briefing.parse.parts import PartStart
+from briefing.parse.years import with_arabic_years
 
 KNOWN = {
     "title",
@@ -30,6 +31,9 @@ _SPEECH = re.compile(
 _MEETING = re.compile(r"(?:在|^|，|的)([\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十]+届人民代表大会", re.MULTILINE)
 _ON_BEHALF = re.compile(r"(?:代表|受)([\u4e00-\u9fff]{2,14}?)(?:人民)?政府(?:委托)?，?向")
 _OFFICE = re.compile(r"([\u4e00-\u9fff]{2,14}?)人民政府(?:代)?(?:县|区|市|省|旗|州|盟)?(?:长|主席)")
+_COMMITTEE = re.compile(
+    r"(?:^|代表|受)([\u4e00-\u9fff]{2,14}?(?:开发区|高新区|新区|园区|示范区|合作区))(?:管理委员会|管委会)", re.MULTILINE
+)
 _NAME = re.compile(
     r"^(?:[\u4e00-\u9fff]县|[\u4e00-\u9fff]{2,12}(?:自治区|特别行政区|自治州|自治县|自治旗|新区|开发区|省|市|县|区|旗|州|盟|乡|镇))$"
 )
@@ -62,6 +66,7 @@ def check_keys(facts: Mapping[str, object], report_id: str) -> None:
 def facts_of(
     cleaned: Cleaned, lines: tuple[Line, ...], starts: list[PartStart], given: Mapping[str, object], report_id: str
 ) -> Facts:
+    lines = tuple(replace(line, text=with_arabic_years(line.text)) for line in lines)
     plan_year = _year(given, "plan_year", report_id) or _plan_year(lines, starts)
     if plan_year is None:
         raise BriefingError(
@@ -130,7 +135,14 @@ def _place(text: str, lines: tuple[Line, ...]) -> str:
     if _NATION.search(head[:600]) and not re.search(r"在[\u4e00-\u9fff]{2,12}(?:省|市|县|区)", head[:300]):
         return "国务院"
     votes: Counter[str] = Counter()
-    for pattern, weight in ((_SPEECH, 4), (_MEETING, 4), (_OFFICE, 3), (_ON_BEHALF, 3), (_TITLE_PLACE, 2)):
+    for pattern, weight in (
+        (_SPEECH, 4),
+        (_MEETING, 4),
+        (_OFFICE, 3),
+        (_ON_BEHALF, 3),
+        (_COMMITTEE, 3),
+        (_TITLE_PLACE, 2),
+    ):
         for found in pattern.finditer(head):
             name = _bare_place(found[found.lastindex or 1])
             if name:

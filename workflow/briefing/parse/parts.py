@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.parse.marks import mark_of
+from briefing.parse.marks import Mark, mark_of
 from briefing.parse.paragraphs import Line
+from briefing.parse.years import with_arabic_years
 
-_OTHER = re.compile(r"名词(?:解释|注释)|名词术语|注释|^附(?:件|录|：|表)|有关(?:名词|用语)|缩略语|指标解释|^注：")
+_OTHER = re.compile(r"名词(?:解释|注释|说明)|名词术语|注释|^附(?:件|录|：|表)|有关(?:名词|用语)|缩略语|指标解释|^注：")
+_ANNEX = re.compile(r"^(?:附件|附录|附)[一二三四五六七八九十\d]{0,2}$")
 _SELF = re.compile(
-    r"自身建设|政府建设|政府治理(?:现代化|能力|效能)|建设.{0,12}(?:人民满意|服务型|法治|效能|高效|廉洁|现代化).{0,4}政府|打造.{0,12}政府$"
+    r"自身建设|政府建设|政府(?:系统)?(?:治理)?(?:现代化|能力|效能|服务效能|服务水平|执行力|公信力|职能|自身)|履职能力|政府系统党的建设|建设.{0,12}(?:人民满意|服务型|法治|效能|高效|廉洁|现代化).{0,4}政府|打造.{0,12}政府$"
 )
 _FIVE_YEARS = re.compile(
     r"(?:今后|未来|下[一个]*|新)(?:五|5|几|三)年|十[三四五]五[”]?(?:时期|规划|发展)|远景|新征程|奋斗目标"
@@ -18,7 +20,10 @@ _FIVE_YEARS = re.compile(
 _REVIEW = re.compile(
     r"回顾|总结|过去(?:一|五|的|几)|主要成(?:就|绩|效)|^\d{4}年(?:主要)?工作(?:情况|完成情况|成效)?$|上年度?工作|工作(?:情况|成效|进展)$|发展成就|过去工作"
 )
-_LOOKS_BACK = re.compile(r"(?:回顾|总结|成就|成效|成绩|情况|进展)$")
+_LOOKS_BACK = re.compile(r"(?:回顾|总结|成就|成效|成绩|情况|进展)$|工作回顾")
+_BOTH_YEARS = re.compile(
+    r"20\d\d年(?:和|及|以及|与)(?:过去|“?十[三四五]五|本届)[^，。]{0,8}(?:工作|发展)?$|(?:过去|“?十[三四五]五)[^，。]{0,6}(?:和|及|以及|与)20\d\d年(?:政府)?工作$"
+)
 _PLAN = re.compile(
     r"(?:(?:20\d\d|本)年|今年|明年|新的?一年|下一步|本年度).{0,16}(?:工作|任务|安排|目标|打算|部署|重点|建议|谋划|要求|计划|措施|取向|思路|举措)"
     r"|^(?:工作|主要|重点)(?:任务|安排|建议|目标|打算|部署|工作|举措|措施)(?:和(?:主要|重点)?.{2,8})?$|^(?:总体要求|目标任务|工作思路|政府工作(?:的)?(?:任务|建议|总体要求|安排))"
@@ -30,6 +35,9 @@ _PLAN_SENTENCE = re.compile(
 _REVIEW_SENTENCE = re.compile(
     r"一年来|过去(?:的)?(?:一年|五年)|去年|20\d\d年(?:，|是)|刚刚过去|这一年|五年来|“十[三四五]五”"
 )
+_OWN_WORK = re.compile(r"政府|作风|廉洁|廉政|效能|履职|职能|自身|党的(?:建设|领导)|从严治党|执行力|公信力")
+_YEAR = re.compile(r"(20\d\d)年")
+_MINOR = ("dash", "digit", "digit_paren", "circled", "is", "ordinal")  # marks that never number the parts of a report
 _MAX_HEADING = 40
 
 
@@ -43,9 +51,18 @@ class PartStart:
     heading: bool
 
 
+_Found = tuple[PartStart, Mark | None]
+
+
 def part_starts(lines: tuple[Line, ...]) -> list[PartStart]:
     """The parts in reading order. Parts of one kind that follow each other are one."""
-    found = _by_headings(lines)
+    plain = tuple(replace(line, text=with_arabic_years(line.text)) for line in lines)
+    starts = _merged(_found(plain))
+    return [replace(one, title=bare_heading(lines[one.line].text)) if one.heading else one for one in starts]
+
+
+def _found(lines: tuple[Line, ...]) -> list[PartStart]:
+    found = _by_year(_by_headings(lines))
     kinds = [start.kind for start in found]
     if "plan" not in kinds:
         found = _with_sentences(lines, found)
@@ -54,6 +71,10 @@ def part_starts(lines: tuple[Line, ...]) -> list[PartStart]:
         found = [PartStart("plan", one.title, one.line, one.heading) if one.kind == "five" else one for one in found]
     if "review" not in [start.kind for start in found]:
         found = _with_review(lines, found)
+    return found
+
+
+def _merged(found: list[PartStart]) -> list[PartStart]:
     merged: list[PartStart] = []
     for start in found:
         kind = "other" if start.kind == "five" else start.kind
@@ -65,14 +86,20 @@ def part_starts(lines: tuple[Line, ...]) -> list[PartStart]:
 def kind_of_heading(text: str) -> str | None:
     """Which part a short heading line opens, or None when it is no part heading."""
     title = bare_heading(text)
+    if _ANNEX.match(title):
+        return "other"
     if not 2 < len(title) <= _MAX_HEADING or "。" in title:
         return None
     if _OTHER.search(title) and len(title) <= 20:
         return "other"
     plan, review = _PLAN.search(title), _REVIEW.search(title)
-    if plan and not (review and (review.start() < plan.start() or _LOOKS_BACK.search(title))):
+    if (
+        plan
+        and not (review and (review.start() < plan.start() or _LOOKS_BACK.search(title)))
+        and not _BOTH_YEARS.search(title)
+    ):
         return "five" if _FIVE_YEARS.search(title) and not re.search(r"20\d\d年|今年", title) else "plan"
-    if review:
+    if review or _BOTH_YEARS.search(title):
         return "review"
     if _FIVE_YEARS.search(title) and len(title) <= 30:
         return "five"
@@ -86,32 +113,52 @@ def bare_heading(text: str) -> str:
 
 def _by_headings(lines: tuple[Line, ...]) -> list[PartStart]:
     """Heading lines that carry a cue. A marked heading counts only at the level of the other part headings."""
-    found: list[tuple[PartStart, str]] = []
+    found: list[_Found] = []
     for k, line in enumerate(lines):
-        kind = kind_of_heading(line.text)
+        mark = mark_of(line.text)
+        kind = kind_of_heading(line.text) or _own_work(line.text, mark, found)
         if kind is None or re.search(r"会议上$|报告$|[，、。！]$", line.text):
             continue
         if kind == "self" and not any(start.kind in ("plan", "five") for start, _ in found):
             continue
-        mark = mark_of(line.text)
-        level = mark.kind if mark else ""
         if line.text[-1:] in "：；" and kind != "other":
             continue
-        if level in ("dash", "digit", "digit_paren", "circled", "is", "ordinal"):
+        if mark and mark.kind in _MINOR:
             continue
-        found.append((PartStart(kind, bare_heading(line.text), k, True), level))
-    levels = [level for start, level in found if start.kind in ("review", "plan")]
+        found.append((PartStart(kind, bare_heading(line.text), k, True), mark))
+    levels = [_level(mark) for start, mark in found if start.kind in ("review", "plan")]
     if levels:
-        level = levels[0]
         found = [
-            one
-            for one in found
-            if one[1] == level
-            or one[0].kind == "other"
-            or (one[1] == "" and one[0].kind != "five")
-            or one[1] == "chapter"
+            (start, mark)
+            for start, mark in found
+            if _level(mark) in (levels[0], "chapter")
+            or start.kind == "other"
+            or (mark is None and start.kind != "five")
         ]
     return _in_order([start for start, _ in found])
+
+
+def _level(mark: Mark | None) -> str:
+    return mark.kind if mark else ""
+
+
+def _own_work(text: str, mark: Mark | None, found: list[_Found]) -> str | None:
+    """A heading next in number to the plan's that speaks of the government itself opens the part on its own work."""
+    if not found or mark is None or mark.kind not in ("comma", "chapter") or len(text) > _MAX_HEADING or "。" in text:
+        return None
+    before, above = found[-1]
+    follows = above is not None and above.kind == mark.kind and mark.number == above.number + 1
+    return "self" if before.kind == "plan" and follows and _OWN_WORK.search(text) else None
+
+
+def _by_year(starts: list[PartStart]) -> list[PartStart]:
+    """Of two headings about a year's work (关于2023年工作, 关于2024年工作) the one of the earlier year looks back."""
+    years = {k: max(map(int, found)) for k, one in enumerate(starts) if (found := _YEAR.findall(one.title))}
+    latest = max((year for k, year in years.items() if starts[k].kind == "plan"), default=0)
+    return [
+        replace(one, kind="review") if one.kind == "plan" and years.get(k, latest) < latest else one
+        for k, one in enumerate(starts)
+    ]
 
 
 def _in_order(starts: list[PartStart]) -> list[PartStart]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefing.errors import BriefingError
 from briefing.model import Area, Finding, Part
 from briefing.parse.areas import Outline, outline_of
+from briefing.parse.given import given_count, given_outline, given_titles, with_given_plan
 from briefing.parse.marks import mark_of
 from briefing.parse.paragraphs import Line
 from briefing.parse.parts import PartStart
@@ -24,6 +26,9 @@ def structure_of(
     parts: list[Part] = []
     findings: list[Finding] = []
     announced: int | None = None
+    titles = given_titles(given, report_id)
+    if titles:
+        starts = with_given_plan(lines, starts, titles, report_id)
     if not starts or starts[0].line > 0:
         parts.append(_plain("other", "", lines, 0, starts[0].line if starts else len(lines)))
     for k, start in enumerate(starts):
@@ -32,25 +37,24 @@ def structure_of(
             parts.append(_plain(start.kind, start.title, lines, start.line, last))
             continue
         first = start.line + (1 if start.heading else 0)
-        outline = (
-            _given_outline(lines, first, last, given, report_id)
-            if start.kind == "plan" and given.get("areas")
-            else None
-        )
-        outline = outline or outline_of(lines, first, last, start.kind == "review", mark_of(lines[start.line].text))
+        outline = given_outline(lines, first, last, titles) if titles and start.kind == "plan" else None
+        if outline is None:
+            mark = mark_of(lines[start.line].text)
+            review = start.kind == "review"
+            outline = outline_of(lines, first, last, review, mark, None if review else given_count(given, report_id))
         if start.kind == "plan" and not outline.sure:
             raise BriefingError(_unsure(lines, start, outline, report_id))
-        kept, self_start = _without_self(lines, outline, start.kind)
-        part = _part(start, lines, first, last, kept, outline)
-        if self_start is not None:
-            at = self_start.line
-            parts.append(_cut(part, lines, at))
-            parts.append(_plain("self", lines[at].text[slice(*self_start.title)], lines, at, last))
-        else:
-            parts.append(part)
+        own = _own_building(lines, outline, start.kind)
+        if own is not None:
+            outline = replace(outline, areas=outline.areas[:-1], ends=(own.line, 0))
+        end = last if own is None else own.line
+        part = _part(start, lines, first, end, outline)
+        parts.append(part)
+        if own is not None:
+            parts.append(_plain("self", own.text(lines), lines, end, last))
         if start.kind == "plan" and announced is None:
             announced = outline.announced
-            findings += _doubts(part, outline, len(kept), lines, first)
+            findings += _doubts(part, outline, lines, first)
     if not any(part.kind == "plan" and any(area.number for area in part.areas) for part in parts):
         seen = "、".join(start.title or start.kind for start in starts) or "none"
         raise BriefingError(
@@ -67,7 +71,7 @@ def _unsure(lines: tuple[Line, ...], start: PartStart, outline: Outline, report_
     return (
         f"{report_id}: the work areas of the plan ({_named(start, lines)}) cannot be told: no numbers or heading lines set them off; "
         f"{len(titles)} paragraphs begin like one ({seen}{' …' if len(titles) > 3 else ''}); "
-        f"list those that are areas under “areas:” in {report_id}.yaml, as they stand in the report."
+        f"list those that are areas under “areas:” in {report_id}.yaml, as they stand in the report, or their number as “announced:”."
     )
 
 
@@ -83,9 +87,8 @@ def _plain(kind: str, title: str, lines: tuple[Line, ...], first: int, last: int
     return Part(kind, title, start, end, (Area(0, "", start, end, topics_of(lines, spans)),))
 
 
-def _part(
-    start: PartStart, lines: tuple[Line, ...], first: int, last: int, areas: list[AreaStart], outline: Outline
-) -> Part:
+def _part(start: PartStart, lines: tuple[Line, ...], first: int, last: int, outline: Outline) -> Part:
+    areas = outline.areas
     found: list[Area] = []
     head = (areas[0].line, areas[0].at) if areas else (last, 0)
     opening = _area(0, "", lines, (first, 0), head, None)
@@ -93,7 +96,7 @@ def _part(
         found.append(opening)
     edges = [(area.line, area.at) for area in areas] + [outline.ends]
     for number, area in enumerate(areas, 1):
-        title = lines[area.line].text[slice(*area.title)].strip().rstrip("。；：，")
+        title = area.text(lines)
         made = _area(number, title, lines, (area.line, area.body), edges[number], (area.line, area.at))
         if made:
             found.append(made)
@@ -134,63 +137,16 @@ def _area(
     return Area(number, title, start, stop, topics_of(lines, spans))
 
 
-def _without_self(lines: tuple[Line, ...], outline: Outline, kind: str) -> tuple[list[AreaStart], AreaStart | None]:
-    """政府自身建设 as the last marked section is its own part unless the announced count includes it."""
-    areas = list(outline.areas)
-    if kind != "plan" or len(areas) < 3 or outline.announced in (None, len(areas)):
-        return areas, None
-    last = areas[-1]
-    if (
-        _SELF_TITLE.search(lines[last.line].text[slice(*last.title)])
-        and outline.announced == len(areas) - 1
-        and last.at == 0
-    ):
-        return areas[:-1], last
-    return areas, None
+def _own_building(lines: tuple[Line, ...], outline: Outline, kind: str) -> AreaStart | None:
+    """政府自身建设 as the last numbered section, when the announced count leaves it out."""
+    areas = outline.areas
+    if kind != "plan" or len(areas) < 3 or outline.announced != len(areas) - 1 or areas[-1].at:
+        return None
+    return areas[-1] if _SELF_TITLE.search(areas[-1].text(lines)) else None
 
 
-def _cut(part: Part, lines: tuple[Line, ...], at: int) -> Part:
-    end = lines[at - 1].end
-    return Part(
-        part.kind,
-        part.title,
-        part.start,
-        end,
-        tuple(area for area in part.areas if area.start < end and area.end <= end),
-    )
-
-
-def _given_outline(
-    lines: tuple[Line, ...], first: int, last: int, given: Mapping[str, object], report_id: str
-) -> Outline:
-    """The headings that a person listed in <id>.yaml, each found in the text."""
-    wanted = given["areas"]
-    if not isinstance(wanted, list) or not all(isinstance(title, str) and title.strip() for title in wanted):
-        raise BriefingError(f"{report_id}.yaml: “areas” must be a list of headings as they stand in the report.")
-    found: list[AreaStart] = []
-    position = (first, 0)
-    for title in wanted:
-        for k in range(position[0], last):
-            at = lines[k].text.find(title, position[1] if k == position[0] else 0)
-            if at >= 0:
-                found.append(
-                    AreaStart(
-                        k,
-                        at if found and found[-1].line == k else 0,
-                        (at, at + len(title)),
-                        min(len(lines[k].text), at + len(title) + 1),
-                    )
-                )
-                position = (k, at + len(title))
-                break
-        else:
-            raise BriefingError(
-                f"{report_id}.yaml: the heading “{title}” does not stand in the plan part of the report; copy it letter for letter."
-            )
-    return Outline(tuple(found), (last, 0), "given", None)
-
-
-def _doubts(part: Part, outline: Outline, found: int, lines: tuple[Line, ...], first: int) -> list[Finding]:
+def _doubts(part: Part, outline: Outline, lines: tuple[Line, ...], first: int) -> list[Finding]:
+    found = len(outline.areas)
     if outline.announced is None or outline.announced == found:
         return []
     line = lines[first]

@@ -1,0 +1,56 @@
+"""Which part a heading opens, in the words that real reports use for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from report_texts import HEAD, areas_of, parsed
+
+REVIEW = (
+    "2023年工作回顾|过去五年和2023年工作回顾|过去一年工作回顾|2023年政府工作回顾|“十三五”时期发展回顾和2020年工作|过去五年主要工作|2023年工作总结|关于2023年工作|"
+    "2023年和过去五年工作|本届政府工作回顾|五年来的工作回顾|过去四年工作回顾|2023年及本届政府工作回顾|过去五年的工作|五年来的主要成就|2020年及“十三五”工作|"
+    "2023年主要工作及成效|二〇二三年工作回顾|2023年政府工作|上年度工作情况|2023年工作完成情况|2023年主要工作回顾及存在的问题"
+).split("|")
+PLAN = (
+    "2024年工作总体要求和主要目标|2024年重点工作任务|2024年主要工作|2024年政府工作总体部署|今年重点工作|2024年工作安排|2024年工作|2024年发展思路和主要任务|"
+    "2024年的重点工作|2024年工作思路和重点|扎实做好2024年各项工作|牢牢把握发展主动权，全面完成2024年目标任务|2024年奋斗目标|2024年经济社会发展主要目标|关于2024年工作|"
+    "2024年工作重点|对2024年政府工作的建议|二〇二四年工作安排|2024年政府工作任务|今年的工作|重点任务|2024年及今后五年工作安排|2024年度工作计划|"
+    "今后五年奋斗目标和2024年工作任务|2024年着力抓好八个方面工作"
+).split("|")
+OWN = (
+    "加强政府自身建设|建设人民满意的服务型政府|切实加强政府自身改革和建设|全面提升政府效能|全面提高政府执行力和公信力|着力提升政府治理能力|加强自身建设|"
+    "努力建设让党放心、让人民满意的政府|转变政府职能|打造高效廉洁政府|提升政府服务水平|全力打造实干为民政府|切实转变作风，提升政府履职能力|"
+    "坚持党的全面领导，加强政府系统党的建设|锻造过硬政府"
+).split("|")
+PROSE = "加快推进重点项目建设，全年完成投资{}亿元，推动产业转型升级，持续优化营商环境，努力实现高质量发展目标。"
+
+
+def _kinds(review: str, plan: str, own: str) -> dict[str, int]:
+    """A report with these three part headings: how many numbered areas the parts of each kind have."""
+    lines = [f"一、{review}", "过去一年，全县上下团结奋斗，主要做了以下工作：" + PROSE.format(1)]
+    lines += [f"（{mark}）第{mark}项事业取得新进展。{PROSE.format(at)}" for at, mark in enumerate("一二三", 2)]
+    lines += [f"二、{plan}", "今年地区生产总值增长6%。" + PROSE.format(7)]
+    lines += [f"（{mark}）全力做好第{mark}方面工作。{PROSE.format(at) * 2}" for at, mark in enumerate("一二三四", 11)]
+    lines += [
+        f"三、{own}",
+        *(f"（{mark}）坚持第{mark}条要求。{PROSE.format(at)}" for at, mark in enumerate("一二三", 21)),
+    ]
+    _, report = parsed(HEAD + "\n".join(lines))
+    return {kind: len(areas_of(report, kind)) for kind in ("review", "plan")} | {
+        "self": sum(part.kind == "self" for part in report.parts)
+    }
+
+
+@pytest.mark.parametrize("heading", REVIEW)
+def test_headings_that_look_back(heading: str) -> None:
+    assert _kinds(heading, "2024年工作安排", "加强政府自身建设") == {"review": 3, "plan": 4, "self": 1}
+
+
+@pytest.mark.parametrize("heading", PLAN)
+def test_headings_of_the_plan(heading: str) -> None:
+    assert _kinds("2023年工作回顾", heading, "加强政府自身建设") == {"review": 3, "plan": 4, "self": 1}
+
+
+@pytest.mark.parametrize("heading", OWN)
+def test_headings_of_the_governments_own_work(heading: str) -> None:
+    assert _kinds("2023年工作回顾", "2024年工作安排", heading) == {"review": 3, "plan": 4, "self": 1}
