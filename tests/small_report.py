@@ -163,8 +163,8 @@ def small_brief(report: Report, metrics: tuple[Metric, ...]) -> Brief:
     )  # fmt: skip
     return Brief(
         report.report_id, report.place, report.title, 2024, 2023, report.date, report.source, report.source_sha256, 2, 1, "一",
-        area.title, "本领域共2个主题、4项任务、4项量化目标，其中粮食播种面积3.72万亩以上。", topics, targets[:2], targets, results, (pair,),
-        charts, tasks, (), slides,
+        area.title, "本领域共2个主题、4项任务、4项量化目标，其中粮食播种面积3.72万亩以上。", topics, targets[:2], targets, results, 0,
+        (pair,), charts, tasks, (), slides,
     )  # fmt: skip
 
 

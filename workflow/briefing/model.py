@@ -373,7 +373,8 @@ class Brief:
     topics: tuple[TopicBrief, ...]
     highlights: tuple[Figure, ...]  # the two to four most telling figures
     targets: tuple[Figure, ...]
-    results: tuple[Figure, ...]  # last year's on the same subject, by Grouping
+    results: tuple[Figure, ...]  # last year's on the same subject, by Grouping: the most telling of them
+    results_left: int  # how many more were grouped with the area, which only the workbook lists
     pairs: tuple[Pair, ...]
     charts: tuple[ChartSpec, ...]
     tasks: tuple[Task, ...]

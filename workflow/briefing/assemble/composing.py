@@ -25,6 +25,9 @@ from briefing.model import (
     TopicBrief,
 )
 
+# Last year's results that documents show beside an area; the workbook holds all that were grouped with it.
+MOST_RESULTS = 12
+
 
 def compose(
     report: Report,
@@ -48,7 +51,8 @@ def compose(
     figures = {metric.metric_id: figure_of(metric, report.paragraphs) for metric in metrics}
     starts = {metric.metric_id: metric.start for metric in metrics}
     targets = tuple(figures[one.metric_id] for one in metrics if one.part == "plan" and one.area == area)
-    results = tuple(figures[one.metric_id] for one in groupings if one.area == area)
+    grouped = tuple(figures[one.metric_id] for one in groupings if one.area == area)
+    own_charts = tuple(one for one in charts if one.area == area)
     ids = {one.metric_id for one in targets}
     pairs = tuple(
         Pair(
@@ -61,6 +65,7 @@ def compose(
         for one in comparisons
         if one.plan_metric_id in ids
     )
+    results = _main(grouped, pairs, own_charts)
     topics = tuple(
         TopicBrief(
             topic.number,
@@ -93,8 +98,9 @@ def compose(
         highlights=telling(targets),
         targets=targets,
         results=results,
+        results_left=len(grouped) - len(results),
         pairs=pairs,
-        charts=tuple(one for one in charts if one.area == area),
+        charts=own_charts,
         tasks=_tasks(topics, starts, {one.text: one for one in assignments if one.area == area}),
         findings=_own_findings(findings, own, clauses),
         slides=(),
@@ -105,6 +111,17 @@ def compose(
 def with_slides(brief: Brief, clauses: Sequence[Measure]) -> Brief:
     """``brief`` with its deck planned; ``clauses`` are last year's measures that its results stand in."""
     return Brief(**{**brief.__dict__, "slides": slides_of(brief, clauses)})
+
+
+def _main(grouped: Sequence[Figure], pairs: Sequence[Pair], charts: Sequence[ChartSpec]) -> tuple[Figure, ...]:
+    """What is shown of last year's results, in text order: those of pairs and charts, then the most telling; a list of
+    forty figures that only share words with the area would bury what it rests on."""
+    shown = {pair.result.metric_id for pair in pairs} | {bar.metric_id for chart in charts for bar in chart.bars}
+    kept = [one for one in grouped if one.metric_id in shown]
+    rest = [one for one in grouped if one.metric_id not in shown]
+    kept += rest if len(grouped) <= MOST_RESULTS else telling(rest, max(0, MOST_RESULTS - len(kept)))
+    chosen = {one.metric_id for one in kept}
+    return tuple(one for one in grouped if one.metric_id in chosen)
 
 
 def _lead(report: Report, area: Area, count: int, topics: Sequence[TopicBrief], targets: Sequence[Figure]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import budoux
 
-from briefing.assemble.widths import ems
+from briefing.assemble.widths import set_ems as ems
 
 _MARKS = "，、；：—"
 # Behind these no line ends: a number keeps its magnitude and unit.

@@ -18,7 +18,7 @@ from briefing.model import Brief, ChartSpec, Figure, Slide
 from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateError
 
 # Characters a line of the cover's and of the other titles holds in the template's sizes.
-COVER_LINE, TITLE_LINE = 18, 34
+COVER_LINE, TITLE_LINE = 19, 35
 # A measure's first clause is set bold when it is short enough to be caught at a glance.
 _LEAD = re.compile(r"^[^，。；：（“]{4,22}(?=，)")
 # The drawn series of the template's charts whose looks are taken.

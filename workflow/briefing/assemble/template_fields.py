@@ -97,6 +97,7 @@ _BRIEF: dict[str, Any] = {
     "highlights": [_FIGURE | {ABOUT: "最重要的几项数据 (the most telling figures)"}],
     "targets": [_FIGURE | {ABOUT: "今年量化目标 (this year's targets)"}],
     "results": [_FIGURE | {ABOUT: "上年实绩，编者归类 (last year's results on the same subject)"}],
+    "results_left": "另有几项上年实绩只在指标工作簿里 (how many more results only the workbook lists)",
     "pairs": [_PAIR],
     "tasks": [_TASK],
     "findings": [_FINDING],
@@ -166,6 +167,7 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
             "message": "说明 (message)",
         }
     ],
+    "task_note": "任务表中只列前句时的说明，可为空 (that long tasks are shortened in the table; may be empty)",
     "source_note": "资料来源说明 (where all this comes from)",
 }
 DECK_FIELDS: dict[str, Any] = _BRIEF | {

@@ -10,27 +10,32 @@ from typing import Any
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
-from briefing.assemble.story.wording import GROUPED, clause_with
+from briefing.assemble.story.pages import leading_clauses
+from briefing.assemble.story.wording import alike_rows, grouped
 from briefing.model import Brief, Figure, TopicBrief
 from slide_templates import Run
 
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
 TITLE_LINE = 18
+# Up to so many tasks, rows of so many characters: three lines of the column, two, one.
+_TASK_LENGTHS = ((12, 54), (30, 36), (10_000, 18))
+SHORTENED = "较长的任务只列前句，全文见重点任务部分"
 
 
 def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]:
     """Every name a summary template may use. ``pictures``: chart name → what is put where ``chart.picture`` stands."""
     last = {pair.target.metric_id: pair.result.display for pair in brief.pairs if pair.status == "comparable"}
-    alike = [pair for pair in brief.pairs if pair.status == "look_alike"]
+    alike = alike_rows(brief)
     charts = [chart for chart in brief.charts if chart.name in pictures]
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     del context["slides"]
+    tasks = _task_texts(brief)
     figures = (*brief.targets, *brief.results)
     context |= {
         "title_lines": title_lines(brief.title, TITLE_LINE),
         "headings": _headings(brief),
         "captions": _captions(brief, bool(alike)),
-        "grouping_note": GROUPED,
+        "grouping_note": grouped(brief),
         "topics": [_topic(topic) for topic in brief.topics],
         "target_rows": [
             {
@@ -47,26 +52,22 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             for one in brief.results
         ],
         "look_alikes": [
-            {
-                "indicator": pair.indicator,
-                "result": clause_with(pair.result),
-                "target": clause_with(pair.target),
-                "reason": pair.reason,
-            }
-            for pair in alike
+            {"indicator": indicator, "result": result, "target": target, "reason": reason}
+            for indicator, result, target, reason in alike
         ],
         "charts": [
             {"picture": pictures[chart.name], "caption": f"图{number} {chart.title}", "name": chart.name}
             for number, chart in enumerate(charts, 1)
         ],
         "tasks": [
-            {**dataclasses.asdict(task), "text": strong(task.text, figures), "number": str(task.number)}
-            for task in brief.tasks
+            {**dataclasses.asdict(task), "text": strong(text, figures), "number": str(task.number)}
+            for task, text in zip(brief.tasks, tasks, strict=True)
         ],
         "findings": [
             {"number": str(number), "where": one.where, "message": one.message.rstrip("。") + "。"}
             for number, one in enumerate(brief.findings, 1)
         ],
+        "task_note": "" if tasks == [task.text for task in brief.tasks] else SHORTENED,
         "source_note": _source(brief),
     }
     return context
@@ -76,6 +77,13 @@ def strong(text: str, figures: tuple[Figure, ...]) -> list[Run]:
     """``text`` with the figures set bold."""
     pieces = groupby(stretches(text, figures), key=lambda one: one.strong)
     return [Run("".join(one.text for one in group), bold=bold) for bold, group in pieces]
+
+
+def _task_texts(brief: Brief) -> list[str]:
+    """Each task as its row has it: whole where the table stays short, else by its first clauses, since the text has it
+    whole already; a table of fifty tasks at full length would be a second report."""
+    most = next(most for count, most in _TASK_LENGTHS if len(brief.tasks) <= count)
+    return [leading_clauses(task.text, most) for task in brief.tasks]
 
 
 def _topic(topic: TopicBrief) -> dict[str, Any]:

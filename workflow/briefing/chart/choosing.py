@@ -35,9 +35,9 @@ def choose_charts(
 ) -> tuple[ChartSpec, ...]:
     """The charts of every plan area, in the order of areas.
 
-    ``settings``: ``most_per_area`` (whole number, default 3) charts are kept, comparisons before bars before shares.
+    ``settings``: ``most_per_area`` (whole number, default 2) charts are kept, comparisons before bars before shares.
     """
-    most = settings.get("most_per_area", 3)
+    most = settings.get("most_per_area", 2)
     if not isinstance(most, int) or most < 0:
         raise BriefingError(f"setting charts.most_per_area: found {most!r}, expected a whole number such as 3.")
     by_id = {metric.metric_id: metric for metric in metrics}

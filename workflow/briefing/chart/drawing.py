@@ -23,7 +23,7 @@ _DEFAULTS: dict[str, Any] = {
     "text_colour": "#262626",
     "source_colour": "#595959",
     "dpi": 200,  # twice what a screen shows at this size
-    "bar_height_mm": 11,
+    "bar_height_mm": 9,
 }
 
 
@@ -69,7 +69,7 @@ def _register_fonts() -> None:
 
 
 def _bars(spec: ChartSpec, look: dict[str, Any]) -> Figure:
-    millimetres = 13 + len(spec.bars) * (look["bar_height_mm"] + 5) + 9
+    millimetres = 13 + len(spec.bars) * (look["bar_height_mm"] + 4) + 9
     figure, axes = _canvas(spec, look, millimetres)
     places = range(len(spec.bars))
     for place, bar in zip(places, spec.bars, strict=True):
@@ -105,11 +105,11 @@ def _share(spec: ChartSpec, look: dict[str, Any]) -> Figure:
 
 def _number(spec: ChartSpec, look: dict[str, Any]) -> Figure:
     (bar,) = spec.bars
-    figure, axes = _canvas(spec, look, 48)
+    figure, axes = _canvas(spec, look, 36)
     axes.set_position((0.03, 0.18, 0.94, 0.62))
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    axes.text(0.5, 0.62, _shown(bar.display), transform=axes.transAxes, ha="center", va="center", fontsize=40,
+    axes.text(0.5, 0.62, _shown(bar.display), transform=axes.transAxes, ha="center", va="center", fontsize=32,
               fontweight="bold", color=look["colour"])  # fmt: skip
     axes.text(0.5, 0.1, _shown(bar.label), transform=axes.transAxes, ha="center", va="center", fontsize=13,
               color=look["text_colour"])  # fmt: skip

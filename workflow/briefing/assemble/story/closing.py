@@ -10,10 +10,10 @@ from briefing.assemble.story.pages import leading_clauses, split_rows
 from briefing.assemble.story.wording import NOT_COMPARABLE, alike_rows, counted, sentences, source_line, to_fill
 from briefing.model import MANUAL, Brief, Figure, Measure, Slide
 
-_LONGEST_TASK, _SHORT_TASK = 58, 29  # two lines of the column 重点任务, and one
+_LONGEST_TASK, _SHORT_TASK = 52, 26  # two lines of the column 重点任务, and one
 _MOST_ON_CLOSING = 3  # so many open questions stand on the last slide; more have a table of their own
-_TASK_COLUMNS = (2.4, 29.4, 13.0, 4.0, 4.0, 4.0)
-_EVIDENCE_COLUMNS = (19.2, 4.4, 36.2)
+_TASK_COLUMNS = (2.4, 26.0, 15.4, 4.2, 4.2, 4.2)
+_EVIDENCE_COLUMNS = (12.5, 4.4, 43.0)
 _TASK_LINES, _EVIDENCE_LINES = 12.5, 13.4
 _ALIKE_COLUMNS, _ALIKE_LINES = (9.0, 16.2, 16.2, 17.8), 7.05
 UNREVIEWED = "程序摘录原文编成，须经人工审核后使用"
@@ -39,7 +39,7 @@ def tasks(brief: Brief, *, short: bool) -> list[Slide]:
 
 
 def evidence(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
-    """One row a passage: the figures that stand in it, its place, its words."""
+    """One row a passage: the figures that stand in it, its place, its words, which name what each figure counts."""
     passages = [(measure.text, measure.paragraph) for topic in brief.topics for measure in topic.measures]
     shown = [(one.text, one.paragraph) for one in clauses]
     rows = []
@@ -47,7 +47,7 @@ def evidence(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
         for text, paragraph in texts:
             inside = [one for one in group if one.paragraph == paragraph and one.display in text and _within(one, text)]
             if inside:
-                rows.append(("；".join(map(named, inside)), places([paragraph]), text))
+                rows.append(("；".join(dict.fromkeys(one.display for one in inside)), places([paragraph]), text))
     by_hand = (one for one in (*brief.targets, *brief.results) if one.display.endswith(MANUAL))
     # Not the source's figure: what the source says there is shown for comparison.
     rows += [(named(one), places([one.paragraph]), one.sentence or "原文没有这一数值") for one in by_hand]

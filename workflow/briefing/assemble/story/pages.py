@@ -10,7 +10,7 @@ from briefing.assemble.widths import lines_in
 
 # A slide that is read aloud holds no more (seven bullets, about 160 characters).
 MOST_BULLETS = 7
-MOST_CHARACTERS = 165
+MOST_CHARACTERS = 175
 _WHOLE = 180  # a topic that is hardly longer stays on one slide
 # A measure longer than this is no bullet that can be read aloud; it is parted at a comma.
 _LONGEST_BULLET = 100

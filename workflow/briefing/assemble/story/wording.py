@@ -10,9 +10,14 @@ from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import LONGEST_TITLE
 from briefing.model import Brief, Figure, Task
 
-GROUPED = "编者归类：上年实绩按与本领域共有的用语归入，供对照"
+_GROUPED = "编者归类：上年实绩按与本领域共有的用语归入，供对照"
 NOT_COMPARABLE = "口径不同，不可比"
 NO_TARGETS = "本领域报告未提出量化目标"
+
+
+def grouped(brief: Brief) -> str:
+    """The remark beside last year's results: that the grouping is ours, and where the rest are if there is any."""
+    return _GROUPED + ("；只列主要的，其余见指标工作簿" if brief.results_left else "")
 
 
 def source_line(brief: Brief, paragraphs: Iterable[int] = ()) -> str:
@@ -53,16 +58,17 @@ def clause_with(figure: Figure) -> str:
 
 
 def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:
-    """Indicator, last year's words, this year's words, and what differs, for each pair that only looks alike."""
+    """Indicator, last year's words, this year's words, and what differs, for each pair that only looks alike; pairs that
+    stand in the same two clauses share a row."""
+    rows: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
+    for pair in brief.pairs:
+        if pair.status == "look_alike":
+            names, reasons = rows.setdefault((clause_with(pair.result), clause_with(pair.target)), ([], []))
+            names.append(pair.indicator)
+            reasons.append(pair.reason.rpartition("；")[0] or pair.reason)
     return tuple(
-        (
-            pair.indicator,
-            clause_with(pair.result),
-            clause_with(pair.target),
-            pair.reason.rpartition("；")[0] or pair.reason,
-        )
-        for pair in brief.pairs
-        if pair.status == "look_alike"
+        ("、".join(dict.fromkeys(names)), *clauses, "；".join(dict.fromkeys(reasons)))
+        for clauses, (names, reasons) in rows.items()
     )
 
 

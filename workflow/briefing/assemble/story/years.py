@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from briefing.assemble.numbering import places
 from briefing.assemble.story.pages import LONGEST_TITLE, continued, split_rows
 from briefing.assemble.story.wording import (
-    GROUPED,
     NOT_COMPARABLE,
     alike_rows,
     counted,
+    grouped,
     sentences,
     source_line,
     told_by,
@@ -73,7 +73,7 @@ def _years(brief: Brief, results: Sequence[Figure], targets: Sequence[Figure]) -
         rows=tuple(map(_row, results)),
         beside=() if few else tuple(map(_row, targets)),
         cards=tuple(targets) if few else (),
-        note=GROUPED + ("；左右并列于表首的指标口径一致，可比" if comparable and not few else ""),
+        note=grouped(brief) + ("；左右并列于表首的指标口径一致，可比" if comparable and not few else ""),
         source=source_line(brief, [one.paragraph for one in (*results, *targets)]),
         notes=sentences((*targets, *results)),
     )
@@ -99,7 +99,7 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
                 rows=tuple(left),
                 beside=tuple(right),
                 chart=chart.name if chart else "",
-                note="" if kind == "targets" else GROUPED,
+                note="" if kind == "targets" else grouped(brief),
                 source=source_line(brief, [one.paragraph for one in here]),
                 notes=sentences(here),
                 page=number,
@@ -131,7 +131,7 @@ def _charts(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
         "图表",
         chart=charts[0].name,
         chart_beside=charts[1].name if len(charts) > 1 else "",
-        note=GROUPED if results_alone else "",
+        note=grouped(brief) if results_alone else "",
         source=source_line(brief, [one.paragraph for one in figures]),
         notes=sentences(figures),
     )
@@ -160,20 +160,21 @@ def _message(brief: Brief, chart: ChartSpec) -> str:
 def look_alikes(brief: Brief) -> list[Slide]:
     """One table of the pairs that bear one name but count different things, both wordings beside each other."""
     pairs = [pair for pair in brief.pairs if pair.status == "look_alike"]
-    if not pairs:
+    rows = alike_rows(brief)
+    if not rows:
         return []
     figures = [one for pair in pairs for one in (pair.result, pair.target)]
     names = list(dict.fromkeys(pair.indicator for pair in pairs))
     title = f"{'、'.join(names)}：" if len(names) <= 2 else ""
     title += (
-        f"{counted(len(pairs))}组指标名称相近，{NOT_COMPARABLE}" if len(pairs) > 1 else f"名称相近，{NOT_COMPARABLE}"
+        f"{counted(len(rows))}组指标名称相近，{NOT_COMPARABLE}" if len(rows) > 1 else f"名称相近，{NOT_COMPARABLE}"
     )
     return [
         Slide(
             "pairs",
             title,
             "口径提示",
-            rows=alike_rows(brief),
+            rows=rows,
             note=NOT_COMPARABLE,
             source=source_line(brief, [one.paragraph for one in figures]),
             notes=sentences(figures),
