@@ -166,9 +166,7 @@ def look_alikes(brief: Brief) -> list[Slide]:
     figures = [one for pair in pairs for one in (pair.result, pair.target)]
     names = list(dict.fromkeys(pair.indicator for pair in pairs))
     title = f"{'、'.join(names)}：" if len(names) <= 2 else ""
-    title += (
-        f"{counted(len(rows))}组指标名称相近，{NOT_COMPARABLE}" if len(rows) > 1 else f"名称相近，{NOT_COMPARABLE}"
-    )
+    title += f"{counted(len(rows))}组指标名称相近，{NOT_COMPARABLE}" if len(rows) > 1 else f"名称相近，{NOT_COMPARABLE}"
     return [
         Slide(
             "pairs",
