@@ -275,11 +275,21 @@ def example(path: str, context: Any) -> str:
 
 
 def table(fields: Mapping[str, Any], context: Mapping[str, Any]) -> str:
-    """A Markdown table of every field with its meaning and an example from ``context``."""
-    rows = [
-        f"| `{path}` | {meaning} | {example(path, context).replace('|', chr(92) + '|').replace(chr(10), ' ')} |"
-        for path, meaning in meanings(fields)
-    ]
+    """A Markdown table of every field with its meaning and an example from ``context``; what a figure holds is listed at
+    the first list of figures and named at the others."""
+    listed = list(meanings(fields))
+    figures = [path.removesuffix(".metric_id") for path, _ in listed if path.endswith(".metric_id")]
+    first = next((path for path in figures if f"{path}.sentence" in dict(listed)), "")
+    rows = []
+    for path, meaning in listed:
+        group, _, name = path.rpartition(".")
+        again = group != first and f"{group}.sentence" in dict(listed)
+        if again and group in figures and name in _FIGURE:
+            continue
+        same = f"；字段同 `{first}` (fields as there)" if path in figures and path != first else ""
+        same = same if f"{path}.sentence" in dict(listed) else ""
+        shown = example(path, context).replace("|", r"\|").replace("\n", " ")
+        rows.append(f"| `{path}` | {meaning}{same} | {shown} |")
     return "\n".join(["| field | 含义 (meaning) | e.g. |", "| --- | --- | --- |", *rows, ""])
 
 
