@@ -25,7 +25,6 @@ _CONTENT = (
 _HOLDERS = {w(name) for name in ("tc", "hdr", "ftr", "footnote", "endnote", "txbxContent")}
 # Parts that must not travel (whoever commented) or that old Words wrote beside the styles and that contradict them.
 _DROPPED = {"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "stylesWithEffects"}
-_COMMENT_MARKS = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
 
 
 def finish_story(root: etree._Element) -> None:
@@ -33,11 +32,6 @@ def finish_story(root: etree._Element) -> None:
     for run in list(root.iter(R)):
         if all(child.tag == w("rPr") or (child.tag == T and not child.text) for child in run):
             run.getparent().remove(run)
-    for mark in list(root.iter(*_COMMENT_MARKS)):
-        mark.getparent().remove(mark)
-    for element in root.iter(etree.Element):
-        if w("author") in element.attrib:  # who changed the template with tracking
-            element.set(w("author"), "")
     for table in reversed(list(root.iter(TBL))):
         _finish_table(table)
     for paragraph in list(root.iter(P)):
@@ -116,6 +110,9 @@ def number_document(package: Package, roots: list[etree._Element]) -> None:
     for key, one in list(package.main.relationships.items()):
         if one.short_kind in _DROPPED:
             del package.main.relationships[key]
+    settings = package.main.related("settings")
+    for tracking in [] if settings is None else settings.tree.findall(w("trackRevisions")):
+        settings.tree.remove(tracking)
 
 
 def _number_captions(body: etree._Element) -> None:

@@ -51,9 +51,6 @@ class Preparation:
     def story(self, root: etree._Element, part: Part, place: Place) -> None:
         """``root`` is a w:body, w:hdr, w:ftr, w:footnote or w:endnote of ``part``; it is changed where it stands."""
         self._part = part
-        for stale in list(root.iter(w("proofErr"), w("lastRenderedPageBreak"))):
-            stale.getparent().remove(stale)
-        _unwrap_controls(root)
         self._body(root, place)
 
     def _body(self, container: etree._Element, place: Place) -> None:
@@ -274,17 +271,6 @@ def _refuse_torn(match: Match, paragraphs: Sequence[WordParagraph]) -> None:
             first.written,
             first,
         )
-
-
-def _unwrap_controls(root: etree._Element) -> None:
-    """Content controls that hold tags go, their content stays: Word would fill them again from elsewhere."""
-    for control in reversed(list(root.iter(w("sdt")))):
-        text = "".join(node.text or "" for node in control.iter(w("t")))
-        content = control.find(w("sdtContent"))
-        if content is not None and ("{" in text or "}" in text):
-            for child in list(content):
-                control.addprevious(child)
-            control.getparent().remove(control)
 
 
 def _outermost(root: etree._Element, name: str) -> Iterator[etree._Element]:

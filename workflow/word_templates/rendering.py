@@ -17,6 +17,7 @@ from word_templates.drawings import Filler
 from word_templates.filling import Filling
 from word_templates.finishing import finish_story, number_document, text_width
 from word_templates.preparing import Preparation
+from word_templates.settling import settle
 from word_templates.stories import refuse_fetching_fields, stories_of
 
 
@@ -54,10 +55,13 @@ def render(
 
 
 def open_word(template: Path | bytes, limits: Limits, allowed_links: Collection[str]) -> Package:
-    """The template's package, once nothing unsafe was found in it; raises Fault that names the unsafe thing."""
+    """The template's package, its stories settled, once nothing unsafe was found in it; raises Fault that names the unsafe
+    thing.
+    """
     package = open_template(template, limits, allowed_links, WORD)
     for story in stories_of(package):
         refuse_fetching_fields(story)
+        settle(story.root)
     return package
 
 
