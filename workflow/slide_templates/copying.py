@@ -13,6 +13,14 @@ from slide_templates.package import OFFICE, Part, Relationship
 
 _SHARED = {"slideLayout", "image", "media", "video", "audio", "notesMaster", "font", "theme", "hyperlink"}
 _DROPPED = {"comments", "notesSlide", "modernComment"}  # notes are copied on their own
+# Ids by which PowerPoint merges what several people edit: of slides, shapes, table rows and columns. No two may be the same, and
+# a deck made from a template is no other version of it.
+_IDENTITIES = {
+    "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}",
+    "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}",
+    "{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}",
+    "{9D8B030D-6E8A-4147-A177-3AD203B41FA5}",
+}
 _KEPT_UNREFERENCED = {"slideLayout", "themeOverride", "notesMaster", "diagramDrawing"}
 
 
@@ -46,6 +54,15 @@ def copy_with_tree(source: Part, name: str, tree: etree._Element, numbers: PartN
         elif one.short_kind != "chart":
             copy.relationships[key] = Relationship(one.kind, copy_part(one.target, numbers))
     return copy
+
+
+def drop_identities(tree: etree._Element) -> None:
+    """Take the ids of the template's own slides, shapes, rows and columns out of a copy."""
+    for extension in [one for one in tree.iter("{*}ext") if one.get("uri") in _IDENTITIES]:
+        holder = extension.getparent()
+        holder.remove(extension)
+        if not len(holder):
+            holder.getparent().remove(holder)
 
 
 def drop_unreferenced(part: Part) -> None:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from slide_templates.bodies import fill_body, read_body
 from slide_templates.charts import c, fill_chart, mend_axis_ids, set_workbook
-from slide_templates.copying import PartNumbers, copy_part, copy_with_tree, drop_unreferenced
+from slide_templates.copying import PartNumbers, copy_part, copy_with_tree, drop_identities, drop_unreferenced
 from slide_templates.evaluation import Evaluation, Scope
 from slide_templates.geometry import box_of
 from slide_templates.long_tables import chunks_of_rows, keep_part
@@ -174,6 +174,7 @@ class _Deck:
                     name_of(shape),
                 )
         self._set_language(tree)
+        drop_identities(tree)
         drop_unreferenced(slide)
         if prototype.notes is not None:
             self._copy_notes(prototype.notes, slide, number, scope)
@@ -231,6 +232,7 @@ class _Deck:
                     if body.has_tags:
                         fill_body(body, holder, self._evaluation, scope)
         self._set_language(tree)
+        drop_identities(tree)
         notes = copy_with_tree(source, f"/ppt/notesSlides/notesSlide{number}.xml", tree, self._numbers)
         notes.relate(f"{OFFICE}/slide", slide)
         slide.relate(f"{OFFICE}/notesSlide", notes)

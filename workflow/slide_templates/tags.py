@@ -188,10 +188,12 @@ def mend(inner: str) -> str:
     quotes stay.
     """
     result, quote = [], ""
-    for char in inner:
+    for place, char in enumerate(inner):
         plain = _QUOTES.get(char, char)
         if quote:
-            closes = char == quote if quote in "\"'" else plain == _QUOTES.get(quote)
+            # “x”, “x", and "x” where nothing else could close it
+            straight = quote in "\"'" and quote in inner[place:]
+            closes = char == quote if straight else plain == _QUOTES.get(quote, quote)
             result.append(plain if closes else char)
             quote = "" if closes else quote
         elif plain in "\"'":
