@@ -111,8 +111,9 @@ def number_document(package: Package, roots: list[etree._Element]) -> None:
         if one.short_kind in _DROPPED:
             del package.main.relationships[key]
     settings = package.main.related("settings")
-    for tracking in [] if settings is None else settings.tree.findall(w("trackRevisions")):
-        settings.tree.remove(tracking)
+    if settings is not None:
+        for tracking in settings.tree.findall(w("trackRevisions")):
+            settings.tree.remove(tracking)
 
 
 def _number_captions(body: etree._Element) -> None:
