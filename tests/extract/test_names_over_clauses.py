@@ -85,3 +85,35 @@ def test_names_from_the_words_around(text: str, indicators: list[str]) -> None:
 )
 def test_what_is_said_of_a_figure_is_no_part_of_its_name(text: str, indicators: list[str]) -> None:
     assert _names(text) == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("发行特别国债，专项用于重大项目，今年先发行100亿元", ["特别国债"]),
+        ("为经营主体减负25亿元以上", ["经营主体减负"]),
+        ("票选的20项民生实事，已完成16项，仍有4项未能完成", ["民生实事", "民生实事完成", "民生实事未能完成"]),
+        ("完成巡视反馈58项问题、专项巡察反馈25项问题整改", ["巡视反馈问题", "专项巡察反馈问题整改"]),
+        ("加快实施已下达2亿元国债资金的23个项目建设", ["国债资金", "建设项目"]),
+        ("挂牌成立，1449户3138人实现防贫监测全覆盖", ["防贫监测全覆盖", "防贫监测全覆盖"]),
+        ("粮食播种面积和产量保持在10万亩、4万吨以上", ["粮食播种面积", "粮食产量"]),
+        ("收入全部达到10万元以上，50万元以上的达到50%", ["收入", "收入50万元以上"]),
+    ],
+)
+def test_names_that_stand_further_off(text: str, indicators: list[str]) -> None:
+    assert _names(text) == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("力争2027年建成6个示范区", [2027]),
+        ("到“十五五”末产值达到9亿元", [2030]),
+        ("去年新增20家，今年再新增30家", [2023, 2024]),
+        ("产值比去年增长5%", [2024]),
+        ("改造2000年建成的小区8个", [2024]),
+    ],
+)
+def test_the_year_that_a_target_is_for(text: str, years: list[int]) -> None:
+    """In the plan of 2024."""
+    assert [one.year for one in metrics_of(text)] == years

@@ -71,7 +71,7 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
     return Extraction(tuple(metrics), tuple(findings), numerals)
 
 
-_YEAR = re.compile(r"(20\d\d)年(?!代|以前|前|来)")
+_YEAR = re.compile(r"(20\d\d)年(?!代|以前|前|来|开始|以来|起|至今)")
 _NEAR = 60  # characters that a year reaches; 到2021年 holds for the whole clause
 
 
@@ -81,14 +81,14 @@ def _year_of(sentence: Sentence, at: int, report: Report) -> int:
     clause = sentence.text[max(0, at - 4 * _NEAR) : at]
     last = max(_YEAR.finditer(clause), key=lambda found: found.start(), default=None)
     if last is None:
-        return usual
+        return _year_in_words(clause, sentence.part, report) or usual
     before, behind = clause[max(0, last.start() - 2) : last.start()], clause[last.end() :]
     reaches = 4 * _NEAR if before.endswith("到") else _NEAR
     past = before.endswith(("由", "从")) and re.search(r"\d", behind)  # 由2011年的32万达到143万
     if (
         re.search(r"[。；]", behind)
         or re.search(r"[比较是]$", before)
-        or re.match(r"(?:建成|底以前)", behind)
+        or (re.match(r"(?:建成|底以前)", behind) and int(last[1]) <= report.plan_year)
         or len(behind) >= reaches
         or past
     ):
@@ -96,6 +96,21 @@ def _year_of(sentence: Sentence, at: int, report: Report) -> int:
     said = int(last[1])
     fits = said <= report.review_year if sentence.part == "review" else said >= report.plan_year
     return said if fits else usual
+
+
+_LAST_YEAR = re.compile(r"(?<![比较以是])(?:去年|上年)(?!同期|水平|底|末|度)[^，。；]*$")
+_END_OF_PLAN = re.compile(r"到“?十([二三四五六])五”?末[^。；]*$")
+_PLAN_ENDS = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+
+
+def _year_in_words(clause: str, part: str, report: Report) -> int | None:
+    """The year that 去年 in a plan and 到“十五五”末 name; None where nothing does."""
+    if part == "plan" and _LAST_YEAR.search(clause):
+        return report.review_year
+    found = _END_OF_PLAN.search(clause)
+    if found and _PLAN_ENDS[found[1]] >= report.plan_year:
+        return _PLAN_ENDS[found[1]]
+    return None
 
 
 def _metric(one: Named, sentence: Sentence, report: Report, number: int) -> Metric:

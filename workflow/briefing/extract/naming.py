@@ -114,7 +114,9 @@ def _context(text: str, quantities: list[Quantity], k: int, carried: str, last: 
             beyond = after
         if not right:
             adjacent = after
-    return Context(clause, right, quantity.unit, carried, opened, beyond, last, level, after, adjacent)
+    return Context(
+        clause, right, quantity.unit, carried, opened, beyond, last, level, after, left[: boundary + 1], adjacent
+    )
 
 
 def _clause(left: str) -> str:

@@ -20,6 +20,8 @@ _RIGHT_VERB = re.compile(
     r"确保|加快|扩大(?:到|至)|发展(?:到|至)|出庭|予以|以上)"
 )
 # Words that count nothing by themselves: which project, village or pupil it is, the rest of the clause says.
+# Who raised problems tells them apart: 巡视反馈问题.
+RAISERS = ("反馈", "交办", "移交", "转办", "督办", "发现", "检查", "巡察", "督察")
 _ONE = frozenset("村 镇 乡 县 市 区 户 校 人 项 国 家".split())
 _TELLING = re.compile(
     r"^(?:即将|正式|全部|均|都|已经?|顺利|成功|陆续|相继|将|被|率先|首次|实现|完成|圆满|如期)*"
@@ -46,7 +48,7 @@ _SAID_OF = re.compile(
 )
 _WON = re.compile(r"^[^，。；]{2,20}?(?:喜摘|夺得|斩获|摘得|勇夺|荣获)(?=.{2,})")
 _END_OF_PLAN = re.compile(r"^“?十[一二三四五六]五”?(?:期)?(?:末|期间|时期)(?=.{2,})|^按[^，。；]{1,4}计(?=.{2,})")
-_OF_YEAR = re.compile(r"^.*?(?:(?:19|20)\d\d年的?|年底|月底|以来|期间|(?<=.)方面)，?(?=.{2,})")
+_OF_YEAR = re.compile(r"^.*?(?:(?:19|20)\d\d年的?|(?:年|月)底(?:前|以前|之前)?|以来|期间|(?<=.)方面)，?(?=.{2,})")
 
 
 def noun_of(text: str) -> str:
@@ -119,6 +121,9 @@ def behind_of(right: str) -> str:
     if noun.count("“") > noun.count("”"):
         close = right.find("”", len(noun))
         noun = right[: close + 1] if 0 <= close < len(noun) + 20 else noun.split("“")[0]
+    head, comma, tail = noun.rpartition("、")
+    if comma and not end and (only_words(tail) or tail.endswith(RAISERS)):
+        noun = head  # 58项问题、巡察反馈25项: what follows belongs to the next number
     noun = re.sub(r"、(?:全国|全省|全市|全区|全县|其中)$|(?<=..)[和及](?:国家|[省市县区])[级定]$", "", noun)
     noun = re.sub(r"(?:(?<![高中初同均平优])等|和|及|的|与|、|为|即)+$", "", noun)
     noun = re.sub(r"(?<=..)目标$", "", noun)

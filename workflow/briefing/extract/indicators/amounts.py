@@ -7,8 +7,9 @@ import re
 from briefing.extract.indicators.context import MEASURE_TAIL, SIZE, Context, lent, subject_of
 from briefing.extract.indicators.counts import counted
 from briefing.extract.nouns import behind_of, finish, noun_of, verb_before
-from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_ADVERB, STRIP_VERB
+from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_ADVERB, STRIP_VERB, TRAILING
 
+_EASED = frozenset("减负 让利 减税 降本 节支 增收 减税降费".split())  # who was eased belongs to the name
 _OF_WHAT = frozenset("理赔 创收 补偿".split())
 _PAYS = re.compile(
     r"(?:安排|投入|拨付|下达|争取|发放|筹集|筹措|落实|设立|组建|打造|建立|成立|形成|拿出|统筹|兑现|提供)$"
@@ -40,19 +41,45 @@ _FACILITIES = (
 
 def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     """Money: 总投资X亿元的N个项目 is the 总投资 of these 项目; 投资X亿元实施某工程 is what 某工程 costs."""
+    whom = re.search(rf"[为向给]([^，。；]{{2,8}}?){noun}$", TRAILING.sub("", left)) if noun in _EASED else None
+    if whom:
+        return finish(whom[1] + noun), noun
+    if noun and noun not in GENERIC and not (noun in MEASURES and subject_of(context)):
+        return _told_by(noun, context)
+    word = noun or ("投资" if left.endswith("投资") else "")
+    if not word and _is_named(context.right):
+        return finish(behind_of(context.right)), behind_of(context.right)
+    thing = _spent_on(word, context)
+    if thing:
+        return finish(thing + word if word and not thing.endswith(word) else thing), word or thing
+    subject = SIZE.sub("", subject_of(context))
+    if word.endswith("投资") and len(subject) > 4:
+        subject = subject.removesuffix("建设")
+    word = word.removeprefix("完成") if subject else word
+    if word and subject and not subject.endswith(word):
+        return finish(subject + word), subject_of(context)
+    if word:
+        return finish(verb_before(left, word) + word), word
+    return lent(left, context)
+
+
+def _told_by(noun: str, context: Context) -> tuple[str, str]:
+    """A noun that tells by itself what the money is; a measure in front of 的 and a verb of paying hand over to what follows."""
     tail = MEASURE_TAIL.search(noun)
     of = context.right.startswith("的")
-    if noun and noun not in GENERIC and not (noun in MEASURES and subject_of(context)):
-        if of and tail:
-            thing = _of_beyond(context) or _object(context.right, context.following)
-            if thing:
-                return finish(thing + tail[0]), thing
-        if not of and _PAYS.search(noun) and not context.right[:1].isdigit() and (behind := behind_of(context.right)):
-            return finish(behind), behind
-        if noun in _OF_WHAT and (subject := subject_of(context)) and not subject.endswith(noun):
-            return finish(subject + noun), subject
-        return finish(re.sub(r"(?<=..)拟?安排$", "", noun)), noun
-    word = noun or ("投资" if left.endswith("投资") else "")
+    if of and tail:
+        thing = _of_beyond(context) or _object(context.right, context.following)
+        if thing:
+            return finish(thing + tail[0]), thing
+    if not of and _PAYS.search(noun) and not context.right[:1].isdigit() and (behind := behind_of(context.right)):
+        return finish(behind), behind
+    if noun in _OF_WHAT and (subject := subject_of(context)) and not subject.endswith(noun):
+        return finish(subject + noun), subject
+    return finish(re.sub(r"(?<=..)拟?安排$", "", noun)), noun
+
+
+def _spent_on(word: str, context: Context) -> str:
+    """What the money goes into, where the words behind the number say so; else nothing."""
     thing = ""
     if context.beyond:
         thing = _of_beyond(context)
@@ -60,17 +87,12 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         thing = _object(context.right or context.adjacent, context.following)
     if not thing and word in ("投资", "投入", "") and not context.carried and not noun_of(context.opened):
         thing = _next_object(context)
-    if thing:
-        return finish(thing + word if word and not thing.endswith(word) else thing), word or thing
-    subject = SIZE.sub("", subject_of(context))
-    if word.endswith("投资"):
-        subject = subject.removesuffix("建设") if len(subject) > 4 else subject
-    word = word.removeprefix("完成") if subject else word
-    if word and subject and not subject.endswith(word):
-        return finish(subject + word), subject_of(context)
-    if word:
-        return finish(verb_before(left, word) + word), word
-    return lent(left, context)
+    return thing
+
+
+def _is_named(right: str) -> bool:
+    """``12亿元国债资金的23个项目``: the money has a name of its own."""
+    return bool(re.search(r"^(?!的)[^，。；、]*(?:资金|贷款|债券|国债|基金|经费)的$", right))
 
 
 def _of_beyond(context: Context) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.extract.nouns import behind_of, finish, noun_of
-from briefing.extract.vocabulary import COMPARED, OUTCOMES, only_words
+from briefing.extract.vocabulary import COMPARED, OUTCOMES, VERBS, only_words
 
 MONEY = ("元", "美元", "欧元", "港元", "元人民币")
 RATIOS = ("%", "‰", "个百分点", "倍")
@@ -21,6 +21,7 @@ LEVELS = re.compile(
 LEVEL_HEAD = re.compile(
     r"^(?:[千百十]?[万千百十]亿级|(?:国家|世界|部|省|自治区|兵团|市|县|区|州|盟|旗)级|国家|省定|市定|县定)"
 )
+_NOT_DONE = re.compile(r"(?P<outcome>(?:未能?|没有)[^，。；]{2,8})")
 SIZE = re.compile(r"(?<=..)(?:(?:播种|种植|建筑|总)?面积|数量|个数|总数|人数|户数|总量)$")
 
 
@@ -37,35 +38,48 @@ class Context:
     last: str = ""  # the whole indicator of the quantity before, growth words included
     level: str = ""  # the indicator of the last quantity that was no growth and no rank
     following: str = ""  # what follows the next quantity, whatever stands between
+    earlier: str = ""  # the clauses before this one, back to the quantity before
     adjacent: str = ""  # what follows the next quantity, when nothing stands between: 73条110公里农村公路
 
 
 def subject_of(context: Context) -> str:
-    return context.carried or noun_of(COMPARED.sub("", context.opened))
+    """What the sentence is about at this number: the list's noun, else that of the nearest clause that names one."""
+    if context.carried:
+        return context.carried
+    clauses = re.split(r"[，；：]", COMPARED.sub("", context.earlier))
+    return next((noun for clause in reversed(clauses[-4:]) if (noun := noun_of(clause.strip("、")))), "")
 
 
 def lent(left: str, context: Context) -> tuple[str, str]:
     """No noun of its own: the list's noun, with the verb that tells it apart (续建完工220个)."""
-    told = OUTCOMES.match(context.right)
+    told = OUTCOMES.match(context.right) or _NOT_DONE.match(context.right)
     if context.carried and told and not context.right.startswith("的"):
         return finish(context.carried + told["outcome"]), context.carried
     if left and only_words(left) and context.carried and not re.match(r"[A-Za-z“《]", left):
         if re.fullmatch(r"(?:达到?|共|为|分别|其中|累计|已|均|有)*", left):
             return finish(context.carried), context.carried
         thing = _thing(context.carried)
-        return finish(thing + re.sub(r"^(?:其中|累计|共|又|再|还|，|、)+", "", left)), thing
+        return finish(thing + re.sub(r"^(?:其中|累计|共有?|又|再|还有?|仍有?|尚有|已|现有|，|、)+", "", left)), thing
     if re.fullmatch(r"(?:约|折)合", left) and context.carried:
         return finish(context.carried), context.carried
     opened = noun_of(COMPARED.sub("", context.opened)) if not left or only_words(left) else ""
     done = _done(context.right or context.adjacent) if not left else ""
-    base = context.carried or done or opened or left or behind_of(context.right)
+    again = _same_verb(left, context.earlier) if left and not context.carried else ""
+    base = context.carried or done or again or opened or left or behind_of(context.right)
     return finish(base), base
+
+
+def _same_verb(left: str, earlier: str) -> str:
+    """``发行特别国债，专项用于…，今年先发行1万亿元``: what the same verb had for its object before."""
+    verb = next((verb for verb in sorted(VERBS, key=len, reverse=True) if len(verb) > 1 and left.endswith(verb)), "")
+    found = re.search(rf"{verb}(?P<what>[^，。；\d]{{3,16}})[，、；]", earlier) if verb else None
+    return noun_of(found["what"]) if found else ""
 
 
 def _done(right: str) -> str:
     """``1449户实现防贫监测全覆盖``: what was done to those counted, when nothing else names them."""
     stop = re.search(r"[，。；：！？]", right)
-    phrase = right[: stop.start()] if stop else ""
+    phrase = right[: stop.start()] if stop else right
     noun = re.sub(r"^(?:全部|均|已|实现|完成|得到|纳入)+", "", phrase)
     return noun if 3 <= len(noun) <= 14 and noun != phrase else ""
 

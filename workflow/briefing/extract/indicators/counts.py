@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.extract.indicators.context import LEVEL_HEAD, LEVELS, MEASURE_TAIL, SIZE, Context, lent, subject_of
-from briefing.extract.nouns import behind_of, finish, is_general, noun_of, told_of, verb_before
+from briefing.extract.nouns import RAISERS, behind_of, finish, is_general, noun_of, told_of, verb_before
 from briefing.extract.vocabulary import GENERIC, MEASURES, OUTCOMES, STRIP_ADVERB, STRIP_VERB
 
 # A flow loses its meaning without 新增: 新增城镇就业 is not 城镇就业.
@@ -21,10 +21,9 @@ _TITLED = re.compile(
     r"(?:成功|全部|均|被|新)*(?:创建|获评|晋升|升格|评|认定|入选)(?:成|为)?(?P<title>[^，。；、\d]{3,20})"
 )
 _ONE = frozenset("村 镇 乡 户".split())
-_RAISERS = ("反馈", "交办", "移交", "转办", "督办", "发现", "检查", "巡察", "督察")
 _WHERE = frozenset("农村 城镇 城市 城区 县城 乡村 乡镇 市区 园区 市本级 县本级 山区 牧区".split())
 _VAGUE = frozenset("行动 指标 技术 经验 改革 实事 大奖 事项 措施 任务 领域 行业 制度 机制 成果 活动".split())
-_RAISED = frozenset("问题 意见 线索 案件 任务".split())  # by whom they were raised tells them apart
+_RAISED = ("问题", "意见", "线索", "案件", "任务")  # by whom they were raised tells them apart
 
 
 def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
@@ -39,7 +38,7 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         return finish(thing + noun), thing
     if behind in _ONE and context.beyond:
         behind += behind_of(context.beyond)  # 31个村、2.5万户“气代煤”改造
-    if behind in _RAISED and noun.endswith(_RAISERS):
+    if behind.startswith(_RAISED) and noun.endswith(RAISERS):
         return finish(noun + behind), noun + behind
     if behind in (*MEASURES, "任务", "目标") and len(noun) > 2:
         behind = ""
