@@ -39,7 +39,8 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     if behind in _ONE and context.beyond:
         behind += behind_of(context.beyond)  # 31个村、2.5万户“气代煤”改造
     if behind.startswith(_RAISED) and noun.endswith(RAISERS):
-        return finish(noun + behind), noun + behind
+        raised = noun.rpartition("、")[2] + behind
+        return finish(raised), raised
     if behind in (*MEASURES, "任务", "目标") and len(noun) > 2:
         behind = ""
     titled = _TITLED.match(context.right.removeprefix("的")[len(behind) :]) if len(behind) > 2 else None
