@@ -13,6 +13,7 @@ import zlib
 from briefing.errors import BriefingError
 
 MOST_MEMBERS = 2000
+LONGEST_NAME = 255
 MOST_BYTES = 200 * 1024 * 1024
 MOST_XML = 24 * 1024 * 1024
 MOST_TAGS = 2_000_000  # a tag takes some hundred bytes of memory once it is read
@@ -34,6 +35,10 @@ def refuse_hostile(data: bytes, name: str, kind: str, save: str) -> None:
             if len(members) > MOST_MEMBERS or size > MOST_BYTES:
                 raise BriefingError(
                     f"{name}: unpacks to {len(members)} parts of {size} bytes (limits {MOST_MEMBERS} and {MOST_BYTES}); {save}."
+                )
+            if longest := next((one.filename for one in members if len(one.filename) > LONGEST_NAME), ""):
+                raise BriefingError(
+                    f"{name}: a part's name begins with {longest[:40]} and has {len(longest)} letters; {save}."
                 )
             for member in members:
                 if member.filename.lower().endswith(_XML):

@@ -13,7 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from slide_templates.package import Package, Part, read_package
+from slide_templates.package import Package, Part, parse_xml, read_package
 from slide_templates.problems import Fault, at
 from slide_templates.values import Limits
 
@@ -41,7 +41,7 @@ _FOREIGN = {
     "attachedToolbars": ("attached toolbars", "附加工具栏"),
 }
 _ACTION = re.compile(r"ppaction://(?:macro|program|ole)[^\"]*")
-_MOST_PARTS = 5000
+_MOST_PARTS, _LONGEST_NAME = 5000, 255
 _OLD_BINARY = b"\xd0\xcf\x11\xe0"
 _ZIP_ERRORS = (OSError, zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, ValueError, LookupError)
 
@@ -68,6 +68,9 @@ def open_template(
             f"不是 {form.program} 文件；请另存为 {form.ending}",
             content_type,
         )
+    for part in package.parts():
+        if part.name.endswith(".xml"):
+            parse_xml(part.blob, part.name)  # also what we do not touch: a library may read it, and Office will
     return package
 
 
@@ -78,6 +81,11 @@ def unpack(template: Path | bytes, limits: Limits, form: Format = POWERPOINT) ->
         with zipfile.ZipFile(source) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             size = sum(entry.file_size for entry in entries)
+            if longest := next((one.filename for one in entries if len(one.filename) > _LONGEST_NAME), ""):
+                raise Fault(
+                    f"a part's name begins with {longest[:40]} and has {len(longest)} letters; save it again as {form.ending}",
+                    f"部件名称过长（{longest[:40]}…，{len(longest)}字）；请重新另存为 {form.ending}",
+                )
             if len(entries) > _MOST_PARTS or size > limits.template_bytes:
                 raise Fault(
                     f"it unpacks to {len(entries)} parts and {size} bytes; "
@@ -92,8 +100,8 @@ def unpack(template: Path | bytes, limits: Limits, form: Format = POWERPOINT) ->
                 f"是旧版 {form.old_ending} 或加密文件；请另存为不加密的 {form.ending}",
             ) from error
         raise Fault(
-            f"it cannot be opened as {form.ending} ({error}); save it again as {form.ending}",
-            f"无法作为 {form.ending} 打开（{error}）；请重新另存为 {form.ending}",
+            f"it cannot be opened as {form.ending} ({str(error)[:200]}); save it again as {form.ending}",
+            f"无法作为 {form.ending} 打开（{str(error)[:200]}）；请重新另存为 {form.ending}",
         ) from error
     for name, blob in files.items():
         if name.lower().endswith((".xml", ".rels", ".vml")):
