@@ -18,7 +18,8 @@ from briefing.assemble.template_fields import DECK_FIELDS, SUMMARY_FIELDS, table
 from briefing.assemble.word_context import summary_context
 from briefing.commands.sample import brief_for
 from briefing.commands.template_fields import END, START
-from briefing.templates.preview import office, watch
+from briefing.libreoffice import program
+from briefing.templates.preview import watch
 from office import ROOT
 
 
@@ -142,7 +143,7 @@ def test_a_preview_without_libreoffice_says_so_and_leaves_the_documents(
     assert len(pptx.Presentation("preview/default/deck.pptx").slides) > 8
 
 
-@pytest.mark.skipif(not office(), reason="LibreOffice is not installed")
+@pytest.mark.skipif(not program(), reason="LibreOffice is not installed")
 def test_a_preview_shows_every_page_of_the_chosen_set(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     began = time.monotonic()
     assert main(["templates", "preview", "--set", "red", "--only", "deck", "--output", "看"]) == 0

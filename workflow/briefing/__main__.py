@@ -22,6 +22,7 @@ COMMANDS = {
     "brief": "compose the story of one area as plain data",
     "summary": "fill the Word template for one area",
     "deck": "fill the PowerPoint template for one area",
+    "pdf": "print both documents of an area to PDF, with LibreOffice",
     "audit": "reopen both documents of an area and check them against Brief and source",
     "pack": "zip what belongs to one area",
     "workbook": "write metrics.xlsx for the report",

@@ -61,6 +61,13 @@ def limited() -> Iterator[None]:
         signal.signal(signal.SIGXCPU, before)
 
 
+def lift() -> None:
+    """For a program that a command starts, in the new process: it is bounded otherwise, and large by nature."""
+    for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU):
+        hard = resource.getrlimit(kind)[1]
+        resource.setrlimit(kind, (hard, hard))
+
+
 def _lower(kind: int, wanted: int) -> tuple[int, int]:
     """Set the soft limit when it is lower than the one that stands; gives the limits as they were."""
     soft, hard = resource.getrlimit(kind)

@@ -17,7 +17,7 @@ from briefing.run.reports import (
 )
 from briefing.run.settings import as_json, as_words, check
 from briefing.run.shards import shards_of
-from briefing.run.start import begin, end, find_commands, limit, stop, warn
+from briefing.run.start import begin, end, find_commands, limit, prints, stop, warn
 from briefing.run.templates import Templates
 from briefing.run.years import Years
 
@@ -35,6 +35,7 @@ limit(config.get("limits", {}))
 warn(reviews_without_report(Path(config["reports_dir"]), REPORTS))
 warn(YEARS.remarks)
 
+PDF = prints(config.get("pdf", False))
 OUT = config["output_dir"].rstrip("/")
 recall_flags(Path(OUT), CHOSEN)
 SHARDS = shards_of(YEARS.together(CHOSEN), config["shard_size"])

@@ -87,6 +87,26 @@ rule fill_deck:
         "briefing deck --template {input.template:q} --brief {input.brief:q} --output {output:q} > {log:q} 2>&1"
 
 
+# One start of LibreOffice for both. It prints what is there; whether an area has packs is told by its audit.
+rule print_documents:
+    input:
+        report=ancient(f"{OUT}/{{report}}/report.json"),  # its date alone, which both documents bear too
+        summary=f"{OUT}/{{report}}/summaries/{{area}}.docx",
+        deck=f"{OUT}/{{report}}/decks/{{area}}.pptx",
+    output:
+        f"{OUT}/{{report}}/summaries/{{area}}.pdf",
+        f"{OUT}/{{report}}/decks/{{area}}.pdf",
+    log:
+        f"{OUT}/{{report}}/logs/pdf-{{area}}.log",
+    params:
+        code=code_of("pdf"),
+    message:
+        "{wildcards.report} ({wildcards.area}): printing both documents to PDF"
+    shell:
+        "briefing pdf --report {input.report:q} --summary {input.summary:q} --deck {input.deck:q}"
+        " --output {output:q} > {log:q} 2>&1"
+
+
 rule audit_documents:
     input:
         brief=f"{OUT}/{{report}}/briefs/{{area}}.json",

@@ -10,6 +10,7 @@ rule pack_area:
         summary=PRODUCTS.of_pack(f"{OUT}/{{report}}/summaries/{{area}}.docx"),
         deck=PRODUCTS.of_pack(f"{OUT}/{{report}}/decks/{{area}}.pptx"),
         pictures=PRODUCTS.pictures_of_pack,
+        pdfs=PRODUCTS.pdfs_of_pack if PDF else [],
         summary_template=ancient(TEMPLATES.used("summary.docx")),
         deck_template=ancient(TEMPLATES.used("deck.pptx")),
     output:
@@ -19,11 +20,12 @@ rule pack_area:
     params:
         code=code_of("pack"),
         given=contents_of(TEMPLATES.used("summary.docx"), TEMPLATES.used("deck.pptx")),
+        pdfs=lambda wildcards, input: ["--pdfs", *input.pdfs] if input.pdfs else [],
     message:
         "{wildcards.report}: packing {wildcards.pack}"
     shell:
         "briefing pack --report {input.report:q} --brief {input.brief:q} --audit {input.audit:q} --metrics {input.metrics:q}"
-        " --summary {input.summary:q} --deck {input.deck:q} --pictures {input.pictures:q}"
+        " --summary {input.summary:q} --deck {input.deck:q} --pictures {input.pictures:q} {params.pdfs:q}"
         " --templates {input.summary_template:q} {input.deck_template:q} --output {output:q} > {log:q} 2>&1"
 
 

@@ -21,6 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--pictures", type=Path, nargs="*", default=[], metavar="PNG", help="the drawn charts of the area"
     )
     parser.add_argument(
+        "--pdfs", type=Path, nargs=2, default=[], metavar="PDF", help="the PDFs of the summary and of the deck"
+    )
+    parser.add_argument(
         "--templates", type=Path, nargs=2, required=True, metavar="PATH", help="both templates, for the manifest"
     )
     add_output(parser)
@@ -38,5 +41,6 @@ def run(given: argparse.Namespace) -> None:
         {picture.stem: read_bytes(picture) for picture in given.pictures},
         {template.name: hashlib.sha256(read_bytes(template)).hexdigest() for template in given.templates},
         program_version(),
+        [read_bytes(pdf) for pdf in given.pdfs],
     )
     write_bytes(given.output, content)

@@ -65,7 +65,8 @@ def run(given: argparse.Namespace) -> None:
 
 def _show(templates: list[Path], brief: Brief, pictures: Mapping[str, Path], folder: Path) -> None:
     from briefing.assemble import fill_deck, fill_summary  # noqa: PLC0415 -- see template_fields
-    from briefing.templates.preview import as_pictures, office  # noqa: PLC0415
+    from briefing.libreoffice import program  # noqa: PLC0415
+    from briefing.templates.preview import as_pictures  # noqa: PLC0415
 
     made = []
     for template in templates:
@@ -75,7 +76,7 @@ def _show(templates: list[Path], brief: Brief, pictures: Mapping[str, Path], fol
         print(f"{made[-1]} (from {template})", flush=True)
     if not made:
         return
-    if not office():
+    if not program():
         print(
             "LibreOffice is not installed, so there is no PDF and no picture; install it, or open the documents in Office. "
             "未安装 LibreOffice，未生成 PDF 和图片；请安装，或直接打开上述文件。",

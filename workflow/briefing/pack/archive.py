@@ -7,7 +7,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from briefing.audit_result import Audit
@@ -29,10 +29,11 @@ def pack_area(
     pictures: Mapping[str, bytes],
     templates: Mapping[str, str],
     version: str,
+    pdfs: Sequence[bytes] = (),
 ) -> bytes:
     """The zip of one area as bytes.
 
-    ``pictures``: chart name → PNG; ``templates``: file name → SHA-256 of the template as used; ``metrics``: all of the
+    ``pdfs``: of the summary and of the deck, or none; ``pictures``: chart name → PNG; ``templates``: file name → SHA-256 of the template as used; ``metrics``: all of the
     report. ``BriefingError`` when the audit of the area failed, or a chart of the Brief has no picture.
     """
     if not audit.ok:
@@ -42,6 +43,7 @@ def pack_area(
         f"{stem}_摘要.docx": summary,
         f"{stem}_汇报.pptx": deck,
         f"{stem}_要点.txt": _for_windows(keypoints(brief)),
+        **{f"{stem}_{what}.pdf": pdf for what, pdf in zip(("摘要", "汇报"), pdfs, strict=False)},
     }
     for number, chart in enumerate(brief.charts, 1):
         if chart.name not in pictures:

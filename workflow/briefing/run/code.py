@@ -93,6 +93,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/audit",
         "briefing/zip_limits.py",
     ),
+    "pdf": ("briefing/libreoffice.py", "briefing/limits.py", "briefing/pack"),
     "pack": (
         "briefing/pack/__init__.py",
         "briefing/pack/archive.py",

@@ -46,6 +46,11 @@ class Products:
         """The drawn charts of the area that ``{pack}`` is named after."""
         return self._pictures(wildcards.report, self._packed(wildcards.report, wildcards.pack))
 
+    def pdfs_of_pack(self, wildcards: Any) -> list[str]:
+        """The PDFs of both documents of the area that ``{pack}`` is named after."""
+        area = self._packed(wildcards.report, wildcards.pack)
+        return [f"{self._output}/{wildcards.report}/{folder}/{area}.pdf" for folder in ("summaries", "decks")]
+
     def of_pack(self, pattern: str) -> Callable[[Any], str]:
         """``pattern`` with the area that ``{pack}`` is named after."""
         return lambda wildcards: pattern.format(

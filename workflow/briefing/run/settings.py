@@ -20,14 +20,17 @@ SCHEMA = Path(__file__).resolve().parents[2] / "schemas" / "config.schema.json"
 def check(settings: dict[str, Any]) -> None:
     """Raise ``BriefingError`` for the first setting that is unknown, missing or of the wrong kind.
 
-    ``--config 'drawing={dpi: 100}'`` reaches us as the text ``100``: where a number is due, it becomes one here.
+    ``--config pdf=true 'drawing={dpi: 100}'`` reaches us as the texts ``true`` and ``100``: where a number or a yes or no is
+    due, it becomes one here.
     """
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     for section, properties in schema["properties"].items():
+        if section in settings:
+            settings[section] = _value(settings[section], properties.get("type"))
         if isinstance(settings.get(section), dict):
             for name, wanted in properties.get("properties", {}).items():
                 if name in settings[section]:
-                    settings[section][name] = _number(settings[section][name], wanted.get("type"))
+                    settings[section][name] = _value(settings[section][name], wanted.get("type"))
     if isinstance(settings.get("only"), str | int):
         settings["only"] = [str(settings["only"])]
     errors = sorted(Draft202012Validator(schema).iter_errors(settings), key=lambda error: list(error.absolute_path))
@@ -50,7 +53,9 @@ def as_words(settings: Mapping[str, Any], given: Iterable[str], only: list[str])
     ]
 
 
-def _number(value: Any, kind: str | None) -> Any:
+def _value(value: Any, kind: str | None) -> Any:
+    if isinstance(value, str) and kind == "boolean":
+        return {"true": True, "false": False}.get(value.lower(), value)
     if isinstance(value, str) and kind in ("integer", "number"):
         try:
             return int(value) if kind == "integer" else float(value)

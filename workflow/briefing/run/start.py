@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 from briefing import workers
 from briefing.errors import BriefingError
 from briefing.files import PART
+from briefing.libreoffice import program
 from briefing.limits import MEMORY_MB, MINUTES
 from briefing.run.closing import told
 from briefing.run.lock import hold
@@ -87,6 +88,14 @@ def _put_right(made: Path, now: int) -> None:
 async def _any_date(*_: object) -> None:
     """In place of Snakemake's check that no input is dated after the output made of it: a job would fail for a report from a
     machine whose clock is ahead. Contents decide here what is out of date, so such a date does no harm."""
+
+
+def prints(wanted: bool) -> bool:
+    """Whether this run makes PDFs: when they are ``wanted`` and LibreOffice is there. Says so when it is not."""
+    if wanted and not program() and PARENT not in os.environ:  # its shards need not say it again
+        missing = "setting pdf: true, but LibreOffice is not installed, so the packs are made without PDFs"
+        warn([f"{missing}; install libreoffice-writer and libreoffice-impress and run again, or set pdf: false."])
+    return wanted and bool(program())
 
 
 def limit(limits: Mapping[str, int]) -> None:

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pypdfium2
 
-from briefing.errors import BriefingError
+from briefing.libreoffice import print_to_pdf
 
-_PROGRAMS = ("soffice", "libreoffice")
-_SECONDS = 120  # for LibreOffice, cold and on a slow machine
 _DOTS = 80 / 72  # pixels a point: a slide is about 1060 wide
-
-
-def office() -> str:
-    """The path of LibreOffice, empty when there is none."""
-    return next((found for name in _PROGRAMS if (found := shutil.which(name))), "")
 
 
 def as_pictures(documents: Sequence[Path]) -> list[Path]:
@@ -28,30 +18,13 @@ def as_pictures(documents: Sequence[Path]) -> list[Path]:
 
     BriefingError when LibreOffice fails or takes too long.
     """
-    with tempfile.TemporaryDirectory() as profile:
-        command = [office(), f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--convert-to", "pdf"]
-        written = []
-        for document in documents:  # the PDF of the last time must not be taken for that of this time
-            _drop_old(document)
-        try:
-            done = subprocess.run(
-                [*command, "--outdir", str(documents[0].parent), *map(str, documents)],
-                check=False,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                text=True,
-                errors="replace",
-                timeout=_SECONDS,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise BriefingError(
-                f"LibreOffice has not made a PDF in {_SECONDS} seconds; close it and try again."
-            ) from error
-    for document in documents:
+    for document in documents:  # the pages of the last time must not be taken for those of this time
+        _drop_old(document)
+    written = []
+    pdfs = print_to_pdf([(document.name, document.read_bytes()) for document in documents])
+    for document, content in zip(documents, pdfs, strict=True):
         pdf = document.with_suffix(".pdf")
-        if not pdf.is_file():
-            said = " ".join((done.stderr or done.stdout).split())[:200]
-            raise BriefingError(f"{document}: LibreOffice has made no PDF of it ({said}); open it in Office and look.")
+        pdf.write_bytes(content)
         written += [pdf, *_pages(pdf)]
     return written
 
