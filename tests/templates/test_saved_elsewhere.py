@@ -13,8 +13,8 @@ from lxml import etree
 from briefing.assemble import fill_deck, fill_summary
 from briefing.audit import stamp
 from briefing.commands.sample import brief_for, pictures_of
+from briefing.libreoffice import program
 from briefing.templates.checking import findings
-from briefing.templates.preview import office
 from office import ROOT
 from office_packages import files, repacked
 
@@ -38,12 +38,12 @@ def words(blob: bytes) -> list[str]:
     return ["".join(node.text or "" for node in one.iter(qn("w:t"))) for one in body.iter(qn("w:p"))]
 
 
-@pytest.mark.skipif(not office(), reason="LibreOffice is not installed")
+@pytest.mark.skipif(not program(), reason="LibreOffice is not installed")
 def test_a_summary_that_libreoffice_has_saved_fills_to_the_same_words(tmp_path: Path) -> None:
     """It writes every style, run and table in its own way."""
     shutil.copy(TEMPLATES / "summary.docx", tmp_path)
     subprocess.run(
-        [office(), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "docx:MS Word 2007 XML",
+        [program(), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "docx:MS Word 2007 XML",
          "--outdir", str(tmp_path / "saved"), str(tmp_path / "summary.docx")],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
