@@ -54,7 +54,7 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("service_number", r"110(?=报警|警情|接处警|指挥|联动)|120(?=急救)|119(?=消防|指挥|报警)"),
         ("school_or_hospital", r"\d{2,4}(?=医院|中学|小学|中[、，。与和])"),
         ("denominator", r"(?<=每)\d+(?:\.\d+)?"),
-        ("top", r"\d+(?=家[^，。；]{0,16}榜单)|(?<=前)\d{1,4}(?=名|位|强|家)"),
+        ("top", r"(?<!\d)\d{1,4}(?=家[^，。；]{0,16}榜单)|(?<=前)\d{1,4}(?=名|位|强|家)"),
         ("class_name", r"\d{1,2}(?=大[\u4e00-\u9fff])"),
         ("meeting", r"\d{1,2}(?=届[^，。；]{0,8}(?:人大|全会|会议|常委会|委员会|政协|政府))"),
         ("series", r"(?<=连续)\d{1,3}(?=期|届|次|批|轮)"),
@@ -81,6 +81,8 @@ _SPANS_GO_ON = re.compile(
 def masks(text: str) -> dict[int, str]:
     """For every digit run of ``text`` that is no metric: its offset → the name of the rule that said so."""
     masked: dict[int, str] = {}
+    if not _DIGITS.search(text):
+        return masked
     for rule, pattern in FAMILIES:
         for found in pattern.finditer(text):
             for digits in _DIGITS.finditer(text, found.start(), found.end()):
