@@ -98,15 +98,18 @@ def _year_of(sentence: Sentence, at: int, report: Report) -> int:
     return said if fits else usual
 
 
-_LAST_YEAR = re.compile(r"(?<![比较以是])(?:去年|上年)(?!同期|水平|底|末|度)[^，。；]*$")
+_LAST_YEAR = re.compile(r"(?<![比较以是])(?:去年|上年)(?!同期|水平|底|末|度)[^，。；\d]*$")
 _END_OF_PLAN = re.compile(r"到“?十([二三四五六])五”?末[^。；]*$")
 _PLAN_ENDS = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
 
 def _year_in_words(clause: str, part: str, report: Report) -> int | None:
     """The year that 去年 in a plan and 到“十五五”末 name; None where nothing does."""
-    if part == "plan" and _LAST_YEAR.search(clause):
+    last_year = _LAST_YEAR.search(clause)
+    if last_year and part == "plan":
         return report.review_year
+    if last_year and clause[: last_year.start()].endswith(("由", "从")):  # 由上年729万人增加到732万人
+        return report.review_year - 1
     found = _END_OF_PLAN.search(clause)
     if found and _PLAN_ENDS[found[1]] >= report.plan_year:
         return _PLAN_ENDS[found[1]]

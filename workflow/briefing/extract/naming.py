@@ -95,7 +95,7 @@ def _context(text: str, quantities: list[Quantity], k: int, carried: str, last: 
     quantity = quantities[k]
     left_from = max(quantities[k - 1].end if k else 0, quantity.start - _AROUND)
     left = text[left_from : quantity.start]
-    left = _without_counted(left) if k else left
+    left = _without_counted(re.sub(r"^（[^）]{1,4}）", "", left)) if k else left
     clause = _clause(left)
     boundary = _last_break(left)
     opened = left[: boundary + 1].rstrip(_STOPS + "、")

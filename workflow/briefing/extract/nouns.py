@@ -8,7 +8,7 @@ from briefing.extract.vocabulary import GENERIC, STRIP_ADVERB, STRIP_VERB, TRAIL
 
 # A noun behind the quantity ends where the sentence goes on about it.
 _RIGHT_END = re.compile(
-    r"[，。；：！？（]|、(?=[^、，。；]{0,14}\d)|、(?=总?投资)|(?:落地|投产|竣工|开工|建成|完工|投用|投入使用|达产|全部|正式|陆续|主体(?!责任|作用)|封顶|获(?!得感)|入选|荣获|被|上市(?!公司|企业)|"
+    r"[，。；：！？（]|、(?=[^、，。；]{0,14}\d)|、(?=总?投资|总(?:面积|长度|里程|规模|量|数)|全长|占地)|(?:落地|投产|竣工|开工|建成|完工|投用|投入使用|达产|全部|正式|陆续|主体(?!责任|作用)|封顶|获(?!得感)|入选|荣获|被|上市(?!公司|企业)|"
     r"成为|实现|达到|覆盖|通过|纳入|进入|完成|加快|顺利|有序|正在|已|均|稳步|全面|有效(?!发明)|成功|持续|得到|取得|启动|推进|建设工程|同比|增长|下降|提高|占(?!道)|超过?|位居|用于|"
     r"(?<![级星及])以上|左右|购买|参加|享受|受益|参与|签订|签约(?!项目)|开展|与|尽快|前期|做大|做强|上榜|跻身|进行|保持|即将|铺设|用时|发放|基本(?=[达完实建得])|高于|低于|踊跃|提供|配备|"
     r"划分|全线|免费|分别|逐一|完善|开始|\d{1,2}月|(?:(?<=干部)|(?<=队员)|(?<=愿者))服务|逐项|共同|累计|合计|位列|排名|名列|(?:综合)?考评|参会|参展|参赛|担任|挂包|挂钩|组成(?!部分)|赴|前往|奔赴|落户|来自|荣膺|斩获|如期|升格|解决(?!方案|率)|落实(?!率)|建立(?!档)|(?<![定安邻迁宜民])居(?=[全世西东首前同第])|(?<![存内潜现所实外])在(?!建|校|线|岗|园|谈|册|编|读|营|孵|库)|和(?=总?投资)|(?<=资金)(?:发展|支持|扶持)|免费|对外|对社会|列入|相继|加速|圆梦|评为|年内|(?:项目)?审批|予以|创建|改造为|向(?=[东南西北])|(?<=..)实施)"
@@ -84,7 +84,9 @@ def noun_of(text: str) -> str:
     )
     if re.search(r"(?:期|底|月|日|节|季度|年)前$", text):
         return ""  # 确保汛期前完成73条: when, not what
-    return "" if only_words(text) and text not in GENERIC else text
+    leads = STRIP_VERB.match(text) or STRIP_ADVERB.match(text)
+    paid = len(text) >= 4 and text.endswith(("补贴", "补助", "奖励"))
+    return "" if leads and not paid and only_words(text) and text not in GENERIC else text
 
 
 def verb_before(left: str, noun: str) -> str:
@@ -168,6 +170,6 @@ def finish(text: str) -> str:
             )
         elif text.count(closing) > text.count(opening):
             text = text.split(closing)[-1] or text.replace(closing, "")
-    shorter = re.sub(r"^“[^”]{2,8}”(?=[\u4e00-\u9fff]{5,})(?!产品|国家|沿线|型|式)", "", text)
+    shorter = re.sub(r"^“[^”]{2,8}”(?=[\u4e00-\u9fff]{5,})(?!产品|国家|沿线|型|式|集群)", "", text)
     text = shorter if len(text) > 10 else text
     return text[-40:] if len(text) > 40 else text

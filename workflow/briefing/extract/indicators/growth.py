@@ -15,10 +15,11 @@ _GROWTH = re.compile(
 )
 _GROWTH_NAMES = {"同比增长": "增长", "平均增长": "增长", "同比增": "增长", "高": "提高", "低": "降低"}
 _SHARE = re.compile(
-    r"^(?P<subject>.*?)(?:占到?|占比占)(?P<whole>.*?)(?:的?(?:比重|比例|比))?(?:持续|稳定在|保持在|均|约|近|为|达到?|超过?|提高到|提升到|提升至|的|从|由)*$"
+    r"^(?P<subject>.*?)(?:占到?|占比占)(?P<whole>.*?)(?:的?(?:比重|比例|比|份额))?(?:持续|稳定在|保持在|均|约|近|为|达到?|超过?|提高到|提升到|提升至|的|从|由)*$"
 )
 
 
+_CASES = re.compile(r"(?:案件|受理|立案|发案|破案|死亡|受伤|损失|发生|起诉|报案|警情)人?[数量额]")
 # 待泊时间减少8.9小时: whatever is measured, a change is named as one.
 _CHANGED = re.compile(r"(?:减少|降低|下降|缩短|增加|提高|增长|延长|压减)(?:了|约|近)?$")
 
@@ -34,7 +35,7 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
         return None
     word = _GROWTH_NAMES.get(found["word"], found["word"])
     own = noun_of(found["subject"])
-    if re.fullmatch(r"..[数量额]", own) and (whole := re.fullmatch(r"(.{2,}?)..[数量额]", context.carried)):
+    if _CASES.fullmatch(own) and (whole := re.fullmatch(rf"(.{{2,}}?){_CASES.pattern}", context.carried)):
         own = whole[1] + own  # 案件受理数下降12%、损失数下降35.8%
     if own in MEASURES and (whose := SIZE.sub("", subject_of(context))) and whose != own:
         own = whose + own
@@ -47,7 +48,7 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
         )
     ends_at = bool(re.search(r"(?:到|至|为)(?:约|近|超过?)?$", left[found.end("word") :]))
     if ends_at and context.unit != "个百分点":
-        return finish(subject), subject
+        return share_of(found["subject"], context) or (finish(subject), subject)  # 占全国份额提高到15.3%
     return finish(subject + word), subject
 
 
