@@ -1,6 +1,6 @@
 # make packs   sets everything up and makes all packs        make test   sets everything up and runs the tests
 # make lint    style, types, workflow                        make bench  how long a run takes, against the same work in one process
-# make survival  kills runs at 50 moments and runs them again
+# make survival  kills runs at 50 moments and runs them again       make cluster  runs 20 reports through a Slurm of its own (root)
 # make score   measures against the gold in ../shared        make clean  removes what runs and tests have made
 # make contact-sheets   all decks and summaries of each report in one picture, output/contact-sheets/*.png
 
@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup packs test lint bench survival score clean contact-sheets
+.PHONY: setup packs test lint bench bench-many survival cluster score clean contact-sheets
 .DELETE_ON_ERROR:
 
 setup: $(READY)
@@ -29,9 +29,16 @@ lint: $(READY)
 
 bench: $(READY)
 	PYTHONPATH=tests $(BIN)/python tests/bench/run_cost.py
+	PYTHONPATH=tests $(BIN)/python tests/bench/rivals.py
+
+bench-many: $(READY)
+	PYTHONPATH=tests $(BIN)/python tests/bench/many_reports.py --real
 
 survival: $(READY)
 	PYTHONPATH=tests $(BIN)/python tests/killing.py --moments 50
+
+cluster: $(READY)
+	BRIEFING_CLUSTER=1 $(BIN)/python -m pytest -s -p no:xdist -o addopts= --import-mode=importlib tests/cluster
 
 score: $(READY)
 	$(BIN)/python tests/bench/accuracy.py

@@ -27,8 +27,8 @@ onstart:
 
 
 onsuccess:
-    end(OUT, CHOSEN)
+    end(OUT, list(CHOSEN), complete=True)
 
 
 onerror:
-    end(OUT, CHOSEN)
+    end(OUT, list(CHOSEN), complete=False)

@@ -17,9 +17,20 @@ from briefing.run.reports import (
 )
 from briefing.run.settings import as_json, as_words, check
 from briefing.run.shards import shards_of
-from briefing.run.start import begin, end, find_commands, limit, prints, stop, warn
+from briefing.run.start import (
+    begin,
+    end,
+    find_commands,
+    limit,
+    prints,
+    speak_utf8,
+    stop,
+    warn,
+)
 from briefing.run.templates import Templates
 from briefing.run.years import Years
+
+speak_utf8()
 
 try:
     check(config)

@@ -8,8 +8,11 @@ rule make_shard:
     log:
         f"{OUT}/.shards/{{shard}}.log",
     params:
-        # All cores for each: the workers, which the shards share, keep as many commands going as there are cores.
-        cores=lambda wildcards, threads: workflow.resource_settings.cores or threads,
+        # On one machine all cores for each: the workers, which the shards share, keep as many commands going as there are
+        # cores. A profile for a cluster sets the threads, and each shard has a machine's part for itself.
+        cores=lambda wildcards, threads: (
+            threads if threads > 1 else workflow.resource_settings.cores or 1
+        ),
         force=lambda wildcards: ["--forceall"] if workflow.dag_settings.forceall else [],
         settings=lambda wildcards: as_words(
             config, workflow.config_settings.overwrite_config, SHARDS[wildcards.shard]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from briefing.errors import BriefingError
@@ -19,9 +19,9 @@ SHOWN = 20
 FULL = 100_000
 
 
-def told(output: str, reports: Iterable[str], began: int) -> str:
+def told(output: str, reports: Iterable[str], began: int, taken: Container[str] = ()) -> str:
     """A few lines for each report that is finished or met an error since ``began`` (nanoseconds, by the disk's clock), from
-    what stands under ``output``."""
+    what stands under ``output``; also for one of ``taken`` that is not finished although no log says why."""
     blocks = []
     for report in reports:
         folder = Path(output) / report
@@ -29,6 +29,10 @@ def told(output: str, reports: Iterable[str], began: int) -> str:
         done = (folder / FLAG).is_file() and not failures
         if folder.is_dir() and not (done or failures) and shutil.disk_usage(folder).free < FULL:
             failures = [f"{output}: the disk is full; make room and run again."]
+        if report in taken and not (done or failures):
+            failures = [
+                "not finished, and no log tells why: a process was ended from outside. Run the same command again."
+            ]
         if done or failures:
             blocks.append((done, "\n".join([*_made(folder, report), *(f"  {one}" for one in failures)])))
     lines = [block for done, block in blocks if not done or len(blocks) <= SHOWN]

@@ -45,8 +45,9 @@ def as_json(settings: Mapping[str, Any], section: str) -> str:
 
 def as_words(settings: Mapping[str, Any], given: Iterable[str], only: list[str]) -> list[str]:
     """The settings of a run over the reports ``only``, as they are written after ``--config``: those that this run was
-    ``given`` on its own command line stay."""
-    told = {**{name: settings[name] for name in given}, "only": only}
+    ``given`` on its own command line stay, save that it makes them all in one."""
+    size = max(len(only), settings["shard_size"])
+    told = {**{name: settings[name] for name in given}, "only": only, "shard_size": size}
     return [
         f"{name}={value if isinstance(value, bool) else json.dumps(value, ensure_ascii=False)}"
         for name, value in sorted(told.items())

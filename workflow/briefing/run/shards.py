@@ -21,5 +21,7 @@ def shards_of(groups: Sequence[Sequence[str]], size: int) -> dict[str, list[str]
         parts[min(int(begun / share), count - 1)] += group
         begun += len(group)
     filled = [part for part in parts if part]
+    if len(filled) < 2:
+        return {}
     width = len(str(len(filled)))
     return {f"shard-{number + 1:0{width}}-of-{len(filled)}": part for number, part in enumerate(filled)}

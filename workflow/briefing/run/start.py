@@ -9,7 +9,8 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -24,7 +25,17 @@ from briefing.run.lock import hold
 # Environment variable: process id of the run that this run is a shard of, on the same machine.
 PARENT = "BRIEFING_RUN"
 _WHOLE_RUN = ".all"
-_began = 0
+
+
+@dataclass
+class _Begun:
+    """What ``end`` has to know of ``begin``; Snakemake calls both with nothing of ours."""
+
+    at: int = 0
+    reports: frozenset[str] = frozenset()
+
+
+_begun = _Begun()
 
 
 def stop(error: BriefingError) -> NoReturn:
@@ -45,18 +56,18 @@ def begin(workflow: Any, output: str, *, shard: bool) -> None:
     A ``shard`` waits for a run that is making its reports, perhaps what is left of one that was ended; any other run does not
     begin while another is writing.
     """
-    global _began  # noqa: PLW0603 -- Snakemake calls ``end`` later, with nothing of ours
     jobs = list(workflow.dag.needrun_jobs())
     shards = any(job.rule.name == "make_shard" for job in jobs)
     names = {_WHOLE_RUN} if shards else {job.wildcards.report for job in jobs if "report" in job.wildcards_dict}
     if PARENT in os.environ:
         _end_with(int(os.environ[PARENT]))
     try:
-        _began = hold(Path(output), names, wait=shard)
+        _begun.at = hold(Path(output), names, wait=shard)
     except BriefingError as error:
         stop(error)
+    _begun.reports = frozenset(names)
     for name in names:
-        _put_right(Path(output) / name, _began)
+        _put_right(Path(output) / name, _begun.at)
     workflow.dag.check_output_mtime = _any_date
     # Snakemake ends cleanly on Ctrl-C but may hang on SIGTERM while it schedules: let both be the same.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -67,18 +78,18 @@ def begin(workflow: Any, output: str, *, shard: bool) -> None:
         os.environ.setdefault(PARENT, str(os.getpid()))
 
 
-def end(output: str, reports: Iterable[str]) -> None:
-    """Called once after the last job, whether or not all went well. The words go the way of Snakemake's own, after them."""
-    logging.getLogger("snakemake.logging").info(told(output, reports, _began))
+def end(output: str, reports: Sequence[str], *, complete: bool) -> None:
+    """Called once after the last job; ``complete`` when all jobs went well. The words go the way of Snakemake's own, after them."""
+    taken = () if complete else reports if _WHOLE_RUN in _begun.reports else _begun.reports
+    logging.getLogger("snakemake.logging").info(told(output, reports, _begun.at, taken))
 
 
 def _put_right(made: Path, now: int) -> None:
     """Remove what a run that was killed had half written, and date ``now`` (nanoseconds) what was made while a clock was ahead:
     else it would pass for newer than what it is made of. Nobody else writes there."""
     for path in made.rglob("*"):
-        with contextlib.suppress(
-            OSError
-        ):  # ours no longer, or read-only: then the job that needs to write there says so
+        # Ours no longer, or read-only: then the job that needs to write there says so.
+        with contextlib.suppress(OSError):
             if path.name.startswith(".") and path.name.endswith(PART):
                 path.unlink()
             elif path.stat().st_mtime_ns > now:
@@ -103,6 +114,14 @@ def limit(limits: Mapping[str, int]) -> None:
     for name, variable in (("memory_mb", MEMORY_MB), ("minutes", MINUTES)):
         if name in limits:
             os.environ[variable] = str(limits[name])
+
+
+def speak_utf8() -> None:
+    """Begin this process anew in Python's UTF-8 mode where the locale is an old one, such as zh_CN.GB18030: there the name of a
+    report would be read wrongly, and stand so in its documents."""
+    os.environ["PYTHONUTF8"] = "1"  # for the jobs
+    if sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 -- this very command, no shell
 
 
 def find_commands() -> None:
