@@ -10,7 +10,7 @@ from briefing.extract.indicators import Context, indicator_of
 from briefing.extract.kinds import RATIOS, kind_of
 from briefing.extract.nouns import behind_of, finish, noun_of
 from briefing.extract.quantities import Quantity
-from briefing.extract.vocabulary import COMPARED, GENERIC, MEASURES, STRIP_VERB, only_words
+from briefing.extract.vocabulary import COMPARED, GENERIC, MEASURES, STRIP_VERB, TO, only_words
 
 _STOPS = "，。；：！？"
 _AROUND = 120  # characters on either side of a number that may name it
@@ -31,7 +31,14 @@ _CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|调�
 _SIDE = re.compile(
     rf"(?P<named>[^，。；：]{{3,}}[、和][^，。；：]{{2,}}?)(?P<verbs>(?:{_CHANGES}|达到?|保持在|稳定在|完成|实现)?)$"
 )
-_PAIRS = {"城乡": ("城镇", "农村"), "收支": ("收入", "支出"), "存贷款": ("存款", "贷款")}
+_TOGETHER = {
+    "城乡": ("城镇", "农村"),
+    "收支": ("收入", "支出"),
+    "存贷款": ("存款", "贷款"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "一二三产": ("一产", "二产", "三产"),
+}
 _JOINS = re.compile(r"[、和及与]")
 # What the last noun of a list measures, and the nouns before it too: 城镇、农村居民人均可支配收入.
 _HEAD = re.compile(
@@ -203,7 +210,7 @@ def _deals_again(text: str, quantities: list[Quantity], first: int) -> bool:
     head = _head(text, quantities, first)
     return "分别" in head or bool(
         re.match(
-            rf"，(?:累计|共|已)|[，、](?:同比|年均|平均|实际|较上年|比上年|均)*(?:{_CHANGES})$|，是[^，]{{2,8}}的$",
+            rf"，(?:累计|共|已)|[，、](?:同比|年均|平均|实际|较上年|比上年|均)*(?:{_CHANGES})$|，是[^，]{{2,8}}的$|{TO}(?:20\d\d年的?)?$",
             head,
         )
     )
@@ -247,9 +254,14 @@ def _nouns_of_group(
     if len(nouns) > size and "、" in said:
         # 货物和服务进出口、利用外资: 和 stands within a noun.
         nouns = [part for part in said.split("、") if part]
-    if len(nouns) == 1 and size == 2:
+    if len(nouns) == 1:
         nouns = next(
-            ([nouns[0].replace(both, one) for one in pair] for both, pair in _PAIRS.items() if both in nouns[0]), nouns
+            (
+                [nouns[0].replace(both, one) for one in each]
+                for both, each in _TOGETHER.items()
+                if both in nouns[0] and len(each) == size
+            ),
+            nouns,
         )
     if len(nouns) == 1:
         name = noun_of(said) or said

@@ -106,7 +106,7 @@ def _of_beyond(context: Context) -> str:
 def _object(right: str, following: str = "") -> str:
     """The thing that money is spent on: ``的城市排水工程``, ``实施某某项目``; ``following`` is what the next number counts."""
     text = re.sub(r"（[^）]{1,20}）", "", right.removeprefix("的"))
-    if not text or text[0] in "，。；、：）！？和及":
+    if not text or re.match(r"大关|关口|新?台阶", text) or text[0] in "，。；、：）！？和及":
         return ""
     end = re.search(r"[，。；：！？（]|、(?=(?:总|计划)?投资)", text)
     phrase = text[: end.start()] if end else text

@@ -15,7 +15,7 @@ _GROWTH = re.compile(
 )
 _GROWTH_NAMES = {"同比增长": "增长", "平均增长": "增长", "同比增": "增长", "高": "提高", "低": "降低"}
 _SHARE = re.compile(
-    r"^(?P<subject>.*?)(?:占到?|占比占)(?P<whole>.*?)(?:的?(?:比重|比例|比|份额))?(?:持续|稳定在|保持在|均|约|近|为|达到?|超过?|提高到|提升到|提升至|的|从|由)*$"
+    r"^(?P<subject>.*?)(?:占到?|占比占)(?P<whole>.*?)(?:的?(?:比重|比例|比|(?P<part>份额)))?(?:持续|稳定在|保持在|均|约|近|为|达到?|超过?|提高到|提升到|提升至|的|从|由)*$"
 )
 
 
@@ -58,9 +58,9 @@ def share_of(left: str, context: Context) -> tuple[str, str] | None:
         return None
     subject = noun_of(found["subject"]) or context.carried
     whole = found["whole"].removesuffix("的")
-    if len(subject) > 6 and len(subject) + len(whole) > 10:
+    if whole and len(subject) > 6 and len(subject) + len(whole) > 10:
         # 社会事业和民生领域投入占财政支出: the last noun names it well enough.
         subject = re.sub(r"领域|方面", "", re.split(r"[、和及]", subject)[-1])
         if len(subject) + len(whole) > 7 and not re.fullmatch(SCOPE, whole):
             return finish(f"{subject}占{whole}" if whole else f"{subject}占比"), subject
-    return finish(f"{subject}占{whole}比重" if whole else f"{subject}占比"), subject
+    return finish(f"{subject}占{whole}{found['part'] or '比重'}" if whole else f"{subject}占比"), subject

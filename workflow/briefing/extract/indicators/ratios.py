@@ -17,7 +17,7 @@ def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         return finish(context.level or context.carried or subject_of(context)), context.carried
     stop = re.search(r"[，。；：！？]", context.right)
     right = context.right[: stop.start()] if stop else context.right
-    if context.unit == "%" and not left and _OF_THEM.match(right):
+    if context.unit == "%" and not noun and _OF_THEM.match(right):
         return finish(re.sub(r"(?:达到?|完成|实现)$", "", right) + "占比"), ""
     if (
         context.unit == "%"
