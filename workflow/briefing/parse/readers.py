@@ -6,20 +6,21 @@ from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.parse.pdf import lines_of_pdf
-from briefing.parse.text import decode
-from briefing.parse.web import lines_of_page
+from briefing.parse.text import decode, without_markdown
+from briefing.parse.web import lines_of_page, page_of_archive
 from briefing.parse.word import lines_of_document
 
 MAX_BYTES = 64 * 1024 * 1024
-KINDS = (".txt", ".md", ".docx", ".pdf", ".html", ".htm")
+KINDS = (".txt", ".md", ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml")
+_SAVE_AS = "open it in Word or WPS and choose 另存为 → Word 文档 (*.docx)"
 _CONVERT = {
-    ".doc": "open it in Word or WPS and choose 另存为 → Word 文档 (*.docx)",
-    ".wps": "open it in WPS and choose 另存为 → Word 文档 (*.docx)",
-    ".rtf": "open it in Word or WPS and choose 另存为 → Word 文档 (*.docx)",
+    **dict.fromkeys((".doc", ".wps", ".wpt", ".rtf", ".dot", ".docm", ".odt"), _SAVE_AS),
     ".ofd": "open it in an OFD reader and export it as PDF with text, or copy its text into a .txt file",
-    ".jpg": "recognise its text (OCR) and save that as .docx or .txt",
-    ".png": "recognise its text (OCR) and save that as .docx or .txt",
-    ".tif": "recognise its text (OCR) and save that as .docx or .txt",
+    ".ceb": "open it in its reader and export it as PDF with text, or copy its text into a .txt file",
+    **dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".heic"),
+        "recognise its text (OCR) and save that as .docx or .txt",
+    ),
 }
 
 
@@ -42,6 +43,9 @@ def read_lines(path: Path) -> tuple[bytes, list[str]]:
         return data, lines_of_document(data, path.name)
     if kind == ".pdf":
         return data, lines_of_pdf(data, path.name)
-    if kind in (".html", ".htm"):
+    if kind in (".html", ".htm", ".mht", ".mhtml"):
         return data, lines_of_page(data, path.name)
-    return data, decode(data, path.name).splitlines()
+    if kind in (".mht", ".mhtml"):
+        return data, lines_of_page(page_of_archive(data, path.name), path.name)
+    text = decode(data, path.name)
+    return data, (without_markdown(text) if kind == ".md" else text).splitlines()

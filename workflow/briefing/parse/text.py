@@ -8,6 +8,20 @@ import re
 from briefing.errors import BriefingError
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_MARKUP = (
+    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    (re.compile(r"\A---\n.*?\n---\n", re.DOTALL), ""),  # front matter
+    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),
+    (re.compile(r"\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)"), r"\1"),
+    (re.compile(r"^[ ]{0,3}(?:[-*_][ ]*){3,}$", re.MULTILINE), ""),  # a rule
+    (re.compile(r"^[ ]{0,3}\|?(?:[ ]*:?-{3,}:?[ ]*\|)+[ ]*(?::?-{3,}:?)?[ ]*$", re.MULTILINE), ""),  # a table's rule
+    (re.compile(r"^[ ]{0,3}(?:>[ ]?|#{1,6}[ \t]+|[-*+][ \t]+)+", re.MULTILINE), ""),
+    (re.compile(r"[ \t]+#+[ \t]*$", re.MULTILINE), ""),
+    (re.compile(r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])"), r"\1"),
+    (re.compile(r"`+([^`\n]+)`+"), r"\1"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])"), r"\1"),
+)
 _COMMON = frozenset("的一是在和了有大为国不年发展政府工作建设新推进全加强项目经济")
 
 
@@ -24,8 +38,10 @@ def decode(data: bytes, name: str) -> str:
             return _strict(data, encoding, name)
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data" and error.start > 0:
+            # A file cut off inside its last character lost no more than that.
+            return decode(data[: error.start], name)
     else:
         if "\x00" not in text:
             return text
@@ -57,3 +73,10 @@ def _undecidable(name: str) -> str:
     raise BriefingError(
         f"{name}: the bytes are neither UTF-8, UTF-16 nor GB18030 text; open the file in its program and save it as UTF-8 text."
     )
+
+
+def without_markdown(text: str) -> str:
+    """The words of a Markdown text; numbers of lists stay as they are written, since they number the report."""
+    for pattern, new in _MARKUP:
+        text = pattern.sub(new, text)
+    return text

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import email
+import email.policy
 import re
 
 import lxml.html
@@ -38,6 +41,18 @@ _UNPRINTED = re.compile(
 )
 
 
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
+_CHARSETS = {
+    **dict.fromkeys(("gb2312", "gb_2312-80", "gbk", "gb18030", "x-gbk"), "gb18030"),
+    **{label: label for label in ("utf-8", "big5", "utf-16", "utf-16le", "utf-16be")},
+    "utf8": "utf-8",
+}
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|mso-hide\s*:\s*all", re.IGNORECASE
+)
+_NUMERALS = "一二三四五六七八九十"
+
+
 def lines_of_page(data: bytes, name: str) -> list[str]:
     """Lines of the page's densest block of prose. BriefingError when the page holds no prose."""
     text = _UNPRINTED.sub("", _decoded(data, name))
@@ -48,10 +63,17 @@ def lines_of_page(data: bytes, name: str) -> list[str]:
         raise BriefingError(
             f"{name}: no web page can be read from it ({error}); save the page again as HTML or as text."
         ) from error
-    for element in list(tree.iter(*_DROPPED)):
-        if element.getparent() is not None and not _holds_prose(element):
+    whole = tree.text_content().count("。")
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str) or element.getparent() is None:
+            continue
+        hidden = _is_hidden(element) and element.text_content().count("。") < 0.5 * whole  # a script may show it
+        if hidden or (element.tag in _DROPPED and not _holds_prose(element)):
             element.drop_tree()
     body = _main_block(tree)
+    for element in list(body.iter("ul", "ol", "dl", "div", "table", "tr", "p")):
+        if element is not body and _is_links(element):
+            element.drop_tree()
     lines = [line.strip() for line in _lines(body)]
     if not any(lines):
         raise BriefingError(f"{name}: the page holds no text; save the page of the report itself, or its text.")
@@ -60,14 +82,34 @@ def lines_of_page(data: bytes, name: str) -> list[str]:
 
 def _decoded(data: bytes, name: str) -> str:
     """The charset that the page declares when it decodes strictly; else as any text."""
-    head = data[:4096].lower()
-    for label in (b"gb2312", b"gbk", b"gb18030"):
-        if label in head:
-            try:
-                return data.decode("gb18030")
-            except UnicodeDecodeError:
-                break
+    declared = _CHARSET.search(data[:4096])
+    if declared:
+        label = declared[1].decode("ascii").lower()
+        with contextlib.suppress(UnicodeDecodeError, KeyError):
+            return data.decode(_CHARSETS[label])
     return decode(data, name)
+
+
+def page_of_archive(data: bytes, name: str) -> bytes:
+    """The page in a web archive (.mht, .mhtml). BriefingError when there is none."""
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    for part in message.walk():
+        page = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(page, bytes) and page.strip():
+            return page
+    raise BriefingError(f"{name}: the web archive holds no page; save the page again as HTML or as text.")
+
+
+def _is_links(element: lxml.html.HtmlElement) -> bool:
+    """Whether an element is a list of links: other pages, sharing, paging."""
+    text = "".join(element.text_content().split())
+    if not text or len(text) > 2000 or "。" in text:
+        return False
+    return sum(len("".join(link.text_content().split())) for link in element.iter("a")) > 0.7 * len(text)
+
+
+def _is_hidden(element: lxml.html.HtmlElement) -> bool:
+    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
 
 
 def _holds_prose(element: lxml.html.HtmlElement) -> bool:
@@ -96,7 +138,7 @@ def _lines(element: lxml.html.HtmlElement) -> list[str]:
         if block or node.tag == "br":
             lines.append("")
         if isinstance(node.tag, str):
-            lines[-1] += " ".join((node.text or "").split())
+            lines[-1] += _number(node) + " ".join((node.text or "").split())
             for child in node:
                 walk(child)
         if block:
@@ -105,3 +147,15 @@ def _lines(element: lxml.html.HtmlElement) -> list[str]:
 
     walk(element)
     return lines
+
+
+def _number(node: lxml.html.HtmlElement) -> str:
+    """What a browser prints before an item of a numbered list."""
+    above = node.getparent()
+    if node.tag != "li" or above is None or above.tag != "ol":
+        return ""
+    place = sum(sibling.tag == "li" for sibling in node.itersiblings(preceding=True))
+    first = above.get("start", "1")
+    number = place + (int(first) if first.isascii() and first.isdigit() and len(first) < 4 else 1)
+    chinese = re.search(r"cjk-ideographic|simp-chinese|trad-chinese|japanese", above.get("style", ""))
+    return f"{_NUMERALS[number - 1]}、" if chinese and number <= len(_NUMERALS) else f"{number}、"
