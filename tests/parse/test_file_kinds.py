@@ -157,3 +157,50 @@ def test_cleaning_what_is_clean_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "again.txt").write_text(made().cleaned, encoding="utf-8")
     cleaned, _ = read_report(tmp_path / "again.txt", "again", None)
     assert cleaned == made().cleaned
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_found_out(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_bytes(TEXT.encode(encoding))
+    assert _facts(tmp_path / "report.txt") == _expected()
+
+
+def test_a_file_cut_off_inside_its_last_character(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_bytes(TEXT.encode()[:-2])
+    assert _facts(tmp_path / "report.txt")[0] == _expected()[0]
+
+
+@pytest.mark.parametrize("encoding", ["big5", "shift_jis", "euc_kr", "latin-1"])
+def test_text_of_no_known_encoding_is_told(encoding: str, tmp_path: Path) -> None:
+    """Not guessed: the wrong characters with the right digits would be worse than a stop."""
+    (tmp_path / "report.txt").write_bytes(("\u5730\u65b9\u00e9\u00e8" * 400).encode(encoding, "ignore"))
+    with pytest.raises(BriefingError, match=r"report.txt: the bytes are neither UTF-8, UTF-16 nor GB18030 text"):
+        read_report(tmp_path / "report.txt", "report", None)
+
+
+def test_markdown(tmp_path: Path) -> None:
+    """Headings, bold words, quotes, links, rules and tables are taken off; the report's own numbers stay."""
+    lines = [line.strip() for line in TEXT.splitlines() if line.strip()]
+    marked = "\n\n".join(
+        f"### **{line}**"
+        if line.startswith("(") and len(line) < 40
+        else f"> {line[:4]}**{line[4:8]}**[{line[8:12]}](https://x/y){line[12:]}"
+        if len(line) > 60
+        else line
+        for line in lines
+    )
+    (tmp_path / "report.md").write_text(
+        f"---\ntitle: x\n---\n\n{marked}\n\n---\n\n| 甲 | 乙 |\n| --- | --- |\n", encoding="utf-8"
+    )
+    assert _facts(tmp_path / "report.md") == _expected()
+
+
+@pytest.mark.parametrize("kind", ["doc", "wps", "rtf", "odt", "docm", "ofd", "ceb", "png", "jpeg", "tiff", "xyz"])
+def test_each_other_kind_gets_one_sentence_that_says_how_to_convert(kind: str, tmp_path: Path) -> None:
+    (tmp_path / f"report.{kind}").write_bytes(b"content")
+    with pytest.raises(BriefingError) as told:
+        read_report(tmp_path / f"report.{kind}", "report", None)
+    said = str(told.value)
+    assert said.startswith(f"report.{kind}: files of kind .{kind} are not read; ")
+    assert re.search(r"另存为|export|OCR|save the report as", said)
+    assert said.count("\n") == 0

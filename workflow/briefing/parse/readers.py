@@ -43,7 +43,7 @@ def read_lines(path: Path) -> tuple[bytes, list[str]]:
         return data, lines_of_document(data, path.name)
     if kind == ".pdf":
         return data, lines_of_pdf(data, path.name)
-    if kind in (".html", ".htm", ".mht", ".mhtml"):
+    if kind in (".html", ".htm"):
         return data, lines_of_page(data, path.name)
     if kind in (".mht", ".mhtml"):
         return data, lines_of_page(page_of_archive(data, path.name), path.name)

@@ -91,13 +91,13 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def page_of_archive(data: bytes, name: str) -> bytes:
-    """The page in a web archive (.mht, .mhtml). BriefingError when there is none."""
+    """The largest page in a web archive (.mht, .mhtml): frames of advertisements are small. BriefingError when there is none."""
     message = email.message_from_bytes(data, policy=email.policy.compat32)
-    for part in message.walk():
-        page = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
-        if isinstance(page, bytes) and page.strip():
-            return page
-    raise BriefingError(f"{name}: the web archive holds no page; save the page again as HTML or as text.")
+    held = [part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/html"]
+    pages = [page for page in held if isinstance(page, bytes) and page.strip()]
+    if not pages:
+        raise BriefingError(f"{name}: the web archive holds no page; save the page again as HTML or as text.")
+    return max(pages, key=len)
 
 
 def _is_links(element: lxml.html.HtmlElement) -> bool:
