@@ -103,7 +103,6 @@ _BRIEF: dict[str, Any] = {
     "findings": [_FINDING],
 }
 _HEADINGS = ("tasks", "targets", "results", "breakdown", "findings", "source")
-_CAPTIONS = ("targets", "look_alikes", "results", "breakdown")
 _SECTIONS = {
     "tasks": "重点任务",
     "targets": "量化目标",
@@ -111,14 +110,11 @@ _SECTIONS = {
     "breakdown": "任务分解",
     "findings": "待核事项",
     "source": "资料来源",
-    "look_alikes": "口径不同的指标",
 }
 SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
     "title_lines": ["领域名称按行 (the title broken by meaning)"],
     "headings": {ABOUT: "各节标题，按出现顺序编号 (numbered headings)"}
     | {name: f"{_SECTIONS[name]}的标题 (heading of this section)" for name in _HEADINGS},
-    "captions": {ABOUT: "各表标题，按出现顺序编号 (numbered table captions)"}
-    | {name: f"{_SECTIONS[name]}的表题 (caption of this table)" for name in _CAPTIONS},
     "grouping_note": "编者归类说明 (remark on our grouping)",
     "topics": [
         _TOPIC
@@ -155,7 +151,8 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
         {
             ABOUT: "图 (charts of the area)",
             "picture": "图片，与正文同宽 (the drawn picture)",
-            "caption": "带序号的图题 (numbered caption)",
+            "title": "图题 (title; its number comes from Word: insert a caption)",
+            "kind": "类别：comparison、bars、number、share (kind)",
             "name": "图名，用于 chart:… 和 picture:… (name, for shapes named chart:… or picture:…)",
         }
     ],

@@ -34,7 +34,6 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     context |= {
         "title_lines": title_lines(brief.title, TITLE_LINE),
         "headings": _headings(brief),
-        "captions": _captions(brief, bool(alike)),
         "grouping_note": grouped(brief),
         "topics": [_topic(topic) for topic in brief.topics],
         "target_rows": [
@@ -56,8 +55,8 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             for indicator, result, target, reason in alike
         ],
         "charts": [
-            {"picture": pictures[chart.name], "caption": f"图{number} {chart.title}", "name": chart.name}
-            for number, chart in enumerate(charts, 1)
+            {"picture": pictures[chart.name], "title": chart.title, "kind": chart.kind, "name": chart.name}
+            for chart in charts
         ],
         "tasks": [
             {**dataclasses.asdict(task), "text": strong(text, figures), "number": str(task.number)}
@@ -112,21 +111,6 @@ def _headings(brief: Brief) -> dict[str, str]:
         shown += there
         numbers[name] = f"{numeral(shown)}、{title}" if there else title
     return numbers
-
-
-def _captions(brief: Brief, alike: bool) -> dict[str, str]:
-    tables = [
-        ("targets", f"{brief.plan_year}年目标一览", bool(brief.targets)),
-        ("look_alikes", "名称相近、口径不同，不可比的指标", alike),
-        ("results", f"{brief.review_year}年实绩一览", bool(brief.results)),
-        ("breakdown", "任务分解表（牵头单位、责任单位、完成时限待填）", True),
-    ]
-    captions: dict[str, str] = {}
-    shown = 0
-    for name, title, there in tables:
-        shown += there
-        captions[name] = f"表{shown} {title}" if there else title
-    return captions
 
 
 def _source(brief: Brief) -> str:

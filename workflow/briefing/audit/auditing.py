@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefing.audit.brief_check import check_brief
+from briefing.audit.chart_check import check_native_charts
 from briefing.audit.content import check_content
 from briefing.audit.deck_check import check_slides
 from briefing.audit.form import check_form
@@ -44,4 +45,6 @@ def audit(
         check_phrases(document, cleaned, tally)
         if document.slides:
             check_slides(document, brief, tally)
+        else:
+            check_native_charts(document, brief, tally)
     return tally.result(brief.number)

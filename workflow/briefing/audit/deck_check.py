@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
+from briefing.audit.chart_check import check_chart
 from briefing.audit.plain import letters, plain
-from briefing.audit.reading import DECK, Chart, Document, Series
+from briefing.audit.reading import DECK, Document
 from briefing.audit.tally import Tally
-from briefing.model import Brief, ChartSpec
+from briefing.model import Brief
 from briefing.model import Slide as Planned
 
 # What a table's continuation adds to a title.
@@ -28,7 +28,7 @@ def check_slides(document: Document, brief: Brief, tally: Tally) -> None:
         for spec in wanted:
             tally.expect(len(found) >= len(wanted), "CHART", DECK, place, spec.name, "缺图表")
         for chart, spec in zip(found, wanted, strict=False):
-            check_chart(chart, spec, tally)
+            check_chart(chart, spec, DECK, tally)
     for slide in document.slides:
         if slide.number not in used and used:
             tally.fail("SLIDE", DECK, f"第{slide.number}页", slide.title, "提纲里没有这一页")
@@ -112,63 +112,3 @@ def _same_row(wanted: tuple[str, ...], found: tuple[str, ...]) -> bool:
     left = [cell for cell in wanted if cell]
     right = [cell for cell in found if cell]
     return left == right
-
-
-def check_chart(chart: Chart, spec: ChartSpec, tally: Tally) -> None:
-    """Cached values = workbook = ChartSpec, for every point; labels and title as the ChartSpec says."""
-    for series in chart.series:
-        _against_sheet(chart, series, tally)
-    points = [
-        (plain(category), value, plain(label))
-        for series in chart.series
-        for category, value, label in zip(series.categories, series.values, series.labels, strict=True)
-        if value is not None
-    ]
-    for bar in spec.bars:
-        tally.look("CHART")
-        if not any(category == plain(bar.label) and value == bar.value for category, value, _ in points):
-            tally.fail(
-                "CHART", DECK, chart.place, f"{bar.label} {bar.display}", f"图表数据里没有“{bar.label}”{bar.value}"
-            )
-        labels = [
-            label for category, value, label in points if category == plain(bar.label) and value == bar.value and label
-        ]
-        if labels and plain(bar.display) not in labels:
-            tally.fail("CHART", DECK, chart.place, labels[0], f"数据标签应为“{bar.display}”")
-    if len(points) != len(spec.bars):
-        tally.fail("CHART", DECK, chart.place, str(len(points)), f"图表应有 {len(spec.bars)} 个数值")
-    if chart.title:
-        tally.expect(
-            plain(chart.title) == plain(spec.title), "CHART", DECK, chart.place, chart.title, f"图题应为“{spec.title}”"
-        )
-
-
-def _against_sheet(chart: Chart, series: Series, tally: Tally) -> None:
-    tally.look("CHART")
-    if not chart.sheet:
-        tally.fail("CHART", DECK, chart.place, series.name, "图表没有可编辑的内嵌数据表")
-        return
-    header = [_cell(one) for one in chart.sheet[0]]
-    if plain(series.name) not in header:
-        tally.fail("CHART", DECK, f"{chart.place} 内嵌数据表", series.name, "数据表里没有这个系列")
-        return
-    column = header.index(plain(series.name))
-    for at, (category, value) in enumerate(zip(series.categories, series.values, strict=True)):
-        tally.look("CHART")
-        row = chart.sheet[at + 1] if at + 1 < len(chart.sheet) else ()
-        there = row[column] if column < len(row) else None
-        same_value = (there is None or there == "") if value is None else _number(there) == value
-        if not row or _cell(row[0]) != plain(category) or not same_value:
-            shown = "｜".join(_cell(one) for one in row)
-            place = f"{chart.place} 内嵌数据表第{at + 2}行"
-            tally.fail(
-                "CHART", DECK, place, shown, f"与图上“{category}”{value if value is not None else '（空）'} 不一致"
-            )
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else plain(str(value))
-
-
-def _number(value: object) -> Decimal | None:
-    return Decimal(str(value)) if isinstance(value, int | float) else None

@@ -117,7 +117,7 @@ def _pictures(document: Document, brief: Brief, pictures: Mapping[str, bytes], t
         good = not _NO_ALT.search(native.alt.strip())
         tally.expect(good, "ALT_TEXT", document.file, native.place, native.alt, "图表没有替代文字")
     if document.file == SUMMARY:
-        shown = {plain(one.alt) for one in document.pictures}
+        shown = {plain(one.alt) for one in document.pictures} | {plain(one.alt) for one in document.charts}
         for chart in brief.charts:
             if chart.name in pictures:
                 good = plain(chart.alt_text) in shown
