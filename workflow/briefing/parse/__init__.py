@@ -25,6 +25,7 @@ MOST_CHARACTERS = 200_000
 MOST_LINES = 20_000
 MOST_NUMERALS = 20_000
 _LONGEST_NUMERAL = 100
+_ANY_NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零〇一二三四五六七八九十百千万亿]+")
 
 
 def read_report(path: Path, report_id: str, facts: Mapping[str, object] | None = None) -> tuple[str, Report]:
@@ -71,7 +72,7 @@ def _refuse_endless(lines: list[str], name: str) -> None:
             f"{name}: {characters} characters in {len(lines)} lines are no work report (limits {MOST_CHARACTERS} and "
             f"{MOST_LINES}); put the report alone into the file, without annexes."
         )
-    numerals = [len(one) for line in lines for one in _NUMERAL.findall(line)]
+    numerals = [len(one) for line in lines for one in _ANY_NUMERAL.findall(line)]
     if len(numerals) > MOST_NUMERALS or max(numerals, default=0) > _LONGEST_NUMERAL:
         raise BriefingError(
             f"{name}: {len(numerals)} numerals, the longest of {max(numerals)} digits, are a table and no work report; "
