@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup packs test lint bench bench-many survival cluster score clean contact-sheets
+.PHONY: setup packs test browser lint bench bench-many survival cluster score clean contact-sheets
 .DELETE_ON_ERROR:
 
 setup: $(READY)
@@ -17,8 +17,13 @@ setup: $(READY)
 packs: $(READY)
 	$(BIN)/snakemake --cores all
 
-test: $(READY)
-	$(BIN)/python -m pytest -n 2
+test: $(READY) browser
+	$(BIN)/python -m pytest -n 2 -rs
+
+# What the tests of the report's page need; where it cannot be had they skip, and the last lines of the run say so.
+browser: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/page/requirements.lock || echo "Playwright could not be installed; the tests of the report's page will skip."
+	@command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null || echo "No browser (chromium) on this machine; the tests of the report's page will skip."
 
 lint: $(READY)
 	$(BIN)/ruff check .

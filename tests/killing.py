@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from office import SMALL, Office, processes_in, surroundings
+from office import SMALL, Office, processes_in, surroundings, without_thumbnails
 
 SECOND = SMALL.replace("河口", "海口").replace("1.5万亩", "1.7万亩")
 IN_SHARDS = ("--config", "shard_size=1")
@@ -58,7 +58,7 @@ def trial(folder: Path, chance: random.Random, expected: Undisturbed, *, schedul
     arguments = IN_SHARDS if sharded else ()
     moment = chance.uniform(0.3, expected.seconds * (1.5 if sharded else 1))
     running = subprocess.Popen(
-        [sys.executable, "-m", "snakemake", "--cores", "2", *arguments],
+        [sys.executable, "-m", "snakemake", "--cores", "2", *without_thumbnails(arguments)],
         cwd=office.folder,
         env=surroundings(),
         stdin=subprocess.DEVNULL,

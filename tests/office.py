@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +68,17 @@ def surroundings() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith(("BRIEFING_", "SNAKEMAKE_"))}
 
 
+def without_thumbnails(arguments: Sequence[str | Path]) -> list[str]:
+    """``arguments`` of snakemake with the setting that spares LibreOffice, unless they ask for thumbnails themselves."""
+    words = list(map(str, arguments))
+    if any(one.startswith("thumbnails=") for one in words):
+        return words
+    if "--config" not in words:
+        return ["--config", "thumbnails=false", "--keep-going", *words]  # a flag ends the list of settings
+    at = words.index("--config") + 1
+    return [*words[:at], "thumbnails=false", *words[at:]]
+
+
 class Office:
     """A folder with everything that a run needs, and the run itself."""
 
@@ -91,9 +103,9 @@ class Office:
         self, *arguments: str | Path, cores: int = 2, before: tuple[str, ...] = (), given: dict[str, str] | None = None
     ) -> Said:
         """``snakemake --cores 2 …`` in this folder, as a person would type it; ``before`` is a command that runs it, ``given``
-        stands in its environment."""
+        stands in its environment. Without thumbnails unless they are asked for: LibreOffice takes longer than all the rest."""
         done = subprocess.run(
-            [*before, sys.executable, "-m", "snakemake", "--cores", str(cores), *map(str, arguments)],
+            [*before, sys.executable, "-m", "snakemake", "--cores", str(cores), *without_thumbnails(arguments)],
             cwd=self.folder,
             env={**surroundings(), **(given or {})},
             stdin=subprocess.DEVNULL,

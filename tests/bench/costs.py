@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from office import surroundings
+from office import surroundings, without_thumbnails
 
 CORES = 2
 _PR_SET_CHILD_SUBREAPER = 36
@@ -63,7 +63,7 @@ def cost(folder: Path, command: Sequence[str], environment: dict[str, str] | Non
 
 
 def snakemake(folder: Path, *arguments: str) -> Cost:
-    return cost(folder, [sys.executable, "-m", "snakemake", "--cores", str(CORES), *arguments])
+    return cost(folder, [sys.executable, "-m", "snakemake", "--cores", str(CORES), *without_thumbnails(arguments)])
 
 
 def commands_of(folder: Path) -> list[list[str]]:

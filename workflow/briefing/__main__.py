@@ -26,6 +26,7 @@ COMMANDS = {
     "audit": "reopen both documents of an area and check them against Brief and source",
     "pack": "zip what belongs to one area",
     "workbook": "write metrics.xlsx for the report",
+    "thumbnails": "make small pictures of slides or pages for the report's page",
     "page": "write index.html for the report",
     "templates": "check templates, list their fields, preview them, tell two versions apart",
     "verify": "say of files that came back: ours, from which source, what was changed since; compare another machine's packs",

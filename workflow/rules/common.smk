@@ -4,6 +4,7 @@ import secrets
 from pathlib import Path
 
 from briefing.errors import BriefingError
+from briefing.libreoffice import program
 from briefing.run.code import code_of
 from briefing.run.completeness import recall_flags
 from briefing.run.contents import contents_of
@@ -51,6 +52,7 @@ OUT = config["output_dir"].rstrip("/")
 recall_flags(Path(OUT), CHOSEN)
 SHARDS = shards_of(YEARS.together(CHOSEN), config["shard_size"])
 RUN = secrets.token_hex(8)
+OFFICE_FILES = {"decks": "pptx", "summaries": "docx"}
 
 
 wildcard_constraints:
@@ -59,3 +61,4 @@ wildcard_constraints:
     chart="[a-z]+-[0-9]+",
     document=r"summary\.docx|deck\.pptx",
     shard="shard-[0-9]+-of-[0-9]+",
+    documents="decks|summaries",

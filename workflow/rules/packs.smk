@@ -61,6 +61,25 @@ rule write_workbook:
         " --output {output:q} > {log:q} 2>&1"
 
 
+# Small pictures of slides and pages, where LibreOffice is there; what it drew before it need not draw again.
+rule make_thumbnails:
+    input:
+        lambda wildcards: PRODUCTS.each_area(
+            f"{OUT}/{{report}}/{wildcards.documents}/{{area}}.{OFFICE_FILES[wildcards.documents]}"
+        )(wildcards),
+    output:
+        update(f"{OUT}/{{report}}/thumbnails/{{documents}}.json"),
+    log:
+        f"{OUT}/{{report}}/logs/thumbnails-{{documents}}.log",
+    params:
+        code=code_of("thumbnails"),
+        office=program(),
+    message:
+        "{wildcards.report}: drawing thumbnails of its {wildcards.documents}"
+    shell:
+        "briefing thumbnails --documents {input:q} --output {output:q} > {log:q} 2>&1"
+
+
 rule write_page:
     input:
         cleaned=f"{OUT}/{{report}}/cleaned.txt",
@@ -74,6 +93,10 @@ rule write_page:
         template=ancient(TEMPLATES.used("page.html")),
         briefs=PRODUCTS.each_area(f"{OUT}/{{report}}/briefs/{{area}}.json"),
         audits=PRODUCTS.each_area(f"{OUT}/{{report}}/audits/{{area}}.json"),
+        thumbnails=expand(
+            f"{OUT}/{{{{report}}}}/thumbnails/{{documents}}.json",
+            documents=OFFICE_FILES if config["thumbnails"] else [],
+        ),
     output:
         f"{OUT}/{{report}}/index.html",
     log:
@@ -81,13 +104,16 @@ rule write_page:
     params:
         code=code_of("page"),
         given=contents_of(TEMPLATES.used("page.html")),
+        thumbnails=lambda wildcards, input: (
+            ["--thumbnails", *input.thumbnails] if input.thumbnails else []
+        ),
     message:
         "{wildcards.report}: writing the page"
     shell:
         "briefing page --cleaned {input.cleaned:q} --report {input.report:q} --metrics {input.metrics:q}"
         " --comparisons {input.comparisons:q} --groupings {input.groupings:q} --findings {input.findings:q}"
         " --completions {input.completions:q} --products {input.products:q} --template {input.template:q} --briefs {input.briefs:q}"
-        " --audits {input.audits:q} --output {output:q} > {log:q} 2>&1"
+        " --audits {input.audits:q} {params.thumbnails:q} --output {output:q} > {log:q} 2>&1"
 
 
 # One for each report, so that a report that cannot be read holds up only itself.

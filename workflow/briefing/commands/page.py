@@ -10,6 +10,7 @@ from briefing.commands.options import add_files, add_output, read_cleaned
 from briefing.files import read_json, read_plain_json, read_rows, write_text
 from briefing.model import Brief, Comparison, Completion, Finding, Grouping, Metric, Report
 from briefing.pack import page
+from briefing.pack.thumbnails import Thumbnails
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +22,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--audits", type=Path, nargs="+", required=True, metavar="PATH", help="audits/<n>.json in order"
+    )
+    parser.add_argument(
+        "--thumbnails",
+        type=Path,
+        nargs="*",
+        default=[],
+        metavar="PATH",
+        help="thumbnails/decks.json, thumbnails/summaries.json",
     )
     add_output(parser)
 
@@ -38,6 +47,7 @@ def run(given: argparse.Namespace) -> None:
         [read_json(path, Audit) for path in given.audits],
         {int(area): f"{product['pack']}.zip" for area, product in read_plain_json(given.products).items()},
         given.template.read_text(encoding="utf-8"),
+        thumbnails=[(path.stem, read_json(path, Thumbnails)) for path in given.thumbnails],
         completions=read_rows(given.completions, Completion),
     )
     write_text(given.output, text)

@@ -16,8 +16,9 @@ from briefing.audit_result import Audit
 from briefing.errors import BriefingError
 from briefing.model import Brief, Comparison, Completion, Finding, Grouping, Metric, Report
 from briefing.pack.source_text import source_text
+from briefing.pack.thumbnails import Thumbnails, pictures_of
 from briefing.pack.workbook_rows import paragraph_finder
-from briefing.review_columns import KIND_WORDS, PART_WORDS, SEVERITY_WORDS, STATUS_WORDS, VERDICT_WORDS
+from briefing.review_columns import KIND_WORDS, PART_WORDS, SEVERITY_WORDS, STATUS_WORDS, VERDICT_WORDS, finding_kind
 
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
 _FORMULA = re.compile(r"(PM)(2\.5|10)(?!\d)|(?<![A-Za-z])(O)(3)(?![\d.])|(?<![A-Za-z])(CO|SO|NO)(2)(?![\d.])")
@@ -34,19 +35,20 @@ def page(
     audits: Sequence[Audit],
     packs: Mapping[int, str],
     template: str,
-    thumbnails: Mapping[int, Sequence[tuple[bytes, str]]] | None = None,
+    thumbnails: Sequence[tuple[str, Thumbnails]] = (),
     completions: Sequence[Completion] = (),
 ) -> str:
     """The page as text. ``packs``: area number → file name of its zip under ``packs/``; an area whose audit failed has
     none and shows the reasons. ``template``: the text of ``templates/page.html`` (Jinja2, everything escaped).
-    ``thumbnails``: area number → (PNG, alt text). ``BriefingError`` when the template has a fault."""
+    ``thumbnails``: (decks or summaries, their pictures). ``BriefingError`` when the template has a fault."""
     numbers = {one.metric_id: number for number, one in enumerate(metrics, 1)}
     source = source_text(cleaned, report, metrics, findings)
     paragraph = paragraph_finder(report)
     grouped = {one.metric_id: one for one in groupings}
     values = {
         "report": report,
-        "areas": [_area(brief, audits, packs, (thumbnails or {}).get(brief.number, ())) for brief in briefs],
+        "areas": [_area(brief, audits, packs, pictures_of(thumbnails, brief.number)) for brief in briefs],
+        "no_thumbnails": next((made.said for _, made in thumbnails if made.said), ""),
         "metrics": [
             {
                 "number": numbers[one.metric_id],
@@ -65,6 +67,7 @@ def page(
                 "kind": KIND_WORDS.get(one.kind, one.kind),
                 "year": one.year,
                 "paragraph": paragraph(one.start),
+                "in_source": cleaned[one.start : one.end] != "",
             }
             for at, one in enumerate(metrics)
         ],
@@ -78,7 +81,9 @@ def page(
                 "number": number,
                 "severity": SEVERITY_WORDS.get(one.severity, one.severity),
                 "level": one.severity,
-                "kind": one.kind,
+                "kind": finding_kind(one.kind)[0],
+                "advice": finding_kind(one.kind)[1],
+                "key": f"{one.kind}:{one.start}:{one.end}",
                 "where": one.where,
                 "quote": cleaned[one.start : one.end],
                 "message": one.message,
@@ -90,10 +95,15 @@ def page(
         "parts": sorted({PART_WORDS.get(one.part, one.part) for one in metrics}),
         "units": sorted({one.unit for one in metrics}),
         "kinds": sorted({KIND_WORDS.get(one.kind, one.kind) for one in metrics}),
+        "finding_kinds": sorted({finding_kind(one.kind)[0] for one in findings}),
+        "severities": [
+            SEVERITY_WORDS[one] for one in SEVERITY_WORDS if any(one == found.severity for found in findings)
+        ],
         "csp": "@CSP@",
     }
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["formula"] = _with_subscripts
+    environment.filters["quoted"] = _quoted
     try:
         text = environment.from_string(template).render(values)
     except TemplateError as error:
@@ -106,7 +116,7 @@ def page(
 
 
 def _area(
-    brief: Brief, audits: Sequence[Audit], packs: Mapping[int, str], pictures: Sequence[tuple[bytes, str]]
+    brief: Brief, audits: Sequence[Audit], packs: Mapping[int, str], pictures: Sequence[tuple[str, str]]
 ) -> dict[str, object]:
     audit = next((one for one in audits if one.area == brief.number), None)
     pack = packs.get(brief.number, "") if audit is None or audit.ok else ""
@@ -123,9 +133,7 @@ def _area(
         "deck": f"decks/{brief.number}.pptx",
         "failures": audit.failures if audit else (),
         "checked": sum(one.checked for one in audit.checks) if audit else 0,
-        "thumbnails": [
-            ("data:image/png;base64," + base64.b64encode(picture).decode("ascii"), alt) for picture, alt in pictures
-        ],
+        "thumbnails": pictures,
     }
 
 
@@ -146,6 +154,14 @@ def _pair(one: Comparison, by_id: Mapping[str, Metric], numbers: Mapping[str, in
 def _with_subscripts(text: str) -> Markup:
     """PM2.5 and its like with a real subscript, everything else escaped."""
     return Markup(_FORMULA.sub(_subscript, str(escape(text))))  # noqa: S704 -- escaped first
+
+
+def _quoted(sentence: str, figure: str) -> Markup:
+    """A sentence with the figure that it is quoted for in bold."""
+    before, found, after = sentence.partition(figure)
+    if not found:
+        return _with_subscripts(sentence)
+    return Markup("{}<strong>{}</strong>{}").format(*map(_with_subscripts, (before, found, after)))
 
 
 def _subscript(found: re.Match[str]) -> str:

@@ -101,6 +101,14 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/pack/names.py",
     ),
     "workbook": ("briefing/pack", "briefing/review_columns.py"),
+    "thumbnails": (
+        "briefing/pack/__init__.py",
+        "briefing/pack/thumbnails.py",
+        "briefing/templates/__init__.py",
+        "briefing/templates/preview.py",
+        "briefing/libreoffice.py",
+        "briefing/limits.py",
+    ),
     "page": ("briefing/pack", "briefing/review_columns.py"),
 }
 
