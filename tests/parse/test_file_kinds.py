@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import contextlib
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -74,23 +72,6 @@ def test_web_page_with_navigation(tmp_path: Path) -> None:
     )
     (tmp_path / "report.html").write_text(page, encoding="utf-8")
     assert _facts(tmp_path / "report.html") == _expected()
-
-
-def test_pdf_with_a_text_layer(tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice, which makes the PDF of this test, is not installed")
-    document = docx.Document()
-    for line in TEXT.splitlines():
-        if line.strip():
-            document.add_paragraph(line)
-    document.save(str(tmp_path / "report.docx"))
-    subprocess.run(
-        [office, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "pdf", "--outdir", tmp_path,
-         tmp_path / "report.docx"],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    assert _facts(tmp_path / "report.pdf") == _expected()
 
 
 @pytest.mark.parametrize(

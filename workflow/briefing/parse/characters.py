@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from briefing.parse.traced import Traced
 
@@ -25,11 +26,21 @@ _MARKUP_TEXT = {
 }
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\ufffc\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\?{2,}")
 _BLANKS = re.compile(r"[\u3000\u00a0\t\u2000-\u200a\u202f]")
+# Fonts in PDFs name some characters by the radical that looks the same: 2F00–2FD5 have an equal in Unicode, most of 2E80–2EF3 have none.
+_RADICALS = re.compile(r"[\u2e80-\u2ef3\u2f00-\u2fd5]")
+_SIMPLIFIED = dict(
+    zip(
+        "⺁⺋⺎⺗⺙⺝⺞⺠⺡⺢⺩⺪⺫⺬⺭⺮⺰⺳⺵⺶⺷⺹⺻⺼⺾⻁⻃⻄⻅⻆⻈⻉⻋⻌⻍⻏⻐⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾⾭",
+        "厂㔾兀㣺攵月歺民氵氺王疋目示礻竹纟网罒羊羊耂聿月艹虎覀西见角讠贝车辶辶阝钅镸长门雨青韦页风飞食饣马骨鬼鱼鸟卤麦黄黾齐齿龙龟户青",
+        strict=True,
+    )
+)
 _FULLWIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋－．＆／]")
 _SUBSCRIPT_MARKUP = re.compile(r"_\{?([0-9][0-9.]*)\}?(?![0-9A-Za-z])")
 _SUBSCRIPTS = re.compile(r"[₀-₉]")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d|,\d)")
 _DASH = re.compile(r"[―─━]")
+_LONG_DASH = re.compile("\u2e3a")
 _TILDE = re.compile(r"(?<=[\d%" + HAN + r"])\s*[~∼〜]\s*(?=[\d" + HAN + "])")
 
 # Note marks stand on a word; the same marks after a stop or at a line's start number a list.
@@ -57,8 +68,10 @@ def uniform(raw: str) -> Traced:
         (_MARKUP, lambda found: _MARKUP_TEXT[found[1]]),
         (_INVISIBLE, lambda found: " " if "?" in found[0] else ""),
         (_BLANKS, " "),
+        (_RADICALS, lambda found: _SIMPLIFIED.get(found[0]) or unicodedata.normalize("NFKC", found[0])),
         (_FULLWIDTH, lambda found: chr(ord(found[0]) - 0xFEE0)),
         (_DASH, "—"),
+        (_LONG_DASH, "——"),
         (_TILDE, "～"),
         (_SUBSCRIPT_MARKUP, lambda found: found[1]),
         (_SUBSCRIPTS, lambda found: str(ord(found[0]) - 0x2080)),

@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.errors import BriefingError
 
 REVIEW = ".review.xlsx"
-READ = (".txt", ".md", ".docx", ".pdf", ".html", ".htm")
+READ = (".txt", ".md", ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml")
 # Not read, but offices have them: such a file is taken for a report so that its own message says how to convert it.
 CONVERTED = (".doc", ".wps", ".rtf", ".ofd", ".jpg", ".png", ".tif")
 
