@@ -79,7 +79,7 @@ def test_what_is_killed_on_a_cluster_is_completed_by_the_same_command(tmp_path: 
         environment = {"PYTHONPATH": f"{tmp_path / 'plugins'}:{os.environ.get('PYTHONPATH', '')}"}
         began = time.monotonic()
         running = start(remote, environment)
-        victim = one_of(remote, "--executor local")
+        victim = one_of(remote, "/snakemake --executor local")
         time.sleep(5)
         os.kill(victim, signal.SIGKILL)
         time.sleep(2)

@@ -20,6 +20,6 @@ rule make_shard:
         # Only the shard itself can tell whether something in it is out of date: each run asks it.
         run=RUN,
     message:
-        "{wildcards.shard} done"
+        "{wildcards.shard}: making its reports"
     shell:
         "snakemake --executor local --cores {params.cores} {params.force:q} --config {params.settings:q} > {log:q} 2>&1"
