@@ -7,6 +7,7 @@ import re
 import traceback
 from collections.abc import Mapping
 from copy import deepcopy
+from types import CodeType
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -121,7 +122,21 @@ def _there(value: object) -> object:
     return value
 
 
+_COMPILED: dict[str, CodeType] = {}
+_MOST_COMPILED = 16  # stories; a run fills the same few again and again
+
+
 class _WordSandbox(Sandbox):
+    def compile(self, source: Any, *arguments: Any, **options: Any) -> CodeType:  # type: ignore[override]
+        """As Jinja compiles, once for each story: the code depends on its text alone, values and filters come when it runs."""
+        if arguments or options or not isinstance(source, str):
+            return super().compile(source, *arguments, **options)  # type: ignore[no-any-return]
+        if source not in _COMPILED:
+            if len(_COMPILED) >= _MOST_COMPILED:
+                _COMPILED.clear()
+            _COMPILED[source] = super().compile(source)
+        return _COMPILED[source]
+
     def getitem(self, obj: Any, argument: Any) -> Any:
         if isinstance(obj, LoopContext) and argument in _LOOP:
             return getattr(obj, argument)
