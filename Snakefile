@@ -23,7 +23,7 @@ rule all:
 
 
 onstart:
-    begin(workflow, OUT, shard=bool(config["only"]))
+    begin(workflow, OUT, SHARDS, shard=bool(config["only"]))
 
 
 onsuccess:

@@ -16,7 +16,7 @@ _held: list[IO[bytes]] = []
 
 
 def hold(output: Path, names: Iterable[str], *, wait: bool) -> int:
-    """Lock each of ``names`` (reports, or a whole run) below ``output`` until this process ends; gives the time of it, in
+    """Lock each of ``names`` (reports, or shards of them) below ``output`` until this process ends; gives the time of it, in
     nanoseconds as the disk of ``output`` tells it. What another run holds is waited for or is a ``BriefingError``."""
     began = 0
     for name in sorted(names):

@@ -24,7 +24,6 @@ from briefing.run.lock import hold
 
 # Environment variable: process id of the run that this run is a shard of, on the same machine.
 PARENT = "BRIEFING_RUN"
-_WHOLE_RUN = ".all"
 
 
 @dataclass
@@ -50,22 +49,23 @@ def warn(sentences: Iterable[str]) -> None:
         print(f"warning: {sentence}", file=sys.stderr)
 
 
-def begin(workflow: Any, output: str, *, shard: bool) -> None:
-    """Called once before the first job, with Snakemake's own ``workflow``.
+def begin(workflow: Any, output: str, shards: Mapping[str, Sequence[str]], *, shard: bool) -> None:
+    """Called once before the first job, with Snakemake's own ``workflow`` and the ``shards``: name → its reports.
 
     A ``shard`` waits for a run that is making its reports, perhaps what is left of one that was ended; any other run does not
     begin while another is writing.
     """
     jobs = list(workflow.dag.needrun_jobs())
-    shards = any(job.rule.name == "make_shard" for job in jobs)
-    names = {_WHOLE_RUN} if shards else {job.wildcards.report for job in jobs if "report" in job.wildcards_dict}
+    parts = {job.wildcards.shard for job in jobs if job.rule.name == "make_shard"}
+    names = {job.wildcards.report for job in jobs if "report" in job.wildcards_dict}
     if PARENT in os.environ:
         _end_with(int(os.environ[PARENT]))
     try:
-        _begun.at = hold(Path(output), names, wait=shard)
+        # What a shard makes, it locks itself.
+        _begun.at = hold(Path(output), names | {f".{part}" for part in parts}, wait=shard)
     except BriefingError as error:
         stop(error)
-    _begun.reports = frozenset(names)
+    _begun.reports = frozenset(names.union(*(shards[part] for part in parts)))
     for name in names:
         _put_right(Path(output) / name, _begun.at)
     workflow.dag.check_output_mtime = _any_date
@@ -80,7 +80,7 @@ def begin(workflow: Any, output: str, *, shard: bool) -> None:
 
 def end(output: str, reports: Sequence[str], *, complete: bool) -> None:
     """Called once after the last job; ``complete`` when all jobs went well. The words go the way of Snakemake's own, after them."""
-    taken = () if complete else reports if _WHOLE_RUN in _begun.reports else _begun.reports
+    taken = () if complete else _begun.reports
     logging.getLogger("snakemake.logging").info(told(output, reports, _begun.at, taken))
 
 
