@@ -10,6 +10,7 @@ from briefing.extract.indicators.counts import count_of, full_noun
 from briefing.extract.indicators.growth import growth_of, share_of
 from briefing.extract.indicators.placings import placed
 from briefing.extract.indicators.ratios import ratio_of
+from briefing.extract.kinds import FALL, RISE
 from briefing.extract.nouns import finish, noun_of
 from briefing.extract.vocabulary import COMPARED, TO
 
@@ -17,13 +18,15 @@ __all__ = ["Context", "indicator_of"]
 _REACHED = re.compile(
     rf"^(?:[，、]?(?:持续|逐步|稳步|大幅|快速|又|再|已|均|分别)*{TO}(?:了|现在的|目前的|如今的|(?:19|20)\d\d年的)*(?:约|近|超过?)?)$"
 )
+_CHANGE = re.compile(rf"(?:{RISE}|{FALL})$")
 _FROM = re.compile(rf"^(?:的)?(?:持续|逐步|稳步|大幅|快速)*{TO}")
 
 
 def indicator_of(context: Context) -> tuple[str, str]:
     """(indicator, base): the indicator to print and the noun that a following list item may carry over."""
     if context.last and context.unit != "位" and _REACHED.match(COMPARED.sub("", context.left)):
-        return finish(context.last), context.carried
+        grew = _CHANGE.search(context.last) and context.last.startswith(context.carried or "…")
+        return finish(context.carried if grew else context.last), context.carried
     if context.last and not context.left and context.unit in RATIOS and re.match(r"[，。；、]|$", context.right):
         return finish(context.last), context.carried  # 增长4.3%、7.6%
     left = COMPARED.sub("", _cleaned(context.left))

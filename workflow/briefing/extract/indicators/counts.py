@@ -29,7 +29,7 @@ _RAISED = ("问题", "意见", "线索", "案件", "任务")  # by whom they wer
 def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     """Things counted or measured: the noun behind the number unless the words before it name the measure."""
     behind = behind_of(context.right)
-    if not behind and not context.right and context.adjacent and (not noun or noun in GENERIC):
+    if not behind and not context.right and context.adjacent and (not noun or noun in GENERIC or noun.endswith("级")):
         behind = behind_of(context.adjacent)
     if LEVELS.match(behind) and not context.adjacent and context.beyond:
         behind += LEVEL_HEAD.sub("", behind_of(context.beyond))

@@ -39,7 +39,8 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
         own = whole[1] + own  # 案件受理数下降12%、损失数下降35.8%
     if own in MEASURES and (whose := SIZE.sub("", subject_of(context))) and whose != own:
         own = whose + own
-    subject = own or context.level or context.carried or noun_of(COMPARED.sub("", context.opened))
+    level = "" if "占" in context.level and context.unit != "个百分点" else context.level
+    subject = own or level or context.carried or noun_of(COMPARED.sub("", context.opened))
     if word in ("新增", "净增"):
         return (
             None

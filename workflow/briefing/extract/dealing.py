@@ -1,0 +1,196 @@
+"""Numbers dealt out: ``A、B分别增长9.8%和12%`` gives each number of a list the noun that belongs to it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from briefing.extract.nouns import noun_of
+from briefing.extract.quantities import Quantity
+from briefing.extract.vocabulary import COMPARED, GENERIC, MEASURES, TO, only_words
+
+AROUND = 120  # characters on either side of a number that may name it
+_SIDE_BY_SIDE = re.compile(r"(?:[、和及与，]|以及)?(?:全国|全省|全市|全区|全县|世界|全球|中部|西部)?")
+_VERB_OF_GROUP = (
+    r"增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|新增|新认定|新建|新培育|累计|压减|上升|回落|到|至|同比|排名|位居|位列|名列|升至|跃居|上升到|排|居|列|全国|全省|全市|全区|全县|世界|全球|"
+    r"突破|降低|高于|低于|快于|高出|上涨|上调|调增|约"
+)
+_GROUP = re.compile(
+    rf"(?P<named>[^，。；：]*?)(?:累计|同比|均|每人每月|每月|每年|月均|年均)*分别(?P<verbs>(?:{_VERB_OF_GROUP})*)$"
+)
+# 城乡居民收入增长5.3%、8.1%: the two are dealt out without 分别.
+_BOTH = re.compile(
+    r"(?P<named>[^，。；：]*?(?:城乡|城镇[^，。；：]{0,6}农村)[^，。；：]*?)(?:预计|同比|年均|平均|实际)*(?P<verbs>增长|提高|达到?|完成|突破|超过?|为|(?:从|由)(?:(?:19|20)\d\d年)?的?)$"
+)
+_CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|调增|回落|压减|降低"
+# 新增总部机构、研发中心80家、16家; 播种面积和产量保持在1000万亩、400万吨
+_SIDE = re.compile(
+    rf"(?P<named>[^，。；：]{{3,}}[、和][^，。；：]{{2,}}?)(?P<verbs>(?:{_CHANGES}|达到?|保持在|稳定在|完成|实现)?)$"
+)
+_TOGETHER = {
+    "城乡": ("城镇", "农村"),
+    "收支": ("收入", "支出"),
+    "存贷款": ("存款", "贷款"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "一二三产": ("一产", "二产", "三产"),
+}
+_JOINS = re.compile(r"[、和及与]")
+# What the last noun of a list measures, and the nouns before it too: 城镇、农村居民人均可支配收入.
+_HEAD = re.compile(
+    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|排放量|(?:人均)?月?标准|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
+)
+_WHOLE = re.compile(r"(?:收入|面积|产量|产值|增加值|值|额|量|率|数|度|投资|次|指数|企业|人)$")
+# 入境游客数量和花费: the second measures what the first does.
+_MEASURED = re.compile(r"(?<=..)(?:数量|人数|人次|收入|产量|产值|(?:播种|种植)?面积|金额|总量)$")
+_RATE_ALONE = re.compile(r"(?:满意|办结|办复|参保|完成|合格|达标|覆盖|优良|整改)率")
+_MEASURED_ALONE = frozenset("数量 人数 人次 收入 支出 花费 总花费 产量 产值 面积 金额 总量 增速 消费".split())
+
+
+def runs_of(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
+    """For each quantity the first of the list it stands in (numbers with nothing but a mark between) and the list's length."""
+    firsts: list[int] = []
+    for k in range(len(quantities)):
+        gap = text[quantities[k - 1].end : min(quantities[k].start, quantities[k - 1].end + 8)] if k else "。"
+        joined = k > 0 and quantities[k].start - quantities[k - 1].end < 8 and gap and _SIDE_BY_SIDE.fullmatch(gap)
+        firsts.append(firsts[-1] if joined else k)
+    sizes: dict[int, int] = {}
+    for first in firsts:
+        sizes[first] = sizes.get(first, 0) + 1
+    return [(first, sizes[first]) for first in firsts]
+
+
+def head_of(text: str, quantities: list[Quantity], first: int) -> str:
+    """The words before a list of numbers."""
+    begin = quantities[first - 1].end if first else 0
+    return text[max(begin, quantities[first].start - AROUND) : quantities[first].start]
+
+
+def deals_again(text: str, quantities: list[Quantity], first: int) -> bool:
+    head = head_of(text, quantities, first)
+    return "分别" in head or bool(
+        re.match(
+            rf"，(?:累计|共|已)|[，、](?:同比|年均|平均|实际|较上年|比上年|均)*(?:{_CHANGES})$|，是[^，]{{2,8}}的$|{TO}(?:20\d\d年的?)?$",
+            head,
+        )
+    )
+
+
+def growth_word(text: str, quantities: list[Quantity], first: int) -> str:
+    head = COMPARED.sub("", head_of(text, quantities, first))
+    match = _GROUP.search(head)
+    word = (
+        re.search(rf"{_CHANGES}|(?:高于|低于|快于|高出)[^，]*", match["verbs"])
+        if match
+        else re.search(rf"(?:{_CHANGES})$", head)
+    )
+    return word[0] if word and not (match and re.search(r"(?:到|至|为)$", match["verbs"])) else ""
+
+
+def grows(text: str, quantities: list[Quantity], first: int) -> bool:
+    return bool(
+        re.search(rf"(?:分别(?:比[^，]{{1,8}})?|，)(?:{_CHANGES})$", COMPARED.sub("", head_of(text, quantities, first)))
+    )
+
+
+def nouns_of_group(
+    text: str, quantities: list[Quantity], first: int, size: int, carried: str, levels: list[str], recent: list[str]
+) -> list[str]:
+    """``A、B分别增长9.8%和12%``: the n-th number belongs to the n-th noun."""
+    head = COMPARED.sub("", head_of(text, quantities, first))
+    match = _GROUP.search(head) or (_BOTH.search(head) if size == 2 else None) or _SIDE.search(head)
+    if not match or (match.re is _SIDE and not _side_by_side(text, quantities[first : first + size], match["named"])):
+        return []
+    said = match["named"].lstrip("，、")
+    said = re.sub(r"^(?:其中|预计|全年|累计|，)+", "", said)
+    if not said or only_words(said):
+        if recent:
+            return recent
+        if "居民" in carried and size == 2:
+            said = re.sub(r"^(?:城镇|农村)(?=(?:常住)?居民)", "城乡", carried)
+        elif len(levels) >= size and len(set(levels[-size:])) == size:
+            return levels[-size:]
+        else:
+            return []
+    nouns = [part for part in _JOINS.split(said) if part]
+    if len(nouns) > size and "、" in said:
+        # 货物和服务进出口、利用外资: 和 stands within a noun.
+        nouns = [part for part in said.split("、") if part]
+    if len(nouns) == 1:
+        nouns = next(
+            (
+                [nouns[0].replace(both, one) for one in each]
+                for both, each in _TOGETHER.items()
+                if both in nouns[0] and len(each) == size
+            ),
+            nouns,
+        )
+    if len(nouns) == 1:
+        name = noun_of(said) or said
+        whose = (
+            (_dealt_before(text, quantities, first, carried, size) or recent)
+            if name in MEASURES or _RATE_ALONE.fullmatch(name)
+            else []
+        )
+        return [one + name for one in whose] or [name] * size
+    if len(nouns) != size:
+        return []
+    return [_completed(_own(noun), nouns, place) for place, noun in enumerate(nouns)]
+
+
+def _side_by_side(text: str, run: list[Quantity], named: str) -> bool:
+    """As many nouns as numbers, with no 等 and no new clause between: 、 when all have one unit, 和 when each has its own."""
+    gaps = {text[one.end : other.start] for one, other in pairwise(run)}
+    units = len({one.unit for one in run})
+    alike = units == 1 and "、" in named
+    return (
+        len(_JOINS.split(named)) == len(run)
+        and gaps <= {"、", "和", "及"}
+        and (alike or units == len(run))
+        and "等" not in named
+    )
+
+
+def _dealt_before(text: str, quantities: list[Quantity], first: int, carried: str, size: int) -> list[str]:
+    """``清理节庆、论坛、展会，数量分别压减75%、95%、73%``: those of the clause before, when they are as many as the numbers."""
+    clause = head_of(text, quantities, first).rpartition("，")[0].rpartition("，")[2]
+    clause = re.sub(r"(?:全部|均|已)(?:办结|办复|完成|落实|建成|投用).*$", "", clause)
+    for listed in (noun_of(clause), carried.partition("全部")[0]):
+        parts = [part for part in _JOINS.split(listed) if len(part) >= 2]
+        if len(parts) == size:
+            return parts
+    return []
+
+
+def _own(noun: str) -> str:
+    own = noun_of(noun)
+    return noun if not own or own in GENERIC else own
+
+
+def _completed(noun: str, nouns: list[str], place: int) -> str:
+    """``城镇`` in 城镇、农村居民人均可支配收入 means 城镇居民人均可支配收入; ``人次`` in 进京访件次、人次 means 进京访人次."""
+    last = nouns[-1]
+    if place == len(nouns) - 1:
+        before = nouns[0]
+        same = re.search(r"(?:次|数|额|量|率)$", noun)
+        if len(noun) <= 2 < len(before) and same and before.endswith(same[0]):
+            return noun_of(before[: -len(noun)]) + noun
+        whose = _MEASURED.search(before)
+        return noun_of(before[: whose.start()]) + noun if whose and noun in _MEASURED_ALONE else noun
+    if noun.endswith(("型", "类", "级")) and noun[-1] in last:
+        return noun + last[last.index(noun[-1]) + 1 :]
+    if noun.endswith(("存", "贷")) and last[1:2] == "款":
+        return noun + last[1:]
+    if _WHOLE.search(noun):
+        return noun
+    if (
+        len(noun) <= 3
+        and not re.search(r"(?:零售|销售|成交|交易)额$|(?:增加|产)值$|进?出口$|排放量$", last)
+        and len(last) > len(noun) + 1
+        and re.search(r"(?:[率数额量值度]|警情|收入|面积|投资|案件)$", last)
+    ):
+        return noun + last[len(noun) :]
+    shared = _HEAD.search(last)
+    if not shared or (shared[0].endswith("标准") and len(noun) > 4) or noun.endswith(shared[0]):
+        return noun
+    return noun + (shared[0].removeprefix("居民") if noun.endswith("居民") else shared[0])
