@@ -65,7 +65,7 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
 
 def _told_by(noun: str, context: Context) -> tuple[str, str]:
     """A noun that tells by itself what the money is; a measure in front of 的 and a verb of paying hand over to what follows."""
-    lent = re.match(r"(?:贷款|补贴|补助|奖励)(?=[，。；、]|$|顺利|全部|已)", context.right)
+    lent = re.match(r"(?:贷款|补贴|补助|奖励)(?=[，。；、]|$|顺利|全部|已|落地|到位)", context.right)
     if lent:
         return finish(noun + lent[0]), noun  # 某某工程1.1亿元贷款
     tail = MEASURE_TAIL.search(noun)
