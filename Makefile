@@ -34,6 +34,7 @@ lint: $(READY)
 
 bench: $(READY)
 	PYTHONPATH=tests $(BIN)/python tests/bench/run_cost.py
+	PYTHONPATH=tests $(BIN)/python tests/bench/document_cost.py
 	PYTHONPATH=tests $(BIN)/python tests/bench/rivals.py
 
 bench-many: $(READY)
