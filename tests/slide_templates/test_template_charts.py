@@ -197,3 +197,82 @@ def test_labels_that_follow_cells_in_the_template_do_not_outlive_their_data(draf
     )
     chart = charts_of(opened(render(draft.bytes(), {}, charts={"farmland": FARMLAND})))[0]
     assert list(chart._chartSpace.iter(qn("c:ext"))) == []
+
+
+def test_a_stacked_share_bar_shows_part_and_rest_and_labels_the_part(draft, opened, judged) -> None:
+    """83.5 of 100: the rest keeps its pale look and has no words; the workbook adds up."""
+    draft.page()
+    frame = draft.chart("chart:share", series=("占比", "其余"), kind=XL_CHART_TYPE.BAR_STACKED_100)
+    plot = frame.chart.plots[0]
+    plot.overlap, plot.has_data_labels = 100, True
+    for series, rgb in zip(plot.series, ("1F4E79", "D9D9D9"), strict=True):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = RGBColor.from_string(rgb)
+        series.data_labels.show_value = True
+    data = ChartData(
+        ("民生支出占比",),
+        (
+            ChartSeries("占比", (Decimal("83.5"),), ("83.5%",), "占比"),
+            ChartSeries("其余", (Decimal("16.5"),), ("",), "其余"),
+        ),
+    )
+    made = render(draft.bytes(), {}, charts={"share": data})
+    (chart,) = charts_of(opened(made))
+    assert chart.chart_type == XL_CHART_TYPE.BAR_STACKED_100
+    assert chart.plots[0].overlap == 100
+    assert [str(one.format.fill.fore_color.rgb) for one in chart.plots[0].series] == ["1F4E79", "D9D9D9"]
+    words = [
+        ["".join(t.text for t in label.iter(f"{A}t")) for label in one.iter(f"{C}dLbl")]
+        for one in chart._chartSpace.iter(f"{C}ser")
+    ]
+    assert words == [["83.5%"], [""]]
+    assert [label.find(f"{C}delete") is not None for label in chart._chartSpace.iter(f"{C}dLbl")] == [False, True]
+    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+    assert [sheet["B2"].value, sheet["C2"].value] == [83.5, 16.5]
+    assert judged(made) == []
+
+
+def line_of_targets(frame) -> None:
+    """Turn the second series of a column chart into a line over the columns, as “combo chart” in PowerPoint does."""
+    plot = frame.chart._chartSpace.find(f".//{C}barChart")
+    line = etree.fromstring(
+        f'<c:lineChart xmlns:c="{C[1:-1]}"><c:grouping val="standard"/><c:varyColors val="0"/><c:marker val="1"/></c:lineChart>'
+    )
+    target = plot.findall(f"{C}ser")[1]
+    for name in ("invertIfNegative",):
+        for old in target.findall(f"{C}{name}"):
+            target.remove(old)
+    line.insert(2, target)
+    line.extend(etree.fromstring(etree.tostring(axis)) for axis in plot.findall(f"{C}axId"))
+    plot.addnext(line)
+
+
+@pytest.mark.parametrize("combined", [False, True], ids=["bars beside bars", "a line over columns"])
+def test_targets_stand_against_what_was_reached_each_in_its_own_look(draft, opened, judged, combined: bool) -> None:
+    """Columns of results and columns, or a line, of targets; an area without targets loses the line and no axis."""
+    draft.page("{{ s.t }}", notes="{%slide for s in slides %}")
+    frame = draft.chart("chart:{{ s.key }}", series=("上年实绩", "今年目标"))
+    if combined:
+        line_of_targets(frame)
+    years, reached, wanted = ("2022年", "2023年", "2024年"), (1, Decimal("1.2"), None), (None, None, Decimal("1.5"))
+    both = ChartData(
+        years,
+        (
+            ChartSeries("上年实绩", reached, ("1万亩", "1.2万亩", ""), "上年实绩"),
+            ChartSeries("今年目标", wanted, ("", "", "1.5万亩以上"), "今年目标"),
+        ),
+    )
+    results = ChartData(years[:2], (ChartSeries("上年实绩", (1, 2), style="上年实绩"),))
+    made = render(
+        draft.bytes(),
+        {"slides": [{"t": "有目标", "key": "both"}, {"t": "无目标", "key": "results"}]},
+        charts={"both": both, "results": results},
+    )
+    first, second = charts_of(opened(made))
+    groups = [(etree.QName(plot._element).localname, [one.name for one in plot.series]) for plot in first.plots]
+    together = [("barChart", ["上年实绩", "今年目标"])]
+    assert groups == ([("barChart", ["上年实绩"]), ("lineChart", ["今年目标"])] if combined else together)
+    assert [list(one.values) for plot in first.plots for one in plot.series] == [[1, 1.2, None], [None, None, 1.5]]
+    assert [etree.QName(plot._element).localname for plot in second.plots] == ["barChart"]
+    assert len(list(second._chartSpace.iter(f"{C}catAx", f"{C}valAx"))) == 2
+    assert judged(made) == []
