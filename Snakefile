@@ -12,6 +12,7 @@ include: "workflow/rules/reading.smk"
 include: "workflow/rules/charts.smk"
 include: "workflow/rules/documents.smk"
 include: "workflow/rules/packs.smk"
+include: "workflow/rules/overview.smk"
 include: "workflow/rules/shards.smk"
 
 

@@ -16,6 +16,7 @@ NAMES = (
     "河口县2024年政府工作报告_1_坚持农业优先，全面推进乡村振兴.zip",
     "河口县2024年政府工作报告_2_坚持民生为本，持续增进人民福祉.zip",
 )
+OVERVIEW = "河口县2024年政府工作报告_总览.zip"
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +64,7 @@ def test_every_file_of_the_contract_is_made(office: Office) -> None:
         *(f"{folder}/{n}.{suffix}" for n in (1, 2) for folder, suffix in (("summaries", "docx"), ("decks", "pptx"))),
         *(f"charts/{chart['area']}/{chart['name']}.png" for chart in charts),
         *(f"packs/{name}" for name in NAMES),
+        *(f"overview/{name}" for name in ("brief.json", "summary.docx", "deck.pptx", "audit.json", OVERVIEW)),
     }
 
 
@@ -93,18 +95,15 @@ def test_a_changed_deck_template_makes_decks_and_what_holds_them(office: Office)
     said = office.run()
     assert said.status == 0, said.text
     assert stages(said.text) == [
-        "auditing both documents",
-        "auditing both documents",
+        *["auditing both documents"] * 3,
         "checking the template deck.pptx",
-        "filling the PowerPoint deck",
-        "filling the PowerPoint deck",
+        *["filling the PowerPoint deck"] * 3,
         "finished",
-        "packing",
-        "packing",
+        *["packing"] * 3,
         "writing the page",
     ]
     changed = {name.removeprefix(f"{ID}/") for name, content in office.files().items() if before[name] != content}
-    assert changed == {f"packs/{name}" for name in NAMES}, (
+    assert changed == {*(f"packs/{name}" for name in NAMES), f"overview/{OVERVIEW}"}, (
         "the manifest names the new template; the slides are the same"
     )
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "charts": "choose which metrics make which chart; list what will be made",
     "draw": "draw one chart as PNG",
     "brief": "compose the story of one area as plain data",
+    "overview": "compose the story of the whole report as plain data",
     "summary": "fill the Word template for one area",
     "deck": "fill the PowerPoint template for one area",
     "pdf": "print both documents of an area to PDF, with LibreOffice",

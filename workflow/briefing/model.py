@@ -303,6 +303,10 @@ class Pair:
     reason: str
 
 
+# The number of the Brief that tells of the whole report (总览); its topics are the areas.
+OVERVIEW = 0
+
+
 @dataclass(frozen=True)
 class TopicBrief:
     number: int
@@ -310,6 +314,7 @@ class TopicBrief:
     title: str
     measures: tuple[Measure, ...]
     figures: tuple[Figure, ...]
+    line: str = ""  # in the overview, where a topic is a whole area: one line on it
 
 
 @dataclass(frozen=True)
@@ -329,7 +334,7 @@ class Task:
 @dataclass(frozen=True)
 class Slide:
     """One slide of the closed list that a deck is made of; ``kind`` names the prototype slide in the template:
-    cover, agenda, overview, years, results, targets, chart, pairs, topic, tasks, evidence, open, closing.
+    cover, agenda, overview, areas, years, results, targets, chart, pairs, topic, tasks, evidence, open, closing.
 
     A field that a kind does not use is empty. ``page``/``pages`` count the slides that one subject is spread over.
     """

@@ -13,6 +13,7 @@ import slide_templates
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.fitting import card_size, fit_of, tile_width
 from briefing.assemble.lines import title_lines
+from briefing.assemble.story.wording import scope
 from briefing.errors import BriefingError
 from briefing.model import Brief, ChartSpec, Figure, Slide
 from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateError
@@ -43,6 +44,7 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     kinds = {chart.name: chart.kind for chart in brief.charts}
     context["slides"] = [_slide(slide, figures, kinds) for slide in brief.slides]
+    context["scope"] = scope(brief)
     context["areas"] = [{"number": number, "own": number == brief.number} for number in range(1, brief.area_count + 1)]
     return context
 
@@ -69,7 +71,8 @@ def chart_data(chart: ChartSpec) -> ChartData:
 def properties_of(brief: Brief) -> Properties:
     """Core properties; the date is the report's, never the clock's. Office has no field for a source but 备注."""
     day = datetime.fromisoformat(brief.date or f"{brief.plan_year or 2000:04}-01-01")
-    title = f"{brief.place}{brief.plan_year}年政府工作报告（{brief.numeral}）{brief.title}"
+    part = f"（{brief.numeral}）" if brief.numeral else ""
+    title = f"{brief.place}{brief.plan_year}年政府工作报告{part}{brief.title}"
     return Properties(
         title=title,
         subject="政府工作报告分领域简报",

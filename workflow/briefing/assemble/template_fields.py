@@ -40,6 +40,7 @@ _TOPIC = {
     "numeral": "中文序号 (numeral)",
     "title": "主题名称 (title; may be empty)",
     "measures": [_MEASURE],
+    "line": "总览中一个领域的一句话，分册中为空 (in the overview one line on an area, else empty)",
     "figures": [_FIGURE],
 }
 _TASK = {
@@ -92,6 +93,7 @@ _BRIEF: dict[str, Any] = {
     "number": "本领域序号 (number of this area)",
     "numeral": "本领域中文序号 (its numeral)",
     "title": "本领域名称 (title of this area)",
+    "scope": "所述范围：工作领域（四）或总览 (what of the report this tells of)",
     "lead": "导语 (the opening paragraph)",
     "topics": [_TOPIC],
     "highlights": [_FIGURE | {ABOUT: "最重要的几项数据 (the most telling figures)"}],

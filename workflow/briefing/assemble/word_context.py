@@ -11,8 +11,8 @@ from briefing.assemble.emphasis import stretches
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import leading_clauses
-from briefing.assemble.story.wording import alike_rows, grouped
-from briefing.model import Brief, Figure, TopicBrief
+from briefing.assemble.story.wording import alike_rows, grouped, scope
+from briefing.model import OVERVIEW, Brief, Figure, TopicBrief
 from slide_templates import Run
 
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
@@ -32,6 +32,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     tasks = _task_texts(brief)
     figures = (*brief.targets, *brief.results)
     context |= {
+        "scope": scope(brief),
         "title_lines": title_lines(brief.title, TITLE_LINE),
         "headings": _headings(brief),
         "grouping_note": grouped(brief),
@@ -86,7 +87,7 @@ def _task_texts(brief: Brief) -> list[str]:
 
 
 def _topic(topic: TopicBrief) -> dict[str, Any]:
-    text = "；".join(measure.text for measure in topic.measures) + "。"
+    text = (topic.line or "；".join(measure.text for measure in topic.measures)) + "。"
     heading = f"（{topic.numeral}）{topic.title}" if topic.title else ""
     return {
         **{field.name: getattr(topic, field.name) for field in dataclasses.fields(topic)},
@@ -97,10 +98,11 @@ def _topic(topic: TopicBrief) -> dict[str, Any]:
 
 def _headings(brief: Brief) -> dict[str, str]:
     """一、二、三 … for the sections that this area has; the others are named all the same, so that a template may ask."""
+    whole = brief.number == OVERVIEW
     sections = [
-        ("tasks", "重点任务", True),
+        ("tasks", "各领域要点" if whole else "重点任务", True),
         ("targets", "量化目标", bool(brief.targets)),
-        ("results", f"{brief.review_year}年基础（编者归类）", bool(brief.results)),
+        ("results", f"{brief.review_year}年基础" + ("" if whole else "（编者归类）"), bool(brief.results)),
         ("breakdown", "任务分解", bool(brief.tasks)),
         ("findings", "待核事项", bool(brief.findings)),
         ("source", "资料来源", True),

@@ -6,12 +6,44 @@ from collections.abc import Iterator, Sequence
 
 from briefing.audit.plain import plain
 from briefing.audit.tally import Tally
-from briefing.model import MANUAL, Area, Brief, Figure, Metric, Report
+from briefing.model import MANUAL, OVERVIEW, Area, Brief, Figure, Metric, Report
 
 _BRIEF = "brief"
 
 
 def check_brief(brief: Brief, report: Report, cleaned: str, metrics: Sequence[Metric], tally: Tally) -> None:
+    if brief.number == OVERVIEW:
+        _areas(brief, report, tally)
+    else:
+        _area(brief, report, cleaned, tally)
+    by_id = {metric.metric_id: metric for metric in metrics}
+    for figure in figures_of(brief):
+        _check_figure(figure, by_id.get(figure.metric_id), cleaned, tally)
+    listed = {figure.metric_id for figure in brief.targets}
+    for metric in metrics:
+        if metric.part == "plan" and metric.area == brief.number:
+            tally.expect(
+                metric.metric_id in listed, "FIGURE", _BRIEF, metric.metric_id, metric.text, "本领域的目标没有列入提纲"
+            )
+    for number, chart in enumerate(brief.charts, 1):
+        for bar in chart.bars:
+            drawn = by_id.get(bar.metric_id)
+            good = drawn is not None and (plain(drawn.text) in plain(bar.display) or _same_digits(drawn, bar.display))
+            tally.expect(
+                good, "CHART", _BRIEF, f"图{number}“{chart.title}”{bar.label}", bar.display, "图上数值与指标原文不同"
+            )
+
+
+def _areas(brief: Brief, report: Report, tally: Tally) -> None:
+    """The overview names every plan area by its own title."""
+    shown = [(topic.number, topic.title) for topic in brief.topics]
+    planned = [(one.number, one.title) for part in report.parts if part.kind == "plan" for one in part.areas]
+    for number, title in planned:
+        if number > 0:
+            tally.expect((number, title) in shown, "TOPIC", _BRIEF, f"领域{number}", title, "总览里没有这个领域")
+
+
+def _area(brief: Brief, report: Report, cleaned: str, tally: Tally) -> None:
     area = plan_area(report, brief.number)
     if area is None:
         tally.expect(False, "TOPIC", _BRIEF, f"领域{brief.number}", brief.title, "报告的计划部分没有这个领域")
@@ -33,22 +65,6 @@ def check_brief(brief: Brief, report: Report, cleaned: str, metrics: Sequence[Me
         for measure in topic.measures:
             whole = cleaned[measure.start : measure.end] == measure.text
             tally.expect(whole, "MEASURE", _BRIEF, f"第{measure.paragraph}段", measure.text, "任务文字与原文该处不同")
-    by_id = {metric.metric_id: metric for metric in metrics}
-    for figure in figures_of(brief):
-        _check_figure(figure, by_id.get(figure.metric_id), cleaned, tally)
-    listed = {figure.metric_id for figure in brief.targets}
-    for metric in metrics:
-        if metric.part == "plan" and metric.area == brief.number:
-            tally.expect(
-                metric.metric_id in listed, "FIGURE", _BRIEF, metric.metric_id, metric.text, "本领域的目标没有列入提纲"
-            )
-    for number, chart in enumerate(brief.charts, 1):
-        for bar in chart.bars:
-            drawn = by_id.get(bar.metric_id)
-            good = drawn is not None and (plain(drawn.text) in plain(bar.display) or _same_digits(drawn, bar.display))
-            tally.expect(
-                good, "CHART", _BRIEF, f"图{number}“{chart.title}”{bar.label}", bar.display, "图上数值与指标原文不同"
-            )
 
 
 def figures_of(brief: Brief) -> Iterator[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefing.model import Brief, Report
+from briefing.model import OVERVIEW, Brief, Report
 
 _CHINESE_DIGITS = "零一二三四五六七八九"
 # Nouns of what the program itself counts; the count must be the true one.
@@ -45,6 +45,10 @@ class ClosedList:
             self._counts["tasks"].add(len(topic.measures))
             self._counts["targets"].add(len(topic.figures))
             self._counts["figures"].add(len(topic.figures))
+        if brief.number == OVERVIEW:  # it counts what each of its areas holds, and all together
+            areas = [one for part in report.parts if part.kind == "plan" for one in part.areas if one.number > 0]
+            tasks_of = [sum(len(topic.measures) for topic in one.topics) for one in areas]
+            self._counts["tasks"].update((*tasks_of, sum(tasks_of)))
         years = {str(year) for year in (brief.plan_year, brief.review_year) if year}
         paragraphs = {one.number for one in report.paragraphs}
         self._rules: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = [

@@ -9,7 +9,7 @@ from briefing.audit.brief_check import plan_area
 from briefing.audit.plain import letters, plain
 from briefing.audit.reading import DECK, Document
 from briefing.audit.tally import Tally
-from briefing.model import Brief, Figure, Report
+from briefing.model import OVERVIEW, Brief, Figure, Report
 
 _SHORTEST_FOREIGN = 8  # shorter clauses are common speech and may stand in any area
 
@@ -119,7 +119,7 @@ def _column_fits(title: str, figure: Figure, brief: Brief) -> bool:
 
 def _foreign(document: Document, brief: Brief, report: Report, cleaned: str, tally: Tally) -> None:
     own = plan_area(report, brief.number)
-    if own is None:
+    if own is None or brief.number == OVERVIEW:  # the overview tells of all areas
         return
     mine = letters(cleaned[own.start : own.end]) + letters(brief.source)
     mine += "".join(letters(figure.sentence) for figure in brief.results)

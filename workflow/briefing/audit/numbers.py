@@ -53,6 +53,8 @@ class _known_texts:  # noqa: N801 -- a bag of strings with one verb
         lines = [report.title, brief.report_title, report.source, brief.source, report.source_sha256]
         lines += [text for one in brief.findings for text in (one.message, one.where)]
         lines += [pair.reason for pair in brief.pairs]
+        # Names of files hold the number of their area.
+        lines += [row[-1] for slide in brief.slides if slide.kind == "areas" for row in slide.rows]
         self.whole = {plain(one) for task in brief.tasks for one in (task.lead, task.responsible, task.due) if one}
         self._parts = sorted({plain(one) for one in lines if one}, key=len, reverse=True)
 

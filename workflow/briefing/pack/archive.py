@@ -14,7 +14,7 @@ from briefing.audit_result import Audit
 from briefing.errors import BriefingError
 from briefing.model import Brief, Metric, Report
 from briefing.pack.keypoints import keypoints
-from briefing.pack.names import pack_name, safe_name
+from briefing.pack.names import deck_name, pack_name, safe_name
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -41,7 +41,7 @@ def pack_area(
     stem = pack_name(report, brief.number)
     files = {
         f"{stem}_摘要.docx": summary,
-        f"{stem}_汇报.pptx": deck,
+        deck_name(stem): deck,
         f"{stem}_要点.txt": _for_windows(keypoints(brief)),
         **{f"{stem}_{what}.pdf": pdf for what, pdf in zip(("摘要", "汇报"), pdfs, strict=False)},
     }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from briefing.model import Brief, Figure
+from briefing.model import OVERVIEW, Brief, Figure
 
 NO_TARGETS = "本领域报告未提出量化目标。"
 
 
 def keypoints(brief: Brief) -> str:
     """Title, lead, targets, results, tasks by topic, source; every word is the report's, or a label."""
-    lines = [f"【{brief.place}{brief.plan_year}年政府工作报告】（{brief.numeral}）{brief.title}", ""]
+    whole = brief.number == OVERVIEW
+    number_of = "" if whole else f"（{brief.numeral}）"
+    lines = [f"【{brief.place}{brief.plan_year}年政府工作报告】{number_of}{brief.title}", ""]
     if brief.lead:
         lines += [brief.lead, ""]
     if brief.targets:
@@ -19,13 +21,15 @@ def keypoints(brief: Brief) -> str:
         lines.append(NO_TARGETS)
     lines.append("")
     if brief.results:
-        lines.append(f"{brief.review_year}年实绩（编者归类）")
+        lines.append(f"{brief.review_year}年实绩" + ("" if whole else "（编者归类）"))
         lines += [f"• {_figure(figure)}" for figure in brief.results]
         lines.append("")
-    lines.append("重点任务")
+    lines.append("各领域要点" if whole else "重点任务")
     number = 0
     for topic in brief.topics:
-        if topic.title:
+        if topic.line:
+            lines.append(f"（{topic.numeral}）{topic.title}：{topic.line}")
+        elif topic.title:
             lines.append(topic.title)
         for measure in topic.measures:
             number += 1

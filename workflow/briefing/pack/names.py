@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from briefing.errors import BriefingError
-from briefing.model import Report
+from briefing.model import OVERVIEW, Report
 
 # What Windows forbids in a name has a full-width twin that every system takes and a Chinese reader prefers.
 _FULL_WIDTH = str.maketrans(
@@ -24,14 +24,23 @@ LONGEST = 56
 def pack_name(report: Report, area: int) -> str:
     """Name of one area's pack without its suffix: place, year, number and title of the area.
 
+    ``OVERVIEW`` is the whole report: ``小店区2024年政府工作报告_总览``.
     ``小店区2024年政府工作报告_4_一体统筹、品质提升…``: at most ``LONGEST`` characters, unique in a report since it
     holds the number. ``BriefingError`` when the report has no plan area of that number.
     """
-    title = _area_title(report, area)
+    title = "" if area == OVERVIEW else _area_title(report, area)
     year = f"{report.plan_year}年" if report.plan_year else ""
-    head = safe_name(f"{report.place}{year}政府工作报告", LONGEST - 12) + f"_{area}"
+    head = safe_name(f"{report.place}{year}政府工作报告", LONGEST - 12)
+    if area == OVERVIEW:
+        return f"{head}_总览"
+    head += f"_{area}"
     room = LONGEST - len(head) - 1
     return f"{head}_{safe_name(title, room)}" if title else head
+
+
+def deck_name(pack: str) -> str:
+    """File name of the deck in the pack of this name."""
+    return f"{pack}_汇报.pptx"
 
 
 def safe_name(text: str, longest: int = LONGEST) -> str:

@@ -37,16 +37,19 @@ def page(
     template: str,
     thumbnails: Sequence[tuple[str, Thumbnails]] = (),
     completions: Sequence[Completion] = (),
+    overview: str = "",
 ) -> str:
     """The page as text. ``packs``: area number → file name of its zip under ``packs/``; an area whose audit failed has
     none and shows the reasons. ``template``: the text of ``templates/page.html`` (Jinja2, everything escaped).
-    ``thumbnails``: (decks or summaries, their pictures). ``BriefingError`` when the template has a fault."""
+    ``thumbnails``: (decks or summaries, their pictures). ``overview``: path of the zip of the whole report, below the
+    report's folder. ``BriefingError`` when the template has a fault."""
     numbers = {one.metric_id: number for number, one in enumerate(metrics, 1)}
     source = source_text(cleaned, report, metrics, findings)
     paragraph = paragraph_finder(report)
     grouped = {one.metric_id: one for one in groupings}
     values = {
         "report": report,
+        "overview": quote(overview),
         "areas": [_area(brief, audits, packs, pictures_of(thumbnails, brief.number)) for brief in briefs],
         "no_thumbnails": next((made.said for _, made in thumbnails if made.said), ""),
         "metrics": [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,16 @@ def files_of(products: Mapping[str, Any]) -> list[str]:
         files += [f"briefs/{area}.json", f"summaries/{area}.docx", f"decks/{area}.pptx", f"audits/{area}.json"]
         files += [f"charts/{area}/{name}.png" for name in product["charts"]]
         files.append(f"packs/{product['pack']}.zip")
+    files += [f"overview/{name}" for name in ("brief.json", "summary.docx", "deck.pptx", "audit.json")]
+    files.append(overview_pack(products))
     return files
+
+
+def overview_pack(products: Mapping[str, Any]) -> str:
+    """Path, below the report's folder, of the zip of the whole report, by the names of its areas' packs."""
+    area, product = next(iter(products.items()))
+    head = re.sub(rf"_{area}(_.*)?$", "", product["pack"])
+    return f"overview/{head}_总览.zip"
 
 
 def recall_flags(output: Path, reports: Iterable[str]) -> None:

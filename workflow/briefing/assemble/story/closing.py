@@ -90,7 +90,7 @@ def closing(brief: Brief, *, alike: bool) -> list[Slide]:
         source=source_line(brief),
         notes=UNREVIEWED,
     )
-    return [*(_doubts(brief, doubts) if many else ()), last]
+    return [*(open_questions(brief, doubts) if many else ()), last]
 
 
 def has_room_for_alike(brief: Brief) -> bool:
@@ -99,7 +99,8 @@ def has_room_for_alike(brief: Brief) -> bool:
     return bool(rows) and not brief.findings and len(split_rows(rows, _ALIKE_COLUMNS, _ALIKE_LINES)) == 1
 
 
-def _doubts(brief: Brief, rows: tuple[tuple[str, ...], ...]) -> list[Slide]:
+def open_questions(brief: Brief, rows: tuple[tuple[str, ...], ...]) -> list[Slide]:
+    """A table of what a person has to look at in the source."""
     title = f"{len(rows)}处待核，请对照原文核实"
     notes = "\n".join(one.message for one in brief.findings)
     return [Slide("open", title, "待核事项", rows=rows, source=source_line(brief), notes=notes)]

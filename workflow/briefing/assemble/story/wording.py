@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from briefing.assemble.figures import named, telling
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import LONGEST_TITLE
-from briefing.model import Brief, Figure, Task
+from briefing.model import OVERVIEW, Brief, Figure, Task
 
+_LONGEST_PLACE = 30
 _GROUPED = "编者归类：上年实绩按与本领域共有的用语归入，供对照"
 NOT_COMPARABLE = "口径不同，不可比"
 NO_TARGETS = "本领域报告未提出量化目标"
@@ -17,17 +18,27 @@ NO_TARGETS = "本领域报告未提出量化目标"
 
 def grouped(brief: Brief) -> str:
     """The remark beside last year's results: that the grouping is ours, and where the rest are if there is any."""
+    if brief.number == OVERVIEW:
+        return "上年实绩择要列出" + ("，其余见指标工作簿" if brief.results_left else "")
     return _GROUPED + ("；只列主要的，其余见指标工作簿" if brief.results_left else "")
 
 
 def source_line(brief: Brief, paragraphs: Iterable[int] = ()) -> str:
-    place = places(paragraphs)
+    known = sorted({number for number in paragraphs if number > 0})
+    place = places(known)
+    if len(place) > _LONGEST_PLACE:  # the line stays one line; each row has its own place
+        place = f"第{known[0]}～{known[-1]}段"
     return f"来源：{brief.source}" + (f"，{place}" if place else "")
 
 
 def sentences(figures: Iterable[Figure]) -> str:
     """The sentences that figures stand in, each once, with their places; for speaker notes."""
     return "\n".join(dict.fromkeys(f"{places([one.paragraph])}：{one.sentence}" for one in figures))
+
+
+def scope(brief: Brief) -> str:
+    """What of the report the documents tell of: 工作领域（四）, or 总览."""
+    return "总览" if brief.number == OVERVIEW else f"工作领域（{brief.numeral}）"
 
 
 def counts(brief: Brief) -> str:

@@ -15,10 +15,10 @@ from briefing.assemble.story.wording import (
     source_line,
     told_by,
 )
-from briefing.model import Brief, ChartSpec, Figure, Slide
+from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Slide
 
 # What one of two tables side by side holds at the template's smaller size: ems of its columns, single lines.
-HALF_COLUMNS = (16.5, 8.0, 4.5)
+HALF_COLUMNS = (15.9, 7.8, 4.4)
 HALF_LINES = 12.0
 _MOST_CARDS = 2  # so few targets are shown as large numbers, not as a table
 _MOST_BESIDE_CHART = 7
@@ -111,7 +111,8 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
 
 def _aim_title(brief: Brief, targets: Sequence[Figure]) -> str:
     more = f"等{len(brief.targets)}项指标" if len(brief.targets) > 2 else ""
-    return told_by(f"{brief.plan_year}年目标", targets, ending=more)
+    best = brief.highlights if brief.number == OVERVIEW else targets
+    return told_by(f"{brief.plan_year}年目标", best, ending=more)
 
 
 def _reached_title(brief: Brief, results: Sequence[Figure]) -> str:

@@ -1,0 +1,101 @@
+"""The overview pack tells the whole report: every area, every target, the year's own figures first; and passes the audit."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pptx
+import pytest
+
+from briefing.assemble import fill_deck, fill_summary
+from briefing.assemble.overview import compose_overview
+from briefing.audit import audit
+from briefing.errors import BriefingError
+from briefing.model import OVERVIEW, Brief
+from briefing.pack import pack_area
+from briefing.pack.names import deck_name, pack_name
+from real_report import DECK, SUMMARY, made
+
+
+@cache
+def overview() -> Brief:
+    real = made()
+    files = {one.number: deck_name(pack_name(real.report, one.number)) for one in real.briefs}
+    return compose_overview(real.report, real.metrics, real.comparisons, real.findings, real.briefs, files)
+
+
+def _shown(deck: bytes) -> list[str]:
+    texts = []
+    for slide in pptx.Presentation(BytesIO(deck)).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                texts.append(shape.text_frame.text)
+            if shape.has_table:
+                texts += [cell.text for row in shape.table.rows for cell in row.cells]
+    return [text.replace("\n", "").replace("\v", "") for text in texts]
+
+
+def test_every_area_stands_with_its_line_and_the_name_of_its_deck() -> None:
+    shown = _shown(fill_deck(DECK, overview()))
+    for area in made().briefs:
+        assert shown.count(area.title) >= 2, "at a glance, and beside its material"
+        assert deck_name(pack_name(made().report, area.number)) in shown
+        assert any(text.startswith(f"{len(area.tasks)}项任务") for text in shown)
+
+
+def test_every_target_of_the_plan_stands_in_a_table() -> None:
+    shown = _shown(fill_deck(DECK, overview()))
+    planned = [one for one in made().metrics if one.part == "plan" and one.year == made().report.plan_year]
+    assert len(overview().targets) == len(planned) > 20
+    assert [one.text for one in planned if one.text not in shown] == []
+
+
+def test_last_year_stands_beside_this_year_with_what_may_be_compared_first() -> None:
+    comparable = [one for one in made().comparisons if one.status == "comparable"]
+    assert len(comparable) == 3
+    assert {pair.result.metric_id for pair in overview().pairs} <= {one.metric_id for one in overview().results}
+    assert len(overview().results) == 12
+    assert overview().results_left > 0
+
+
+def test_the_pack_passes_the_audit_and_is_named_for_the_whole(tmp_path: Path) -> None:
+    real, brief = made(), overview()
+    summary, deck = tmp_path / "summary.docx", tmp_path / "deck.pptx"
+    summary.write_bytes(fill_summary(SUMMARY, brief, {}))
+    deck.write_bytes(fill_deck(DECK, brief))
+    result = audit(brief, real.report, real.cleaned, real.metrics, summary, deck, {})
+    assert result.failures == ()
+    content = pack_area(
+        real.report, brief, result, real.metrics, summary.read_bytes(), deck.read_bytes(), {}, {}, "1.0"
+    )
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        stem = "小店区2024年政府工作报告_总览"
+        assert sorted(package.namelist()) == sorted(
+            [f"{stem}_摘要.docx", f"{stem}_汇报.pptx", f"{stem}_要点.txt", "manifest.json"]
+        )
+        assert json.loads(package.read("manifest.json"))["area"] == OVERVIEW
+        points = package.read(f"{stem}_要点.txt").decode("utf-8-sig")
+        assert "（四）一体统筹、品质提升，构建城乡融合新格局：13项任务、8项目标" in points
+
+
+def test_a_wrong_count_of_an_area_fails_the_audit(tmp_path: Path) -> None:
+    """What the overview counts is counted again from the report."""
+    real, brief = made(), overview()
+    summary, deck = tmp_path / "summary.docx", tmp_path / "deck.pptx"
+    summary.write_bytes(fill_summary(SUMMARY, brief, {}))
+    package = zipfile.ZipFile(BytesIO(fill_deck(DECK, brief)))
+    with zipfile.ZipFile(deck, "w") as changed:
+        for name in package.namelist():
+            changed.writestr(name, package.read(name).replace("13项任务".encode(), "77项任务".encode()))
+    result = audit(brief, real.report, real.cleaned, real.metrics, summary, deck, {})
+    assert any("77" in one.message for one in result.failures)
+
+
+def test_a_report_without_areas_has_no_overview() -> None:
+    real = made()
+    with pytest.raises(BriefingError, match="it has no area"):
+        compose_overview(real.report, real.metrics, real.comparisons, real.findings, (), {})

@@ -1,0 +1,84 @@
+"""Compose the Brief of the whole report (总览) out of those of its areas: number 0, its topics are the areas."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from briefing.assemble.figures import figure_of, named, telling
+from briefing.assemble.numbering import numeral
+from briefing.assemble.story.whole_report import counts_in, counts_of, slides_of_report
+from briefing.errors import BriefingError
+from briefing.model import OVERVIEW, Brief, Comparison, Figure, Finding, Metric, Pair, Report, TopicBrief
+
+MOST_RESULTS = 12
+_MOST_NAMED = 2  # figures that stand in an area's line
+
+
+def compose_overview(
+    report: Report,
+    metrics: Sequence[Metric],
+    comparisons: Sequence[Comparison],
+    findings: Sequence[Finding],
+    areas: Sequence[Brief],
+    files: Mapping[int, str],
+) -> Brief:
+    """``areas``: the Briefs of all areas in order; ``files``: area → file name of its deck in its pack. Targets that the
+    plan tells before its first area are the year's own and come first. ``BriefingError`` when there is no area."""
+    if not areas:
+        raise BriefingError(f"{report.report_id}: it has no area, so there is nothing to make an overview of.")
+    figures = {metric.metric_id: figure_of(metric, report.paragraphs) for metric in metrics}
+    numbers = {one.number for one in areas}
+    planned = [one for one in metrics if one.part == "plan" and one.year == report.plan_year]
+    of_year = [figures[one.metric_id] for one in planned if one.area not in numbers]
+    targets = (*of_year, *(one for area in areas for one in area.targets))
+    pairs = tuple(
+        Pair(
+            figures[one.plan_metric_id].indicator,
+            figures[one.review_metric_id],
+            figures[one.plan_metric_id],
+            one.status,
+            one.reason,
+        )
+        for one in comparisons
+        if one.status == "comparable"
+    )
+    reached = [figures[one.metric_id] for one in metrics if one.part == "review" and one.year == report.review_year]
+    results = _main(reached, pairs)
+    highlights = telling(of_year) if len(of_year) > 1 else telling(targets)
+    told = counts_of(areas, len(targets))
+    best = f"主要目标：{'，'.join(map(named, highlights))}。" if highlights else "报告未提出量化目标。"
+    first = areas[0]
+    whole = dataclasses.replace(
+        first,
+        number=OVERVIEW,
+        numeral="",
+        title=f"{report.plan_year}年工作总览：{numeral(len(areas))}个方面",
+        lead=f"{report.place}{report.plan_year}年政府工作报告部署{told}。{best}",
+        topics=tuple(TopicBrief(one.number, one.numeral, one.title, (), one.targets, _line(one)) for one in areas),
+        highlights=highlights,
+        targets=targets,
+        results=results,
+        results_left=len(reached) - len(results),
+        pairs=pairs,
+        charts=(),
+        tasks=(),
+        findings=tuple(findings),
+        slides=(),
+    )
+    return dataclasses.replace(whole, slides=slides_of_report(whole, areas, files))
+
+
+def _main(reached: Sequence[Figure], pairs: Sequence[Pair]) -> tuple[Figure, ...]:
+    """Last year's results that may be compared, then the most telling, in text order."""
+    shown = {pair.result.metric_id for pair in pairs}
+    kept = [one for one in reached if one.metric_id in shown]
+    rest = [one for one in reached if one.metric_id not in shown and one.kind != "rank"]
+    chosen = {one.metric_id for one in (*kept, *telling(rest, max(0, MOST_RESULTS - len(kept))))}
+    return tuple(one for one in reached if one.metric_id in chosen)
+
+
+def _line(area: Brief) -> str:
+    """One line on an area: how much it holds, and the targets that tell most."""
+    best = "、".join(map(named, telling(area.targets, _MOST_NAMED)))
+    return counts_in(area) + (f"：{best}" if best else "，未提出量化目标")

@@ -1,0 +1,101 @@
+"""The story of the overview pack (总览): the year at a glance, every area in a line, last year, all targets, what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.assemble.story.closing import UNREVIEWED, open_questions
+from briefing.assemble.story.wording import day, sentences, source_line
+from briefing.assemble.story.years import year_slides
+from briefing.model import Brief, Slide
+
+_MOST_ON_CLOSING = 3
+
+
+def slides_of_report(whole: Brief, areas: Sequence[Brief], files: Mapping[int, str]) -> tuple[Slide, ...]:
+    """``whole``: the Brief of the report; ``areas``: those of its areas; ``files``: area → file name of its deck."""
+    slides = [_cover(whole), _glance(whole, areas), _areas(whole, areas, files), *year_slides(whole, short=True)]
+    return (*slides, *_evidence(whole), *_closing(whole))
+
+
+def counts_of(areas: Sequence[Brief], targets: int) -> str:
+    """``6个方面、89项任务、25项量化目标``."""
+    tasks = sum(len(one.tasks) for one in areas)
+    counted = f"{len(areas)}个方面、{tasks}项任务"
+    return f"{counted}、{targets}项量化目标" if targets else counted
+
+
+def counts_in(area: Brief) -> str:
+    """What one area holds: ``13项任务、8项目标``."""
+    return f"{len(area.tasks)}项任务" + (f"、{len(area.targets)}项目标" if area.targets else "")
+
+
+def _cover(whole: Brief) -> Slide:
+    subtitle = f"{whole.place}{whole.plan_year}年政府工作报告"
+    return Slide("cover", whole.title, subtitle, source=source_line(whole), note=day(whole.date), notes=whole.lead)
+
+
+def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:
+    rows = [(one.numeral, one.title, counts_in(one)) for one in areas]
+    half = -(-len(rows) // 2)
+    return Slide(
+        "overview",
+        f"全年一览：{whole.plan_year}年部署{len(areas)}个方面工作",
+        counts_of(areas, len(whole.targets)),
+        rows=tuple(rows[:half]),
+        beside=tuple(rows[half:]),
+        cards=whole.highlights,
+        note="" if whole.targets else "报告未提出量化目标",
+        source=source_line(whole),
+        notes=sentences(whole.highlights) or whole.lead,
+    )
+
+
+def _areas(whole: Brief, areas: Sequence[Brief], files: Mapping[int, str]) -> Slide:
+    lines = {topic.number: topic.line for topic in whole.topics}
+    return Slide(
+        "areas",
+        f"各领域要点：{len(areas)}个方面各有材料",
+        "各领域要点",
+        rows=tuple((one.numeral, one.title, lines[one.number], files[one.number]) for one in areas),
+        source=source_line(whole),
+        notes="\n".join(f"（{one.numeral}）{one.title}：{lines[one.number]}" for one in areas),
+    )
+
+
+def _evidence(whole: Brief) -> list[Slide]:
+    """Where the figures of the first slide stand; those of an area stand in its own deck."""
+    if not whole.highlights:
+        return []
+    by_sentence: dict[tuple[int, str], list[str]] = {}
+    for one in whole.highlights:
+        by_sentence.setdefault((one.paragraph, one.sentence), []).append(one.display)
+    rows = tuple(("；".join(shown), f"第{number}段", text) for (number, text), shown in by_sentence.items())
+    return [
+        Slide(
+            "evidence",
+            "全年一览各数据的原文依据",
+            "原文依据",
+            rows=rows,
+            source=source_line(whole, [one.paragraph for one in whole.highlights]),
+            notes=sentences(whole.highlights),
+        )
+    ]
+
+
+def _closing(whole: Brief) -> list[Slide]:
+    doubts = tuple((str(number), one.where, one.message) for number, one in enumerate(whole.findings, 1))
+    many = len(doubts) > _MOST_ON_CLOSING
+    check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else "报告没有待核事项"
+    last = Slide(
+        "closing",
+        "使用之前：查阅分册、核对疑点、对照原文",
+        "结束",
+        bullets=("各领域的任务分解和原文依据见其汇报文件", check, "数据均注段号，可查对原文"),
+        heads=("请查阅", "请核对", "请对照"),
+        rows=() if many else doubts,
+        note=UNREVIEWED,
+        source=source_line(whole),
+        notes=UNREVIEWED,
+    )
+    return [*(open_questions(whole, doubts) if many else ()), last]
