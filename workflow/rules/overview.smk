@@ -28,7 +28,7 @@ use rule fill_summary as fill_overview_summary with:
     input:
         checked=f"{OUT}/{{report}}/logs/checked-summary.docx",
         brief=f"{WHOLE}/brief.json",
-        template=TEMPLATES.used("summary.docx"),
+        template=ancient(TEMPLATES.used("summary.docx")),
         pictures=[],
     output:
         f"{WHOLE}/summary.docx",
@@ -42,7 +42,7 @@ use rule fill_deck as fill_overview_deck with:
     input:
         checked=f"{OUT}/{{report}}/logs/checked-deck.pptx",
         brief=f"{WHOLE}/brief.json",
-        template=TEMPLATES.used("deck.pptx"),
+        template=ancient(TEMPLATES.used("deck.pptx")),
     output:
         f"{WHOLE}/deck.pptx",
     log:
@@ -77,8 +77,9 @@ use rule pack_area as pack_overview with:
         summary=f"{WHOLE}/summary.docx",
         deck=f"{WHOLE}/deck.pptx",
         pictures=[],
-        summary_template=TEMPLATES.used("summary.docx"),
-        deck_template=TEMPLATES.used("deck.pptx"),
+        pdfs=[],
+        summary_template=ancient(TEMPLATES.used("summary.docx")),
+        deck_template=ancient(TEMPLATES.used("deck.pptx")),
     output:
         f"{WHOLE}/{{whole}}.zip",
     log:
