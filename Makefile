@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup packs test browser lint bench bench-many survival cluster score clean contact-sheets
+.PHONY: setup packs test browser lint bench bench-many bench-reading survival cluster score clean contact-sheets
 .DELETE_ON_ERROR:
 
 setup: $(READY)
@@ -45,6 +45,9 @@ survival: $(READY)
 
 cluster: $(READY)
 	BRIEFING_CLUSTER=1 $(BIN)/python -m pytest -s -p no:xdist -o addopts= --import-mode=importlib tests/cluster
+
+bench-reading: $(READY)
+	PYTHONPATH=tests $(BIN)/python tests/bench/reading_speed.py
 
 score: $(READY)
 	$(BIN)/python tests/bench/accuracy.py

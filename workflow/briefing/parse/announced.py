@@ -18,6 +18,9 @@ _COUNTED = re.compile(
     rf"(?<![第年月前后近上一二三四五六七八九十\d.]){_NUMBER}(?:个|大|项|件|条|场|篇|方面|则)[“‘]?(?:重点|方面|主要|关键|专项|重大|民生)?[^。；，、：]{{0,6}}?(?:{_GROUPS})"
     rf"|(?<![第年月一二三四五六七八九十\d.]){_NUMBER}(?:方面|突破|聚力)"
 )
+_HINT = re.compile(
+    r"[一二三四五六七八九十\d](?:个|大|项|件|条|场|篇|方面|则|突破|聚力)"
+)  # cheap to look for, and in all of them
 _CLOSE = 40  # characters behind an announcement that ends its paragraph
 _FAR = 4  # paragraphs between the announcement and the first heading
 _SAYS_SO = re.compile(r"方面|工作|任务|重点|工程|行动|突破|聚力|聚焦|攻坚|提升")
@@ -36,10 +39,11 @@ def announcements(lines: tuple[Line, ...], first: int, last: int) -> list[Announ
     """Wherever ``lines[first - 2:last]`` counts what it will treat."""
     found = []
     for k in range(max(0, first - 2), last):
-        for match in _COUNTED.finditer(lines[k].text):
-            count = numeral_value(match[1] or match[2])
-            if 2 <= count <= 20:
-                found.append(Announcement(k, count, len(lines[k].text) - match.end()))
+        text = lines[k].text
+        for hint in _HINT.finditer(text):
+            match = _COUNTED.search(text, max(0, hint.start() - 2), hint.end() + 14)
+            if match and match.start() <= hint.start() and 2 <= (count := numeral_value(match[1] or match[2])) <= 20:
+                found.append(Announcement(k, count, len(text) - match.end()))
     return found
 
 

@@ -29,6 +29,8 @@ _SPEECH = re.compile(
     r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:，)?在([\u4e00-\u9fff]{2,24}?)第?[一二三四五六七八九十]+届人民代表大会"
 )
 _MEETING = re.compile(r"(?:在|^|，|的)([\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十]+届人民代表大会", re.MULTILINE)
+_HEAD = 3000  # characters in which a report says whose it is
+_CONGRESS = re.compile("届人民代表大会")
 _ON_BEHALF = re.compile(r"(?:代表|受)([\u4e00-\u9fff]{2,14}?)(?:人民)?政府(?:委托)?，?向")
 _OFFICE = re.compile(r"([\u4e00-\u9fff]{2,14}?)人民政府(?:代)?(?:县|区|市|省|旗|州|盟)?(?:长|主席)")
 _COMMITTEE = re.compile(
@@ -131,7 +133,7 @@ def _votes_of_headings(lines: tuple[Line, ...], starts: list[PartStart]) -> Coun
 
 def _place(text: str, lines: tuple[Line, ...]) -> str:
     """From the meeting, the office of the speaker, on whose behalf is spoken, the title inside the text; the longest form that agrees."""
-    head = "\n".join(line.text for line in lines[:25])
+    head = "\n".join(line.text for line in lines[:25])[:_HEAD]
     if _NATION.search(head[:600]) and not re.search(r"在[\u4e00-\u9fff]{2,12}(?:省|市|县|区)", head[:300]):
         return "国务院"
     votes: Counter[str] = Counter()
@@ -147,8 +149,9 @@ def _place(text: str, lines: tuple[Line, ...]) -> str:
             name = _bare_place(found[found.lastindex or 1])
             if name:
                 votes[name] += weight
-    for found in _MEETING.finditer(text):
-        name = _bare_place(found[1])
+    for meeting in _CONGRESS.finditer(text):
+        held = _MEETING.search(text, max(0, meeting.start() - 24), meeting.end())
+        name = _bare_place(held[1]) if held else ""
         if name:
             votes[name] += 2
     if not votes:

@@ -17,6 +17,7 @@ _PATTERNS = {
     "circled": re.compile(r"([①-⑳])"),
 }
 _DASH = re.compile(r"[—-]{1,3}(?=[\u4e00-\u9fff“])")
+_FIRST = frozenset("第一二三四五六七八九十（(0123456789—-") | {chr(ord("①") + k) for k in range(20)}
 _VALUES = {numeral: value for value, numeral in enumerate("一二三四五六七八九", 1)}
 
 
@@ -31,6 +32,8 @@ class Mark:
 
 def mark_of(text: str, at: int = 0) -> Mark | None:
     """The mark that stands at ``at``, or None."""
+    if text[at : at + 1] not in _FIRST or at >= len(text):
+        return None
     for kind, pattern in _PATTERNS.items():
         found = pattern.match(text, at)
         if found:
