@@ -13,6 +13,7 @@ from datetime import datetime
 import pytest
 from lxml import etree
 from PIL import Image
+from pptx.dml.color import RGBColor
 from pptx.util import Inches
 
 from slide_templates import ChartData, ChartSeries, Picture, Properties, TemplateError, render
@@ -201,3 +202,21 @@ def test_comments_with_peoples_names_do_not_travel(draft, files, repacked) -> No
         },
     )
     assert not any("comment" in name for name in files(render(changed, {})))
+
+
+def test_a_film_its_poster_and_the_background_come_along_with_every_copy(draft, files, opened, judged) -> None:
+    """The film itself is kept once: all copies play the same."""
+    draft.page("{{ s.t }}", notes="{%slide for s in slides %}")
+    draft.slide.background.fill.solid()
+    draft.slide.background.fill.fore_color.rgb = RGBColor(0xEE, 0xEE, 0xFF)
+    poster = io.BytesIO(png(32, 18))
+    draft.slide.shapes.add_movie(io.BytesIO(bytes(100)), 0, 0, 3200000, 1800000, poster, "video/mp4")
+    made = render(draft.bytes(), {"slides": [{"t": "甲"}, {"t": "乙"}]})
+    parts = files(made)
+    assert sum(name.endswith(".mp4") for name in parts) == 1
+    for number in (1, 2):
+        relations = parts[f"ppt/slides/_rels/slide{number}.xml.rels"].decode()
+        assert relations.count("media1.mp4") == 2, "Office 2007 and newer each have their own way to refer to a film"
+    for slide in opened(made).slides:
+        assert slide.background.fill.fore_color.rgb == RGBColor(0xEE, 0xEE, 0xFF)
+    assert judged(made) == []

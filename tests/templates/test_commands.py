@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 import shutil
@@ -18,9 +19,11 @@ from briefing.assemble.template_fields import DECK_FIELDS, SUMMARY_FIELDS, table
 from briefing.assemble.word_context import summary_context
 from briefing.commands.sample import brief_for
 from briefing.commands.template_fields import END, START
+from briefing.files import write_json
 from briefing.libreoffice import program
 from briefing.templates.preview import watch
 from office import ROOT
+from real_report import made
 
 
 @pytest.fixture
@@ -131,6 +134,22 @@ def test_fields_are_printed_and_written(folder: Path, capsys: pytest.CaptureFixt
     Path("README").write_text("没有标记", encoding="utf-8")
     assert main(["templates", "fields", "--write", "README"]) == 1
     assert "put them where the tables belong" in capsys.readouterr().err
+
+
+def test_the_examples_are_those_of_the_report_made_last(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --report; the table that is kept in a README never depends on what was made here."""
+    for number, name in enumerate(("older-2023", "newer-2024"), 1):
+        brief = dataclasses.replace(made().brief(1), report_id=name)
+        write_json(Path(f"output/{name}/briefs/1.json"), brief)
+        Path(f"output/{name}/products.json").write_text("{}", encoding="utf-8")
+        os.utime(f"output/{name}/briefs/1.json", (number * 1e9, number * 1e9))
+    assert main(["templates", "fields"]) == 0
+    said = capsys.readouterr()
+    assert "(id of the report) | newer-2024 |" in said.out
+    assert "Examples are from newer-2024, area 1." in said.err
+    Path("README").write_text(f"{START}\n{END}\n", encoding="utf-8")
+    assert main(["templates", "fields", "--write", "README"]) == 0
+    assert "(id of the report) | sample |" in Path("README").read_text(encoding="utf-8")
 
 
 def test_a_preview_without_libreoffice_says_so_and_leaves_the_documents(

@@ -26,6 +26,12 @@ def settings_of(path: Path) -> dict[str, Any]:
     return settings
 
 
+def newest(output: Path, area: int) -> str:
+    """The id of the report with area ``area`` that was made last; empty when there is none."""
+    there = list(output.glob(f"*/briefs/{area}.json"))
+    return max(there, key=lambda one: (one.stat().st_mtime_ns, str(one))).parent.parent.name if there else ""
+
+
 def folder_of(output: Path, report: str) -> Path:
     """``output/<report>`` of a report that has packs. BriefingError names the reports that are there: an id is a name, never a path."""
     there = sorted(one.parent.name for one in output.glob("*/products.json"))

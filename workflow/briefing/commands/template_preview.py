@@ -16,7 +16,7 @@ from briefing.model import Brief
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which templates, filled with what, written where."""
-    add_example(parser)
+    add_example(parser, "templates/sample.txt")
     parser.add_argument("--set", metavar="NAME", help="the set to fill; else that of the settings")
     parser.add_argument("--only", choices=("summary", "deck"), help="one of the two documents")
     parser.add_argument(
