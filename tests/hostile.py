@@ -38,3 +38,10 @@ EXPRESSIONS = [
     "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
     "{{ " + "not " * 400 + "t }}",
 ]
+
+
+def relationship(kind: str, target: str, external: bool = True) -> bytes:
+    """What a hostile hand puts in place of the end of a part's relationships."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    mode = ' TargetMode="External"' if external else ""
+    return f'<Relationship Id="rId99" Type="{office}/{kind}" Target="{target}"{mode}/></Relationships>'.encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from functools import partial
 from typing import Any
@@ -74,16 +74,6 @@ def texts() -> Callable[[bytes], list[list[str]]]:
         ]
 
     return read
-
-
-@pytest.fixture(scope="session")
-def files() -> Callable[[bytes], dict[str, bytes]]:
-    return office_packages.files
-
-
-@pytest.fixture(scope="session")
-def repacked() -> Callable[[bytes, Mapping[str, Any]], bytes]:
-    return office_packages.repacked
 
 
 @pytest.fixture(scope="session")

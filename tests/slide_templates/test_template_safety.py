@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from hostile import EXPRESSIONS
+from hostile import EXPRESSIONS, relationship
 from slide_templates import Limits, TemplateError, check, render
 
 RELS = "ppt/slides/_rels/slide1.xml.rels"
@@ -57,11 +57,6 @@ def test_loops_and_output_are_bounded(draft) -> None:
         render(draft.bytes(), {"xs": ["x"] * 100}, limits=Limits(slides=50))
     with pytest.raises(TemplateError, match="grows over 100 characters"):
         render(draft.bytes(), {"xs": ["字" * 60] * 3}, limits=Limits(characters=100))
-
-
-def relationship(kind: str, target: str, external: bool = True) -> bytes:
-    mode = ' TargetMode="External"' if external else ""
-    return f'<Relationship Id="rId99" Type="{OFFICE}/{kind}" Target="{target}"{mode}/></Relationships>'.encode()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -38,16 +38,6 @@ def texts() -> Callable[[bytes], list[str]]:
         return found
 
     return read
-
-
-@pytest.fixture(scope="session")
-def files() -> Callable[[bytes], dict[str, bytes]]:
-    return office_packages.files
-
-
-@pytest.fixture(scope="session")
-def repacked() -> Callable[[bytes, Mapping[str, Any]], bytes]:
-    return office_packages.repacked
 
 
 @pytest.fixture(scope="session")

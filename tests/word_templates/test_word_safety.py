@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from hostile import EXPRESSIONS
+from hostile import EXPRESSIONS, relationship
 from slide_templates import Limits, TemplateError
 from word_templates import check, render
 
@@ -69,11 +69,6 @@ def test_loops_and_output_are_bounded(draft) -> None:
     big.say("{% for x in xs %}" + "固定的字" * 5000 + "{% endfor %}")
     with pytest.raises(TemplateError, match=r"grows without end|grows over"):
         render(big.bytes(), {"xs": [1] * 40_000})
-
-
-def relationship(kind: str, target: str, external: bool = True) -> bytes:
-    mode = ' TargetMode="External"' if external else ""
-    return f'<Relationship Id="rId99" Type="{OFFICE}/{kind}" Target="{target}"{mode}/></Relationships>'.encode()
 
 
 @pytest.mark.parametrize(
