@@ -25,7 +25,10 @@ REPORTS = sorted(
 # Lower bounds of F1 on value and unit, and of rows that are right in every column: what we want of all reports together,
 # asked of each one here. Reports annotated later may be let in with bounds of their own, the reason beside them.
 F1, FULL = 0.985, 0.92
-OWN_BOUNDS: dict[str, tuple[float, float]] = {"xiaodian-2024": (1.0, 0.97)}
+OWN_BOUNDS: dict[str, tuple[float, float]] = {
+    "xiaodian-2024": (1.0, 0.97),
+    "county-博野县-2025": (0.97, 0.88),  # no rule was made after it: what is asked of any single report
+}
 
 
 @needs_shared
