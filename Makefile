@@ -2,6 +2,7 @@
 # make lint    style, types, workflow                        make bench  how long a run takes, against the same work in one process
 # make survival  kills runs at 50 moments and runs them again       make cluster  runs 20 reports through a Slurm of its own (root)
 # make score   measures against the gold in ../shared        make clean  removes what runs and tests have made
+# make audits  audits every area of every report at hand, and tells what is raised on clean files
 # make contact-sheets   all decks and summaries of each report in one picture, output/contact-sheets/*.png
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup packs test browser lint bench bench-many bench-reading survival cluster score clean contact-sheets
+.PHONY: setup packs test browser lint bench bench-many bench-reading survival cluster score audits clean contact-sheets
 .DELETE_ON_ERROR:
 
 setup: $(READY)
@@ -51,6 +52,9 @@ bench-reading: $(READY)
 
 score: $(READY)
 	$(BIN)/python tests/bench/accuracy.py
+
+audits: $(READY)
+	PYTHONPATH=tests $(BIN)/python tests/bench/clean_audits.py
 
 contact-sheets: packs
 	PYTHONPATH=tests $(BIN)/python tests/looks/contact_sheets.py

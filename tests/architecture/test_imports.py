@@ -29,7 +29,7 @@ MAY = {
     "parse": {"model", "errors", "zip_limits"},
     "assemble": {"model", "errors", "slide_templates", "word_templates"},
     "templates": {"libreoffice", "model", "errors", "assemble", "slide_templates", "word_templates"},
-    "audit": {"model", "errors", "audit_result", "zip_limits"},
+    "audit": {"model", "errors", "audit_result", "review_columns", "zip_limits"},
     "pack": {"model", "errors", "audit_result", "review_columns"},
     "review": {"model", "errors", "review_columns", "zip_limits"},
     "commands": {"libreoffice", "model", "errors", "audit_result", "files", "given", "run", "templates", *STAGES},

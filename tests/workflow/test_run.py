@@ -55,6 +55,7 @@ def test_every_file_of_the_contract_is_made(office: Office) -> None:
         "review.csv",
         *(f"found/{table}.csv" for table in ("metrics", "comparisons", "groupings", "findings")),
         "completions.csv",
+        "audits/report.json",
         "numerals.csv",
         "charts.json",
         "products.json",

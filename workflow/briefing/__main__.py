@@ -29,6 +29,7 @@ COMMANDS = {
     "workbook": "write metrics.xlsx for the report",
     "thumbnails": "make small pictures of slides or pages for the report's page",
     "page": "write index.html for the report",
+    "crosscheck": "reopen workbook, page and packs of a report: the same metric must be the same in all of them",
     "templates": "check templates, list their fields, preview them, tell two versions apart",
     "verify": "say of files that came back: ours, from which source, what was changed since; compare another machine's packs",
     "send": "send a report's packs to its recipients; a dry run unless --really is given",

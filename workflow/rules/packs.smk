@@ -121,10 +121,14 @@ rule finish_report:
     input:
         PRODUCTS.all_files,
     output:
-        touch(f"{OUT}/{{report}}/logs/finished"),
+        finished=touch(f"{OUT}/{{report}}/logs/finished"),
+        audit=f"{OUT}/{{report}}/audits/report.json",
     log:
         f"{OUT}/{{report}}/logs/finish.log",
+    params:
+        code=code_of("crosscheck"),
+        folder=f"{OUT}/{{report}}",
     message:
         "{wildcards.report}: finished"
     shell:
-        "true > {log:q}"
+        "briefing crosscheck --folder {params.folder:q} --output {output.audit:q} > {log:q} 2>&1"

@@ -149,6 +149,8 @@ class _Deck:
         texts = [] if title is None else list(title.iter(f"{{{A}}}t"))
         if texts:
             word = "（续）" if count == 2 else f"（续{_NUMERALS[number - 2] if number < 12 else number - 1}）"
+            if re.search(r"（续[^（）]*）\s*$", "".join(one.text or "" for one in texts)):
+                word = f"（{number}/{count}）"  # the title itself is that of a continuation
             texts[-1].text = (texts[-1].text or "") + word
 
     def _finish(self, prototype: Prototype, tree: etree._Element, filled: Filled, scope: Scope) -> None:

@@ -1,6 +1,6 @@
 """Audit: finished documents proved against the source, before anything is packed and when a file comes back."""
 
-from briefing.audit.auditing import audit
+from briefing.audit.auditing import audit, audit_report
 from briefing.audit.evidence import Verdict, describe, stamp, verify
 from briefing.audit.manifests import against_files, against_manifest, read_manifest, read_pack, told
 
@@ -9,6 +9,7 @@ __all__ = [
     "against_files",
     "against_manifest",
     "audit",
+    "audit_report",
     "describe",
     "read_manifest",
     "read_pack",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.audit.chart_check import check_chart
 from briefing.audit.plain import letters, plain
-from briefing.audit.reading import DECK, Document
+from briefing.audit.reading import DECK, Document, Row
 from briefing.audit.tally import Tally
 from briefing.model import Brief
 from briefing.model import Slide as Planned
@@ -54,7 +54,8 @@ def _matched(document: Document, brief: Brief, tally: Tally) -> Iterator[tuple[P
         while (
             at < len(slides)
             and _CONTINUED.search(slides[at].title)
-            and letters(_CONTINUED.sub("", slides[at].title)) == letters(_CONTINUED.sub("", planned.title))
+            and letters(_CONTINUED.sub("", slides[at].title))
+            in (letters(planned.title), letters(_CONTINUED.sub("", planned.title)))
             and not any(_bears(slides[at].title, letters(one.title)) for one in brief.slides if one is not planned)
         ):
             numbers.append(slides[at].number)
@@ -87,7 +88,7 @@ def _contents(document: Document, planned: Planned, numbers: list[int], place: s
         tally.expect(
             good, "SLIDE", DECK, f"{place} 卡片", f"{card.indicator} {card.display}", "卡片缺失，或数值与指标不对应"
         )
-    rows = [tuple(plain(cell) for cell in row.cells) for row in document.rows if row.slide in numbers]
+    rows = [tuple(plain(cell) for cell in row.cells) for row in _rows_once(document, numbers)]
     listed = (*planned.rows, *planned.beside)
     for number, row in enumerate(listed, 1):
         wanted = tuple(plain(cell) for cell in row)
@@ -105,6 +106,20 @@ def _contents(document: Document, planned: Planned, numbers: list[int], place: s
     for line in planned.notes.split("\n"):
         if line.strip():
             tally.expect(plain(line) in notes, "SLIDE", DECK, f"{place} 备注", line, "备注里的原文缺失或被改动")
+
+
+def _rows_once(document: Document, numbers: list[int]) -> Iterator[Row]:
+    """The rows of these slides; a table that stands again, whole, beside one that goes on counts once."""
+    tables: dict[str, list[Row]] = {}
+    for row in document.rows:
+        if row.slide in numbers:
+            tables.setdefault(row.place.rpartition(" ")[0], []).append(row)
+    seen: set[tuple[tuple[str, ...], ...]] = set()
+    for rows in tables.values():
+        cells = tuple(row.cells for row in rows)
+        if cells not in seen:
+            yield from rows
+        seen.add(cells)
 
 
 def _same_row(wanted: tuple[str, ...], found: tuple[str, ...]) -> bool:

@@ -26,7 +26,7 @@ _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8")
 
 def check_form(document: Document, brief: Brief, pictures: Mapping[str, bytes], tally: Tally) -> None:
     _parts(document, tally)
-    _leftovers(document, tally)
+    check_leftovers(document, tally)
     _pictures(document, brief, pictures, tally)
     _titles(document, tally)
     _languages(document, tally)
@@ -62,7 +62,8 @@ def _parts(document: Document, tally: Tally) -> None:
         tally.expect(bool(document.slides), "PART_MISSING", DECK, "演示文稿", "", "一页也没有")
 
 
-def _leftovers(document: Document, tally: Tally) -> None:
+def check_leftovers(document: Document, tally: Tally) -> None:
+    """No tag, prompt or default text in any passage, property or part."""
     for passage in document.passages:
         tally.look("TAG_LEFT")
         tally.look("PROMPT_LEFT")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from briefing.audit.package import Package
 
-SUMMARY, DECK = "summary", "deck"
+SUMMARY, DECK, KEYPOINTS = "summary", "deck", "keypoints"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.audit_result import Audit, AuditCheck, AuditFailure
 
 LABELS = {
@@ -24,14 +26,34 @@ LABELS = {
     "TITLE": "标题齐全且不重复",
     "LANGUAGE": "语言标为中文",
     "SOURCE": "注明来源",
+    "SHARED": "指标表、网页与各表一致",
+    "LINK": "网页的链接和图片都在",
 }
+OF_REPORT = (
+    "TAG_LEFT",
+    "PROMPT_LEFT",
+    "NUMBER",
+    "ROW",
+    "MEASURE",
+    "TOPIC",
+    "FIGURE",
+    "FOREIGN",
+    "PHRASE",
+    "TITLE",
+    "SOURCE",
+    "ALT_TEXT",
+    "SHARED",
+    "LINK",
+)
+OF_AREA = tuple(code for code in LABELS if code not in ("SHARED", "LINK"))
 
 
 class Tally:
-    """One audit in progress. ``look`` counts; ``fail`` keeps a failure under a check's code."""
+    """One audit in progress, of the checks ``codes``. ``look`` counts; ``fail`` keeps a failure under a check's code."""
 
-    def __init__(self) -> None:
-        self._checked = dict.fromkeys(LABELS, 0)
+    def __init__(self, codes: Sequence[str]) -> None:
+        self._checked = dict.fromkeys(codes, 0)
+        self._codes = codes
         self._failures: list[AuditFailure] = []
 
     def look(self, code: str, number: int = 1) -> None:
@@ -49,8 +71,8 @@ class Tally:
 
     def result(self, area: int) -> Audit:
         checks = tuple(
-            AuditCheck(code, label, self._checked[code], sum(1 for one in self._failures if one.code == code))
-            for code, label in LABELS.items()
+            AuditCheck(code, LABELS[code], self._checked[code], sum(1 for one in self._failures if one.code == code))
+            for code in self._codes
         )
         return Audit(area, not self._failures, checks, tuple(self._failures))
 

@@ -10,6 +10,7 @@ from briefing.commands.options import add_files, add_output, read_cleaned
 from briefing.files import read_json, read_rows, write_json
 from briefing.given import read_bytes
 from briefing.model import Brief, Metric, Report
+from briefing.pack import keypoints
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +33,7 @@ def run(given: argparse.Namespace) -> None:
         given.summary,
         given.deck,
         {picture.stem: read_bytes(picture) for picture in given.pictures},
+        keypoints(brief),
     )
     write_json(given.output, result)
     checked = sum(check.checked for check in result.checks)

@@ -92,8 +92,12 @@ PARTS: dict[str, tuple[str, ...]] = {
     ),
     "audit": (
         "briefing/audit",
+        "briefing/review_columns.py",
         "briefing/zip_limits.py",
+        "briefing/pack/__init__.py",
+        "briefing/pack/keypoints.py",
     ),
+    "crosscheck": ("briefing/audit", "briefing/review_columns.py", "briefing/zip_limits.py"),
     "pdf": ("briefing/libreoffice.py", "briefing/limits.py", "briefing/pack"),
     "pack": (
         "briefing/pack/__init__.py",
