@@ -11,6 +11,8 @@ import pptx
 import pytest
 from docx import Document
 
+import slide_templates
+from briefing.assemble.template_fields import DECK_FIELDS, known
 from office import ROOT
 from template_drafts import SlideDraft, WordDraft
 
@@ -68,3 +70,23 @@ def test_the_table_of_files_has_every_module(page: str, package: str) -> None:
     table = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8").partition("## Files")[2]
     named = set(re.findall(r"`(\w+\.py)`", table))
     assert named == {path.name for path in (ROOT / "workflow" / package).glob("*.py")} - {"__init__.py"}
+
+
+def test_the_page_for_the_office_uses_fields_and_words_that_are_there() -> None:
+    """Every tag it shows is one the check knows; every hint it explains is one the check gives."""
+    page = (ROOT / "docs" / "templates.zh-CN.md").read_text(encoding="utf-8")
+    draft = SlideDraft().with_east_asian_fonts()
+    draft.page("标题", notes='{%slide for s in slides if s.kind == "topic" %}')
+    shown = re.findall(r"`(\{%? ?(?:if|for b)[^`]*)`", page)
+    draft.box(*[one.replace("…", "字") for one in shown], alt="{%shape for c in s.cards %}")
+    assert len(shown) == 2
+    assert slide_templates.check(draft.bytes(), known(DECK_FIELDS)) == []
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for name in ("slide_templates", "word_templates")
+        for path in (ROOT / "workflow" / name).glob("*.py")
+    )
+    hints = page.partition("| 提示 |")[2]
+    for words in re.findall(r"^\| ([^|]+) \|", hints, re.MULTILINE)[1:]:
+        for word in re.split(r"“…”|[、；…]", words):
+            assert word.strip().removeprefix("含有") in code, word
