@@ -6,13 +6,13 @@ from briefing.extract import extract_metrics
 from briefing.model import Area, Measure, Metric, Paragraph, Part, Report, Topic
 
 
-def metrics_of(text: str) -> tuple[Metric, ...]:
-    """The metrics of one sentence that stands in the plan's first area."""
+def metrics_of(text: str, part: str = "plan") -> tuple[Metric, ...]:
+    """The metrics of a text that stands in the first area of the plan of 2024, or of the review of 2023."""
     measure = Measure(text, 0, len(text), 1)
     area = Area(1, "某领域", 0, len(text), (Topic(1, "", 0, len(text), (measure,)),))
     report = Report(
         report_id="t", place="甲县", level="county", title="", plan_year=2024, review_year=2023, source="", date="",
-        source_sha256="", announced=1, parts=(Part("plan", "", 0, len(text), (area,)),),
+        source_sha256="", announced=1, parts=(Part(part, "", 0, len(text), (area,)),),
         paragraphs=(Paragraph(1, 0, len(text)),), findings=(),
     )  # fmt: skip
     return extract_metrics(text, report).metrics

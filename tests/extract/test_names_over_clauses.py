@@ -131,3 +131,18 @@ def test_names_that_stand_further_off(text: str, indicators: list[str]) -> None:
 def test_the_year_that_a_target_is_for(text: str, years: list[int]) -> None:
     """In the plan of 2024."""
     assert [one.year for one in metrics_of(text)] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("五年来，贫困发生率由10.2%下降到3.1%", [2018, 2023]),
+        ("五年来，新增道路8公里，高速公路里程从9万公里增加到13万公里", [2023, 2018, 2023]),
+        ("去年，城镇化率由54%提高到56%", [2022, 2023]),
+        ("五年来，成绩很大。过去一年，企业由3家发展到10家", [2022, 2023]),
+        ("从严整治问题3个，发展到10个", [2023, 2023]),
+    ],
+)
+def test_where_a_rise_began_is_of_the_time_before(text: str, years: list[int]) -> None:
+    """In the review of 2023: a review of five years began at the end of 2018, one of a single year at the end of 2022."""
+    assert [one.year for one in metrics_of(text, "review")] == years

@@ -11,6 +11,7 @@ from briefing.extract.measured import quantities_in
 from briefing.extract.naming import Named, named
 from briefing.extract.nonmetrics import masks
 from briefing.extract.sentences import Sentence, sentences_of
+from briefing.extract.years import Periods, year_of
 from briefing.model import Finding, Metric, Numeral, Report
 
 __all__ = ["Extraction", "extract_metrics"]
@@ -43,6 +44,7 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
     findings = list(report.findings)
     ended: dict[int, tuple[str, str]] = {}  # where a numeral starts → its outcome and rule
     counters: Counter[tuple[str, int]] = Counter()
+    periods = Periods(cleaned)
     for sentence in sentences_of(cleaned, report):
         told = sentence.part in ("review", "plan")
         masked = masks(sentence.text)
@@ -50,7 +52,8 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
         covered: dict[int, str] = {}
         for one in named(sentence.text, quantities):
             counters[sentence.part, sentence.area] += 1
-            metrics.append(_metric(one, sentence, report, counters[sentence.part, sentence.area]))
+            year = year_of(one.quantity, sentence, report, periods)
+            metrics.append(_metric(one, sentence, year, report, counters[sentence.part, sentence.area]))
             covered |= dict.fromkeys(range(one.quantity.start, one.quantity.end), metrics[-1].metric_id)
         for digits in _DIGITS.finditer(sentence.text):
             at = digits.start()
@@ -71,54 +74,8 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
     return Extraction(tuple(metrics), tuple(findings), numerals)
 
 
-_YEAR = re.compile(r"(20\d\d)年(?!代|以前|前|来|开始|以来|起|至今)")
-_NEAR = 60  # characters that a year reaches; 到2021年 holds for the whole clause
-
-
-def _year_of(sentence: Sentence, at: int, report: Report) -> int:
-    """The year that the clause names for the number at ``at``, else that of the part."""
-    usual = report.review_year if sentence.part == "review" else report.plan_year
-    clause = sentence.text[max(0, at - 4 * _NEAR) : at]
-    last = max(_YEAR.finditer(clause), key=lambda found: found.start(), default=None)
-    if last is None:
-        return _year_in_words(clause, sentence.part, report) or usual
-    before, behind = clause[max(0, last.start() - 2) : last.start()], clause[last.end() :]
-    reaches = 4 * _NEAR if before.endswith("到") else _NEAR
-    past = before.endswith(("由", "从")) and re.search(r"\d", behind)  # 由2011年的32万达到143万
-    if (
-        re.search(r"[。；]", behind)
-        or re.search(r"[比较是]$", before)
-        or (re.match(r"(?:建成|底以前)", behind) and int(last[1]) <= report.plan_year)
-        or len(behind) >= reaches
-        or past
-    ):
-        return usual
-    said = int(last[1])
-    fits = said <= report.review_year if sentence.part == "review" else said >= report.plan_year
-    return said if fits else usual
-
-
-_LAST_YEAR = re.compile(r"(?<![比较以是])(?:去年|上年)(?!同期|水平|底|末|度)[^，。；\d]*$")
-_END_OF_PLAN = re.compile(r"到“?十([二三四五六])五”?末[^。；]*$")
-_PLAN_ENDS = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
-
-
-def _year_in_words(clause: str, part: str, report: Report) -> int | None:
-    """The year that 去年 in a plan and 到“十五五”末 name; None where nothing does."""
-    last_year = _LAST_YEAR.search(clause)
-    if last_year and part == "plan":
-        return report.review_year
-    if last_year and clause[: last_year.start()].endswith(("由", "从")):  # 由上年729万人增加到732万人
-        return report.review_year - 1
-    found = _END_OF_PLAN.search(clause)
-    if found and _PLAN_ENDS[found[1]] >= report.plan_year:
-        return _PLAN_ENDS[found[1]]
-    return None
-
-
-def _metric(one: Named, sentence: Sentence, report: Report, number: int) -> Metric:
+def _metric(one: Named, sentence: Sentence, year: int, report: Report, number: int) -> Metric:
     quantity = one.quantity
-    year = _year_of(sentence, quantity.start, report)
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     return Metric(
         metric_id=f"{report.report_id}/{sentence.part}-{sentence.area}/{number:03d}",
