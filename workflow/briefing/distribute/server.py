@@ -7,9 +7,17 @@ delivered, what went wrong after them may have been.
 from __future__ import annotations
 
 import base64
+import fcntl
+import os
 import re
+import select
 import smtplib
+import socket
 import ssl
+import struct
+import sys
+import termios
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
@@ -69,6 +77,8 @@ class Server:
                 if code >= 400:
                     return self._turned_down(code, answer)
             connection.send(_DOT.sub(b"..", content))
+            if connection.sock is not None:
+                _wait_until_taken(connection.sock, self._timeout)
         except (OSError, smtplib.SMTPException) as error:
             self._close()
             return Outcome("broken", self._told(error))
@@ -152,3 +162,32 @@ class Server:
             for secret in (self._password, base64.b64encode(self._password.encode()).decode()):
                 text = text.replace(secret, "***")
         return text
+
+
+def _wait_until_taken(line: socket.socket, seconds: float) -> None:
+    """Return when the other machine has all that was written; OSError when the line broke, or nothing moved for so long.
+
+    Without this, some megabytes may still wait here when the last line is handed over, and a line that broke long before would
+    count as one that broke after it. Where the system does not tell (it is not Linux), nothing is waited for.
+    """
+    if sys.platform != "linux":
+        return
+    least, since = -1, time.monotonic()
+    while waiting := struct.unpack("i", fcntl.ioctl(line, termios.TIOCOUTQ, bytes(4)))[0]:
+        if waiting != least:
+            least, since = waiting, time.monotonic()
+        elif time.monotonic() - since > seconds:
+            raise TimeoutError(f"{waiting} bytes were not taken in {seconds:.0f} seconds")
+        _refuse_broken(line)
+        time.sleep(0.005)
+    _refuse_broken(line)
+
+
+def _refuse_broken(line: socket.socket) -> None:
+    fault = line.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    if fault:
+        raise OSError(fault, os.strerror(fault))
+    seen = select.poll()
+    seen.register(line, select.POLLERR | select.POLLHUP | getattr(select, "POLLRDHUP", 0))
+    if seen.poll(0):
+        raise ConnectionResetError("the server closed the connection")
