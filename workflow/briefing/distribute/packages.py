@@ -14,6 +14,7 @@ from briefing.errors import BriefingError
 
 _DOCUMENTS = ("summary", "deck")
 _SUFFIXES = {"docx": "summary", "pptx": "deck"}
+_DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError)
 _LARGEST = 512 * 1024 * 1024
 
 
@@ -77,7 +78,9 @@ def open_package(
         manifest = json.loads(members["manifest.json"])
         files, shown = manifest["files"], manifest["metrics"]
         owner, title = manifest["report"], str(manifest["area_title"])
-    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, RuntimeError, OSError) as error:
+        if not all(isinstance(one["sha256"], str) and isinstance(one["kind"], str) for one in files.values()):
+            raise ValueError("its manifest is none of ours")
+    except (*_DAMAGED, KeyError, ValueError, TypeError, AttributeError) as error:
         raise BriefingError(f"{called}: is no whole pack ({error}); {again}.") from error
     if owner != report_id:
         raise BriefingError(f"{called}: belongs to report {owner}, not to {report_id}; {again}.")

@@ -104,8 +104,11 @@ async def _any_date(*_: object) -> None:
 def prints(wanted: bool) -> bool:
     """Whether this run makes PDFs: when they are ``wanted`` and LibreOffice is there. Says so when it is not."""
     if wanted and not program() and PARENT not in os.environ:  # its shards need not say it again
-        missing = "setting pdf: true, but LibreOffice is not installed, so the packs are made without PDFs"
-        warn([f"{missing}; install libreoffice-writer and libreoffice-impress and run again, or set pdf: false."])
+        sentence = (
+            "setting pdf: true, but LibreOffice is not installed, so the packs are made without PDFs; "
+            "install libreoffice-writer and libreoffice-impress and run again, or set pdf: false."
+        )
+        warn([sentence])
     return wanted and bool(program())
 
 
