@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,6 +121,32 @@ def test_the_count_is_heard_in_other_words(words: str, count: str) -> None:
     text, changed = re.subn(r"重点抓好六个方面工作[。：:]?", words.format(count), lines)
     assert changed == 1
     assert parsed(text)[1].announced == 6
+
+
+def _wrapped(cleaned: str, width: int, indent: str) -> str:
+    return "\n".join(
+        piece for line in cleaned.split("\n") for piece in textwrap.wrap(indent + line, width, drop_whitespace=False)
+    )
+
+
+@pytest.mark.parametrize("report", sorted(_BY_STEM))
+def test_lines_that_a_program_broke_are_joined(report: str) -> None:
+    """At 34 characters, first lines indented, the number of the page every 28 lines: as text comes out of old mail and fax programs."""
+    cleaned, read = _alone(_BY_STEM[report])
+    lines = _wrapped(cleaned, 34, "\u3000\u3000").split("\n")
+    pages = [f"{line}\n\n— {at // 28 + 1} —\n" if at % 28 == 27 else line for at, line in enumerate(lines)]
+    again, anew = parsed("\n".join(pages))
+    assert titles_of(anew) == titles_of(read)
+    assert again.replace("\n", "") == cleaned.replace("\n", "")
+
+
+@pytest.mark.parametrize("report", sorted(_BY_STEM))
+def test_paragraphs_that_ran_together_are_parted(report: str) -> None:
+    """As a database gives them out: one line, two blanks before each paragraph."""
+    cleaned, read = _alone(_BY_STEM[report])
+    again, anew = parsed("\u3000\u3000".join(cleaned.split("\n")))
+    assert titles_of(anew) == titles_of(read)
+    assert again == cleaned
 
 
 def test_how_many_settings_were_read(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from briefing.parse.pdf import lines_of_pdf
 from briefing.parse.text import decode, without_markdown
 from briefing.parse.web import lines_of_page, page_of_archive
 from briefing.parse.word import lines_of_document
+from briefing.parse.wrapping import unwrapped
 
 MAX_BYTES = 64 * 1024 * 1024
 KINDS = (".txt", ".md", ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml")
@@ -39,13 +40,17 @@ def read_lines(path: Path) -> tuple[bytes, list[str]]:
         raise BriefingError(
             f"{path.name}: {size} bytes is no work report (limit {MAX_BYTES}); put the report's own file here."
         )
-    if kind == ".docx":
-        return data, lines_of_document(data, path.name)
     if kind == ".pdf":
         return data, lines_of_pdf(data, path.name)
+    return data, unwrapped(_lines(data, path.name, kind))
+
+
+def _lines(data: bytes, name: str, kind: str) -> list[str]:
+    if kind == ".docx":
+        return lines_of_document(data, name)
     if kind in (".html", ".htm"):
-        return data, lines_of_page(data, path.name)
+        return lines_of_page(data, name)
     if kind in (".mht", ".mhtml"):
-        return data, lines_of_page(page_of_archive(data, path.name), path.name)
-    text = decode(data, path.name)
-    return data, (without_markdown(text) if kind == ".md" else text).splitlines()
+        return lines_of_page(page_of_archive(data, name), name)
+    text = decode(data, name)
+    return (without_markdown(text) if kind == ".md" else text).splitlines()
