@@ -29,6 +29,11 @@ WAYS: dict[str, tuple[Callable[[int], str], str]] = {
     "1.": (lambda n: f"{n + 1}.", "digit"),
     "1、": (lambda n: f"{n + 1}、", "digit"),
     "第一，": (lambda n: f"第{_NUMERALS[n]}，", "ordinal"),
+    "㈠": (lambda n: chr(0x3220 + n) if n < 10 else f"（{_NUMERALS[n]}）", "paren"),
+    "一．": (lambda n: f"{_NUMERALS[n]}．", "comma"),
+    "⒈": (lambda n: chr(0x2488 + n), "digit"),
+    "其一，": (lambda n: f"其{_NUMERALS[n]}，", "ordinal"),
+    "任务一：": (lambda n: f"任务{_NUMERALS[n]}：", "named"),
     "——": (lambda _: "——", "dash"),
     "(plain line)": (lambda _: "", "none"),
 }
@@ -87,7 +92,7 @@ def test_the_areas_are_the_same_however_they_are_numbered(report: str, way: str)
     ]
     if len(set(starts)) < len(starts):
         pytest.skip("this report has its areas inside one paragraph")
-    lines = [False] if way in ("一是", "第一，") else [True] if way == "(plain line)" else [True, False]
+    lines = [False] if way in ("一是", "第一，", "其一，") else [True] if way == "(plain line)" else [True, False]
     for own_line in lines:
         _CASES.append((report, way))
         again = parsed(_set_anew(cleaned, read, way, own_line=own_line))[1]

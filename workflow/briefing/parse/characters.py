@@ -35,6 +35,7 @@ _SIMPLIFIED = dict(
         strict=True,
     )
 )
+_NUMBERED = re.compile(r"[\u3220-\u3229\u2488-\u249b]|(?<![^\n])[\u2474-\u2487]")
 _FULLWIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋－．＆／]")
 _SUBSCRIPT_MARKUP = re.compile(r"_\{?([0-9][0-9.]*)\}?(?![0-9A-Za-z])")
 _SUBSCRIPTS = re.compile(r"[₀-₉]")
@@ -54,9 +55,18 @@ _SUPERSCRIPT_NOTE = re.compile(r"(?<=[" + HAN + r"”》）])[¹²³⁰⁴-⁹]+
 _BLANK = re.compile(r" +")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _HALF = re.compile(r"[,;:?!()]")
+_MARK = re.compile(r"^([一二三四五六七八九十]{1,3})\.(?=[" + HAN + r"“])")  # 一．, a number as 一、 is
 _STOP = re.compile(r"(?<=[" + HAN + r"”》）])\.(?=[" + HAN + r"“《\n]|$)")
 _QUOTE = re.compile(r'"')
 _DOUBLED_STOP = re.compile(r"([。，；、])\1+")
+
+
+def _spelled(found: re.Match[str]) -> str:
+    """㈠ → （一）, ⒈ → 1., and at the start of a line ⑴ → （1）."""
+    code = ord(found[0])
+    if code >= 0x3220:
+        return f"（{'一二三四五六七八九十'[code - 0x3220]}）"
+    return f"{code - 0x2487}." if code >= 0x2488 else f"（{code - 0x2473}）"
 
 
 def uniform(raw: str) -> Traced:
@@ -69,6 +79,7 @@ def uniform(raw: str) -> Traced:
         (_INVISIBLE, lambda found: " " if "?" in found[0] else ""),
         (_BLANKS, " "),
         (_RADICALS, lambda found: _SIMPLIFIED.get(found[0]) or unicodedata.normalize("NFKC", found[0])),
+        (_NUMBERED, _spelled),
         (_FULLWIDTH, lambda found: chr(ord(found[0]) - 0xFEE0)),
         (_DASH, "—"),
         (_LONG_DASH, "——"),
@@ -90,6 +101,7 @@ def compact(line: Traced) -> Traced:
     line = line.strip()
     line = line.sub(_BLANK, lambda found: " " if _keeps_blank(found) else "")
     line = line.sub(_HALF, _widened)
+    line = line.sub(_MARK, lambda found: f"{found[1]}、")
     line = line.sub(_STOP, "。")
     line = line.sub(_DOUBLED_STOP, lambda found: found[1])
     if '"' in line.text and line.text.count('"') % 2 == 0:

@@ -11,13 +11,14 @@ _PATTERNS = {
     "comma": re.compile(rf"({_NUMERAL})、"),
     "paren": re.compile(rf"[（(]({_NUMERAL})[）)][、.]?"),
     "is": re.compile(rf"({_NUMERAL})是(?!否)(?:要)?"),
-    "ordinal": re.compile(rf"第({_NUMERAL})[，、：]"),
+    "ordinal": re.compile(rf"[第其]({_NUMERAL})[，、：]"),
+    "named": re.compile(rf"(?:任务|行动|工程|举措|战役|突破|抓手)({_NUMERAL}|\d{{1,2}})[：:、]"),
     "digit": re.compile(r"(\d{1,2})[.．、](?!\d)"),
     "digit_paren": re.compile(r"[（(](\d{1,2})[）)]"),
     "circled": re.compile(r"([①-⑳])"),
 }
 _DASH = re.compile(r"[—-]{1,3}(?=[\u4e00-\u9fff“])")
-_FIRST = frozenset("第一二三四五六七八九十（(0123456789—-") | {chr(ord("①") + k) for k in range(20)}
+_FIRST = frozenset("任行工举战突抓其第一二三四五六七八九十（(0123456789—-") | {chr(ord("①") + k) for k in range(20)}
 _VALUES = {numeral: value for value, numeral in enumerate("一二三四五六七八九", 1)}
 
 

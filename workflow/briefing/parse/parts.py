@@ -37,7 +37,15 @@ _REVIEW_SENTENCE = re.compile(
 )
 _OWN_WORK = re.compile(r"政府|作风|廉洁|廉政|效能|履职|职能|自身|党的(?:建设|领导)|从严治党|执行力|公信力")
 _YEAR = re.compile(r"(20\d\d)年")
-_MINOR = ("dash", "digit", "digit_paren", "circled", "is", "ordinal")  # marks that never number the parts of a report
+_MINOR = (
+    "named",
+    "dash",
+    "digit",
+    "digit_paren",
+    "circled",
+    "is",
+    "ordinal",
+)  # marks that never number the parts of a report
 _MAX_HEADING = 40
 
 

@@ -10,7 +10,7 @@ from briefing.parse.marks import Mark, mark_of
 from briefing.parse.paragraphs import Line
 from briefing.parse.titles import AreaStart, heading
 
-ORDER = ("chapter", "comma", "paren", "is", "ordinal", "digit", "digit_paren")
+ORDER = ("chapter", "comma", "paren", "named", "is", "ordinal", "digit", "digit_paren")
 _AFTER_STOP = re.compile(r"(?<=[。；：！”])")
 
 
