@@ -13,7 +13,8 @@ QUALIFIERS = ("eq", "gt", "ge", "lt", "le", "approx", "range")
 METRIC_KINDS = ("level", "increase", "decrease", "share", "rank")
 CHART_KINDS = ("comparison", "bars", "number", "share")
 OUTCOME_STATES = ("applied", "stale", "invalid")  # taken over; fits no longer since the source changed; cannot be used
-VERDICTS = ("met", "not_met", "undecided")  # undecided: a person has to say, e.g. 左右 and a result a little below
+# Whether a target was reached, and what documents say; undecided: 左右 and a result a little below, for a person to say.
+VERDICTS = {"met": "完成", "not_met": "未完成", "undecided": "须人工判断"}
 MANUAL = "（人工更正）"  # stands behind every figure that a person gave and the source does not hold
 
 
@@ -334,7 +335,7 @@ class Task:
 @dataclass(frozen=True)
 class Slide:
     """One slide of the closed list that a deck is made of; ``kind`` names the prototype slide in the template:
-    cover, agenda, overview, areas, years, results, targets, chart, pairs, topic, tasks, evidence, open, closing.
+    cover, agenda, overview, areas, years, results, targets, completion, chart, pairs, topic, tasks, evidence, open, closing.
 
     A field that a kind does not use is empty. ``page``/``pages`` count the slides that one subject is spread over.
     """
@@ -385,3 +386,4 @@ class Brief:
     tasks: tuple[Task, ...]
     findings: tuple[Finding, ...]
     slides: tuple[Slide, ...]
+    completions: tuple[Completion, ...] = ()  # last year's targets whose results were grouped with the area

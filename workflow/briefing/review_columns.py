@@ -19,7 +19,6 @@ QUALIFIER_WORDS = {
     "eq": "等于", "gt": "超过", "ge": "不少于", "lt": "不足", "le": "不超过", "approx": "约", "range": "区间",
 }  # fmt: skip
 COMPLETIONS_SHEET = "完成情况"
-VERDICT_WORDS = {"met": "完成", "not_met": "未完成", "undecided": "须人工判断"}
 OUTCOME_WORDS = {"applied": "已采用", "stale": "因原文变动不再适用", "invalid": "填写无效"}
 SETTLED = ("确认", "无需处理")  # a finding so marked is no longer listed as open
 # Kind of a finding → what it is called, and what a reviewer does about it.

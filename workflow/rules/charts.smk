@@ -10,6 +10,7 @@ checkpoint choose_charts:
         groupings=f"{OUT}/{{report}}/groupings.csv",
         findings=f"{OUT}/{{report}}/findings.csv",
         assignments=f"{OUT}/{{report}}/assignments.csv",
+        completions=f"{OUT}/{{report}}/completions.csv",
     output:
         charts=f"{OUT}/{{report}}/charts.json",
         products=f"{OUT}/{{report}}/products.json",
@@ -23,7 +24,7 @@ checkpoint choose_charts:
     shell:
         "briefing charts --cleaned {input.cleaned:q} --report {input.report:q} --metrics {input.metrics:q}"
         " --comparisons {input.comparisons:q} --groupings {input.groupings:q} --findings {input.findings:q}"
-        " --assignments {input.assignments:q} --settings {params.settings:q}"
+        " --assignments {input.assignments:q} --completions {input.completions:q} --settings {params.settings:q}"
         " --charts {output.charts:q} --products {output.products:q} > {log:q} 2>&1"
 
 

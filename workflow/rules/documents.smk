@@ -12,6 +12,7 @@ rule compose_brief:
         charts=ancient(PRODUCTS.chosen),
         findings=ancient(f"{OUT}/{{report}}/findings.csv"),
         assignments=ancient(f"{OUT}/{{report}}/assignments.csv"),
+        completions=ancient(f"{OUT}/{{report}}/completions.csv"),
     output:
         f"{OUT}/{{report}}/briefs/{{area}}.json",
     log:
@@ -24,7 +25,7 @@ rule compose_brief:
     shell:
         "briefing brief --report {input.report:q} --metrics {input.metrics:q} --comparisons {input.comparisons:q}"
         " --groupings {input.groupings:q} --charts {input.charts:q} --findings {input.findings:q}"
-        " --assignments {input.assignments:q} --area {wildcards.area} --output {output:q} > {log:q} 2>&1"
+        " --assignments {input.assignments:q} --completions {input.completions:q} --area {wildcards.area} --output {output:q} > {log:q} 2>&1"
 
 
 # First of all: a broken template stops the documents that would be filled with it, with everything that is wrong with it.
@@ -116,15 +117,17 @@ rule audit_documents:
         summary=f"{OUT}/{{report}}/summaries/{{area}}.docx",
         deck=f"{OUT}/{{report}}/decks/{{area}}.pptx",
         pictures=PRODUCTS.pictures,
+        last=YEARS.last("cleaned.txt"),
     output:
         f"{OUT}/{{report}}/audits/{{area}}.json",
     log:
         f"{OUT}/{{report}}/logs/audit-{{area}}.log",
     params:
         code=code_of("audit"),
+        last=lambda wildcards, input: (["--last", *input.last] if input.last else []),
     message:
         "{wildcards.report} ({wildcards.area}): auditing both documents"
     shell:
         "briefing audit --brief {input.brief:q} --report {input.report:q} --cleaned {input.cleaned:q}"
         " --metrics {input.metrics:q} --summary {input.summary:q} --deck {input.deck:q}"
-        " --pictures {input.pictures:q} --output {output:q} > {log:q} 2>&1"
+        " --pictures {input.pictures:q} {params.last:q} --output {output:q} > {log:q} 2>&1"

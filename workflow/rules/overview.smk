@@ -8,6 +8,7 @@ rule compose_overview:
         metrics=f"{OUT}/{{report}}/metrics.csv",
         comparisons=f"{OUT}/{{report}}/comparisons.csv",
         findings=f"{OUT}/{{report}}/findings.csv",
+        completions=f"{OUT}/{{report}}/completions.csv",
         products=f"{OUT}/{{report}}/products.json",
         briefs=PRODUCTS.each_area(f"{OUT}/{{report}}/briefs/{{area}}.json"),
     output:
@@ -20,7 +21,7 @@ rule compose_overview:
         "{wildcards.report} (overview): composing the brief"
     shell:
         "briefing overview --report {input.report:q} --metrics {input.metrics:q} --comparisons {input.comparisons:q}"
-        " --findings {input.findings:q} --products {input.products:q} --briefs {input.briefs:q} --output {output:q}"
+        " --findings {input.findings:q} --completions {input.completions:q} --products {input.products:q} --briefs {input.briefs:q} --output {output:q}"
         " > {log:q} 2>&1"
 
 
@@ -60,6 +61,7 @@ use rule audit_documents as audit_overview with:
         summary=f"{WHOLE}/summary.docx",
         deck=f"{WHOLE}/deck.pptx",
         pictures=[],
+        last=YEARS.last("cleaned.txt"),
     output:
         f"{WHOLE}/audit.json",
     log:

@@ -14,6 +14,7 @@ from briefing.model import (
     Brief,
     ChartSpec,
     Comparison,
+    Completion,
     Figure,
     Finding,
     Grouping,
@@ -38,10 +39,11 @@ def compose(
     findings: Sequence[Finding],
     area: int,
     assignments: Sequence[Assignment] = (),
+    completions: Sequence[Completion] = (),
 ) -> Brief:
     """Everything a template may use for plan area ``area``; ``BriefingError`` when the report has no such area.
 
-    ``assignments``: what an office filled in beside tasks.
+    ``assignments``: what an office filled in beside tasks; ``completions``: what became of last year's targets.
     """
     numbered = {one.number: one for part in report.parts if part.kind == "plan" for one in part.areas if one.number > 0}
     if area not in numbered:
@@ -104,6 +106,7 @@ def compose(
         tasks=_tasks(topics, starts, {one.text: one for one in assignments if one.area == area}),
         findings=_own_findings(findings, own, clauses),
         slides=(),
+        completions=tuple(one for one in completions if one.area == area),
     )
     return with_slides(brief, clauses)
 

@@ -9,7 +9,7 @@ from briefing.assemble.figures import figure_of, named, telling
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story.whole_report import counts_in, counts_of, slides_of_report
 from briefing.errors import BriefingError
-from briefing.model import OVERVIEW, Brief, Comparison, Figure, Finding, Metric, Pair, Report, TopicBrief
+from briefing.model import OVERVIEW, Brief, Comparison, Completion, Figure, Finding, Metric, Pair, Report, TopicBrief
 
 MOST_RESULTS = 12
 _MOST_NAMED = 2  # figures that stand in an area's line
@@ -22,6 +22,7 @@ def compose_overview(
     findings: Sequence[Finding],
     areas: Sequence[Brief],
     files: Mapping[int, str],
+    completions: Sequence[Completion] = (),
 ) -> Brief:
     """``areas``: the Briefs of all areas in order; ``files``: area → file name of its deck in its pack. Targets that the
     plan tells before its first area are the year's own and come first. ``BriefingError`` when there is no area."""
@@ -65,6 +66,7 @@ def compose_overview(
         tasks=(),
         findings=tuple(findings),
         slides=(),
+        completions=tuple(completions),
     )
     return dataclasses.replace(whole, slides=slides_of_report(whole, areas, files))
 

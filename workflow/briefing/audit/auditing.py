@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from briefing.audit.brief_check import check_brief
+from briefing.audit.brief_check import check_brief, check_completions
 from briefing.audit.chart_check import check_native_charts
 from briefing.audit.content import check_content
 from briefing.audit.deck_check import check_slides
@@ -33,20 +33,24 @@ def audit(
     deck: Path,
     pictures: Mapping[str, bytes] | None = None,
     keypoints: str = "",
+    last: str = "",
 ) -> Audit:
     """What was checked, how often, and every fault with its place.
 
-    ``pictures``: chart name → PNG as drawn, which the pictures in Word must equal byte for byte. ``BriefingError`` only
+    ``pictures``: chart name → PNG as drawn, which the pictures in Word must equal byte for byte; ``last``: the
+    cleaned text of last year's report, when its targets are set against results. ``BriefingError`` only
     when a document cannot be opened at all; whatever is wrong inside one is a failure in the result.
     """
     tally = Tally(OF_AREA)
     check_brief(brief, report, cleaned, metrics, tally)
+    check_completions(brief, metrics, last, tally)
+    words = "\n".join([cleaned, *(one.target_sentence for one in brief.completions)])
     source = SourceNumbers(cleaned, metrics)
     for document in (read_summary(read_package(summary)), read_deck(read_package(deck))):
         check_form(document, brief, pictures or {}, tally)
         check_numbers(document, brief, report, source, tally)
         check_content(document, brief, report, cleaned, tally)
-        check_phrases(document, cleaned, tally)
+        check_phrases(document, words, tally)
         if document.slides:
             check_slides(document, brief, tally)
         else:

@@ -67,6 +67,19 @@ def _area(brief: Brief, report: Report, cleaned: str, tally: Tally) -> None:
             tally.expect(whole, "MEASURE", _BRIEF, f"第{measure.paragraph}段", measure.text, "任务文字与原文该处不同")
 
 
+def check_completions(brief: Brief, metrics: Sequence[Metric], last: str, tally: Tally) -> None:
+    """Last year's targets stand in last year's text, this year's results among the metrics."""
+    by_id = {metric.metric_id: metric for metric in metrics}
+    for one in brief.completions:
+        place = f"完成情况“{one.indicator}”"
+        result = by_id.get(one.result_metric_id)
+        good = result is not None and (result.text, result.sentence) == (one.result, one.result_sentence)
+        tally.expect(good, "FIGURE", _BRIEF, place, one.result, "与指标表的实绩不同")
+        by_hand = one.target.endswith(MANUAL)
+        there = one.target_sentence in last and (by_hand or one.target in one.target_sentence)
+        tally.expect(there, "FIGURE", _BRIEF, place, one.target, "目标不在上年报告所记的句子里")
+
+
 def figures_of(brief: Brief) -> Iterator[Figure]:
     """Every figure the Brief holds, in the order of its lists."""
     yield from (*brief.targets, *brief.results, *brief.highlights)

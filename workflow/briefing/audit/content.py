@@ -11,6 +11,7 @@ from briefing.audit.reading import DECK, Document
 from briefing.audit.tally import Tally
 from briefing.model import OVERVIEW, Brief, Figure, Report
 
+_COMPLETION = "是否完成"
 _SHORTEST_FOREIGN = 8  # shorter clauses are common speech and may stand in any area
 
 
@@ -69,7 +70,7 @@ def _rows(document: Document, brief: Brief, tally: Tally) -> None:
         by_indicator.setdefault(plain(pair.indicator), []).extend((pair.result, pair.target))
     for row in document.rows:
         named = [figure for cell in row.cells for figure in by_indicator.get(plain(cell), ())]
-        if not named:
+        if not named or _COMPLETION in row.header:  # two years of one thing: held to the Brief's slide instead
             continue
         years = {str(figure.year) for figure in named}
         for title, cell in zip(row.header, row.cells, strict=False):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from briefing.audit.closed_list import ClosedList
 from briefing.audit.plain import plain
 from briefing.audit.reading import Document, Passage
 from briefing.audit.source_numbers import NUMBER, SourceNumbers
 from briefing.audit.tally import Tally
-from briefing.model import Brief, Report
+from briefing.model import VERDICTS, Brief, Report
 
 # A column that only numbers its rows.
 _ORDINAL_HEADERS = frozenset({"序号", "编号", "No.", "段落", "段号", "出处", "页码"})
@@ -53,6 +54,14 @@ class _known_texts:  # noqa: N801 -- a bag of strings with one verb
         lines = [report.title, brief.report_title, report.source, brief.source, report.source_sha256]
         lines += [text for one in brief.findings for text in (one.message, one.where)]
         lines += [pair.reason for pair in brief.pairs]
+        # Last year's report has its own numbers and paragraphs: whole sentences and cells of it, each held to its text by
+        # check_brief.
+        counted: Counter[str] = Counter()
+        for one in brief.completions:
+            place = f"第{one.target_paragraph}段"
+            counted[VERDICTS[one.verdict]] += 1
+            lines += [one.target_source, f"目标（{place}）：{one.target_sentence}", f"{one.target}（{place}）"]
+        lines += [f"{word}{number}项" for word, number in counted.items()]
         # Names of files hold the number of their area.
         lines += [row[-1] for slide in brief.slides if slide.kind == "areas" for row in slide.rows]
         self.whole = {plain(one) for task in brief.tasks for one in (task.lead, task.responsible, task.due) if one}

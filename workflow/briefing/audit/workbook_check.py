@@ -13,7 +13,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from briefing.audit.tally import Tally
 from briefing.errors import BriefingError
-from briefing.model import Brief, Comparison, Completion, Metric
+from briefing.model import VERDICTS, Brief, Comparison, Completion, Metric
 from briefing.review_columns import (
     COMPLETIONS_SHEET,
     DROP,
@@ -24,7 +24,6 @@ from briefing.review_columns import (
     QUALIFIER_WORDS,
     STATUS_WORDS,
     TASKS_SHEET,
-    VERDICT_WORDS,
 )
 
 _FILE = "workbook"
@@ -127,7 +126,7 @@ def _tasks(lines: Sequence[_Line], briefs: Sequence[Brief], tally: Tally) -> Non
 def _completions(lines: Sequence[_Line], completions: Sequence[Completion], tally: Tally) -> None:
     for (number, line), one in zip(lines, completions, strict=False):
         values = [str(value) for value in line.values()]
-        good = all(text in values for text in (one.indicator, one.target, one.result, VERDICT_WORDS[one.verdict]))
+        good = all(text in values for text in (one.indicator, one.target, one.result, VERDICTS[one.verdict]))
         place = f"{COMPLETIONS_SHEET} 第{number}行"
         tally.expect(good, "SHARED", _FILE, place, " ".join(values[1:5]), f"应为“{one.indicator} {one.target}”")
     tally.expect(

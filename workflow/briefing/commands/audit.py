@@ -19,6 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pictures", type=Path, nargs="*", default=[], metavar="PNG", help="the drawn charts of the area"
     )
+    parser.add_argument(
+        "--last", type=Path, metavar="PATH", help="cleaned.txt of last year's report, when there is one"
+    )
     add_output(parser)
 
 
@@ -34,6 +37,7 @@ def run(given: argparse.Namespace) -> None:
         given.deck,
         {picture.stem: read_bytes(picture) for picture in given.pictures},
         keypoints(brief),
+        read_cleaned(given.last) if given.last else "",
     )
     write_json(given.output, result)
     checked = sum(check.checked for check in result.checks)

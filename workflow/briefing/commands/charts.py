@@ -12,13 +12,15 @@ from briefing.chart import choose_charts
 from briefing.commands.options import add_files, add_settings, read_cleaned
 from briefing.errors import BriefingError
 from briefing.files import plain, read_json, read_rows, write_json
-from briefing.model import Assignment, Comparison, Finding, Grouping, Metric, Report
+from briefing.model import Assignment, Comparison, Completion, Finding, Grouping, Metric, Report
 from briefing.pack.names import pack_name
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The report's tables, the section ``charts`` of the settings, and the two files to write."""
-    add_files(parser, "cleaned", "report", "metrics", "comparisons", "groupings", "findings", "assignments")
+    add_files(
+        parser, "cleaned", "report", "metrics", "comparisons", "groupings", "findings", "assignments", "completions"
+    )
     add_settings(parser)
     for name in ("charts", "products"):
         parser.add_argument(
@@ -43,10 +45,11 @@ def run(given: argparse.Namespace) -> None:
             f"name the areas in {report.report_id}.yaml."
         )
     findings, assignments = read_rows(given.findings, Finding), read_rows(given.assignments, Assignment)
+    completions = read_rows(given.completions, Completion)
     products = {
         number: {
             "pack": pack_name(report, number),
-            "brief": _mark(compose(report, *tables, charts, findings, number, assignments)),
+            "brief": _mark(compose(report, *tables, charts, findings, number, assignments, completions)),
             "charts": {chart.name: _mark(chart) for chart in charts if chart.area == number},
         }
         for number in numbers

@@ -8,13 +8,13 @@ from pathlib import Path
 from briefing.assemble.overview import compose_overview
 from briefing.commands.options import add_files, add_output
 from briefing.files import read_json, read_plain_json, read_rows, write_json
-from briefing.model import Brief, Comparison, Finding, Metric, Report
+from briefing.model import Brief, Comparison, Completion, Finding, Metric, Report
 from briefing.pack.names import deck_name
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The report's tables, its products, and the Brief of each area."""
-    add_files(parser, "report", "metrics", "comparisons", "findings", "products")
+    add_files(parser, "report", "metrics", "comparisons", "findings", "completions", "products")
     parser.add_argument(
         "--briefs", type=Path, nargs="+", required=True, metavar="PATH", help="briefs/<n>.json in order"
     )
@@ -31,5 +31,6 @@ def run(given: argparse.Namespace) -> None:
         read_rows(given.findings, Finding),
         [read_json(path, Brief) for path in given.briefs],
         {int(area): deck_name(product["pack"]) for area, product in products.items()},
+        read_rows(given.completions, Completion),
     )
     write_json(given.output, brief)

@@ -14,11 +14,11 @@ from markupsafe import Markup, escape
 
 from briefing.audit_result import Audit
 from briefing.errors import BriefingError
-from briefing.model import Brief, Comparison, Completion, Finding, Grouping, Metric, Report
+from briefing.model import VERDICTS, Brief, Comparison, Completion, Finding, Grouping, Metric, Report
 from briefing.pack.source_text import source_text
 from briefing.pack.thumbnails import Thumbnails, pictures_of
 from briefing.pack.workbook_rows import paragraph_finder
-from briefing.review_columns import KIND_WORDS, PART_WORDS, SEVERITY_WORDS, STATUS_WORDS, VERDICT_WORDS, finding_kind
+from briefing.review_columns import KIND_WORDS, PART_WORDS, SEVERITY_WORDS, STATUS_WORDS, finding_kind
 
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
 _FORMULA = re.compile(r"(PM)(2\.5|10)(?!\d)|(?<![A-Za-z])(O)(3)(?![\d.])|(?<![A-Za-z])(CO|SO|NO)(2)(?![\d.])")
@@ -76,7 +76,7 @@ def page(
         ],
         "pairs": [_pair(one, {metric.metric_id: metric for metric in metrics}, numbers) for one in comparisons],
         "completions": [
-            {"row": one, "word": VERDICT_WORDS[one.verdict], "number": numbers.get(one.result_metric_id)}
+            {"row": one, "word": VERDICTS[one.verdict], "number": numbers.get(one.result_metric_id)}
             for one in completions
         ],
         "findings": [

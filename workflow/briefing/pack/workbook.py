@@ -12,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from briefing.model import Brief, Comparison, Completion, Grouping, Metric, Outcome, Report
+from briefing.model import VERDICTS, Brief, Comparison, Completion, Grouping, Metric, Outcome, Report
 from briefing.pack.archive import zip_date
 from briefing.pack.workbook_rows import Found, Row, rows_of
 from briefing.review_columns import (
@@ -24,7 +24,6 @@ from briefing.review_columns import (
     ORIGINAL_SHEET,
     OUTCOME_WORDS,
     OUTCOMES_SHEET,
-    VERDICT_WORDS,
     Column,
 )
 
@@ -189,7 +188,7 @@ def _completions(sheet: Worksheet, report: Report, completions: Sequence[Complet
                 one.indicator,
                 one.target,
                 one.result,
-                VERDICT_WORDS[one.verdict],
+                VERDICTS[one.verdict],
                 one.reason,
                 one.area or None,
                 one.target_paragraph,

@@ -8,7 +8,7 @@ from briefing.assemble.numbering import numeral
 from briefing.assemble.story.closing import closing, evidence, has_room_for_alike, table_slides, tasks
 from briefing.assemble.story.opening import agenda, cover, overview
 from briefing.assemble.story.topics import topic_slides
-from briefing.assemble.story.years import look_alikes, year_slides
+from briefing.assemble.story.years import completion_slides, look_alikes, year_slides
 from briefing.model import Brief, Measure, Slide
 
 # A deck is read in one sitting; short topics share slides before it becomes longer.
@@ -26,6 +26,7 @@ def _deck(brief: Brief, clauses: Sequence[Measure], *, short: bool) -> tuple[Sli
     """``short``: what can be said in less room is, so that an area with much to tell stays near the length of others."""
     alike_last = has_room_for_alike(brief)
     before = [cover(brief), agenda(brief), overview(brief), *year_slides(brief, short=short)]
+    before += completion_slides(brief)
     before += [] if alike_last else look_alikes(brief)
     after = [*tasks(brief, short=short), *evidence(brief, clauses), *closing(brief, alike=alike_last)]
     others = len(before) + table_slides(after)

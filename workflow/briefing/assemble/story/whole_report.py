@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.assemble.story.closing import UNREVIEWED, open_questions
 from briefing.assemble.story.wording import day, sentences, source_line
-from briefing.assemble.story.years import year_slides
+from briefing.assemble.story.years import completion_slides, year_slides
 from briefing.model import Brief, Slide
 
 _MOST_ON_CLOSING = 3
@@ -15,6 +15,7 @@ _MOST_ON_CLOSING = 3
 def slides_of_report(whole: Brief, areas: Sequence[Brief], files: Mapping[int, str]) -> tuple[Slide, ...]:
     """``whole``: the Brief of the report; ``areas``: those of its areas; ``files``: area → file name of its deck."""
     slides = [_cover(whole), _glance(whole, areas), _areas(whole, areas, files), *year_slides(whole, short=True)]
+    slides += completion_slides(whole)
     return (*slides, *_evidence(whole), *_closing(whole))
 
 

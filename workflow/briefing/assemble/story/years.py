@@ -15,7 +15,7 @@ from briefing.assemble.story.wording import (
     source_line,
     told_by,
 )
-from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Slide
+from briefing.model import OVERVIEW, VERDICTS, Brief, ChartSpec, Figure, Slide
 
 # What one of two tables side by side holds at the template's smaller size: ems of its columns, single lines.
 HALF_COLUMNS = (15.9, 7.8, 4.4)
@@ -179,3 +179,41 @@ def look_alikes(brief: Brief) -> list[Slide]:
             notes=sentences(figures),
         )
     ]
+
+
+def completion_slides(brief: Brief) -> list[Slide]:
+    """What became of last year's targets, as far as this year's report tells it in the same terms."""
+    if not brief.completions:
+        return []
+    rows = tuple(
+        (
+            one.indicator,
+            _placed(one.target, one.target_paragraph),
+            _placed(one.result, one.result_paragraph),
+            VERDICTS[one.verdict],
+        )
+        for one in brief.completions
+    )
+    told = "、".join(
+        f"{word}{number}项" for word in VERDICTS.values() if (number := sum(row[-1] == word for row in rows))
+    )
+    source = brief.completions[0].target_source
+    notes = [
+        f"目标（{places([one.target_paragraph])}）：{one.target_sentence}\n实绩（{places([one.result_paragraph])}）：{one.result_sentence}"
+        for one in brief.completions
+    ]
+    return [
+        Slide(
+            "completion",
+            f"{brief.review_year}年目标完成情况：{told}",
+            "完成情况",
+            rows=rows,
+            note=f"只列口径一致的；目标出自{source}",
+            source=source_line(brief, [one.result_paragraph for one in brief.completions]),
+            notes="\n".join(dict.fromkeys("\n".join(notes).split("\n"))),
+        )
+    ]
+
+
+def _placed(quantity: str, paragraph: int) -> str:
+    return f"{quantity}（{places([paragraph])}）"
