@@ -31,7 +31,7 @@ IN_ONE_JOB = 5
 HERE = (
     "--profile workflow/profiles/slurm --jobs 4 --cores 2 --set-threads make_shard=2 --set-resources make_shard:mem_mb=2000"
     " --slurm-no-account --slurm-status-command squeue --slurm-init-seconds-before-status-checks 1"
-    f" --seconds-between-status-checks 1 --config shard_size={IN_ONE_JOB}"
+    f" --seconds-between-status-checks 1 --config shard_size={IN_ONE_JOB} thumbnails=false"
 ).split()
 
 

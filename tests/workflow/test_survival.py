@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from killing import Undisturbed, trial, undisturbed
-from office import SMALL, Office, processes_in, surroundings
+from office import SMALL, Office, processes_in, surroundings, without_thumbnails
 
 
 @contextmanager
@@ -38,7 +38,7 @@ def remount(place: Path, options: str) -> None:
 
 def start(office: Office) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "snakemake", "--cores", "2"],
+        [sys.executable, "-m", "snakemake", "--cores", "2", *without_thumbnails([])],
         cwd=office.folder,
         env=surroundings(),
         stdin=subprocess.DEVNULL,

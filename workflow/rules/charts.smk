@@ -35,7 +35,7 @@ rule draw_chart:
     input:
         # Not its date but the mark of this one chart tells whether it has to be drawn again.
         charts=ancient(PRODUCTS.chosen),
-        look=ancient(TEMPLATES.used("drawing.yaml")),
+        look=TEMPLATES.used("drawing.yaml"),
     output:
         f"{OUT}/{{report}}/charts/{{area}}/{{chart}}.png",
     log:

@@ -31,9 +31,7 @@ rule compose_brief:
 # First of all: a broken template stops the documents that would be filled with it, with everything that is wrong with it.
 rule check_template:
     input:
-        template=ancient(
-            lambda wildcards: TEMPLATES.used(wildcards.document)(wildcards)
-        ),
+        template=lambda wildcards: TEMPLATES.used(wildcards.document)(wildcards),
     output:
         f"{OUT}/{{report}}/logs/checked-{{document}}",
     log:
@@ -54,7 +52,7 @@ rule fill_summary:
     input:
         checked=f"{OUT}/{{report}}/logs/checked-summary.docx",
         brief=f"{OUT}/{{report}}/briefs/{{area}}.json",
-        template=ancient(TEMPLATES.used("summary.docx")),
+        template=TEMPLATES.used("summary.docx"),
         pictures=PRODUCTS.pictures,
     output:
         f"{OUT}/{{report}}/summaries/{{area}}.docx",
@@ -74,7 +72,7 @@ rule fill_deck:
     input:
         checked=f"{OUT}/{{report}}/logs/checked-deck.pptx",
         brief=f"{OUT}/{{report}}/briefs/{{area}}.json",
-        template=ancient(TEMPLATES.used("deck.pptx")),
+        template=TEMPLATES.used("deck.pptx"),
     output:
         f"{OUT}/{{report}}/decks/{{area}}.pptx",
     log:

@@ -11,8 +11,8 @@ rule pack_area:
         deck=PRODUCTS.of_pack(f"{OUT}/{{report}}/decks/{{area}}.pptx"),
         pictures=PRODUCTS.pictures_of_pack,
         pdfs=PRODUCTS.pdfs_of_pack if PDF else [],
-        summary_template=ancient(TEMPLATES.used("summary.docx")),
-        deck_template=ancient(TEMPLATES.used("deck.pptx")),
+        summary_template=TEMPLATES.used("summary.docx"),
+        deck_template=TEMPLATES.used("deck.pptx"),
     output:
         f"{OUT}/{{report}}/packs/{{pack}}.zip",
     log:
@@ -90,7 +90,7 @@ rule write_page:
         findings=f"{OUT}/{{report}}/findings.csv",
         completions=f"{OUT}/{{report}}/completions.csv",
         products=f"{OUT}/{{report}}/products.json",
-        template=ancient(TEMPLATES.used("page.html")),
+        template=TEMPLATES.used("page.html"),
         briefs=PRODUCTS.each_area(f"{OUT}/{{report}}/briefs/{{area}}.json"),
         audits=PRODUCTS.each_area(f"{OUT}/{{report}}/audits/{{area}}.json"),
         thumbnails=expand(

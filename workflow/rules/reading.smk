@@ -3,8 +3,8 @@
 
 rule parse_report:
     input:
-        source=ancient(lambda wildcards: REPORTS[wildcards.report]),
-        facts=ancient(lambda wildcards: facts_beside(REPORTS[wildcards.report])),
+        source=lambda wildcards: REPORTS[wildcards.report],
+        facts=lambda wildcards: facts_beside(REPORTS[wildcards.report]),
     output:
         cleaned=f"{OUT}/{{report}}/cleaned.txt",
         report=f"{OUT}/{{report}}/report.json",
@@ -51,7 +51,7 @@ rule apply_review:
         report=f"{OUT}/{{report}}/report.json",
         metrics=f"{OUT}/{{report}}/found/metrics.csv",
         findings=f"{OUT}/{{report}}/found/findings.csv",
-        review=ancient(lambda wildcards: review_beside(REPORTS[wildcards.report])),
+        review=lambda wildcards: review_beside(REPORTS[wildcards.report]),
     output:
         expand(
             f"{OUT}/{{{{report}}}}/{{table}}.csv",
