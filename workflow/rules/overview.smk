@@ -29,7 +29,7 @@ use rule fill_summary as fill_overview_summary with:
     input:
         checked=f"{OUT}/{{report}}/logs/checked-summary.docx",
         brief=f"{WHOLE}/brief.json",
-        template=ancient(TEMPLATES.used("summary.docx")),
+        template=TEMPLATES.used("summary.docx"),
         pictures=[],
     output:
         f"{WHOLE}/summary.docx",
@@ -43,7 +43,7 @@ use rule fill_deck as fill_overview_deck with:
     input:
         checked=f"{OUT}/{{report}}/logs/checked-deck.pptx",
         brief=f"{WHOLE}/brief.json",
-        template=ancient(TEMPLATES.used("deck.pptx")),
+        template=TEMPLATES.used("deck.pptx"),
     output:
         f"{WHOLE}/deck.pptx",
     log:
@@ -80,8 +80,8 @@ use rule pack_area as pack_overview with:
         deck=f"{WHOLE}/deck.pptx",
         pictures=[],
         pdfs=[],
-        summary_template=ancient(TEMPLATES.used("summary.docx")),
-        deck_template=ancient(TEMPLATES.used("deck.pptx")),
+        summary_template=TEMPLATES.used("summary.docx"),
+        deck_template=TEMPLATES.used("deck.pptx"),
     output:
         f"{WHOLE}/{{whole}}.zip",
     log:
