@@ -50,6 +50,19 @@ def _damaged(text: str, how: str, seed: int) -> bytes:
             text = text[:place] + chance.choice(NOISE) + text[place:]
     elif how == "broken lines":
         text = re.sub(r"(?<=\d)(?=\d)", lambda _: chance.choice(["", "", "", "\n", " "]), text)
+    elif how == "lost characters":
+        kept = set(chance.sample(range(len(text)), len(text) * 49 // 50))
+        text = "".join(char for place, char in enumerate(text) if place in kept)
+    elif how == "numbered anew":
+        text = re.sub(r"[一二三四五六七八九十]+(?=[、）)是])", lambda _: chance.choice("一二三四五六七八九十"), text)
+    elif how == "wrapped":
+        width = chance.randrange(12, 60)
+        text = "\n".join(line[place : place + width] for line in lines for place in range(0, max(1, len(line)), width))
+    elif how == "in one line":
+        text = chance.choice(["", " ", "\u3000\u3000", "\\r\\n", "<br>"]).join(lines)
+    elif how == "a byte lost":
+        content = text.encode(chance.choice(["utf-8", "utf-16", "utf-16-le", "gb18030"]), "replace")
+        return content[: at // 2] + content[at // 2 + 1 :]
     elif how == "half a character":
         return text.encode("utf-8")[: at * 3 + 1]
     elif how == "other encoding":
@@ -57,10 +70,25 @@ def _damaged(text: str, how: str, seed: int) -> bytes:
     return text.encode("utf-8")
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=10_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     source=st.sampled_from(SOURCES),
-    how=st.sampled_from(["cut", "doubled", "shuffled", "noise", "broken lines", "half a character", "other encoding"]),
+    how=st.sampled_from(
+        [
+            "cut",
+            "doubled",
+            "shuffled",
+            "noise",
+            "broken lines",
+            "lost characters",
+            "numbered anew",
+            "wrapped",
+            "in one line",
+            "a byte lost",
+            "half a character",
+            "other encoding",
+        ]
+    ),
     seed=st.integers(0, 10_000),
 )
 def test_a_damaged_report_is_read_or_refused_in_one_sentence(source: Path, how: str, seed: int, tmp_path: Path) -> None:
@@ -75,7 +103,7 @@ def test_a_damaged_report_is_read_or_refused_in_one_sentence(source: Path, how: 
         return
     found = extract_metrics(cleaned, report)
     # Noise that fell within a number is rightly taken out again, so the undamaged digits count too.
-    told = "|".join([content.decode("utf-8", "ignore"), content.decode("gb18030", "ignore"), whole])
+    told = "|".join([*(content.decode(encoding, "ignore") for encoding in ("utf-8", "utf-16", "gb18030")), whole])
     digits = re.sub(r"[^\d|]", "", told)
     for metric in found.metrics:
         assert cleaned[metric.start : metric.end] == metric.text

@@ -14,6 +14,7 @@ from briefing.parse.titles import AreaStart, is_frame, is_tasks
 from briefing.parse.unnumbered import unnumbered
 
 INLINE = "inline"
+_PART_HEADING = 40  # characters
 _CARRIES = 0.3  # share of a part that its areas take up as a rule
 _TOO_LITTLE = 0.2  # a list somewhere in the part, and not its areas
 
@@ -57,7 +58,19 @@ def outline_of(
     said = announced_for(announced, len(areas), lines, areas[0]) if areas else None
     how = best.kind if best else ""
     sure = best is None or best.sure or _said(lines, best, announced, first, last)
-    return Outline(areas, end_of(lines, areas, last, how == INLINE, review), how, said, sure)
+    ends = end_of(lines, areas, _before_next_part(lines, areas, last, after), how == INLINE, review)
+    return Outline(areas, ends, how, said, sure)
+
+
+def _before_next_part(lines: tuple[Line, ...], areas: tuple[AreaStart, ...], last: int, after: Mark | None) -> int:
+    """Where a heading goes on counting from the part's own (三、2024年民生实事): what stands there is under no area."""
+    if after is None or not areas or after.kind not in ("comma", "chapter"):
+        return last
+    for k in range(areas[-1].line + 1, last):
+        mark = mark_of(lines[k].text)
+        if mark and (mark.kind, mark.number) == (after.kind, after.number + 1) and len(lines[k].text) <= _PART_HEADING:
+            return k
+    return last
 
 
 def _decided(

@@ -107,10 +107,11 @@ def _run(
         elif mark.number == number + 1 or (mark.number == number > 2 and not inner and _alike(lines, run, made)):
             run.append(made)
             number, inner = mark.number, []
-        elif mark.number == number + 2 and latest.get(number + 1, -1) < at:
+        elif mark.number == number + 2 and not inner:
             missing = _between(glued.get((kind, number + 1), []), run[-1], made)
-            run += [missing, made] if missing else [made]
-            number, inner = mark.number, []
+            if missing or latest.get(number + 1, -1) < at:
+                run += [missing, made] if missing else [made]
+                number = mark.number
     ahead = _between(glued.get((kind, number + 1), []), run[-1], None) if number > 2 else None
     return [*run, ahead] if ahead else run
 
