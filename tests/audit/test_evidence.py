@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
+import subprocess
+import zipfile
+from collections.abc import Callable
 
 import docx
 import pptx
 import pytest
 from docx.opc.constants import CONTENT_TYPE
 
+from area_documents import deck, summary
 from briefing.audit import audit, describe, stamp, verify
 from briefing.errors import BriefingError
+from briefing.libreoffice import program
+from real_report import made
 
 
 def test_a_stamped_pair_is_ours_untouched_and_still_clean(clean, tmp_path):
@@ -68,3 +75,49 @@ def test_the_properties_are_a_proper_part(clean):
     package = docx.Document(io.BytesIO(stamp(clean.summary.read_bytes(), clean.brief, "1"))).part.package
     part = next(one for one in package.iter_parts() if str(one.partname) == "/docProps/custom.xml")
     assert part.content_type == CONTENT_TYPE.OFC_CUSTOM_PROPERTIES
+
+
+def test_alternative_texts_that_a_program_drops_are_told_apart_from_edits():
+    """Without the alternative texts of tables and charts, as LibreOffice saves a deck, nothing counts as changed, and it is said;
+    an alternative text that was rewritten is a change."""
+    made_deck = stamp(deck(4), made().brief(4), "1.0")
+    dropped = edited(
+        made_deck, lambda text: re.sub(r'(<p:nvGraphicFramePr><p:cNvPr [^>]*?) descr="[^"]*"', r"\1", text)
+    )
+    verdict = verify(dropped, "deck.pptx")
+    assert verdict.unspoken > 3
+    assert verdict.untouched
+    said = describe(verdict, "deck.pptx")
+    assert f"另有 {verdict.unspoken} 处替代文字" in said
+    assert "没有改动过" in said
+    rewritten = edited(made_deck, lambda text: text.replace('descr="条形图：', 'descr="折线图：', 1))
+    assert verify(rewritten, "deck.pptx").changed
+
+
+@pytest.mark.skipif(not program(), reason="LibreOffice is not installed")
+def test_what_libreoffice_saves_anew_is_still_ours_and_unchanged(tmp_path):
+    """Both documents, opened and saved by LibreOffice without an edit."""
+    kinds = {"pptx": deck(4), "docx": summary(4)}
+    for kind, content in kinds.items():
+        (tmp_path / f"4.{kind}").write_bytes(stamp(content, made().brief(4), "1.0"))
+        subprocess.run(
+            [
+                program(), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", kind,
+                "--outdir", str(tmp_path / "saved"), str(tmp_path / f"4.{kind}"),
+            ],
+            check=True, capture_output=True, timeout=200,
+        )  # fmt: skip
+        verdict = verify((tmp_path / "saved" / f"4.{kind}").read_bytes(), f"4.{kind}")
+        assert verdict.untouched, verdict.changed
+
+
+def edited(content: bytes, edit: Callable[[str], str]) -> bytes:
+    """The deck with every slide's XML passed through ``edit``."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(
+                name, edit(part.decode("utf-8")).encode("utf-8") if name.startswith("ppt/slides/slide") else part
+            )
+    return buffer.getvalue()

@@ -13,7 +13,7 @@ import io
 import posixpath
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -36,6 +36,7 @@ _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _PREFIX = "briefing."
+_ALT = "替代文字"  # the place of an alternative text ends so
 _LONGEST = 250  # Office shows and keeps 255 characters of a property
 # What readers that trust our own files raise at others.
 _UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
@@ -45,7 +46,8 @@ _MARK = 4  # bytes of a passage's mark: two passages share one by chance once in
 @dataclass(frozen=True)
 class Verdict:
     """What a file that came back says. ``changed`` are passages that were not there when we made it, with places;
-    ``gone`` counts passages of ours that are not there now; ``metrics`` are the ids it was made with."""
+    ``gone`` counts passages of ours that are not there now, ``unspoken`` alternative texts that are not: LibreOffice keeps none
+    of tables and charts when it saves a deck, whoever edits it. ``metrics`` are the ids it was made with."""
 
     ours: bool
     report_id: str
@@ -55,6 +57,7 @@ class Verdict:
     metrics: tuple[str, ...]
     changed: tuple[tuple[str, str], ...]
     gone: int
+    unspoken: int = 0
 
     @property
     def untouched(self) -> bool:
@@ -67,13 +70,15 @@ def stamp(content: bytes, brief: Brief, version: str) -> bytes:
     prefix = f"{brief.report_id}/"
     shown = {figure.metric_id for figure in (*brief.targets, *brief.results, *brief.highlights)}
     shown |= {figure.metric_id for pair in brief.pairs for figure in (pair.result, pair.target)}
+    document = _read(package)
     values = {
         "report": brief.report_id,
         "area": str(brief.number),
         "source_sha256": brief.source_sha256,
         "version": version,
         "metrics": " ".join(sorted(one.removeprefix(prefix) for one in shown)),
-        "passages": base64.b64encode(b"".join(_marks(_read(package)))).decode("ascii"),
+        "passages": _marks(document, alternative=False),
+        "alternatives": _marks(document, alternative=True),
     }
     return _with_properties(content, package, values)
 
@@ -86,12 +91,14 @@ def verify(content: bytes, called: str) -> Verdict:
     if "report" not in values:
         return Verdict(False, "", 0, "", "", (), (), 0)
     try:
-        area, stored = int(values.get("area") or 0), base64.b64decode(values.get("passages", ""))
+        area = int(values.get("area") or 0)
+        stored, alternatives = (base64.b64decode(values.get(key, "")) for key in ("passages", "alternatives"))
     except ValueError as error:
         raise BriefingError(
             f"{called}: what we put into its properties is damaged ({error}); ask for the file again."
         ) from error
-    marks = Counter(stored[at : at + _MARK] for at in range(0, len(stored), _MARK))
+    spoken = _counted(alternatives)
+    marks = _counted(stored) + spoken
     changed = []
     for place, shown, told in _returned(package, called):
         mark = _mark(told)
@@ -99,6 +106,8 @@ def verify(content: bytes, called: str) -> Verdict:
             marks[mark] -= 1
         else:
             changed.append((place, shown))
+    left = +marks
+    unspoken = (left & spoken).total()
     return Verdict(
         True,
         values["report"],
@@ -107,7 +116,8 @@ def verify(content: bytes, called: str) -> Verdict:
         values.get("version", ""),
         tuple(f"{values['report']}/{one}" for one in values.get("metrics", "").split()),
         tuple(changed),
-        sum(marks.values()),
+        left.total() - unspoken,
+        unspoken,
     )
 
 
@@ -124,6 +134,10 @@ def describe(verdict: Verdict, called: str) -> str:
     else:
         lines.append(f"生成后改动过：新的或改过的 {len(verdict.changed)} 处，原有内容缺失 {verdict.gone} 处。")
         lines += [f"  {place}：{text}" for place, text in verdict.changed]
+    if verdict.unspoken:
+        lines.append(
+            f"另有 {verdict.unspoken} 处替代文字已不在文件里（供读屏软件用，不显示）；用 LibreOffice 另存会丢掉表格和图表的替代文字。"
+        )
     return "\n".join(lines)
 
 
@@ -146,8 +160,15 @@ def _read(package: Package) -> Document:
     raise BriefingError(f"the file's main part is {main or 'missing'}; only .docx and .pptx can be checked")
 
 
-def _marks(document: Document) -> Sequence[bytes]:
-    return sorted(_mark(told) for _, _, told in _contents(document))
+def _marks(document: Document, *, alternative: bool) -> str:
+    """The marks of all passages that are alternative texts, or of all others, in base64."""
+    words = {plain(one.text) for one in document.passages if one.kind == "alt"}
+    told = [text for place, _, text in _contents(document) if (place.endswith(_ALT) and text in words) == alternative]
+    return base64.b64encode(b"".join(sorted(map(_mark, told)))).decode("ascii")
+
+
+def _counted(stored: bytes) -> Counter[bytes]:
+    return Counter(stored[at : at + _MARK] for at in range(0, len(stored), _MARK))
 
 
 def _contents(document: Document) -> Iterator[tuple[str, str, str]]:
