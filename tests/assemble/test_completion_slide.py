@@ -39,15 +39,15 @@ def brief(years: tuple[Year, Year]) -> Brief:
 
 @pytest.mark.parametrize("template", [DECK, ROOT / "templates" / "red" / "deck.pptx"], ids=["default", "red"])
 def test_the_deck_has_one_slide_with_both_years(brief: Brief, template: Path) -> None:
-    """Target, result and verdict of each thing, with the paragraph of each report; both sentences in the notes."""
+    """Target, result and verdict of each thing, with the paragraph of each report; both wordings, both sentences in the notes."""
     deck = pptx.Presentation(io.BytesIO(fill_deck(template, brief)))
     (slide,) = [one for one in deck.slides if "目标完成情况" in one.shapes.title.text]
     table = next(shape for shape in slide.shapes if shape.has_table).table
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert rows[0] == ["指标", "2024年目标", "2024年实绩", "是否完成"]
     assert rows[1:] == [
-        ["高标准农田", "1.5万亩（第13段）", "1.6万亩（第8段）", "完成"],
-        ["农村公路", "40公里（第13段）", "38公里（第8段）", "未完成"],
+        ["高标准农田", "新建高标准农田1.5万亩（第13段）", "新建高标准农田1.6万亩（第8段）", "完成"],
+        ["农村公路", "改造农村公路40公里（第13段）", "改造农村公路38公里（第8段）", "未完成"],
     ]
     assert slide.shapes.title.text.replace("\n", "").endswith("完成1项、未完成1项")
     notes = slide.notes_slide.notes_text_frame.text

@@ -22,7 +22,7 @@ _TABLES = {
     "years": (_HALF, 16, 9.5),
     "results": (_HALF, 16, 9.5),
     "targets": (_HALF, 16, 9.5),
-    "completion": ((15.0, 16.2, 16.2, 11.8), 16, 8.0),
+    "completion": ((11.4, 19.2, 19.2, 7.6), 16, 8.0),
     "pairs": ((9.0, 16.2, 16.2, 17.8), 16, 8.0),
 }
 # Ems of a line in tiles that share the slide's width, and what they keep free at their sides.

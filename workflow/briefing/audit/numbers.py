@@ -61,6 +61,9 @@ class _known_texts:  # noqa: N801 -- a bag of strings with one verb
             place = f"第{one.target_paragraph}段"
             counted[VERDICTS[one.verdict]] += 1
             lines += [one.target_source, f"目标（{place}）：{one.target_sentence}", f"{one.target}（{place}）"]
+            lines += [
+                f"{clause}（{place}）" for clause in re.split(r"[，；。]", one.target_sentence) if one.target in clause
+            ]
         lines += [f"{word}{number}项" for word, number in counted.items()]
         # Names of files hold the number of their area.
         lines += [row[-1] for slide in brief.slides if slide.kind == "areas" for row in slide.rows]

@@ -62,10 +62,12 @@ def told_by(subject: str, figures: Sequence[Figure], most: int = 2, ending: str 
 
 def clause_with(figure: Figure) -> str:
     """The clause that a figure stands in, as written, so that both wordings can be read side by side."""
-    for clause in re.split(r"[，；。]", figure.sentence):
-        if figure.display in clause:
-            return clause
-    return named(figure)
+    return clause_of(figure.sentence, figure.display) or named(figure)
+
+
+def clause_of(sentence: str, quantity: str) -> str:
+    """What stands around ``quantity`` between two marks, empty when it does not stand in ``sentence``."""
+    return next((clause for clause in re.split(r"[，；。]", sentence) if quantity in clause), "")
 
 
 def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:

@@ -9,6 +9,7 @@ from briefing.assemble.story.pages import LONGEST_TITLE, continued, split_rows
 from briefing.assemble.story.wording import (
     NOT_COMPARABLE,
     alike_rows,
+    clause_of,
     counted,
     grouped,
     sentences,
@@ -188,8 +189,8 @@ def completion_slides(brief: Brief) -> list[Slide]:
     rows = tuple(
         (
             one.indicator,
-            _placed(one.target, one.target_paragraph),
-            _placed(one.result, one.result_paragraph),
+            _placed(one.target_sentence, one.target, one.target_paragraph),
+            _placed(one.result_sentence, one.result, one.result_paragraph),
             VERDICTS[one.verdict],
         )
         for one in brief.completions
@@ -215,5 +216,5 @@ def completion_slides(brief: Brief) -> list[Slide]:
     ]
 
 
-def _placed(quantity: str, paragraph: int) -> str:
-    return f"{quantity}（{places([paragraph])}）"
+def _placed(sentence: str, quantity: str, paragraph: int) -> str:
+    return f"{clause_of(sentence, quantity) or quantity}（{places([paragraph])}）"
