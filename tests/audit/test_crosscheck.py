@@ -11,6 +11,9 @@ import openpyxl
 import pytest
 
 from briefing.audit import audit, audit_report
+from briefing.audit.keypoints import read_keypoints
+from briefing.audit.phrases import check_phrases
+from briefing.audit.tally import OF_AREA, Tally
 from briefing.audit_result import Audit
 from briefing.model import Completion
 from briefing.pack import Found, keypoints, page, workbook
@@ -158,6 +161,14 @@ def test_every_measure_of_every_area_is_asked_of_its_keypoints(clean: Files) -> 
     for line in lines[:10]:
         damaged = replace(clean, keypoints={AREA: clean.keypoints[AREA].replace(line, "")})
         assert "MEASURE" in {one.code for one in checked(damaged).failures}, line
+
+
+@pytest.mark.parametrize(("wrong", "found"), [("县人民政府", False), ("县人民政付", True), ("县人民政政府", True)])
+def test_names_of_bodies_stand_to_the_letter(wrong: str, found: bool) -> None:
+    """One character wrong or doubled in the name of a body is found; the name itself is not."""
+    document, tally = read_keypoints(f"1. 向{wrong}报告工作"), Tally(OF_AREA)
+    check_phrases(document, "向县人民政府报告工作。", tally)
+    assert bool(tally.result(1).failures) == found
 
 
 def test_a_correction_that_loses_its_mark_is_found(clean: Files, tmp_path) -> None:

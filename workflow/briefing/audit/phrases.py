@@ -43,6 +43,22 @@ PHRASES = (
     "新质生产力",
     "绿水青山就是金山银山",
 )
+# Names of bodies, held to the letter in the same way.
+BODIES = (
+    "人大常委会",
+    "人民政府",
+    "人民法院",
+    "人民检察院",
+    "监察委员会",
+    "纪委监委",
+    "民主党派",
+    "人民团体",
+    "人大代表",
+    "政协委员",
+    "中共中央",
+    "中央军委",
+    "武警部队",
+)
 # Where one of these stands, its whole clause is the source's.
 _ANCHOR = re.compile(
     r"习近平|总书记|党中央|党的[一二三四五六七八九十]+大|[一二三四五六七八九十]+届[一二三四五六七]中全会|两个确立|两个维护|四个意识|四个自信|中国特色社会主义"
@@ -52,7 +68,7 @@ _CLAUSE = re.compile(r"[^，。；：！？、,;:!?\n（）()“”\"]+")
 
 def check_phrases(document: Document, cleaned: str, tally: Tally) -> None:
     source = letters(cleaned)
-    patterns = [(phrase, _nearly(phrase)) for phrase in PHRASES if phrase in source]
+    patterns = [(phrase, _nearly(phrase)) for phrase in (*PHRASES, *BODIES) if phrase in source]
     for passage in document.passages:
         text = letters(passage.text)
         for phrase, nearly in patterns:
