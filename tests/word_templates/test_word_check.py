@@ -122,6 +122,23 @@ def test_a_broken_tag_or_an_open_loop_hides_no_other_mistake(draft) -> None:
     assert len(problems) == 8, "the loop is open, but its end may stand in the broken paragraph"
 
 
+def test_every_open_loop_and_stray_end_of_a_text_is_told(draft) -> None:
+    draft.title()
+    draft.say(
+        "{% for t in topics %}",
+        "{% endif %}",
+        "{% if place %}",
+        "{{ place }}",
+        "{% for y in topics %}{{ y }}{% endfor %}",
+    )
+    found = [f"{one.place}: {one.message_en}" for one in check(draft.bytes(), Story)]
+    assert [one.partition(";")[0] for one in found] == [
+        "paragraph 3: {% endif %} closes nothing",
+        "paragraph 2: {% for t in topics %} is never closed",
+        "paragraph 4: {% if place %} is never closed",
+    ]
+
+
 def test_a_document_without_a_title_or_an_east_asian_font_is_told() -> None:
     document = docx.Document()
     document.add_paragraph("正文")

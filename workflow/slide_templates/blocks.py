@@ -55,47 +55,70 @@ class Match:
 
 
 def match_tags(tags: Iterable[tuple[Any, Tag]]) -> list[Match]:
-    """Pair starts and ends; raises Fault for blocks that never close, never open or cross."""
+    """Pair starts and ends; raises Fault for the first block that never closes, never opens or crosses, with the others in
+    its ``others``.
+    """
     open_blocks: list[list[tuple[Any, Tag]]] = []
     matches = []
+    faults: list[Fault] = []
     for where, tag in tags:
         if tag.kind in ("for", "if"):
             open_blocks.append([(where, tag)])
         elif tag.kind in ("elif", "else"):
-            if not open_blocks or open_blocks[-1][0][1].kind != "if":
-                raise Fault(
-                    f"{tag.written} stands outside any if; move or remove it",
-                    f"“{tag.written}”不在任何 if 之内；请移动或删除",
-                    tag.written,
-                    tag,
-                )
-            open_blocks[-1].append((where, tag))
+            if open_blocks and open_blocks[-1][0][1].kind == "if":
+                open_blocks[-1].append((where, tag))
+            else:
+                faults.append(_stray_branch(tag))
         elif tag.kind in _ENDS:
-            if not open_blocks:
-                raise Fault(
-                    f"{tag.written} closes nothing; its start is missing or stands in another text",
-                    f"“{tag.written}”没有对应的开始标签；开始标签缺失或在另一处文本中",
-                    tag.written,
-                    tag,
-                )
-            start = open_blocks[-1][0][1]
-            if start.kind != _ENDS[tag.kind]:
-                raise Fault(
-                    f"{tag.written} crosses {start.written}: close the inner block first",
-                    f"“{tag.written}”与“{start.written}”交叉；请先结束里层的标签",
-                    f"{start.written} … {tag.written}",
-                    tag,
-                )
-            matches.append(Match((*open_blocks.pop(), (where, tag))))
-    if open_blocks:
-        start = open_blocks[-1][0][1]
-        raise Fault(
-            f"{start.written} is never closed; add {{% end{start.kind} %}} in the same text, cell row or table",
-            f"“{start.written}”没有结束；请在同一文本、同一行或同一表格内补上 end{start.kind} 标签",
-            start.written,
-            start,
-        )
+            own = next((one for one in reversed(open_blocks) if one[0][1].kind == _ENDS[tag.kind]), None)
+            if own is None:
+                faults.append(_stray_end(tag))
+                continue
+            if own is not open_blocks[-1]:
+                faults.append(_crossing(tag, open_blocks[-1][0][1]))
+            open_blocks.remove(own)
+            matches.append(Match((*own, (where, tag))))
+    faults.extend(_open_end(block[0][1]) for block in open_blocks)
+    if faults:
+        faults[0].others = faults[1:]
+        raise faults[0]
     return matches
+
+
+def _stray_branch(tag: Tag) -> Fault:
+    return Fault(
+        f"{tag.written} stands outside any if; move or remove it",
+        f"“{tag.written}”不在任何 if 之内；请移动或删除",
+        tag.written,
+        tag,
+    )
+
+
+def _stray_end(tag: Tag) -> Fault:
+    return Fault(
+        f"{tag.written} closes nothing; its start is missing or stands in another text",
+        f"“{tag.written}”没有对应的开始标签；开始标签缺失或在另一处文本中",
+        tag.written,
+        tag,
+    )
+
+
+def _crossing(tag: Tag, start: Tag) -> Fault:
+    return Fault(
+        f"{tag.written} crosses {start.written}: close the inner block first",
+        f"“{tag.written}”与“{start.written}”交叉；请先结束里层的标签",
+        f"{start.written} … {tag.written}",
+        tag,
+    )
+
+
+def _open_end(start: Tag) -> Fault:
+    return Fault(
+        f"{start.written} is never closed; add {{% end{start.kind} %}} in the same text, cell row or table",
+        f"“{start.written}”没有结束；请在同一文本、同一行或同一表格内补上 end{start.kind} 标签",
+        start.written,
+        start,
+    )
 
 
 def nest(stream: Sequence[Tag | Leaf]) -> list[Node]:

@@ -78,9 +78,10 @@ class Findings:
         try:
             yield
         except Fault as fault:
-            fault.steps.extend(reversed(steps))
-            if not any((fault.message_en, fault.steps) == (one.message_en, one.steps) for one in self.faults):
-                self.faults.append(fault)
+            for found in (fault, *fault.others):
+                found.steps.extend(reversed(steps))
+                if not any((found.message_en, found.steps) == (one.message_en, one.steps) for one in self.faults):
+                    self.faults.append(found)
 
     def walk(
         self, nodes: Sequence[Node], scope: Scope, spots: Spots, leaf: Callable[[Any, Scope], None] | None = None

@@ -62,8 +62,10 @@ def placed_by(spots: Spots, place: Place = ()) -> Iterator[None]:
     try:
         yield
     except Fault as fault:
-        if not fault.steps and isinstance(fault.tag, Tag) and fault.tag in spots:
-            with spots[fault.tag].here():
-                raise
-        fault.steps.extend(reversed(place))
+        for one in (fault, *fault.others):
+            if not one.steps and isinstance(one.tag, Tag) and one.tag in spots:
+                one.text = spots[one.tag].text
+                one.steps.extend(reversed(spots[one.tag].place))
+            else:
+                one.steps.extend(reversed(place))
         raise

@@ -56,6 +56,7 @@ class Fault(Exception):  # noqa: N818 -- it becomes a TemplateError or, in a che
         self.text = text
         self.tag = tag  # the tag at fault, by which whoever has read the text finds its place
         self.steps: list[tuple[str, str]] = []
+        self.others: list[Fault] = []  # found in the same text; a check tells them all
 
     def problem(self, file: str) -> TemplateProblem:
         steps = [step for step in reversed(self.steps) if step[0]]
