@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from briefing.extract.nouns import noun_of
+from briefing.extract.numerals import chinese_value
 from briefing.extract.quantities import Quantity
 from briefing.extract.vocabulary import COMPARED, GENERIC, MEASURES, TO, only_words
 
@@ -40,6 +41,7 @@ _JOINS = re.compile(r"[、和及与]")
 _HEAD = re.compile(
     r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|排放量|(?:人均)?月?标准|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
 )
+_GROUPS_NAMED = re.compile(r"(?P<named>[^，。；]{4,24}?)(?P<many>[两三四五六])(?:个|大|家)[^，。；\d]{2,}")
 _WHOLE = re.compile(r"(?:收入|面积|产量|产值|增加值|值|额|量|率|数|度|投资|次|指数|企业|人)$")
 # 入境游客数量和花费: the second measures what the first does.
 _MEASURED = re.compile(r"(?<=..)(?:数量|人数|人次|收入|产量|产值|(?:播种|种植)?面积|金额|总量)$")
@@ -154,6 +156,9 @@ def _side_by_side(text: str, run: list[Quantity], named: str) -> bool:
 def _dealt_before(text: str, quantities: list[Quantity], first: int, carried: str, size: int) -> list[str]:
     """``清理节庆、论坛、展会，数量分别压减75%、95%、73%``: those of the clause before, when they are as many as the numbers."""
     clause = head_of(text, quantities, first).rpartition("，")[0].rpartition("，")[2]
+    groups = _GROUPS_NAMED.match(clause)
+    if groups and chinese_value(groups["many"]) == size == len(parts := _JOINS.split(groups["named"])):
+        return parts  # 橡胶、涂装两个产业集群转型，产值分别突破70亿元和50亿元
     clause = re.sub(r"(?:全部|均|已)(?:办结|办复|完成|落实|建成|投用).*$", "", clause)
     for listed in (noun_of(clause), carried.partition("全部")[0]):
         parts = [part for part in _JOINS.split(listed) if len(part) >= 2]

@@ -16,8 +16,12 @@ _AGAINST = re.compile(
     r"(?:高于|低于|快于|好于|优于|高出|超出|超过?|领先)(?:同期)?(?:全国|全省|全市|全区|全县|全州|世界|全球|同类|[^，]{0,6}平均|[^，]{0,6}目标|[^，]{0,6}预期)[^，]{0,8}$"
 )
 # 减少利息支出约130亿元: what becomes less stands between the verb and the number.
-_LESS_OF = re.compile(r"(?:^|[，、可共将年计已并])(?:减少|降低|压减|压缩|削减)[^，、。；]{2,12}?(?:约|近|超过?)?$")
+_LESS_OF = re.compile(
+    r"(?:^|[，、可共将年计已并再又要])(?:减少|降低|压减|压缩|削减)[^，、。；]{2,12}?(?:约|近|超过?)?$"
+)
 RATIOS = ("%", "‰", "个百分点", "倍", "基点", "千分点")
+# Counted in persons, yet a size: 减少贫困人口1000万, 裁减军队员额30万.
+_FEWER = re.compile(r"(?:减少|裁减|压减|精简)[^，、。；]{0,8}(?:人口|员额|编制)$")
 # 减少审批事项3项: things are counted, not measured.
 COUNTED = frozenset("个 项 件 家 户 名 人 座 处 台 辆 条 套".split())
 
@@ -36,7 +40,7 @@ def kind_of(left: str, right: str, unit: str) -> str:
         return "increase"
     if re.search(r"(?:下降|降低|减少|压减|下调|削减|压缩|缩减|缩短|减量|减产|调减)(?:了|约|近|超过?)?$", left):
         return "decrease"
-    if unit not in COUNTED and _LESS_OF.search(left):
+    if _FEWER.search(left) or (unit not in COUNTED and _LESS_OF.search(left)):
         return "decrease"
     return "level"
 
@@ -56,6 +60,8 @@ def _kind_of_ratio(left: str, right: str, unit: str) -> str:
     fall = _last(FALL, left)
     if max(rise, fall) >= 0 and len(left) - max(rise, fall) <= 14:
         return "increase" if rise > fall else "decrease"
+    if unit == "%" and re.fullmatch(rf"{RISE}|{FALL}", right):
+        return "share"  # 企业近4成增长超50%: so many of them grew
     if re.match(rf"的?(?:{RISE})", right):
         return "increase"
     if re.match(rf"的?(?:{FALL})", right):

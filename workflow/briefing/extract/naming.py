@@ -14,6 +14,7 @@ from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_VERB, only_word
 
 _STOPS = "，。；：！？"
 _PAID = frozenset("贷款 补贴 补助 奖励 债券 专项债".split())  # 某某工程1.1亿元贷款
+_RATES = re.compile(r"[办满]..?率(?:[、和及][办满]..?率)+")
 _OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育场地、设施1万个
 
 
@@ -49,6 +50,8 @@ def named(text: str, quantities: list[Quantity]) -> list[Named]:
             )
             base = group[k - first]
             indicator = finish(base + word)
+        if k and _RATES.fullmatch(indicator):
+            indicator = finish(_counted_before(found, indicator) + indicator)
         kind = kind_of(_reach(text, quantities, k, first), context.right, quantity.unit)
         if base:
             carried = base
@@ -158,6 +161,17 @@ def _recent(found: list[Named], size: int) -> list[str]:
     last = found[-size:]
     names = [one.indicator for one in last if one.kind == "level"]
     return names if len(names) == len(set(names)) == size else []
+
+
+def _counted_before(found: list[Named], rates: str) -> str:
+    """``办理建议81件、提案79件，办复率、满意率均达100%``: all that was counted before in one unit, when they name it short enough."""
+    names: list[str] = []
+    for one in reversed(found):
+        if one.kind != "level" or one.quantity.unit != found[-1].quantity.unit:
+            break
+        names.insert(0, one.indicator)
+    whose = "、".join(names)
+    return whose if 0 < len(whose) <= 24 - len(rates) else ""
 
 
 def _reach(text: str, quantities: list[Quantity], k: int, first: int) -> str:

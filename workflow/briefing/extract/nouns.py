@@ -11,7 +11,7 @@ _RIGHT_END = re.compile(
     r"[，。；：！？（]|、(?=[^、，。；]{0,14}\d)|、(?=总?投资|总(?:面积|长度|里程|规模|量|数)|全长|占地)|(?:落地|投产|竣工|开工|建成|完工|投用|投入使用|达产|全部|正式|陆续|主体(?!责任|作用)|封顶|获(?!得感)|入选|荣获|被|上市(?!公司|企业)|"
     r"成为|实现|达到|覆盖|通过|纳入|进入|完成|加快|顺利|有序|正在|已|均|稳步|全面|有效(?!发明)|成功|持续|得到|取得|启动|推进|建设工程|同比|增长|下降|提高|占(?!道)|超过?|位居|用于|"
     r"(?<![级星及])以上|左右|购买|参加|享受|受益|参与|签订|签约(?!项目)|开展|与|尽快|前期|做大|做强|上榜|跻身|进行|保持|即将|铺设|用时|发放|基本(?=[达完实建得])|高于|低于|踊跃|提供|配备|"
-    r"划分|全线|免费|分别|逐一|完善|开始|\d{1,2}月|(?:(?<=干部)|(?<=队员)|(?<=愿者))服务|逐项|共同|累计|合计|位列|排名|名列|(?:综合)?考评|参会|参展|参赛|担任|挂包|挂钩|组成(?!部分)|赴|前往|奔赴|落户|来自|荣膺|斩获|如期|升格|划转|下沉|进展(?!情况)|高效(?=推进)|帮扶(?!措施|对象|项目|资金|政策|车间|干部|队|单位)|解决(?!方案|率)|落实(?!率)|建立(?!档)|(?<![定安邻迁宜民])居(?=[全世西东首前同第])|(?<![存内潜现所实外])在(?!建|校|线|岗|园|谈|册|编|读|营|孵|库)|和(?=总?投资)|(?<=资金)(?:发展|支持|扶持)|免费|对外|对社会|列入|相继|加速|圆梦|评为|年内|(?:项目)?审批|予以|创建|改造为|向(?=[东南西北])|(?<=..)实施)"
+    r"划分|全线|免费|分别|逐一|完善|开始|\d{1,2}月|(?:(?<=干部)|(?<=队员)|(?<=愿者))服务|逐项|共同|累计|合计|位列|排名|名列|(?:综合)?考评|参会|参展|参赛|担任|挂包|挂钩|组成(?!部分)|赴|前往|奔赴|落户|来自|荣膺|斩获|如期|升格|划转|下沉|进展(?!情况)|高效(?=推进)|帮扶(?!措施|对象|项目|资金|政策|车间|干部|队|单位)|解决(?!方案|率)|落实(?!率)|建立(?!档)|(?<![定安邻迁宜民])居(?=[全世西东首前同第])|(?<![存内潜现所实外])在(?!建|校|线|岗|园|谈|册|编|读|营|孵|库)|和(?=总?投资)|(?<=资金)(?:发展|支持|扶持)|免费|对外|对社会|列入|相继|加速|圆梦|评为|年内|从无到有|入围|对口(?=帮扶|支援|协作)|(?<=人口)的|(?:项目)?审批|予以|创建|改造为|向(?=[东南西北])|(?<=..)实施)"
 )
 _RIGHT_VERB = re.compile(
     r"^(?:[，。；、：）”！？]|减(?:至|到|少)|增(?:至|到)|大关|关口|新?台阶|未(?=能|按|如期|完成|通过|达|及时|予|被)|没有|的?(?:增长|下降|提高|提升|增速|左右|以上|以内|以下)|$|和\d|及\d|同比|全部|以及|或|与\d|到|至|其中|均|用于|为(?!民)|增加|减少|完成|建成|"
@@ -24,7 +24,7 @@ _RIGHT_VERB = re.compile(
 RAISERS = ("反馈", "交办", "移交", "转办", "督办", "发现", "检查", "巡察", "督察")
 _ONE = frozenset("村 镇 乡 县 市 区 户 校 人 项 国 家".split())
 _TELLING = re.compile(
-    r"^(?:即将|正式|全部|均|都|已经?|顺利|成功|陆续|相继|将|被|率先|首次|实现|完成|圆满|如期)*"
+    r"^(?:即将|正式|全部|均|都|已经?|顺利|成功|陆续|相继|将|被|率先|首次|实现|完成|圆满|如期|踊跃|积极)*"
     r"(?P<told>(?:获批|获评|荣获|获得?|入选|上榜|纳入|列入|通过|进入|跻身|入围|成为|评为|达(?!到\d)|参与|参加|享受|圆梦)?[^，。；、：！？]{2,18})$"
 )
 _TO_MANY = re.compile(
@@ -51,11 +51,21 @@ _END_OF_PLAN = re.compile(r"^“?十[一二三四五六]五”?(?:期)?(?:末|�
 _OF_YEAR = re.compile(r"^.*?(?:(?:19|20)\d\d年的?|(?:年|月)底(?:前|以前|之前)?|以来|期间|(?<=.)方面)，?(?=.{2,})")
 
 
+# 从经济基本面看: the side from which it is seen measures nothing.
+_SEEN_FROM = re.compile(r"^[从就][^，。；]{2,20}(?:来?看|来讲|来说)$")
+# 甲、乙两大产业集群完成营业收入: which they are is told by the noun; what they achieved needs no verb.
+_SO_MANY_BIG = re.compile(r"^[^，。；]{2,}?(?=[两三四五六七八九十]大[^，。；]{4,})")
+_ACHIEVED = re.compile(r"(?<=..)完成(?=(?:主营业务|营业)收入|营收|产值|征地|拆迁|税收|利税|进出口)")
+_BARE = frozenset("消费 销售 出口 支出 补贴".split())  # say nothing without the list before 等
+
+
 def noun_of(text: str) -> str:
     """The noun phrase that ends a clause, without the adverbs and verbs before it and the copulas behind it."""
     text = re.sub(r"^[①-⑳]|\d[\d.]*、?$", "", text)
     text = TRAILING.sub("", re.sub(r"(?<=.{4})在[^，]{2,}中(?:[^，]{0,4})$", "", text))
     text = _SAID_OF.sub("", _OF_YEAR.sub("", text))
+    if _SEEN_FROM.search(text):
+        return ""
     text = re.sub(r"^.*?[，：]", "", text) if re.search(r"[，：].{2,}", text) else text
     for _ in range(6):
         before = text
@@ -74,7 +84,7 @@ def noun_of(text: str) -> str:
     if of and len(whose) >= 6 and len(what) >= 4 and not is_general(what):
         text = what  # 妨碍公平竞争的政策文件: the rest describes it
     parts = re.split(r"(?<![高中初同均平优])等(?=[^级待候奖额]{2,})", text)
-    if len(parts) > 1 and len(parts[-1]) >= 2:
+    if len(parts) > 1 and len(parts[-1]) >= 2 and (parts[-1] not in _BARE or len(text) > 14):
         text = _PLACE_OF.sub("", parts[-1])
         text = _TO_MANY.sub("", text)
     text = re.sub(
@@ -85,6 +95,8 @@ def noun_of(text: str) -> str:
     if re.search(r"(?:期|底|月|日|节|季度|年)前$", text):
         return ""  # 确保汛期前完成73条: when, not what
     leads = STRIP_VERB.match(text) or STRIP_ADVERB.match(text)
+    text = _ACHIEVED.sub("", _SO_MANY_BIG.sub("", text))
+    text = re.sub(r"^[^，。；]{2,8}?基本完成(?=.{4,})", "", text)
     paid = len(text) >= 4 and text.endswith(("补贴", "补助", "奖励"))
     return "" if leads and not paid and only_words(text) and text not in GENERIC else text
 
@@ -131,6 +143,11 @@ def behind_of(right: str) -> str:
     noun = re.sub(r"(?:(?<![高中初同均平优])等|和|及|的|与|、|为|即)+$", "", noun)
     noun = re.sub(r"(?<=..)目标$", "", noun)
     noun = re.sub(r"(?<=[一-鿿]{4})基本生活$", "", noun)
+    noun = re.sub(
+        r"(?<=..)(?:(?:指标|数据|情况)?(?:研判分析|分析研判|研判)|(?:建设)?(?:进度|步伐)|谋划建设)$", "", noun
+    )
+    works = re.fullmatch(r"(?P<whose>[村镇乡])的(?P<what>[^，。；的]{4,}?)任务", noun)
+    noun = works["what"] + works["whose"] if works else noun  # 5个村的污水治理任务
     return noun if len(noun) >= 2 or noun in _ONE else ""
 
 

@@ -44,7 +44,7 @@ _AHEAD = "至少…"
 PREFIX = {word: kind for kind, words in _BEFORE for word in words}
 _PREFIXES = "|".join(sorted(PREFIX, key=len, reverse=True))
 AFTER = {"以上": "ge", "之上": "ge", "以内": "le", "以下": "le", "之内": "le", "左右": "approx", "上下": "approx"}
-_SUFFIXES = "|".join(AFTER)
+_SUFFIXES = rf"(?:（[件套台个户只辆条家处座人名次]{{1,2}}）)?(?:{'|'.join(AFTER)})"  # 300台（件）以上
 _LISTED = re.compile(
     r"(?P<number>\d{1,9}(?:\.\d{1,4})?)[、和及](?=(?P<next>\d{1,9}(?:\.\d{1,4})?)(?:[万亿千百元家个%亩户人]))"
 )
@@ -53,7 +53,9 @@ _PERSONS = re.compile(
     r"(?:[\u4e00-\u9fff、“”]{0,12}?)(?:人(?!大|才|均|工|居|民|行)|人民|群众|居民|学生|师生|职工|农民|党员|老人|老年人|儿童|妇女|参保|毕业生|游客|旅客|用户|市民|群体|婴幼儿|幼儿|孕妇|孕产妇|产妇|女性|家长|军人|学员|运动员|观众|牧民|农牧民|农民工|青年|人口|患者|贫困|纳税人|干部|志愿者|学子|人才|劳动力|网民|移民|考生|教师|村民|员工)"
 )
 # 脱贫人口务工规模超过3300万: the persons stand before the number.
-_PERSONS_BEFORE = re.compile(r"(?:人口|人数|人员|人次|游客|旅客|就业|参保|职工|群众|居民|员额)[^，。；、\d]{0,10}$")
+_PERSONS_BEFORE = re.compile(
+    r"(?:人口|人数|人员|人次|游客|旅客|就业|参保|职工|群众|居民|员额)(?:[由从]\d[\d.]*[千万亿余多]+)?[^，。；、\d]{0,10}$"
+)
 _GOES_ON = re.compile(r"[，。；、）]|$|增加|上升|提高|下降|减少|降|提|任务|的?目标")
 _PERSONS_NEXT = re.compile(
     r"[余多]?(?:农民|群众|居民|党员|干部|学生|师生|职工|老人|妇女|儿童|志愿者|游客|学子|市民|村民|员工|残疾人)"
@@ -201,7 +203,7 @@ def _unit_of_the_counted(text: str, start: int, behind: int, end: int, large: bo
         return "人"
     if _PERSONS_NEXT.match(text, behind):
         return "人"
-    before = _PERSONS_BEFORE.search(text, max(0, start - 24), start)
+    before = _PERSONS_BEFORE.search(text, max(0, start - 36), start)
     if large and before and _GOES_ON.match(text, end):
         return "人次" if "人次" in before[0] else "人"
     return None
@@ -243,7 +245,7 @@ def _qualifier(got: dict[str, str | None], range_: bool) -> str:
     if range_:
         return "range"
     if got["after"]:
-        return AFTER[got["after"]]
+        return AFTER[got["after"][-2:]]
     if got["before"] == _AHEAD:
         return "ge"
     if got["before"] and got["before"] != "上":

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from briefing.extract.indicators.context import MEASURE_TAIL, SIZE, Context, lent, subject_of
+from briefing.extract.indicators.context import MEASURE_TAIL, SIZE, Context, lent, owner_of, subject_of
 from briefing.extract.indicators.counts import counted
 from briefing.extract.nouns import behind_of, finish, noun_of, verb_before
 from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_ADVERB, STRIP_VERB, TRAILING
 
 _EASED = frozenset("减负 让利 减税 降本 节支 增收 减税降费".split())  # who was eased belongs to the name
 _OF_WHAT = frozenset("理赔 创收 补偿".split())
+# Of an estate or a firm: whose, the words before say.
+_OWNED = frozenset("固投 税收 利税 利润 营业收入 主营业务收入".split())
+_SIZES = re.compile(r"(?:装机|建筑|占地|总|储能)?(?:容量|面积|规模|产能|长度|里程)")  # 投资3亿元完成装机容量5万千瓦
 _PAYS = re.compile(
     r"(?:安排|投入|拨付|下达|争取|发放|筹集|筹措|落实|设立|组建|打造|建立|成立|形成|拿出|统筹|兑现|提供)$"
 )
@@ -55,7 +58,9 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     subject = SIZE.sub("", subject_of(context))
     if word.endswith("投资") and len(subject) > 4:
         subject = subject.removesuffix("建设")
-    word = word.removeprefix("完成") if subject else word
+    spent = re.search(r"(?:累计)?完成投资$", left)
+    if word == "投资" and spent:
+        word = spent[0]  # what was spent of the 总投资 named before
     if word and subject and not subject.endswith(word):
         return finish(subject + word), subject_of(context)
     if word:
@@ -76,6 +81,9 @@ def _told_by(noun: str, context: Context) -> tuple[str, str]:
             return finish(thing + tail[0]), thing
     if not of and _PAYS.search(noun) and not context.right[:1].isdigit() and (behind := behind_of(context.right)):
         return finish(behind), behind
+    whose = owner_of(context) if noun in _OWNED else ""
+    if whose:
+        return finish(whose + noun), whose
     if noun in _OF_WHAT and (subject := subject_of(context)) and not subject.endswith(noun):
         return finish(subject + noun), subject
     return finish(re.sub(r"(?<=..)拟?安排$", "", noun)), noun
@@ -88,6 +96,7 @@ def _spent_on(word: str, context: Context) -> str:
         thing = _of_beyond(context)
     elif word in MEASURES or not word:
         thing = _object(context.right or context.adjacent, context.following)
+        thing = "" if _SIZES.fullmatch(thing) else thing
     if not thing and word in ("投资", "投入", "") and not context.carried and not noun_of(context.opened):
         thing = _next_object(context)
     return thing

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.extract.nouns import behind_of, finish, noun_of
-from briefing.extract.vocabulary import COMPARED, OUTCOMES, VERBS, only_words
+from briefing.extract.vocabulary import COMPARED, MEASURES, OUTCOMES, VERBS, only_words
 
 MONEY = ("元", "美元", "欧元", "港元", "元人民币")
 RATIOS = ("%", "‰", "个百分点", "倍")
@@ -50,6 +50,29 @@ def subject_of(context: Context) -> str:
     return next((noun for clause in reversed(clauses[-4:]) if (noun := noun_of(clause.strip("、")))), "")
 
 
+_OWNER = re.compile(
+    r"[^，。；、]{0,12}?(?:开发区|高新区|园区|集群|基地|公司|集团)(?=[^，。；]*?(?:收入|产值|税收|利税|投资)$)"
+)
+_ESTATE = re.compile(r"(?:经济)?(?:开发区|高新区|园区)(?=[^，。；]{0,12}$)")
+
+
+def owner_of(context: Context) -> str:
+    """The estate or firm whose 营业收入 was named just before, or that the clause before is about; else nothing."""
+    before = _OWNER.match(context.carried)
+    if before:
+        return before[0]
+    clause = re.split(r"[，；：。]", context.earlier.rstrip("，；：。"))[-1]
+    found = None if context.carried else _ESTATE.search(clause)
+    return found[0] if found else ""
+
+
+def again_of(noun: str, carried: str) -> str:
+    """``扣除金额`` after 研发费用加计扣除户数 is 研发费用加计扣除金额; ``投入强度`` after 研发经费投入 is 研发经费投入强度."""
+    at = carried.find(noun[:2])
+    said = (noun[2:] in MEASURES and SIZE.search(carried)) or carried.endswith(noun[:2])
+    return carried[:at] + noun if len(noun) == 4 and at >= 2 and said else noun
+
+
 def lent(left: str, context: Context) -> tuple[str, str]:
     """No noun of its own: the list's noun, with the verb that tells it apart (续建完工220个)."""
     told = OUTCOMES.match(context.right) or _NOT_DONE.match(context.right)
@@ -65,7 +88,12 @@ def lent(left: str, context: Context) -> tuple[str, str]:
     opened = noun_of(COMPARED.sub("", context.opened)) if not left or only_words(left) else ""
     done = _done(context.right or context.adjacent) if not left else ""
     again = _same_verb(left, context.earlier) if left and not context.carried else ""
-    base = context.carried or done or again or opened or left or behind_of(context.right)
+    outcome = OUTCOMES.fullmatch(left[-2:]) if opened and not (context.carried or done or again) else None
+    if outcome:  # 启动三年棚改攻坚计划，今年开工580万套
+        opened = re.sub(r"(?:攻坚|行动)*计划$", "", re.sub(r"^[一二三四五]年", "", opened))
+        return finish(opened + outcome["outcome"]), opened
+    rate = re.match(r"的(增速|增幅|速度)", context.right) if context.unit in RATIOS else None
+    base = context.carried or done or again or opened or left or behind_of(context.right) or (rate[1] if rate else "")
     return finish(base), base
 
 

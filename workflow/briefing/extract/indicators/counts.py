@@ -20,6 +20,9 @@ _WORKS = frozenset("项目 工程 企业 村 镇 乡 县 人 户".split())
 _TITLED = re.compile(
     r"(?:成功|全部|均|被|新)*(?:创建|获评|晋升|晋级|升格|评|认定|入选)(?:成|为)?(?P<title>[^，。；、\d]{3,20})"
 )
+_PERSONS = frozenset("职工 居民".split())  # who they are, what was done for them says
+_EACH_DAY = re.compile(r"(?:平均)?每天(?!的)[^，。；]{0,10}$")
+_AREAS = ("平方米", "亩", "平方公里")
 _ONE = frozenset("村 镇 乡 户".split())
 _WHERE = frozenset("农村 城镇 城市 城区 县城 乡村 乡镇 市区 园区 市本级 县本级 山区 牧区".split())
 _VAGUE = frozenset("行动 指标 技术 经验 改革 实事 大奖 事项 措施 任务 领域 行业 制度 机制 成果 活动".split())
@@ -28,21 +31,17 @@ _RAISED = ("问题", "意见", "线索", "案件", "任务")  # by whom they wer
 
 def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     """Things counted or measured: the noun behind the number unless the words before it name the measure."""
-    behind = behind_of(context.right)
-    if not behind and not context.right and context.adjacent and (not noun or noun in GENERIC or noun.endswith("级")):
-        behind = behind_of(context.adjacent)
-    if LEVELS.match(behind) and not context.adjacent and context.beyond:
-        behind += LEVEL_HEAD.sub("", behind_of(context.beyond))
+    behind = _behind(noun, context)
     if context.right.startswith("的") and behind and MEASURE_TAIL.search(noun):
         thing = behind.removesuffix("建设")
         return finish(thing + noun), thing
-    if behind in _ONE and context.beyond:
-        behind += behind_of(context.beyond)  # 31个村、2.5万户“气代煤”改造
     if behind.startswith(_RAISED) and noun.endswith(RAISERS):
         raised = noun.rpartition("、")[2] + behind
         return finish(raised), raised
     if behind in (*MEASURES, "任务", "目标") and len(noun) > 2:
         behind = ""
+    if behind == "受益" and (gained := _gained(context.opened)):
+        return finish(gained + behind), gained
     titled = _TITLED.match(context.right.removeprefix("的")[len(behind) :]) if len(behind) > 2 else None
     if titled and behind in titled["title"]:
         return finish(titled["title"]), behind  # 4家博物馆创建国家一级博物馆
@@ -51,17 +50,45 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         name, base = counted(behind, left, context.right)
         return (finish(taken[0] + name), base) if taken else (name, base)
     if noun and context.left.startswith("其中") and noun not in MEASURES:
+        noun = verb_before(left, noun) + noun if noun in GENERIC else noun
         return finish(noun), noun
     if noun in MEASURES or (noun in GENERIC and not verb_before(left, noun) and not _does(left)):
         subject = SIZE.sub("", subject_of(context))
         if subject and subject != noun and not noun.startswith(subject):
             return finish(subject + noun), subject_of(context)
     if noun:
-        verb = verb_before(left, noun)
-        told = noun in GENERIC or (verb in ("新增", "净增") and _FLOWS.search(noun))
-        whole = verb + noun if told else noun
+        whole = _told_by_verb(noun, left)
         return finish(whole), whole
     return lent(left, context)
+
+
+def _behind(noun: str, context: Context) -> str:
+    """What stands behind the number: for a bare 市级 or 村 with what follows the next number, for an area the first of a list."""
+    behind = behind_of(context.right)
+    if not behind and not context.right and context.adjacent and (not noun or noun in GENERIC or noun.endswith("级")):
+        behind = behind_of(context.adjacent)
+    if LEVELS.match(behind) and not context.adjacent and context.beyond:
+        behind += LEVEL_HEAD.sub("", behind_of(context.beyond))
+    if behind in _ONE and context.beyond and not (context.right.startswith("的") and MEASURE_TAIL.search(noun)):
+        behind += behind_of(context.beyond)  # 31个村、2.5万户“气代煤”改造
+    if context.unit in _AREAS and behind.count("、") >= 2:
+        behind = behind.split("、")[0]  # 5万平米标准厂房、文化宫、供水管网
+    return behind
+
+
+def _told_by_verb(noun: str, left: str) -> str:
+    """``noun`` with the verb before it where it tells nothing alone (储备项目, 分流职工), and 日均 for a flow of one day."""
+    verb = verb_before(left, noun)
+    flows = verb in ("新增", "净增") and _FLOWS.search(noun)
+    whole = verb + noun if flows or noun in (*GENERIC, *_PERSONS) or SIZE.sub("", noun) in _WORKS else noun
+    return "日均" + whole if _EACH_DAY.search(left) else whole
+
+
+def _gained(clause: str) -> str:
+    """``大病保险制度基本建立``, ``加大学生资助力度``: what those who 受益 gained from."""
+    noun = noun_of(clause)
+    noun = re.sub(r"(?:制度)?(?:基本|全面|已经?)*(?:建立|实施|落实|运行|完善)$|(?:力度|水平)$", "", noun)
+    return re.split(r"的|对", noun)[-1] if 2 <= len(noun) <= 18 else ""
 
 
 def full_noun(left: str, context: Context) -> str:
@@ -71,6 +98,9 @@ def full_noun(left: str, context: Context) -> str:
     noun = noun_of(left)
     if context.carried and context.left.startswith("其中") and noun in _WHERE:
         return noun + context.carried
+    beside = LEVELS.match(context.right.removeprefix("、")) if context.right.startswith("、") else None
+    if beside and LEVELS.match(noun) and (shared := behind_of(context.following)):
+        return noun + shared  # 市定20件、县定10件民生实事
     if context.carried and LEVELS.match(noun):
         return noun + LEVEL_HEAD.sub("", context.carried)
     if context.carried and re.fullmatch(r"[人户亩地]均", noun):
@@ -93,6 +123,8 @@ def counted(noun: str, left: str, right: str) -> tuple[str, str]:
         works = noun in _WORKS
         told = (outcome["outcome"] if works else "") if outcome else told_of(noun, right)
         if told:
+            if noun in _ONE and re.match(r"建立|实施|开展|铺设|建成", told):
+                return finish(f"{told}的{noun}"), noun
             return finish(
                 told
                 if (noun if len(noun) == 1 else noun.split("（", maxsplit=1)[0]) in told[-1 if len(noun) == 1 else -4 :]
@@ -104,8 +136,11 @@ def counted(noun: str, left: str, right: str) -> tuple[str, str]:
             item = noun_of(re.split(r"[、和及]", listed[1])[-1])
             if 2 <= len(item) <= 12:
                 return finish(f"{item}等{noun}"), noun
+        of = noun_of(left[:-1]) if noun in _VAGUE and left.endswith("的") else ""
+        if 4 <= len(of) <= 14:
+            return finish(of + ("的" if len(of) > 4 else "") + noun), noun  # 支持民营经济发展的25条措施
         noun = re.sub(r"^(项目|工程)建设$", r"建设\1", noun)
         named = verb_before(left, "") + noun if noun in GENERIC else noun
         return finish(named), named
-    noun = re.sub(r"(?<=[一-鿿]{2})(?:优良率|达标率|合格率)$", "", noun)
+    noun = re.sub(r"(?<=[一-鿿]{2})(?:优良率|达标率|合格率|(?:网上|全程|按期|按时)?[可开投办入完]..?率)$", "", noun)
     return finish(noun), noun

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from briefing.extract.indicators.context import MONEY, RATIOS, SCOPE, SIZE, Context, subject_of
+from briefing.extract.indicators.context import MONEY, RATIOS, SCOPE, SIZE, Context, again_of, owner_of, subject_of
 from briefing.extract.kinds import FALL, RISE
 from briefing.extract.nouns import finish, noun_of
 from briefing.extract.vocabulary import COMPARED, MEASURES
 
 _GROWTH = re.compile(
-    rf"^(?P<subject>.*?)(?P<word>同比增长|平均增长|年均增长|年均增速|年均增幅|{RISE}|{FALL}|[高低](?=$))(?:了|率|幅度)?"
+    rf"^(?P<subject>.*?)(?P<word>同比增长|平均增长|年均增长|年均增速|年均增幅|平均[降增涨]幅|{RISE}|{FALL}|[高低](?=$))(?:了|率|幅度)?"
     r"(?:均|约|近|超过?|达到?|为|到|至|保持在|稳定在|控制在|高于|分别)*$"
 )
 _GROWTH_NAMES = {"同比增长": "增长", "平均增长": "增长", "同比增": "增长", "高": "提高", "低": "降低"}
 _SHARE = re.compile(
-    r"^(?P<subject>.*?)(?:占到?|占比占)(?P<whole>.*?)(?:的?(?:比重|比例|比|(?P<part>份额)))?(?:持续|稳定在|保持在|均|约|近|为|达到?|超过?|提高到|提升到|提升至|的|从|由)*$"
+    r"^(?P<subject>.*?)(?:占到?|占比占)(?P<whole>.*?)(?:的?(?:比重|(?P<part>比例|份额)|比))?(?:持续|稳定在|保持在?|均|约|近|为|达到?|超过?|提高到|提升到|提升至|的|从|由)*$"
 )
 
 
@@ -37,6 +37,11 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
     own = noun_of(found["subject"])
     if _CASES.fullmatch(own) and (whole := re.fullmatch(rf"(.{{2,}}?){_CASES.pattern}", context.carried)):
         own = whole[1] + own  # 案件受理数下降12%、损失数下降35.8%
+    if own == "价格" and context.carried:
+        own = re.split(r"[、和及]", context.carried)[-1] + own  # 药品集采16批次，价格平均降幅54%
+    own = again_of(own, context.carried)
+    if own in ("营业收入", "主营业务收入"):
+        own = owner_of(context) + own
     if own in MEASURES and (whose := SIZE.sub("", subject_of(context))) and whose != own:
         own = whose + own
     level = "" if "占" in context.level and context.unit != "个百分点" else context.level

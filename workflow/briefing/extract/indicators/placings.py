@@ -24,7 +24,7 @@ def placed(left: str, context: Context) -> tuple[str, str]:
     if review:
         text = review[1]
     noun = noun_of(text) if len(text) >= 2 else ""
-    if noun in MEASURES and subject_of(context):
+    if all(part in MEASURES for part in re.split(r"[、和及]", noun)) and subject_of(context):
         noun = SIZE.sub("", subject_of(context)) + noun
     if not noun or re.fullmatch(SCOPE, noun):
         noun = context.last or context.carried or noun_of(context.opened)

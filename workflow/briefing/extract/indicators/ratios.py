@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.extract.indicators.context import SCOPE, Context, lent, subject_of
+from briefing.extract.indicators.context import SCOPE, Context, again_of, lent, subject_of
+from briefing.extract.kinds import FALL, RISE
 from briefing.extract.nouns import finish
 
 # 99%乡镇通三级公路, 超80%监测对象消除风险: the share of those that follow.
@@ -28,11 +29,13 @@ def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         thing = re.sub(rf"(?:承担|占|拥有)?(?:了)?{SCOPE}$", "", noun)
         behind = re.sub(r"(?:达到?|完成|实现)$", "", right[1:])
         return (finish((thing if len(thing) + len(behind) <= 20 else "") + behind + "占比"), behind)
+    if context.unit == "%" and noun and re.fullmatch(rf"{RISE}|{FALL}", context.right):
+        return finish(f"{noun}{right}占比"), noun  # 企业近4成增长超50%
     if (
         context.unit == "%"
         and noun
         and 2 <= len(right) <= 10
-        and not re.match(r"[、和及与或（]|左右|以上|以下|以内|目标", right)
+        and not re.match(r"[、和及与或（]|左右|以上|以下|以内|目标|政策|标准", right)
     ):
         done = re.sub(r"^(?:予以|全部|实现|得到|完成)+", "", right)
         if len(done) >= 2 and not noun.endswith("率"):
@@ -53,10 +56,12 @@ def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         subject = context.level or subject_of(context)
         subject = re.sub(r"(?:实现|完成|全面)[^，]*$", "", subject)
         subject = re.sub(r"(?:征缴)?(?:力度|工作|水平)$", "", subject)
+        subject = subject if len(subject) <= 14 else re.sub(r"^.*?(?:受理|办理|办结|处理)(?=.{2,})", "", subject)
         if subject and not subject.endswith("率") and len(subject) <= 14:
             return finish(subject + noun), subject
     if context.carried and re.fullmatch(r"\d[\d.]*[万亿]?元?以上", noun):
         return finish(context.carried + noun), context.carried  # 收入全部达到10万元以上，50万元以上的达到50%
     if noun:
+        noun = again_of(noun, context.carried)
         return finish(noun), noun
     return lent(left, context)
