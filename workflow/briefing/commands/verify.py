@@ -98,7 +98,7 @@ def _pack(path: Path, output: Path | None) -> bool:
 
 def _with_ours(theirs: Mapping[str, Any], output: Path) -> bool:
     folder = _folder(output, theirs["report"])
-    for path in sorted((folder / "packs").glob("*.zip")):
+    for path in [*sorted((folder / "packs").glob("*.zip")), *sorted((folder / "overview").glob("*.zip"))]:
         ours, _ = read_pack(read_bytes(path), path.name)
         if ours["area"] == theirs["area"]:
             found = against_manifest(theirs, ours)
