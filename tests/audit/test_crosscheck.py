@@ -11,11 +11,12 @@ import openpyxl
 import pytest
 
 from briefing.audit import audit, audit_report
+from briefing.audit.closed_list import ClosedList
 from briefing.audit.keypoints import read_keypoints
 from briefing.audit.phrases import check_phrases
 from briefing.audit.tally import OF_AREA, Tally
 from briefing.audit_result import Audit
-from briefing.model import Completion
+from briefing.model import Completion, Slide
 from briefing.pack import Found, keypoints, page, workbook
 from real_report import ROOT, made
 from workbook_cells import cell_of
@@ -161,6 +162,15 @@ def test_every_measure_of_every_area_is_asked_of_its_keypoints(clean: Files) -> 
     for line in lines[:10]:
         damaged = replace(clean, keypoints={AREA: clean.keypoints[AREA].replace(line, "")})
         assert "MEASURE" in {one.code for one in checked(damaged).failures}, line
+
+
+def test_a_count_of_look_alikes_is_ours_where_it_is_true() -> None:
+    """两组指标名称相近 is what the program counts, also where a report has 组 for a unit; another count is found."""
+    brief = made().brief(AREA)
+    slide = Slide("pairs", "口径提示", rows=(("甲", "乙", "丙", "丁"),) * 2)
+    counts = ClosedList(replace(brief, slides=(slide,)), made().report)
+    assert counts.chinese_count("两组指标名称相近")
+    assert not counts.chinese_count("三组指标名称相近")
 
 
 @pytest.mark.parametrize(("wrong", "found"), [("县人民政府", False), ("县人民政付", True), ("县人民政政府", True)])

@@ -18,6 +18,7 @@ _COUNTED = {
     "figures": r"(?:项|个|处)?(?:数据|数字|数值|指标)",
     "findings": r"(?:项|处|条)?(?:待核|疑点|存疑)",
     "pairs": r"(?:组|对|项)?(?:可比|对比|对照)",
+    "alike": r"组指标(?:名称相近|口径不同)",
     "evidence": r"(?:条|处|项)?(?:原文)?(?:依据|出处)",
 }
 
@@ -39,6 +40,8 @@ class ClosedList:
             "figures": {len(figures), len(brief.targets), len(brief.results), len(in_topics)},
             "findings": {len(brief.findings)},
             "pairs": {len(brief.pairs), len(comparable), len(brief.pairs) - len(comparable)},
+            "alike": {len(one.rows) for one in brief.slides if one.kind == "pairs"}
+            | {len(one.beside) for one in brief.slides if one.kind == "closing"},
             "evidence": {len(figures), len(brief.targets)},
         }
         for topic in brief.topics:  # a topic's slide may count its own
@@ -79,7 +82,7 @@ class ClosedList:
     def chinese_count(self, text: str) -> bool:
         """Whether ``text`` begins with a true count in Chinese numerals (三个主题)."""
         for key, noun in _COUNTED.items():
-            found = re.match(rf"([{_CHINESE_DIGITS}十]+){noun}", text)
+            found = re.match(rf"([{_CHINESE_DIGITS}两十]+){noun}", text)
             if found and _chinese(found[1]) in self._counts[key]:
                 return True
         return False
@@ -98,6 +101,7 @@ def _numbers(text: str) -> set[int]:
 
 def _chinese(text: str) -> int:
     """一 … 九十九; -1 for anything else."""
+    text = text.replace("两", "二")
     if "十" not in text:
         return _CHINESE_DIGITS.find(text) if len(text) == 1 else -1
     tens, _, ones = text.partition("十")
