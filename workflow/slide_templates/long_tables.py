@@ -161,5 +161,5 @@ def _space(element: etree._Element, name: str, size: int) -> int:
 
 
 def text_width(text: str, size: int) -> float:
-    """The width of a line in EMU: wide characters are square, others a little over half."""
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.56 for char in text) * size / 100 * _POINT
+    """The width of a line in EMU: wide characters are square, others up to two thirds in broad fonts."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.64 for char in text) * size / 100 * _POINT

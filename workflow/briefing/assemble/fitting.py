@@ -16,7 +16,7 @@ _BULLET = 22.0  # what the bullet takes of a line
 _SIZES = (("large", 24, 34, 16), ("medium", 20, 29, 12), ("small", 18, 26, 8))
 _HEAD = 36.0
 # Ems of the columns at 14 points; lines that a table holds beside its header at the larger size.
-_HALF = (15.9, 7.8, 4.4)
+_HALF = (14.6, 8.0, 5.0)
 _TABLES = {
     "agenda": ((12.0, 28.0, 23.0), 18, 7.9),
     "years": (_HALF, 16, 9.5),

@@ -166,7 +166,7 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
             "message": "说明 (message)",
         }
     ],
-    "task_note": "任务表中只列前句时的说明，可为空 (that long tasks are shortened in the table; may be empty)",
+    "task_note": "任务表下的说明：全句还是只列前句 (whether the table has the tasks whole)",
     "source_note": "资料来源说明 (where all this comes from)",
 }
 DECK_FIELDS: dict[str, Any] = _BRIEF | {

@@ -19,6 +19,7 @@ from slide_templates import Run
 TITLE_LINE = 18
 # Up to so many tasks, rows of so many characters: three lines of the column, two, one.
 _TASK_LENGTHS = ((12, 54), (30, 36), (10_000, 18))
+WHOLE = "各项任务均照录原文"
 SHORTENED = "较长的任务只列前句，全文见重点任务部分"
 
 
@@ -67,7 +68,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             {"number": str(number), "where": one.where, "message": one.message.rstrip("。") + "。"}
             for number, one in enumerate(brief.findings, 1)
         ],
-        "task_note": "" if tasks == [task.text for task in brief.tasks] else SHORTENED,
+        "task_note": WHOLE if tasks == [task.text for task in brief.tasks] else SHORTENED,
         "source_note": _source(brief),
     }
     return context
@@ -103,9 +104,9 @@ def _headings(brief: Brief) -> dict[str, str]:
         ("tasks", "各领域要点" if whole else "重点任务", True),
         ("targets", "量化目标", bool(brief.targets)),
         ("results", f"{brief.review_year}年基础" + ("" if whole else "（编者归类）"), bool(brief.results)),
-        ("breakdown", "任务分解", bool(brief.tasks)),
         ("findings", "待核事项", bool(brief.findings)),
         ("source", "资料来源", True),
+        ("breakdown", "任务分解", bool(brief.tasks)),
     ]
     numbers: dict[str, str] = {}
     shown = 0

@@ -19,7 +19,7 @@ from briefing.assemble.story.wording import (
 from briefing.model import OVERVIEW, VERDICTS, Brief, ChartSpec, Figure, Slide
 
 # What one of two tables side by side holds at the template's smaller size: ems of its columns, single lines.
-HALF_COLUMNS = (15.9, 7.8, 4.4)
+HALF_COLUMNS = (14.6, 8.0, 5.0)
 HALF_LINES = 12.0
 _MOST_CARDS = 2  # so few targets are shown as large numbers, not as a table
 _MOST_BESIDE_CHART = 7

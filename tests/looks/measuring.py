@@ -1,0 +1,113 @@
+"""What a reader would see on rendered pages and trip over: words that run into each other, off the page or out of their
+box, lines that begin with a closing mark. Works on the PDF that LibreOffice made and on the document it was made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pdfplumber
+import pptx
+from pptx.util import Emu
+
+_POINTS = 12700
+NO_LINE_STARTS = "，。、；：？！）》〉”’】〕％%"
+NO_LINE_ENDS = "（《〈“‘【〔"
+_MOST_SHARED = 0.3  # of the smaller of two characters; less is the side bearing that fonts leave
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line of a page, its characters in order; points from the top left."""
+
+    page: int
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def characters(pdf: Path) -> Iterator[tuple[int, float, float, list[dict[str, float]]]]:
+    """Page number, its width and height in points, and its printed characters."""
+    with pdfplumber.open(pdf) as document:
+        for number, page in enumerate(document.pages, 1):
+            yield number, float(page.width), float(page.height), [one for one in page.chars if one["text"].strip()]
+
+
+def colliding(chars: list[dict[str, float]]) -> list[str]:
+    """Pairs of characters that are printed over each other."""
+    found = []
+    placed = sorted(chars, key=lambda one: one["top"])
+    for at, one in enumerate(placed):
+        for other in placed[at + 1 :]:
+            if other["top"] >= one["bottom"]:
+                break
+            wide = min(one["x1"], other["x1"]) - max(one["x0"], other["x0"])
+            high = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+            smaller = min((c["x1"] - c["x0"]) * (c["bottom"] - c["top"]) for c in (one, other))
+            if wide > 0 and high > 0 and wide * high > _MOST_SHARED * smaller:
+                found.append(f"{one['text']}/{other['text']}")
+    return found
+
+
+def lines(number: int, chars: list[dict[str, float]]) -> list[Line]:
+    """The lines of a page as they were written, box by box; a jump to the right of more than two ems begins another."""
+    found: list[list[dict[str, float]]] = []
+    for char in chars:
+        last = found[-1][-1] if found else None
+        same = last is not None and abs(last["bottom"] - char["bottom"]) < 0.5 * char["size"]
+        if last is not None and same and -1 < char["x0"] - last["x1"] < 2 * char["size"]:
+            found[-1].append(char)
+        else:
+            found.append([char])
+    return [
+        Line(
+            number,
+            "".join(str(one["text"]) for one in line),
+            line[0]["x0"],
+            line[-1]["x1"],
+            min(one["top"] for one in line),
+            max(one["bottom"] for one in line),
+        )
+        for line in found
+    ]
+
+
+def wrongly_broken(page: list[Line]) -> list[str]:
+    """Lines that begin with a closing mark or end with an opening one (GB/T 15834)."""
+    return [
+        line.text
+        for line in page
+        if len(line.text) > 1 and (line.text[0] in NO_LINE_STARTS or line.text[-1] in NO_LINE_ENDS)
+    ]
+
+
+def out_of_box(deck: Path, pages: list[tuple[int, float, float, list[dict[str, float]]]]) -> list[str]:
+    """Shapes whose printed words are higher than the shape or wider; tables that reach into the shape below them."""
+    found = []
+    for slide, (number, _, _, chars) in zip(pptx.Presentation(str(deck)).slides, pages, strict=True):
+        printed = "".join(str(one["text"]) for one in chars)
+        for shape in slide.shapes:
+            if not shape.has_text_frame or shape.height is None or not shape.text_frame.text.strip():
+                continue
+            words = re.sub(r"\s", "", shape.text_frame.text)
+            at = printed.find(words)
+            if at < 0:
+                continue  # a bullet or a number stands between
+            mine = chars[at : at + len(words)]
+            top, bottom = Emu(shape.top).pt, Emu(shape.top + shape.height).pt
+            if min(one["top"] for one in mine) < top - 3 or max(one["bottom"] for one in mine) > bottom + 3:
+                found.append(f"slide {number}, {shape.name}: {words[:20]}")
+    return found
+
+
+def outside(width: float, height: float, margin: float, chars: list[dict[str, float]]) -> list[str]:
+    """Characters nearer to the edge than ``margin`` points, all but the page's number."""
+    return [
+        str(one["text"])
+        for one in chars
+        if one["x0"] < margin - 2 or one["x1"] > width - margin + 2 or one["top"] < 0 or one["bottom"] > height - 20
+    ]
