@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup packs test browser lint bench bench-many bench-reading survival cluster score audits clean contact-sheets
+.PHONY: looks pictures setup packs test browser lint bench bench-many bench-reading survival cluster score audits clean contact-sheets
 .DELETE_ON_ERROR:
 
 setup: $(READY)
@@ -25,6 +25,12 @@ test: $(READY) browser
 browser: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/page/requirements.lock || echo "Playwright could not be installed; the tests of the report's page will skip."
 	@command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null || echo "No browser (chromium) on this machine; the tests of the report's page will skip."
+
+looks: $(READY)
+	BRIEFING_LOOKS=all $(BIN)/python -m pytest tests/looks -n 1 -s
+
+pictures: $(READY)
+	PYTHONPATH=tests $(BIN)/python tests/looks/readme_pictures.py
 
 lint: $(READY)
 	$(BIN)/ruff check .

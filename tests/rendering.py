@@ -23,17 +23,17 @@ def missing() -> str:
     )
 
 
-def to_pdf(documents: Sequence[Path], folder: Path) -> list[Path]:
+def to_pdf(documents: Sequence[Path], folder: Path, *, plain: bool = False) -> list[Path]:
     """Each of ``documents`` as ``<folder>/<stem>.pdf``, in one start of LibreOffice, which costs more than a document.
 
-    The stems must differ. ``RuntimeError`` names what LibreOffice did not convert.
+    ``plain``: with the fonts that this machine happens to have, as somebody without ours sees it. The stems must differ. ``RuntimeError`` names what LibreOffice did not convert.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="briefing-office-") as profile:
         said = subprocess.run(
             ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf",
              "--outdir", str(folder), *map(str, documents)],
-            env=os.environ | {"FONTCONFIG_FILE": str(_FONTS)}, capture_output=True, text=True, timeout=900,
+            env=os.environ | ({} if plain else {"FONTCONFIG_FILE": str(_FONTS)}), capture_output=True, text=True, timeout=900,
         )  # fmt: skip
     made = [folder / f"{document.stem}.pdf" for document in documents]
     left = [document.name for document, pdf in zip(documents, made, strict=True) if not pdf.exists()]

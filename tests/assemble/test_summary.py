@@ -78,7 +78,9 @@ def test_every_measure_stands_whole_and_in_order(area: int) -> None:
 def test_headings_make_an_outline_without_gaps(area: int) -> None:
     titles = [paragraph.text for paragraph in _open(area).paragraphs if paragraph.style.name == "Heading 1"]
     assert [title[0] for title in titles] == list("一二三四五六七")[: len(titles)]
-    assert [title[2:] for title in titles][-2:] == ["资料来源", "任务分解"], "the table closes the paper, so that no page holds the sources alone"
+    assert [title[2:] for title in titles][-2:] == ["资料来源", "任务分解"], (
+        "the table closes the paper, so that no page holds the sources alone"
+    )
 
 
 @pytest.mark.parametrize("area", AREAS)

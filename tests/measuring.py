@@ -109,5 +109,7 @@ def outside(width: float, height: float, margin: float, chars: list[dict[str, fl
     return [
         str(one["text"])
         for one in chars
-        if one["x0"] < margin - 2 or one["x1"] > width - margin + 2 or one["top"] < 0 or one["bottom"] > height - 20
+        # A mark may hang in the margin, as Chinese setting does.
+        if str(one["text"]) not in NO_LINE_STARTS
+        and (one["x0"] < margin - 2 or one["x1"] > width - margin + 2 or one["top"] < 0 or one["bottom"] > height - 20)
     ]

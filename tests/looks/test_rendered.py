@@ -1,0 +1,146 @@
+"""Rendered slides and pages, measured: nothing runs into anything, off the page or out of its box; lengths within bounds.
+
+By default a few areas; ``make looks`` takes every area of every report at hand, with our fonts and with the machine's own.
+Skips where LibreOffice is absent.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import measuring
+from briefing.assemble import fill_deck, fill_summary
+from briefing.chart import draw
+from briefing.model import Brief
+from real_report import DECK, ROOT, SUMMARY, XIAODIAN, made
+from rendering import missing, to_pdf
+from shared_reports import reports
+
+ALL = os.environ.get("BRIEFING_LOOKS") == "all"
+FEW = {XIAODIAN: (1, 4, 6)}
+OTHERS = {"county-高唐县-2025.txt": (5,), "province-四川省-2025.docx": (3,), "national-国务院-2024.txt": (10,)}
+RED = ROOT / "templates" / "red" / "deck.pptx"
+# An ordinary area has up to so many characters of measures; what it takes beyond is a slide, and a page, for each such stretch.
+ORDINARY, A_SLIDE, A_PAGE = 520, 75, 200
+MOST_SLIDES, MOST_PAGES = 14, 5
+
+pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "-")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One area's documents and what LibreOffice prints of them."""
+
+    name: str
+    brief: Brief
+    deck: Path
+    deck_pdf: Path
+    summary_pdf: Path
+
+
+def _wanted() -> dict[Path, tuple[int, ...]]:
+    if ALL:
+        paths = [XIAODIAN, *(one for one in reports() if one.stem != XIAODIAN.stem)]
+        return {path: tuple(range(1, len(made(path).briefs) + 1)) for path in paths}
+    return FEW | {path: OTHERS[path.name] for path in reports() if path.name in OTHERS}
+
+
+@pytest.fixture(scope="module", params=[True, False] if ALL else [True], ids=["own fonts", "ours"][: 2 if ALL else 1])
+def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Drawn]:
+    folder = tmp_path_factory.mktemp("looks")
+    made_of: list[tuple[str, Brief]] = []
+    for number, (path, areas) in enumerate(_wanted().items()):
+        for area in areas:
+            brief, name = made(path).brief(area), f"{number}-{area}"
+            pictures = {}
+            for chart in brief.charts:
+                pictures[chart.name] = folder / f"{name}-{chart.name}.png"
+                pictures[chart.name].write_bytes(draw(chart, {}))
+            template = RED if area == 6 else DECK
+            (folder / f"{name}.pptx").write_bytes(fill_deck(template, brief))
+            (folder / f"{name}.docx").write_bytes(fill_summary(SUMMARY, brief, pictures))
+            made_of.append((name, brief))
+    for kind in ("pptx", "docx"):
+        to_pdf([folder / f"{name}.{kind}" for name, _ in made_of], folder / kind, plain=request.param)
+    print(f"{len(made_of)} areas of {len(_wanted())} reports rendered")
+    return [
+        Drawn(
+            f"{brief.report_id} ({brief.number})",
+            brief,
+            folder / f"{name}.pptx",
+            folder / "pptx" / f"{name}.pdf",
+            folder / "docx" / f"{name}.pdf",
+        )
+        for name, brief in made_of
+    ]
+
+
+def test_nothing_on_a_slide_collides_or_leaves_its_box_or_the_slide(drawn: list[Drawn]) -> None:
+    """Half an inch is free at both sides; tables end above the remark and the source line."""
+    wrong = []
+    for one in drawn:
+        pages = list(measuring.characters(one.deck_pdf))
+        for number, width, height, chars in pages:
+            wrong += [f"{one.name} slide {number}: {pair}" for pair in measuring.colliding(chars)[:3]]
+            off = measuring.outside(width, height, 36, chars)
+            wrong += [f"{one.name} slide {number}: outside {''.join(off)[:20]}"] if off else []
+        wrong += [f"{one.name} {found}" for found in measuring.out_of_box(one.deck, pages)]
+    assert wrong == []
+
+
+def test_nothing_on_a_page_collides_or_leaves_its_margins(drawn: list[Drawn]) -> None:
+    wrong = []
+    for one in drawn:
+        for number, width, height, chars in measuring.characters(one.summary_pdf):
+            wrong += [f"{one.name} page {number}: {pair}" for pair in measuring.colliding(chars)[:3]]
+            off = measuring.outside(width, height, 70, chars)
+            wrong += [f"{one.name} page {number}: outside {''.join(off)[:20]}"] if off else []
+    assert wrong == []
+
+
+def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(drawn: list[Drawn]) -> None:
+    wrong = []
+    for one in drawn:
+        for pdf in (one.deck_pdf, one.summary_pdf):
+            for number, _, _, chars in measuring.characters(pdf):
+                found = measuring.wrongly_broken(measuring.lines(number, chars))
+                wrong += [f"{one.name} {pdf.parent.name} {number}: {line}" for line in found]
+    assert wrong == []
+
+
+def test_decks_and_summaries_are_as_long_as_their_areas_need(drawn: list[Drawn]) -> None:
+    """8 to 14 slides and two to five pages for an ordinary area; no last page with a line or two."""
+    wrong = []
+    for one in drawn:
+        long = sum(len(measure.text) for topic in one.brief.topics for measure in topic.measures)
+        beyond = max(0, long - ORDINARY)
+        slides = sum(1 for _ in measuring.characters(one.deck_pdf))
+        pages = list(measuring.characters(one.summary_pdf))
+        if not 8 <= slides <= MOST_SLIDES + math.ceil(beyond / A_SLIDE):
+            wrong.append(f"{one.name}: {slides} slides for {long} characters")
+        if not 2 <= len(pages) <= MOST_PAGES + math.ceil(beyond / A_PAGE):
+            wrong.append(f"{one.name}: {len(pages)} pages for {long} characters")
+        number, _, _, chars = pages[-1]
+        if len({round(one["bottom"] / 6) for one in chars}) < 4:
+            wrong.append(f"{one.name}: nothing but a line or two on page {number}")
+    assert wrong == []
+
+
+def test_the_measures_find_what_is_wrong() -> None:
+    """Each fault put in alone is found; so a clean result means something."""
+
+    def char(text: str, x0: float, top: float) -> dict[str, float]:
+        return {"text": text, "x0": x0, "x1": x0 + 10, "top": top, "bottom": top + 12, "size": 10}  # type: ignore[dict-item]
+
+    assert measuring.colliding([char("甲", 100, 100), char("乙", 104, 103)]) == ["甲/乙"]
+    assert measuring.colliding([char("甲", 100, 100), char("乙", 110, 100)]) == []
+    assert measuring.outside(300, 300, 36, [char("甲", 270, 100)]) == ["甲"]
+    assert measuring.outside(300, 300, 36, [char("，", 268, 100)]) == [], "a mark may hang in the margin"
+    page = measuring.lines(1, [char("甲", 100, 100), char("乙", 110, 100), char("，", 40, 120), char("丙", 50, 120)])
+    assert [line.text for line in page] == ["甲乙", "，丙"]
+    assert measuring.wrongly_broken(page) == ["，丙"]
