@@ -4,6 +4,7 @@
 # make score   measures against the gold in ../shared        make clean  removes what runs and tests have made
 # make audits  audits every area of every report at hand, and tells what is raised on clean files
 # make contact-sheets   all decks and summaries of each report in one picture, output/contact-sheets/*.png
+# make looks   measures every rendered deck and summary of all reports at hand     make pictures   the pictures of the README
 
 PYTHON ?= python3
 VENV := .venv
