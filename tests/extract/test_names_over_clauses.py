@@ -141,6 +141,7 @@ def test_the_year_that_a_target_is_for(text: str, years: list[int]) -> None:
         ("去年，城镇化率由54%提高到56%", [2022, 2023]),
         ("五年来，成绩很大。过去一年，企业由3家发展到10家", [2022, 2023]),
         ("从严整治问题3个，发展到10个", [2023, 2023]),
+        ("收入比2011年增长9元；贫困人口由3万人下降到1万人", [2023, 2011, 2023]),
     ],
 )
 def test_where_a_rise_began_is_of_the_time_before(text: str, years: list[int]) -> None:

@@ -16,6 +16,8 @@ _PERIOD = re.compile(
 # 由10.2%下降到3.1%: the first number is of the time before.
 _FROM = re.compile(r"[由从](?:原来|原先|过去|此前)?的?$")
 _RISES = re.compile(r"[^，。；、\d]{0,4}[增提升降减扩缩拓涨展跃跌压][^，。；、\d]{0,3}[到至为]")
+# 比2011年增长9元；贫困人口由3万人下降到1万人: the sentence has said what it is measured against.
+_AGAINST_YEAR = re.compile(r"(?:比|较|相比|是)(20\d\d)年(?!代|以来|来)")
 _YEAR = re.compile(r"(20\d\d)年(?!代|以前|前|来|开始|以来|起|至今)")
 _NEAR = 60  # characters that a year reaches; 到2021年 holds for the whole clause
 
@@ -39,6 +41,10 @@ def year_of(quantity: Quantity, sentence: Sentence, report: Report, periods: Per
     named = _named_year(sentence, at, report, usual)
     if named != usual or not (_FROM.search(sentence.text[:at]) and _RISES.match(sentence.text[quantity.end :])):
         return named
+    before = sentence.whole.partition(sentence.text.strip())[0] + sentence.text[:at]
+    against = _AGAINST_YEAR.findall(before)
+    if against and int(against[-1]) < usual:
+        return int(against[-1])
     return usual - (periods.at(sentence.start + at) if sentence.part == "review" else 1)
 
 

@@ -136,7 +136,7 @@ def counted(noun: str, left: str, right: str) -> tuple[str, str]:
             item = noun_of(re.split(r"[、和及]", listed[1])[-1])
             if 2 <= len(item) <= 12:
                 return finish(f"{item}等{noun}"), noun
-        of = noun_of(left[:-1]) if noun in _VAGUE and left.endswith("的") else ""
+        of = noun_of(left.removesuffix("的")) if noun in _VAGUE and left.endswith(("的", "发展")) else ""
         if 4 <= len(of) <= 14:
             return finish(of + ("的" if len(of) > 4 else "") + noun), noun  # 支持民营经济发展的25条措施
         noun = re.sub(r"^(项目|工程)建设$", r"建设\1", noun)
