@@ -11,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: looks pictures setup packs test browser lint bench bench-many bench-reading survival cluster score audits clean contact-sheets
+.PHONY: looks pictures setup packs test browser lint bench bench-many bench-reading survival cluster score errors audits clean contact-sheets
 .DELETE_ON_ERROR:
 
 setup: $(READY)
@@ -56,6 +56,10 @@ cluster: $(READY)
 
 bench-reading: $(READY)
 	PYTHONPATH=tests $(BIN)/python tests/bench/reading_speed.py
+
+# docs/errors.md: ARGS=tests/parse runs those tests alone and keeps what is known of the others
+errors: $(READY)
+	$(BIN)/python tests/errors/reach.py $(ARGS)
 
 score: $(READY)
 	$(BIN)/python tests/bench/accuracy.py
