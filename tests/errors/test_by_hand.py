@@ -123,6 +123,7 @@ def test_a_plan_without_numbers(tmp_path: Path, capsys: pytest.CaptureFixture[st
         "groupings": Grouping,
         "findings": Finding,
         "assignments": Assignment,
+        "completions": crosscheck.Completion,
     }
     given: list[str | Path] = ["--cleaned", tmp_path / "cleaned.txt", "--report", tmp_path / "report.json"]
     for name, kind in tables.items():
