@@ -13,6 +13,7 @@ _EASED = frozenset("减负 让利 减税 降本 节支 增收 减税降费".spli
 _OF_WHAT = frozenset("理赔 创收 补偿".split())
 # Of an estate or a firm: whose, the words before say.
 _OWNED = frozenset("固投 税收 利税 利润 营业收入 主营业务收入".split())
+_CAME_IN = re.compile(r"(?:进场|入驻|进驻)$")  # an event: it does not say whose the 产值 is that follows
 _SIZES = re.compile(r"(?:装机|建筑|占地|总|储能)?(?:容量|面积|规模|产能|长度|里程)")  # 投资3亿元完成装机容量5万千瓦
 _PAYS = re.compile(
     r"(?:安排|投入|拨付|下达|争取|发放|筹集|筹措|落实|设立|组建|打造|建立|成立|形成|拿出|统筹|兑现|提供)$"
@@ -56,6 +57,7 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     if thing:
         return finish(thing + word if word and not thing.endswith(word) else thing), word or thing
     subject = SIZE.sub("", subject_of(context))
+    subject = "" if _CAME_IN.search(subject) else subject
     if word.endswith("投资") and len(subject) > 4:
         subject = subject.removesuffix("建设")
     spent = re.search(r"(?:累计)?完成投资$", left)

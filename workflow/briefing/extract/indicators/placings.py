@@ -8,6 +8,8 @@ from briefing.extract.indicators.context import SCOPE, SIZE, Context, subject_of
 from briefing.extract.nouns import finish, noun_of
 from briefing.extract.vocabulary import MEASURES
 
+# 区教育局在群众满意度测评中排名全省第二: what is ranked, not who.
+_IN_A_REVIEW = re.compile(r"(?<=..)在([^，。；]{2,24}(?:考核|评价|测评|评比|评估|考评))$")
 _UNDER_REVIEW = re.compile(r"在([^，。；]{2,24}?)(?:中|上|里)[^，。；]{0,4}$")
 
 
@@ -20,7 +22,7 @@ def placed(left: str, context: Context) -> tuple[str, str]:
         text,
     )
     text = re.sub(r"(?<=..)(?<=[考评核价比估名])中$", "", text)
-    review = _UNDER_REVIEW.search(text)
+    review = _UNDER_REVIEW.search(text) or _IN_A_REVIEW.search(text)
     if review:
         text = review[1]
     noun = noun_of(text) if len(text) >= 2 else ""
