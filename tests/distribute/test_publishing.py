@@ -68,6 +68,15 @@ def test_a_shared_folder(desk: Desk, share: Path, capsys) -> None:
     assert sorted(path.name for path in (share / ID).iterdir()) == ["index.html", "v1"]
 
 
+def test_nothing_is_published_before_the_last_check_of_a_run(desk: Desk, share: Path, capsys) -> None:
+    """As with sending."""
+    (desk.output / "audits" / "report.json").unlink()
+    status, said = publish_to(desk, share, capsys)
+    assert status == 1
+    assert "have not passed the last check of a run" in said
+    assert not tree(share)
+
+
 def test_versions_stay(desk: Desk, share: Path, capsys) -> None:
     """The same again is no new version; a changed pack is, and the one before is as it was."""
     publish_to(desk, share, capsys)

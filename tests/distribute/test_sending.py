@@ -41,6 +41,16 @@ def test_each_recipient_gets_a_message_with_what_the_list_says(desk: Desk, post:
     assert str(yi["subject"]) == "【甲县2024年政府工作报告】（二）守牢安全底线，维护社会稳定"
 
 
+def test_nothing_leaves_before_the_last_check_of_a_run(desk: Desk, post: Post, send) -> None:
+    """Workbook, page and 要点 may differ from the packs then; a look at what would be sent is still allowed."""
+    (desk.output / "audits" / "report.json").unlink()
+    said = send("--really")
+    assert said.status == 1
+    assert "have not passed the last check of a run" in said.text
+    assert not post.letters
+    assert send("--dry-run").status == 0
+
+
 def test_the_same_version_is_never_sent_twice(desk: Desk, post: Post, send) -> None:
     """A second run has nothing to send; a corrected pack goes out, and only that one."""
     assert send("--really").status == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import BriefingError
+from briefing.files import read_plain_json
 from briefing.given import read_settings
 from briefing.run.settings import check
 
@@ -39,3 +40,15 @@ def folder_of(output: Path, report: str) -> Path:
         listed = ", ".join(there) or "none"
         raise BriefingError(f"{output}: has no finished report {report!r}; there are: {listed}.")
     return output / report
+
+
+def stop_if_unchecked(folder: Path) -> None:
+    """Nothing leaves while workbook, page and 要点 may differ. BriefingError when all packs are there and that check has not passed.
+
+    Where a pack is missing the check has not been due: the others were audited by themselves and may go.
+    """
+    packs = [folder / "packs" / f"{one['pack']}.zip" for one in read_plain_json(folder / "products.json").values()]
+    if all(pack.is_file() for pack in packs) and not (folder / "audits" / "report.json").is_file():
+        raise BriefingError(
+            f"{folder}: its workbook, page and 要点 have not passed the last check of a run; run the workflow again and see what it says."
+        )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from briefing.commands.finished import add_report, folder_of, settings_of
+from briefing.commands.finished import add_report, folder_of, settings_of, stop_if_unchecked
 from briefing.distribute import publish
 from briefing.errors import BriefingError
 from briefing.files import read_json, read_plain_json
@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> None:
     """``given`` as ``add_arguments`` describes it."""
     folder = folder_of(Path(settings_of(given.config)["output_dir"]), given.report)
+    stop_if_unchecked(folder)
     files = _files(folder)
     report = read_json(folder / "report.json", Report)
     store, root = _store(given.target)

@@ -10,7 +10,7 @@ from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
-from briefing.commands.finished import add_report, folder_of, settings_of
+from briefing.commands.finished import add_report, folder_of, settings_of, stop_if_unchecked
 from briefing.distribute import (
     SENT,
     UNDECIDED,
@@ -92,6 +92,7 @@ def run(given: argparse.Namespace) -> None:
             due = first_messages(given.report, recipients, packages, titles, entries, limit)
             _tell_missing(titles, packages)
         if given.really:
+            stop_if_unchecked(folder)
             _send(due, packages, mail, ledger)
         else:
             _show(due, packages, mail, folder, read_json(folder / "report.json", Report))
