@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefing.audit_result import Audit
 from briefing.files import write_bytes, write_json, write_rows
-from briefing.model import Brief, Metric
+from briefing.model import OVERVIEW, Brief, Metric
 from briefing.pack import pack_area, pack_name
 from small_report import small_brief, small_metrics, small_report
 
@@ -66,6 +66,20 @@ class Desk:
         products.setdefault(2, {"pack": pack_name(report, 2), "charts": []})
         write_json(self.output / "products.json", products)
         write_json(self.output / "audits" / "report.json", {"ok": True})
+
+    def add_overview(self, lead: str = "部署两个方面的工作。") -> Path:
+        """The pack of the whole report, as a run puts it beside those of the areas."""
+        report, metrics = small_report(), small_metrics()
+        first = small_brief(report, metrics)
+        brief = replace(
+            first, number=OVERVIEW, numeral="", title="2024年工作总览：二个方面", lead=lead, charts=(), topics=()
+        )
+        audit = Audit(OVERVIEW, True, (), ())
+        content = pack_area(report, brief, audit, metrics, self.summary_bytes, self.deck_bytes, {}, {}, "1")
+        path = self.output / "overview" / f"{pack_name(report, OVERVIEW)}.zip"
+        write_bytes(path, content)
+        write_json(path.parent / "brief.json", brief)
+        return path
 
     def _second(self, first: Brief, metrics: tuple[Metric, ...]) -> Brief:
         targets = tuple(

@@ -64,6 +64,16 @@ def test_an_area_by_number_by_words_or_all(area: str, expected: tuple[str, ...])
     assert areas_of(Recipient(area, "甲", "a@example.org", "zip", "row 2"), TITLES) == expected
 
 
+@pytest.mark.parametrize(
+    ("area", "expected"),
+    [("all", ("0", "1", "2", "3")), ("总览", ("0",)), ("Overview", ("0",)), ("民生", ("2",)), ("推进乡村建设", ("3",))],
+)
+def test_the_overview_by_its_name_or_with_all(area: str, expected: tuple[str, ...]) -> None:
+    """Words of an area's title never mean the overview, and its name never means an area."""
+    titles = {"0": "2024年工作总览：三个方面，推进乡村建设", **TITLES}
+    assert areas_of(Recipient(area, "甲", "a@example.org", "zip", "row 2"), titles) == expected
+
+
 @pytest.mark.parametrize("area", ["9", "工业", "乡村", "-1", "../1"])
 def test_an_area_that_is_none_or_two(area: str) -> None:
     """The sentence names the row and lists the areas."""

@@ -36,8 +36,9 @@ from briefing.distribute import (
 from briefing.errors import BriefingError
 from briefing.files import read_json, read_plain_json, read_rows, write_bytes
 from briefing.given import read_bytes, read_given, read_settings
-from briefing.model import Metric, Report
+from briefing.model import OVERVIEW, Metric, Report
 from briefing.pack.names import safe_name
+from briefing.run.completeness import overview_pack
 
 USER, PASSWORD = "BRIEFING_SMTP_USER", "BRIEFING_SMTP_PASSWORD"
 # Settings of section mail where workflow/config.yaml does not tell.
@@ -100,18 +101,20 @@ def run(given: argparse.Namespace) -> None:
 
 
 def _packages(folder: Path, report: str) -> tuple[dict[str, Package], dict[str, str]]:
-    """The packs that are there, and the titles of all areas, by area."""
+    """The packs that are there, and the titles of all that there should be, by area; that of the whole report comes first."""
     products = read_plain_json(folder / "products.json")
     metrics = {
         one.metric_id: (f"{one.indicator}（{one.year}年{'目标' if one.part == 'plan' else ''}）", one.text)
         for one in read_rows(folder / "metrics.csv", Metric)
     }
-    packages, titles = {}, {}
+    whole = folder / overview_pack(products)
+    places = {str(OVERVIEW): (whole, folder / "overview" / "brief.json")}
     for area, product in products.items():
-        path = folder / "packs" / f"{product['pack']}.zip"
-        titles[area] = product["pack"]
+        places[area] = (folder / "packs" / f"{product['pack']}.zip", folder / "briefs" / f"{area}.json")
+    packages, titles = {}, {}
+    for area, (path, brief) in places.items():
+        titles[area] = path.stem
         if path.is_file():
-            brief = folder / "briefs" / f"{area}.json"
             content = brief.read_bytes() if brief.is_file() else b""
             packages[area] = open_package(read_bytes(path), path.name, report, area, metrics, content)
             titles[area] = packages[area].version.title
@@ -243,7 +246,10 @@ def _tell_who(ledger: Ledger, report: str, old: Sequence[Outdated]) -> None:
 def _tell_missing(titles: Mapping[str, str], packages: Mapping[str, Package]) -> None:
     for area, title in titles.items():
         if area not in packages:
-            print(f"Area {area} ({title}) has no pack and is left out; audits/{area}.json tells why.")
+            what, audit = f"Area {area}", f"audits/{area}.json"
+            if area == str(OVERVIEW):
+                what, audit = "The overview", "overview/audit.json"
+            print(f"{what} ({title}) has no pack and is left out; {audit} tells why.")
 
 
 def _tell_outcome(one: Delivered) -> None:

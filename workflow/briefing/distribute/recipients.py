@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.errors import BriefingError
+from briefing.model import OVERVIEW
 
 GETS = ("zip", "documents")
 # Each column by the names that it may bear; the first is the one that we write.
@@ -29,6 +30,7 @@ _WORDS = {
     "文件": "documents",
 }
 _ALL = ("all", "全部", "所有")
+_WHOLE = ("overview", "总览")
 _MOST = 5000
 _LONGEST_NAME = 100
 # What every mail system takes; stricter than the standard, which also allows quoted blanks and comments.
@@ -40,7 +42,7 @@ _ADDRESS = re.compile(
 
 @dataclass(frozen=True)
 class Recipient:
-    """One row: ``area`` is ``all``, a number, or words of an area's title; ``gets`` is one of GETS; ``where`` is the row's place."""
+    """One row: ``area`` is ``all``, ``overview``, a number, or words of an area's title; ``gets`` is one of GETS; ``where`` is the row's place."""
 
     area: str
     name: str
@@ -100,15 +102,20 @@ def checked_address(text: str, where: str) -> str:
 
 
 def areas_of(recipient: Recipient, titles: Mapping[str, str]) -> tuple[str, ...]:
-    """The areas that a recipient gets. ``titles``: number → title of each area. BriefingError when none or several fit."""
+    """The areas that a recipient gets. ``titles``: number → title of each area, ``OVERVIEW`` being the whole report, which only
+    ``all`` and ``overview`` name. BriefingError when none or several fit."""
+    whole = str(OVERVIEW)
     if recipient.area.lower() in ("", *_ALL):
         return tuple(titles)
+    if recipient.area.lower() in _WHOLE:
+        return (whole,)
+    titles = {number: title for number, title in titles.items() if number != whole}
     if recipient.area in titles:
         return (recipient.area,)
     fitting = () if recipient.area.isdigit() else tuple(key for key, title in titles.items() if recipient.area in title)
     if len(fitting) == 1:
         return fitting
-    listed = "; ".join(f"{key} {title}" for key, title in titles.items())
+    listed = "; ".join(f"{key} {title}" for key, title in titles.items()) + "; overview (总览)"
     what = "several areas have" if fitting else "no area has"
     raise BriefingError(f"{recipient.where}: {what} the number or words {recipient.area!r}; the areas are {listed}.")
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefing.distribute.packages import Package
 from briefing.distribute.planning import CORRECTION, Due
+from briefing.model import OVERVIEW
 
 _RULE = "—" * 20
 
@@ -17,7 +18,9 @@ def subject(due: Due, packages: Mapping[str, Package]) -> str:
     if len(areas) == 1:
         text = package.version.keypoints.splitlines()[0]
     else:
-        text = f"【{package.report_title}】分领域简报（{len(areas)}个领域）"
+        whole = str(OVERVIEW) in areas
+        told = f"总览和{len(areas) - 1}个领域" if whole else f"{len(areas)}个领域"
+        text = f"【{package.report_title}】分领域简报（{told}）"
     if due.entry.reason == CORRECTION:
         text = f"更正：{text}"
     return f"{text}（{due.entry.part}/{due.entry.parts}）" if due.entry.parts > 1 else text

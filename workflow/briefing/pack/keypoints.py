@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.model import OVERVIEW, Brief, Figure
 
 NO_TARGETS = "本领域报告未提出量化目标。"
+_NO_TARGETS_AT_ALL = "报告未提出量化目标。"
 
 
 def keypoints(brief: Brief) -> str:
@@ -18,7 +19,7 @@ def keypoints(brief: Brief) -> str:
         lines.append(f"{brief.plan_year}年量化目标")
         lines += [f"• {_figure(figure)}" for figure in brief.targets]
     else:
-        lines.append(NO_TARGETS)
+        lines.append(_NO_TARGETS_AT_ALL if whole else NO_TARGETS)
     lines.append("")
     if brief.results:
         lines.append(f"{brief.review_year}年实绩" + ("" if whole else "（编者归类）"))
