@@ -316,6 +316,7 @@ class TopicBrief:
     measures: tuple[Measure, ...]
     figures: tuple[Figure, ...]
     line: str = ""  # in the overview, where a topic is a whole area: one line on it
+    file: str = ""  # in the overview: file name of the area's deck, which lies beside it
 
 
 @dataclass(frozen=True)

@@ -65,12 +65,12 @@ class Part:
             None,
         )
 
-    def relate(self, kind: str, target: Part) -> str:
-        """Add a relationship; returns its new id."""
+    def relate(self, kind: str, target: Part | str) -> str:
+        """Add a relationship to a part, or to an address outside; returns its new id."""
         number = len(self.relationships) + 1
         while f"rId{number}" in self.relationships:
             number += 1
-        self.relationships[f"rId{number}"] = Relationship(kind, target)
+        self.relationships[f"rId{number}"] = Relationship(kind, target, isinstance(target, str))
         return f"rId{number}"
 
 

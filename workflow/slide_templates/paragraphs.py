@@ -15,6 +15,7 @@ from lxml import etree
 
 from slide_templates.blocks import Leaf, Node, nest
 from slide_templates.evaluation import Evaluation, Scope
+from slide_templates.links import add_link
 from slide_templates.problems import around, at
 from slide_templates.tags import Tag, TaggedText
 from slide_templates.values import Run
@@ -168,6 +169,8 @@ def _changed(base: etree._Element | None, run: Run) -> etree._Element:
         solid = etree.Element(f"{{{A}}}solidFill")
         etree.SubElement(solid, f"{{{A}}}schemeClr", val=f"accent{run.accent}")
         look.insert(1 if len(look) and look[0].tag == f"{{{A}}}ln" else 0, solid)
+    if run.link:
+        add_link(look, run.link)
     return look
 
 

@@ -14,6 +14,7 @@ from slide_templates.charts import c, fill_chart, mend_axis_ids, set_workbook
 from slide_templates.copying import PartNumbers, copy_part, copy_with_tree, drop_identities, drop_unreferenced
 from slide_templates.evaluation import Evaluation, Scope
 from slide_templates.geometry import box_of
+from slide_templates.links import relate_links
 from slide_templates.long_tables import chunks_of_rows, keep_part
 from slide_templates.package import OFFICE, Package, Part, Relationship
 from slide_templates.paragraphs import FLD_TAG, R_TAG, RPR_TAG, A
@@ -178,6 +179,7 @@ class _Deck:
         self._set_language(tree)
         drop_identities(tree)
         drop_unreferenced(slide)
+        relate_links(slide)
         if prototype.notes is not None:
             self._copy_notes(prototype.notes, slide, number, scope)
         self.made.append((prototype.part, slide))
@@ -236,6 +238,7 @@ class _Deck:
         self._set_language(tree)
         drop_identities(tree)
         notes = copy_with_tree(source, f"/ppt/notesSlides/notesSlide{number}.xml", tree, self._numbers)
+        relate_links(notes)
         notes.relate(f"{OFFICE}/slide", slide)
         slide.relate(f"{OFFICE}/notesSlide", notes)
 

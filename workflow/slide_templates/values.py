@@ -12,7 +12,9 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text and how it differs from the text around its tag; ``accent`` 1–6 is a colour of the theme."""
+    """A stretch of text and how it differs from the text around its tag; ``accent`` 1–6 is a colour of the theme.
+
+    ``link``: name of a file beside the finished document, which the text leads to."""
 
     text: str
     bold: bool = False
@@ -20,6 +22,7 @@ class Run:
     subscript: bool = False
     superscript: bool = False
     accent: int = 0
+    link: str = ""
 
 
 @dataclass(frozen=True)

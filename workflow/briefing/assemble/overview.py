@@ -56,7 +56,10 @@ def compose_overview(
         numeral="",
         title=f"{report.plan_year}年工作总览：{numeral(len(areas))}个方面",
         lead=f"{report.place}{report.plan_year}年政府工作报告部署{told}。{best}",
-        topics=tuple(TopicBrief(one.number, one.numeral, one.title, (), one.targets, _line(one)) for one in areas),
+        topics=tuple(
+            TopicBrief(one.number, one.numeral, one.title, (), one.targets, _line(one), files[one.number])
+            for one in areas
+        ),
         highlights=highlights,
         targets=targets,
         results=results,
@@ -68,7 +71,7 @@ def compose_overview(
         slides=(),
         completions=tuple(completions),
     )
-    return dataclasses.replace(whole, slides=slides_of_report(whole, areas, files))
+    return dataclasses.replace(whole, slides=slides_of_report(whole, areas))
 
 
 def _main(reached: Sequence[Figure], pairs: Sequence[Pair]) -> tuple[Figure, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -103,12 +103,27 @@ def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str]) 
         "lines": lines,
         "tiles": lines if told else [],
         "hint": slide.note if slide.kind == "overview" else "",
-        "rows": [[_runs(text, marked) for text in row] for row in slide.rows],
+        "rows": _linked(slide.rows)
+        if slide.kind == "areas"
+        else [[_runs(text, marked) for text in row] for row in slide.rows],
         "beside": [[_runs(text, marked) for text in row] for row in slide.beside],
         "cards": [_card(slide, card) for card in slide.cards],
         "chart_kind": kinds.get(slide.chart, ""),
         "chart_beside_kind": kinds.get(slide.chart_beside, ""),
     }
+
+
+def _linked(rows: Sequence[tuple[str, ...]]) -> list[list[list[Run]]]:
+    """The areas of the overview: the title and the file name, which stands last, lead to the area's deck."""
+    return [
+        [
+            [Run(numeral)],
+            [Run(title, link=file)],
+            [Run(line)],
+            [Run(file, link=file)],
+        ]
+        for numeral, title, line, file in rows
+    ]
 
 
 def _card(slide: Slide, card: Figure) -> dict[str, Any]:

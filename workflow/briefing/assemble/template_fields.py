@@ -41,6 +41,7 @@ _TOPIC = {
     "title": "主题名称 (title; may be empty)",
     "measures": [_MEASURE],
     "line": "总览中一个领域的一句话，分册中为空 (in the overview one line on an area, else empty)",
+    "file": "总览中一个领域的汇报文件名，分册中为空 (in the overview the name of an area's deck, else empty)",
     "figures": [_FIGURE],
 }
 _TASK = {

@@ -20,6 +20,7 @@ TITLE_LINE = 18
 # Up to so many tasks, rows of so many characters: three lines of the column, two, one.
 _TASK_LENGTHS = ((12, 54), (30, 36), (10_000, 18))
 WHOLE = "各项任务均照录原文"
+_DECK = "汇报文件"
 SHORTENED = "较长的任务只列前句，全文见重点任务部分"
 
 
@@ -93,7 +94,10 @@ def _topic(topic: TopicBrief) -> dict[str, Any]:
     return {
         **{field.name: getattr(topic, field.name) for field in dataclasses.fields(topic)},
         "heading": heading,
-        "text": strong(text, topic.figures),
+        "text": [
+            *strong(text, topic.figures),
+            *([Run("详见"), Run(_DECK, link=topic.file), Run("。")] if topic.file else ()),
+        ],
     }
 
 

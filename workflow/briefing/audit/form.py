@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from urllib.parse import quote
 
 from briefing.audit.plain import letters, plain
 from briefing.audit.reading import DECK, SUMMARY, Document
@@ -25,19 +26,20 @@ _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8")
 
 
 def check_form(document: Document, brief: Brief, pictures: Mapping[str, bytes], tally: Tally) -> None:
-    _parts(document, tally)
+    _parts(document, {quote(topic.file, safe="") for topic in brief.topics if topic.file}, tally)
     check_leftovers(document, tally)
     _pictures(document, brief, pictures, tally)
     _titles(document, tally)
     _languages(document, tally)
 
 
-def _parts(document: Document, tally: Tally) -> None:
+def _parts(document: Document, beside: Collection[str], tally: Tally) -> None:
+    """``beside``: addresses of the files that it may lead to, which are those of the areas' decks; nothing else is outside."""
     package = document.package
     for name in ("", *sorted(package.parts)):
         for one in package.relationships(name):
             if one.external:
-                if one.kind != "hyperlink":
+                if one.kind != "hyperlink" or one.target not in beside:
                     tally.fail("PART_MISSING", document.file, name, one.target, "引用了文件以外的内容")
                 continue
             good = one.target in package.parts or one.target == "NULL"

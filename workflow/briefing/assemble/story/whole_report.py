@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from briefing.assemble.story.closing import UNREVIEWED, open_questions
 from briefing.assemble.story.wording import day, sentences, source_line
@@ -12,9 +12,9 @@ from briefing.model import Brief, Slide
 _MOST_ON_CLOSING = 3
 
 
-def slides_of_report(whole: Brief, areas: Sequence[Brief], files: Mapping[int, str]) -> tuple[Slide, ...]:
-    """``whole``: the Brief of the report; ``areas``: those of its areas; ``files``: area → file name of its deck."""
-    slides = [_cover(whole), _glance(whole, areas), _areas(whole, areas, files), *year_slides(whole, short=True)]
+def slides_of_report(whole: Brief, areas: Sequence[Brief]) -> tuple[Slide, ...]:
+    """``whole``: the Brief of the report; ``areas``: those of its areas."""
+    slides = [_cover(whole), _glance(whole, areas), _areas(whole), *year_slides(whole, short=True)]
     slides += completion_slides(whole)
     return (*slides, *_evidence(whole), *_closing(whole))
 
@@ -52,15 +52,14 @@ def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:
     )
 
 
-def _areas(whole: Brief, areas: Sequence[Brief], files: Mapping[int, str]) -> Slide:
-    lines = {topic.number: topic.line for topic in whole.topics}
+def _areas(whole: Brief) -> Slide:
     return Slide(
         "areas",
-        f"各领域要点：{len(areas)}个方面各有材料",
+        f"各领域要点：{len(whole.topics)}个方面各有材料",
         "各领域要点",
-        rows=tuple((one.numeral, one.title, lines[one.number], files[one.number]) for one in areas),
+        rows=tuple((one.numeral, one.title, one.line, one.file) for one in whole.topics),
         source=source_line(whole),
-        notes="\n".join(f"（{one.numeral}）{one.title}：{lines[one.number]}" for one in areas),
+        notes="\n".join(f"（{one.numeral}）{one.title}：{one.line}" for one in whole.topics),
     )
 
 
