@@ -47,15 +47,16 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
     periods = Periods(cleaned)
     for sentence in sentences_of(cleaned, report):
         told = sentence.part in ("review", "plan")
-        masked = masks(sentence.text)
-        quantities, names = quantities_in(sentence.text, masked) if told else ([], {})
+        numerals = tuple(_DIGITS.finditer(sentence.text))
+        masked = masks(sentence.text) if numerals else {}
+        quantities, names = quantities_in(sentence.text, numerals, masked) if told else ([], {})
         covered: dict[int, str] = {}
         for one in named(sentence.text, quantities):
             counters[sentence.part, sentence.area] += 1
             year = year_of(one.quantity, sentence, report, periods)
             metrics.append(_metric(one, sentence, year, report, counters[sentence.part, sentence.area]))
             covered |= dict.fromkeys(range(one.quantity.start, one.quantity.end), metrics[-1].metric_id)
-        for digits in _DIGITS.finditer(sentence.text):
+        for digits in numerals:
             at = digits.start()
             rule = masked.get(at) or names.get(at) or ("" if told else "outside_review_and_plan")
             if at in covered:
@@ -65,13 +66,13 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
             else:
                 ended[sentence.start + at] = ("finding", "unclassified_number")
                 findings.append(_unclassified(cleaned, sentence, at, digits.end()))
-    numerals = tuple(
+    rows = tuple(
         # Outside every sentence stand headings and titles: the report talking about itself.
         Numeral(digits.start(), digits.end(), digits[0], *ended.get(digits.start(), ("non_metric", "heading")))
         for digits in _DIGITS.finditer(cleaned)
     )
     findings += doubts_of(cleaned, report, metrics)
-    return Extraction(tuple(metrics), tuple(findings), numerals)
+    return Extraction(tuple(metrics), tuple(findings), rows)
 
 
 def _metric(one: Named, sentence: Sentence, year: int, report: Report, number: int) -> Metric:

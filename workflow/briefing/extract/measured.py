@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.extract.quantities import Quantity, quantity_at, shared_unit
 from briefing.extract.ranks import ranks_in
 from briefing.extract.worded import worded_quantities
 
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _JOINED = ("、", "和", "及", "，", "与")
 
 
-def quantities_in(text: str, masked: dict[int, str]) -> tuple[list[Quantity], dict[int, str]]:
+def quantities_in(
+    text: str, numerals: Sequence[re.Match[str]], masked: dict[int, str]
+) -> tuple[list[Quantity], dict[int, str]]:
     """The quantities of ``text`` in order, and the numbers that only name something (offset → rule).
 
-    ``masked`` are the numerals that are no metric whatever stands around them.
+    ``numerals`` are those of ``text`` in order, ``masked`` those that are no metric whatever stands around them.
     """
     quantities = [one for one in ranks_in(text) if masked.get(one.number) not in ("quoted_name", "title_name", "year")]
     taken = {at for one in quantities for at in range(one.start, one.end)}
     names: dict[int, str] = {}
     end = 0
-    for digits in _DIGITS.finditer(text):
+    for digits in numerals:
         if digits.start() < end or digits.start() in masked or digits.start() in taken:
             continue
         quantity = quantity_at(text, digits.start()) or shared_unit(text, digits.start())

@@ -13,6 +13,8 @@ from briefing.extract.quantities import Quantity
 from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_VERB, only_words
 
 _STOPS = "，。；：！？"
+_BREAKS = _STOPS + "、"
+_SIGNS = frozenset(_BREAKS + "（“《）”》")
 _PAID = frozenset("贷款 补贴 补助 奖励 债券 专项债".split())  # 某某工程1.1亿元贷款
 _RATES = re.compile(r"[办满]..?率(?:[、和及][办满]..?率)+")
 _OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育场地、设施1万个
@@ -72,10 +74,10 @@ def _context(text: str, quantities: list[Quantity], k: int, carried: str, last: 
     counted, comma, others = left.partition("、")
     if k and comma and others and (counted in GENERIC or counted in _PAID):
         left = others  # 12家企业、园区5个: the first is what the number before counts
-    clause = _clause(left)
     boundary = _last_break(left)
+    clause = _clause(left, boundary)
     opened = left[: boundary + 1].rstrip(_STOPS + "、")
-    opened = opened[max((opened.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
+    opened = opened[_last_stop(opened) + 1 :]
     right_to = quantities[k + 1].start if k + 1 < len(quantities) else len(text)
     right = text[quantity.end : min(right_to, quantity.end + AROUND)]
     right = re.sub(r"(?<=[\u4e00-\u9fff]{2})（[^）]{1,6}）(?=[\u4e00-\u9fff]{2})", "", right)  # 乡镇（街道）消防站
@@ -95,13 +97,12 @@ def _context(text: str, quantities: list[Quantity], k: int, carried: str, last: 
     )
 
 
-def _clause(left: str) -> str:
-    """The clause that ends at the number; items of a list that share the number stay together."""
-    boundary = _last_break(left)
+def _clause(left: str, boundary: int) -> str:
+    """The clause that ends at the number, behind the break at ``boundary``; items of a list that share the number stay together."""
     clause = left[boundary + 1 :]
     if boundary < 0 or left[boundary] != "、":
         return clause
-    wide = left[max((left.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
+    wide = left[_last_stop(left) + 1 :]
     if wide.startswith("、") or not clause:
         return clause
     if (
@@ -150,10 +151,19 @@ def _last_break(text: str) -> int:
     """The last mark of ``text`` that stands in no bracket and no quotation marks; -1 without one."""
     depth = 0
     for at in range(len(text) - 1, -1, -1):
-        depth += (text[at] in "）”》") - (text[at] in "（“《")
-        if depth <= 0 and text[at] in _STOPS + "、":
-            return at
-    return max((text.rfind(stop) for stop in _STOPS), default=-1)
+        char = text[at]
+        if char in _SIGNS:
+            depth += (char in "）”》") - (char in "（“《")
+            if depth <= 0 and char in _BREAKS:
+                return at
+    return _last_stop(text)
+
+
+def _last_stop(text: str) -> int:
+    last = -1
+    for stop in _STOPS:
+        last = max(last, text.rfind(stop, last + 1))
+    return last
 
 
 def _recent(found: list[Named], size: int) -> list[str]:
@@ -181,4 +191,4 @@ def _reach(text: str, quantities: list[Quantity], k: int, first: int) -> str:
     start = first if first < k and shares and here.start == here.number else k
     begin = quantities[start - 1].end if start else 0
     head = text[max(begin, quantities[start].start - AROUND) : quantities[start].start]
-    return head[max((head.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
+    return head[_last_stop(head) + 1 :]

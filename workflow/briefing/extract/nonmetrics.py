@@ -3,68 +3,80 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 _NUM = r"\d+(?:\.\d+)?"
-# (rule, pattern): a numeral inside the match is no metric, by that rule. Order matters only for the name given.
-FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (rule, re.compile(pattern))
-    for rule, pattern in (
+# (rule, signs, pattern): a numeral inside the match is no metric, by that rule. Order matters only for the name given.
+# No match is without one of the signs in the text (none: it may be), so that most patterns need not be tried.
+FAMILIES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
+    (rule, frozenset(signs), re.compile(pattern))
+    for rule, signs, pattern in (
         (
             "year",
+            "",
             r"(?:19|20)\d\d(?=年|第|[—\-～~至](?:19|20)\d\d年?|届|[、和](?:19|20)\d\d年|版|”)|(?<=[—\-～~至])(?:19|20)\d\d(?=年)|(?<![\d.])(?:19|20)\d\d(?=[，。；、）]|$)",
         ),
         (
             "date",
+            "月日·•",
             r"\d{1,2}(?=月(?:\d|份|底|初|末|中|上|下|—|至|，|、|以|，|开|全|正|，)|月\d{0,2}日)|\d{1,2}(?=日)(?![均产处])|\d{1,2}[—\-～至]\d{1,2}(?=月)|“\d{1,2}·\d{1,2}”|\d{1,2}[·•]\d{1,2}|\d{1,2}(?=月)",
         ),
         (
             "time",
+            "年月小分秒天工季周学时:",
             r"\d{1,3}(?:多|余)?(?=周年|年[来间多前内]|年(?!均|产|度|化|销|处理|生产|加工|存栏|出栏)|个多?月|个?小时|分钟|秒|天(?!然)|个?工作日|季度|周(?![边岁])|学年|分钟)|(?:24|7[×x*]24)小时?|\d{1,2}:\d{2}|\d{1,2}时",
         ),
         (
             "ordinal",
+            "第",
             r"第\d{1,4}(?:\.\d)?(?=届|次|批|期|轮|条|章|代|版|个|号|季|场|站|款|号|产业|五|年|师|医|中学|小学|医院|人民|家|座|所|款|台)",
         ),
         (
             "code",
+            ascii_letters,
             r"(?<![A-Za-z-])(?![A-Z]{2,8}\d+(?:\.\d+)?(?:[万亿]|[个家台套座处辆件项吨户人支]))[A-Za-z][A-Za-z\-]{0,30}\d+(?:\.\d+)?[A-Za-z]*|\d+(?:\.\d+)?(?!(?:[MGk]Wh?|kV|[TPEG]B|P|km|t)(?![A-Za-z]))(?:[A-Za-z]{1,3})(?=级|网络|基站|技术|智能|打印|环|企业|\+|·|制|产业|转|景区|信号|应用|通信|融合|工厂|、|，|消息|大|C)|\d[Gg](?![A-Za-z])|\dD|\d+A(?![A-Za-z])",
         ),
-        ("formula", r"[“\"]?[\dN]+(?:\+[\dNX]+)+[”\"]?|\d+\+|\+\d+|[A-Z]\+\d+"),
+        ("formula", "+", r"[“\"]?[\dN]+(?:\+[\dNX]+)+[”\"]?|\d+\+|\+\d+|[A-Z]\+\d+"),
         (
             "number_name",
+            "",
             r"\d+(?=强|号|路|热线|平台|工程|行动|计划|战略|模式|机制|工作法|体系|院|所谓|思路|部署|方案|政策|工作|空间|发展|格局|产业|要求|专项|目标任务|中国|英才|人才计划)|\d{3,5}(?=政务|市民|便民|热线|指挥|政府|急救|“接诉)|国道\d+|省道\d+|(?<=铁)\d+局|\d+(?=(?:国|省|县)道)",
         ),
-        ("grade", r"\d+A?(?=级(?!以)|星级|类水|类标准)|[ⅠⅡⅢⅣⅤ]类?"),
+        ("grade", "级星类", r"\d+A?(?=级(?!以)|星级|类水|类标准)|[ⅠⅡⅢⅣⅤ]类?"),
         (
             "scope",
+            "米里",
             r"(?<=沿线|周边|方圆|半径)\d+(?:\.\d+)?(?=米|公里)|\d+(?:\.\d+)?(?=(?:米|公里)(?:范围|半径|以内范围))",
         ),
-        ("exponent", r"10\d{2}(?=次）)"),
+        ("exponent", "次", r"10\d{2}(?=次）)"),
         (
             "list_mark",
+            "",
             r"^\d{1,2}[.．、](?!\d)|(?<=[。；：])[（(]?\d{1,2}[）).．、](?!\d)|^[（(\[〔]\d{1,3}[）)\]〕]|[（(]\d{1,2}[)）]",
         ),
-        ("age", r"\d{1,3}(?:周岁|岁)(?=以上|以下|及|老|儿|人|的|前|至|—|-|，)|\d{1,2}[—\-～至]\d{1,2}(?:周)?岁"),
+        ("age", "岁", r"\d{1,3}(?:周岁|岁)(?=以上|以下|及|老|儿|人|的|前|至|—|-|，)|\d{1,2}[—\-～至]\d{1,2}(?:周)?岁"),
         (
             "threshold_name",
+            "以",
             r"\d+(?:万|千|亿)?(?:元|吨|人|户|亩|公里|平方米|千瓦|米|度)(?:以上|以下|及以上)(?=的?[\u4e00-\u9fff]{0,4}(?:项目|企业|加工点|工业|产业|重大|基地|园区|示范|大户|种植|养殖|景区|规模|村|锅炉|燃煤|商贸))",
         ),
-        ("self_reference", r"\d+(?=(?:个|大|个大)?方面(?!军))"),
-        ("version", r"\d{1,2}\.\d{1,2}(?=版|经验|时代|模式|系统|”)"),
-        ("service_number", r"110(?=报警|警情|接处警|指挥|联动)|120(?=急救)|119(?=消防|指挥|报警)"),
-        ("school_or_hospital", r"\d{2,4}(?=医院|中学|小学|中[、，。与和])"),
-        ("denominator", r"(?<=每)\d+(?:\.\d+)?"),
-        ("top", r"(?<!\d)\d{1,4}(?=家[^，。；]{0,16}榜单)|(?<=前)\d{1,4}(?=名|位|强|家)"),
-        ("class_name", r"\d{1,2}(?=大[\u4e00-\u9fff])"),
-        ("meeting", r"\d{1,2}(?=届[^，。；]{0,8}(?:人大|全会|会议|常委会|委员会|政协|政府))"),
-        ("series", r"(?<=连续)\d{1,3}(?=期|届|次|批|轮)"),
-        ("ratio", r"\d{1,3}(?:\.\d{1,3})?(?=[：:∶]\d)|(?<=\d[：:∶])\d{1,3}(?:\.\d{1,3})?"),
-        ("threshold_name", r"\d{1,6}(?=(?:万|亿)?元以上的(?:达|占|村))"),
+        ("self_reference", "方", r"\d+(?=(?:个|大|个大)?方面(?!军))"),
+        ("version", "版经时模系”", r"\d{1,2}\.\d{1,2}(?=版|经验|时代|模式|系统|”)"),
+        ("service_number", "报警接处指联急消", r"110(?=报警|警情|接处警|指挥|联动)|120(?=急救)|119(?=消防|指挥|报警)"),
+        ("school_or_hospital", "医学中", r"\d{2,4}(?=医院|中学|小学|中[、，。与和])"),
+        ("denominator", "每", r"(?<=每)\d+(?:\.\d+)?"),
+        ("top", "榜前", r"(?<!\d)\d{1,4}(?=家[^，。；]{0,16}榜单)|(?<=前)\d{1,4}(?=名|位|强|家)"),
+        ("class_name", "大", r"\d{1,2}(?=大[\u4e00-\u9fff])"),
+        ("meeting", "届", r"\d{1,2}(?=届[^，。；]{0,8}(?:人大|全会|会议|常委会|委员会|政协|政府))"),
+        ("series", "连", r"(?<=连续)\d{1,3}(?=期|届|次|批|轮)"),
+        ("ratio", "：:∶", r"\d{1,3}(?:\.\d{1,3})?(?=[：:∶]\d)|(?<=\d[：:∶])\d{1,3}(?:\.\d{1,3})?"),
+        ("threshold_name", "元", r"\d{1,6}(?=(?:万|亿)?元以上的(?:达|占|村))"),
         (
             "threshold_name",
+            "超过",
             r"(?<=[超过])\d+(?:\.\d+)?(?=[万千百]?亿?元的?[\u4e00-\u9fff]{0,6}(?:项目|企业|产业|集群|园区|楼宇|县域?|乡镇|村)(?:达到?|增至|共)?\d)",
         ),
-        ("phone", r"\d{3,4}-\d{7,8}|1\d{10}"),
+        ("phone", "", r"\d{3,4}-\d{7,8}|1\d{10}"),
     )
 )
 _QUOTED = re.compile(r"“([^“”]{1,14})”|《([^《》]{1,40})》|〔[^〕]{1,8}〕")
@@ -81,9 +93,10 @@ _SPANS_GO_ON = re.compile(
 def masks(text: str) -> dict[int, str]:
     """For every digit run of ``text`` that is no metric: its offset → the name of the rule that said so."""
     masked: dict[int, str] = {}
-    if not _DIGITS.search(text):
-        return masked
-    for rule, pattern in FAMILIES:
+    characters = set(text)
+    for rule, signs, pattern in FAMILIES:
+        if signs and signs.isdisjoint(characters):
+            continue
         for found in pattern.finditer(text):
             for digits in _DIGITS.finditer(text, found.start(), found.end()):
                 masked.setdefault(digits.start(), rule)

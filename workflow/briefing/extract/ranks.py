@@ -25,6 +25,8 @@ _LISTED = re.compile(r"[、和及]第(\d{1,4})(?:位|名)?(?![届次批期轮条
 def ranks_in(text: str) -> list[Quantity]:
     """Ranks as quantities of unit 位, low = high = the place."""
     found: dict[int, Quantity] = {}
+    if "第" not in text:
+        return []
     for match in _DIGIT_RANK.finditer(text):
         value = Decimal(match[1] or match[2])
         found[match.start()] = Quantity(

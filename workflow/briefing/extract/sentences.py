@@ -50,7 +50,9 @@ def _around(cleaned: str, start: int, end: int, low: int, high: int) -> str:
     low, high = max(low, start - LONGEST), min(high, end + LONGEST)
     if end - start > LONGEST:
         return cleaned[start:end]
-    left = max(cleaned.rfind("\n", low, start) + 1, low, *(cleaned.rfind(stop, low, start) + 1 for stop in _STOPS))
-    right = min((at + 1 for stop in _STOPS if (at := cleaned.find(stop, end, high)) >= 0), default=high)
-    newline = cleaned.find("\n", end, right)
-    return cleaned[left : newline if newline >= 0 else right].strip()
+    left, right = low, high
+    for stop in "\n" + _STOPS:  # each is looked for only where the one before it has not cut yet
+        left = max(left, cleaned.rfind(stop, left, start) + 1)
+        at = cleaned.find(stop, end, right)
+        right = at + (stop != "\n") if at >= 0 else right
+    return cleaned[left:right].strip()

@@ -33,25 +33,25 @@ _PASSED = {"过": "gt"}
 def worded_quantities(text: str) -> list[Quantity]:
     """Quantities in words that a unit makes certain: 八成以上, 三分之二, 翻一番."""
     found: list[Quantity] = []
-    for match in _TENTHS.finditer(text):
+    for match in _TENTHS.finditer(text) if "成" in text else ():
         value = Decimal(10) * (chinese_value(match[2]) or 0)
         qualifier = AFTER.get(match[4] or "") or PREFIX.get(match[1] or "") or ("gt" if match[3] else "eq")
         found.append(Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, "%", qualifier))
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(text) if "分之" in text else ():
         below, above = chinese_value(match[2]), chinese_value(match[3].split("点")[0])
         if not below or above is None:
             continue
         value = (above * 100 / below).quantize(Decimal("0.01"))
         qualifier = AFTER.get(match[4] or "") or PREFIX.get(match[1] or "") or "eq"
         found.append(Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, "%", qualifier))
-    for match in _DOUBLED.finditer(text):
+    for match in _DOUBLED.finditer(text) if "番" in text else ():
         times = Decimal(2) ** int(chinese_value(match[1] or "一") or 1)
         found.append(Quantity(match.start(), match.end(), match.start(), match.end(), times, times, "倍", "eq"))
-    for match in _TIMES.finditer(text):
+    for match in _TIMES.finditer(text) if "倍" in text else ():
         times = chinese_value(match[2]) or Decimal(0)
         qualifier = AFTER.get(match[4] or "") or PREFIX.get(match[1] or "") or ("gt" if match[3] else "eq")
         found.append(Quantity(match.start(), match.end(), match.start(2), match.end(), times, times, "倍", qualifier))
-    for match in _HALVES.finditer(text):
+    for match in _HALVES.finditer(text) if "一半" in text else ():
         half = Decimal(50)
         qualifier = AFTER.get(match[2] or "") or PREFIX.get(match[1] or "") or _PASSED.get(match[1] or "", "eq")
         found.append(Quantity(match.start(), match.end(), match.start(), match.end(), half, half, "%", qualifier))

@@ -49,8 +49,8 @@ _BRACKET_NOTE = re.compile(r"(?<=[^\n\s：；。])[ ]*[\[［〔【﹝][ ]*(?:注
 _ROUND_NOTE = re.compile(
     r"(?<=[" + HAN + r"”》）A-Za-z])[ ]*[（(][ ]*(?:注)?\d{1,2}[ ]*[)）](?![" + HAN + r"]{0,2}(?:：|:))"
 )
-_CIRCLED_NOTE = re.compile(r"(?<=[" + HAN + r"”》）])[①-⑳⑴-⒇]")
-_SUPERSCRIPT_NOTE = re.compile(r"(?<=[" + HAN + r"”》）])[¹²³⁰⁴-⁹]+")
+_CIRCLED_NOTE = re.compile(r"[①-⑳⑴-⒇](?<=[" + HAN + r"”》）].)")
+_SUPERSCRIPT_NOTE = re.compile(r"[¹²³⁰⁴-⁹](?<=[" + HAN + r"”》）].)[¹²³⁰⁴-⁹]*")
 
 _BLANK = re.compile(r" +")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
@@ -72,7 +72,7 @@ def _spelled(found: re.Match[str]) -> str:
 def uniform(raw: str) -> Traced:
     """The raw text with uniform characters; line breaks stay where they are."""
     text = Traced.of(raw)
-    for pattern, new in (
+    for pattern, new, *signs in (
         (_BREAKS, "\n"),
         (_ENTITIES, " "),
         (_MARKUP, lambda found: _MARKUP_TEXT[found[1]]),
@@ -83,16 +83,17 @@ def uniform(raw: str) -> Traced:
         (_FULLWIDTH, lambda found: chr(ord(found[0]) - 0xFEE0)),
         (_DASH, "—"),
         (_LONG_DASH, "——"),
-        (_TILDE, "～"),
+        (_TILDE, "～", "~", "∼", "〜"),
         (_SUBSCRIPT_MARKUP, lambda found: found[1]),
         (_SUBSCRIPTS, lambda found: str(ord(found[0]) - 0x2080)),
-        (_BRACKET_NOTE, ""),
+        (_BRACKET_NOTE, "", "[", "［", "〔", "【", "﹝"),
         (_ROUND_NOTE, ""),
         (_CIRCLED_NOTE, ""),
         (_SUPERSCRIPT_NOTE, ""),
-        (_THOUSANDS, lambda found: found[0].replace(",", "")),
+        (_THOUSANDS, lambda found: found[0].replace(",", ""), ","),
     ):
-        text = text.sub(pattern, new)
+        if not signs or any(sign in text.text for sign in signs):  # without its signs no pattern can match
+            text = text.sub(pattern, new)
     return text
 
 
@@ -102,7 +103,7 @@ def compact(line: Traced) -> Traced:
     line = line.sub(_BLANK, lambda found: " " if _keeps_blank(found) else "")
     line = line.sub(_HALF, _widened)
     line = line.sub(_MARK, lambda found: f"{found[1]}、")
-    line = line.sub(_STOP, "。")
+    line = line.sub(_STOP, "。") if "." in line.text else line
     line = line.sub(_DOUBLED_STOP, lambda found: found[1])
     if '"' in line.text and line.text.count('"') % 2 == 0:
         opening = iter("“”" * line.text.count('"'))

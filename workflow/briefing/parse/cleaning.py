@@ -19,8 +19,9 @@ _BYLINE = re.compile(
 _FURNITURE = re.compile(
     r"^[（(【\[]?\s*(?:(?:发布)?(?:时间|日期)|来源(?:URL)?|作者|记者|编辑|责任编辑|责编|校对|阅读(?:次数|量)?|浏览(?:次数|量)?|点击(?:数|量|次数)?|访问量|评论|字号|字体|"
     r"分享(?:到)?|打印|关闭|标题|发文单位|发文时间|发布机构|索引号|文号|正文|保存|收藏|视力保护色|扫一扫|当前位置|您的位置|首页|标签|信息来源|稿源|字号)\s*[：:】\]＞>]"
-    r"|^(?:字体|字号|分享|打印|大|中|小|关闭|返回|首页|收藏|\d{1,7}|[【\[]?(?:打印|关闭|大 中 小)[】\]]?)$|.{2,30}(?:记者|通讯员).{1,12}摄[。）]?$"
+    r"|^(?:字体|字号|分享|打印|大|中|小|关闭|返回|首页|收藏|\d{1,7}|[【\[]?(?:打印|关闭|大 中 小)[】\]]?)$"
 )
+_PHOTOGRAPHER = re.compile(r"(?:记者|通讯员).{1,12}摄[。）]?$")
 _CONTENTS = re.compile(
     r"^.{2,50}?\s*[.．·…]{2}[\s.．·…]*\d{1,3}$"
 )  # a line of a table of contents: leader and page number
@@ -61,7 +62,7 @@ def clean(lines: list[str]) -> Cleaned:
             bylines.append(credit[0].strip())
             line = line[: credit.start()]
         if (
-            _FURNITURE.search(line.text)
+            (_FURNITURE.match(line.text) or _PHOTOGRAPHER.search(line.text, 2))
             and "。" not in line.text[:-1]
             and not _inside_number(kept, line, itertools.islice(stripped, k + 1, None))
         ):

@@ -11,7 +11,7 @@ from briefing.parse.paragraphs import Line
 from briefing.parse.titles import AreaStart, heading
 
 ORDER = ("chapter", "comma", "paren", "named", "is", "ordinal", "digit", "digit_paren")
-_AFTER_STOP = re.compile(r"(?<=[。；：！”])")
+_STOP = re.compile("[。；：！”]")
 
 
 @dataclass(frozen=True)
@@ -79,10 +79,10 @@ def _glued(lines: tuple[Line, ...], first: int, last: int) -> dict[tuple[str, in
     """Headings inside paragraphs, by kind and number."""
     found: dict[tuple[str, int], list[AreaStart]] = {}
     for k in range(first, last):
-        for stop in _AFTER_STOP.finditer(lines[k].text):
-            mark = mark_of(lines[k].text, stop.start())
+        for stop in _STOP.finditer(lines[k].text):
+            mark = mark_of(lines[k].text, stop.end())
             if mark and mark.kind in _INSIDE:
-                found.setdefault((mark.kind, mark.number), []).append(heading(lines[k], k, mark, stop.start()))
+                found.setdefault((mark.kind, mark.number), []).append(heading(lines[k], k, mark, stop.end()))
     return found
 
 
@@ -135,10 +135,10 @@ def sequence_inside(lines: tuple[Line, ...], k: int) -> Sequence | None:
     text = lines[k].text
     for kind in ("paren", "is", "ordinal", "comma"):
         run: list[AreaStart] = []
-        for found in _AFTER_STOP.finditer(text):
-            mark = mark_of(text, found.start())
+        for found in _STOP.finditer(text):
+            mark = mark_of(text, found.end())
             if mark and mark.kind == kind and mark.number == len(run) + 1:
-                run.append(heading(lines[k], k, mark, found.start()))
+                run.append(heading(lines[k], k, mark, found.end()))
         if len(run) >= 3:
             return Sequence(kind, tuple(run))
     return None

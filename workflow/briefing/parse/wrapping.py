@@ -12,6 +12,7 @@ _INDENT = re.compile(r"^(?:\u3000|[ \t\u00a0]{2})")
 _PAGE = re.compile(r"^[ \u3000]*[—–-]+[ ]*\d{1,3}[ ]*[—–-]+[ ]*$")
 _RUN_TOGETHER = 400  # characters of a line that holds several paragraphs
 _BETWEEN = re.compile(r"(?<=\S)(?:\u3000{2,}|[ \u00a0]{4,})(?=\S)")
+_BLANKS = re.compile(r"[\u3000 \u00a0][\u3000 \u00a0]")
 _FEWEST = 30  # lines that show a width
 _NARROW, _WIDE = 24, 160  # columns of half a Chinese character
 _LOOSE = 3  # Chinese characters that punctuation or a word may leave free at the end of a full line
@@ -19,7 +20,11 @@ _LOOSE = 3  # Chinese characters that punctuation or a word may leave free at th
 
 def unwrapped(lines: list[str]) -> list[str]:
     """The lines with what was cut joined and what was run together parted; as they are when no one width shows."""
-    parted = [piece for line in lines for piece in (_BETWEEN.split(line) if len(line) > _RUN_TOGETHER else [line])]
+    parted = [
+        piece
+        for line in lines
+        for piece in (_BETWEEN.split(line) if len(line) > _RUN_TOGETHER and _BLANKS.search(line) else [line])
+    ]
     if max(map(len, parted), default=0) > _WIDE:
         return parted
     measure = max((_Measure(parted, wide) for wide in (2, 1)), key=lambda one: one.share)
