@@ -7,6 +7,10 @@ import re
 RISE = "增长|增收|提高|提升|上升|增加|上涨|增速|增幅|涨幅|上浮|扩大|上调|调增|高出|回升|新增|净增|高于|多增|同比增"
 FALL = "下降|降低|减少|压减|压缩|缩减|降幅|回落|下调|削减|缩短|下滑|缩小|减量|调减|少增|降"
 _REACHED = re.compile(rf"(?:{RISE}|{FALL})(?:到|至|为)(?:了|现在的|目前的|如今的|(?:19|20)\d\d年的)*(?:约|近|超过?)?$")
+_REACHES = re.compile(rf"的?(?:持续|逐步|稳步)*(?:{RISE}|{FALL})(?:到|至|为)")
+_RISES = re.compile(r"(?:提高|增加|增长|上调|增收|上涨|扩大|调增|增产|扩容)(?:投资|投入)?(?:了|约|近|超过?)?$")
+_NEWLY = re.compile(r"新增加?$")
+_FALLS = re.compile(r"(?:下降|降低|减少|压减|下调|削减|压缩|缩减|缩短|减量|减产|调减)(?:了|约|近|超过?)?$")
 _RATE = re.compile(
     r"(?:率|占比|比重|比例|贡献度|完成度|强度)(?:持续|稳定|均|分别|已|将|力争|确保|平均)*(?:达到?|为|是|保持在?|稳定在|控制在|超过?|突破|约|近|低于|高于|不低于|拟按|由|从)*$"
 )
@@ -30,15 +34,13 @@ def kind_of(left: str, right: str, unit: str) -> str:
     """``left`` and ``right`` are the words of the clause before and after the quantity."""
     if unit in ("位", "名次"):
         return "rank"
-    if _REACHED.search(left) or re.match(rf"的?(?:持续|逐步|稳步)*(?:{RISE}|{FALL})(?:到|至|为)", right):
+    if _REACHED.search(left) or _REACHES.match(right):
         return "share" if unit in ("%", "‰") else "level"
     if unit in RATIOS:
         return _kind_of_ratio(left, right, unit)
-    if re.search(
-        r"(?:提高|增加|增长|上调|增收|上涨|扩大|调增|增产|扩容)(?:投资|投入)?(?:了|约|近|超过?)?$", left
-    ) and not re.search(r"新增加?$", left):
+    if _RISES.search(left) and not _NEWLY.search(left):
         return "increase"
-    if re.search(r"(?:下降|降低|减少|压减|下调|削减|压缩|缩减|缩短|减量|减产|调减)(?:了|约|近|超过?)?$", left):
+    if _FALLS.search(left):
         return "decrease"
     if _FEWER.search(left) or (unit not in COUNTED and _LESS_OF.search(left)):
         return "decrease"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.extract.dealing import AROUND, deals_again, grows, growth_word, head_of, nouns_of_group, runs_of
 from briefing.extract.indicators import Context, indicator_of
 from briefing.extract.kinds import RATIOS, kind_of
-from briefing.extract.nouns import behind_of, finish, noun_of
+from briefing.extract.nouns import behind_of, finish, noun_of, without_head
 from briefing.extract.quantities import Quantity
 from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_VERB, only_words
 
@@ -18,6 +18,11 @@ _SIGNS = frozenset(_BREAKS + "（“《）”》")
 _PAID = frozenset("贷款 补贴 补助 奖励 债券 专项债".split())  # 某某工程1.1亿元贷款
 _RATES = re.compile(r"[办满]..?率(?:[、和及][办满]..?率)+")
 _OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育场地、设施1万个
+
+_NOTE = re.compile(r"^（[^）]{1,4}）")
+_NOTE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]{2})（[^）]{1,6}）(?=[\u4e00-\u9fff]{2})")  # 乡镇（街道）消防站
+_LEADS_ON = re.compile(r"的(?:[^，。；、]{0,14}等)?|[^，。；\d]{0,3}[级定]、|[村镇乡户]、")
+_WHOSE = re.compile(r"[^，。；、]{1,14}的")
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def _context(text: str, quantities: list[Quantity], k: int, carried: str, last: 
     quantity = quantities[k]
     left_from = max(quantities[k - 1].end if k else 0, quantity.start - AROUND)
     left = text[left_from : quantity.start]
-    left = _without_counted(re.sub(r"^（[^）]{1,4}）", "", left)) if k else left
+    left = _without_counted(without_head(_NOTE, left)) if k else left
     counted, comma, others = left.partition("、")
     if k and comma and others and (counted in GENERIC or counted in _PAID):
         left = others  # 12家企业、园区5个: the first is what the number before counts
@@ -80,15 +85,13 @@ def _context(text: str, quantities: list[Quantity], k: int, carried: str, last: 
     opened = opened[_last_stop(opened) + 1 :]
     right_to = quantities[k + 1].start if k + 1 < len(quantities) else len(text)
     right = text[quantity.end : min(right_to, quantity.end + AROUND)]
-    right = re.sub(r"(?<=[\u4e00-\u9fff]{2})（[^）]{1,6}）(?=[\u4e00-\u9fff]{2})", "", right)  # 乡镇（街道）消防站
+    right = _NOTE_INSIDE.sub("", right) if "（" in right else right
     beyond = adjacent = after = ""
     if k + 1 < len(quantities):
         after = text[quantities[k + 1].end : quantities[k + 1].end + AROUND]
         if k + 2 < len(quantities):
             after = after[: max(0, quantities[k + 2].start - quantities[k + 1].end)]
-        if re.fullmatch(r"的(?:[^，。；、]{0,14}等)?|[^，。；\d]{0,3}[级定]、|[村镇乡户]、", right) or (
-            re.fullmatch(r"[^，。；、]{1,14}的", right) and behind_of(right)
-        ):
+        if _LEADS_ON.fullmatch(right) or (right.endswith("的") and _WHOSE.fullmatch(right) and behind_of(right)):
             beyond = after
         if not right:
             adjacent = after

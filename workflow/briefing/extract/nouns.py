@@ -58,45 +58,58 @@ _SO_MANY_BIG = re.compile(r"^[^，。；]{2,}?(?=[两三四五六七八九十]�
 _ACHIEVED = re.compile(r"(?<=..)完成(?=(?:主营业务|营业)收入|营收|产值|征地|拆迁|税收|利税|进出口)")
 _BARE = frozenset("消费 销售 出口 支出 补贴".split())  # say nothing without the list before 等
 
+_NUMBER_LEFT = re.compile(r"^[①-⑳]|\d[\d.]*、?$")
+_IN_THE_COURSE_OF = re.compile(r"(?<=.{4})在[^，]{2,}中(?:[^，]{0,4})$")
+_FIRST_CLAUSE = re.compile(r"^.*?[，：]")
+_CLAUSE_FOLLOWS = re.compile(r"[，：].{2,}")
+# 新建、改造提升高标准农田: verbs side by side.
+_SIDE_BY_SIDE = re.compile(r"^(?:、|和(?!美|平|谐)|及(?!时|格)|与)+(?=.{2,})")
+_AND_SO_ON = re.compile(r"(?<![高中初同均平优])等(?=[^级待候奖额]{2,})")
+_LINKING = re.compile(
+    r"^(?:的|地(?!方|区|铁|下|表|质|面|块|产|热|标|均|级|震|理|价|税)|得|了|等(?!级|候|待|离)|个(?!体|人|税)|和(?!美|平|谐)|及(?!时|格)|与)+(?=.{2,})"
+)
+_TIMES = ("期", "底", "月", "日", "节", "季度", "年")
+_NEARLY_DONE = re.compile(r"^[^，。；]{2,8}?基本完成(?=.{4,})")
+
+
+def without_head(pattern: re.Pattern[str], text: str) -> str:
+    """``text`` without what ``pattern`` finds at its beginning: as ``sub`` with ``^`` does, which looks at every character."""
+    found = pattern.match(text)
+    return text[found.end() :] if found else text
+
 
 def noun_of(text: str) -> str:
     """The noun phrase that ends a clause, without the adverbs and verbs before it and the copulas behind it."""
-    text = re.sub(r"^[①-⑳]|\d[\d.]*、?$", "", text)
-    text = TRAILING.sub("", re.sub(r"(?<=.{4})在[^，]{2,}中(?:[^，]{0,4})$", "", text))
-    text = _SAID_OF.sub("", _OF_YEAR.sub("", text))
-    if _SEEN_FROM.search(text):
+    text = _NUMBER_LEFT.sub("", text)
+    text = TRAILING.sub("", _IN_THE_COURSE_OF.sub("", text) if "在" in text else text)
+    text = _SAID_OF.sub("", without_head(_OF_YEAR, text))
+    if _SEEN_FROM.match(text):
         return ""
-    text = re.sub(r"^.*?[，：]", "", text) if re.search(r"[，：].{2,}", text) else text
+    text = without_head(_FIRST_CLAUSE, text) if _CLAUSE_FOLLOWS.search(text) else text
     for _ in range(6):
         before = text
         for pattern in (_WON, _FOR_WHOM, _ASKED, _PLACE_OF, _END_OF_PLAN, _YEARS_OF, _TO_MANY):
-            text = pattern.sub("", text)
-        text = STRIP_ADVERB.sub("", text)
-        shorter = STRIP_VERB.sub("", text)
+            text = without_head(pattern, text)
+        text = without_head(STRIP_ADVERB, text)
+        shorter = without_head(STRIP_VERB, text)
         if len(text) > 2 and len(shorter) >= 2:
             text = shorter
-        # 新建、改造提升高标准农田: verbs side by side.
-        text = re.sub(r"^(?:、|和(?!美|平|谐)|及(?!时|格)|与)+(?=.{2,})", "", text)
+        text = without_head(_SIDE_BY_SIDE, text)
         if text == before:
             break
-    text = _PAID_OUT.sub("", text)
+    text = without_head(_PAID_OUT, text)
     whose, of, what = text.rpartition("的")
     if of and len(whose) >= 6 and len(what) >= 4 and not is_general(what):
         text = what  # 妨碍公平竞争的政策文件: the rest describes it
-    parts = re.split(r"(?<![高中初同均平优])等(?=[^级待候奖额]{2,})", text)
+    parts = _AND_SO_ON.split(text) if "等" in text else [text]
     if len(parts) > 1 and len(parts[-1]) >= 2 and (parts[-1] not in _BARE or len(text) > 14):
-        text = _PLACE_OF.sub("", parts[-1])
-        text = _TO_MANY.sub("", text)
-    text = re.sub(
-        r"^(?:的|地(?!方|区|铁|下|表|质|面|块|产|热|标|均|级|震|理|价|税)|得|了|等(?!级|候|待|离)|个(?!体|人|税)|和(?!美|平|谐)|及(?!时|格)|与)+(?=.{2,})",
-        "",
-        text,
-    )
-    if re.search(r"(?:期|底|月|日|节|季度|年)前$", text):
+        text = without_head(_TO_MANY, without_head(_PLACE_OF, parts[-1]))
+    text = without_head(_LINKING, text)
+    if text.endswith("前") and text[:-1].endswith(_TIMES):
         return ""  # 确保汛期前完成73条: when, not what
     leads = STRIP_VERB.match(text) or STRIP_ADVERB.match(text)
-    text = _ACHIEVED.sub("", _SO_MANY_BIG.sub("", text))
-    text = re.sub(r"^[^，。；]{2,8}?基本完成(?=.{4,})", "", text)
+    text = _ACHIEVED.sub("", without_head(_SO_MANY_BIG, text)) if "完成" in text else without_head(_SO_MANY_BIG, text)
+    text = without_head(_NEARLY_DONE, text)
     paid = len(text) >= 4 and text.endswith(("补贴", "补助", "奖励"))
     return "" if leads and not paid and only_words(text) and text not in GENERIC else text
 
@@ -176,6 +189,9 @@ def is_general(noun: str) -> bool:
     return noun in GENERIC or len(noun) <= 2 or noun.endswith("）")
 
 
+_SLOGAN = re.compile(r"^“[^”]{2,8}”(?=[\u4e00-\u9fff]{5,})(?!产品|国家|沿线|型|式|集群)")
+
+
 def finish(text: str) -> str:
     """Balanced marks, no dangling punctuation, no slogan in quotation marks before a long noun, at most 40 characters."""
     text = text.replace("（）", "").strip("，。；：、 —-")
@@ -188,6 +204,5 @@ def finish(text: str) -> str:
             )
         elif text.count(closing) > text.count(opening):
             text = text.split(closing)[-1] or text.replace(closing, "")
-    shorter = re.sub(r"^“[^”]{2,8}”(?=[\u4e00-\u9fff]{5,})(?!产品|国家|沿线|型|式|集群)", "", text)
-    text = shorter if len(text) > 10 else text
+    text = without_head(_SLOGAN, text) if len(text) > 10 else text
     return text[-40:] if len(text) > 40 else text

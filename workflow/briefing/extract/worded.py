@@ -61,7 +61,7 @@ def worded_quantities(text: str) -> list[Quantity]:
         found.append(
             Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, match[3], qualifier)
         )
-    for match in _SOME_MORE.finditer(text):
+    for match in _SOME_MORE.finditer(text) if "余" in text or "多" in text else ():
         value = (chinese_value(match[1]) or Decimal(0)) * MAGNITUDES.get(match[2] or "", Decimal(1))
         found.append(Quantity(match.start(), match.end(), match.start(), match.end(), value, value, match[3], "gt"))
     for match in _FEW.finditer(text):

@@ -35,7 +35,7 @@ _SIMPLIFIED = dict(
         strict=True,
     )
 )
-_NUMBERED = re.compile(r"[\u3220-\u3229\u2488-\u249b]|(?<![^\n])[\u2474-\u2487]")
+_NUMBERED = re.compile(r"[\u2474-\u249b\u3220-\u3229](?<![^\n][\u2474-\u2487])")
 _FULLWIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋－．＆／]")
 _SUBSCRIPT_MARKUP = re.compile(r"_\{?([0-9][0-9.]*)\}?(?![0-9A-Za-z])")
 _SUBSCRIPTS = re.compile(r"[₀-₉]")

@@ -11,7 +11,7 @@ from briefing.extract.indicators.growth import growth_of, share_of
 from briefing.extract.indicators.placings import placed
 from briefing.extract.indicators.ratios import ratio_of
 from briefing.extract.kinds import FALL, RISE
-from briefing.extract.nouns import finish, noun_of
+from briefing.extract.nouns import finish, noun_of, without_head
 from briefing.extract.vocabulary import COMPARED, TO
 
 __all__ = ["Context", "indicator_of"]
@@ -19,6 +19,10 @@ _REACHED = re.compile(
     rf"^(?:[，、]?(?:持续|逐步|稳步|大幅|快速|又|再|已|均|分别)*{TO}(?:了|现在的|目前的|如今的|(?:19|20)\d\d年的)*(?:约|近|超过?)?)$"
 )
 _CHANGE = re.compile(rf"(?:{RISE}|{FALL})$")
+_BESIDE = re.compile(
+    rf"(?:高于|低于|快于|好于|优于|高出|超出?|领先)(?:{SCOPE}|(?:年度|全年|年初|预期)[^，]{{0,6}}(?:目标|计划|预期))[^，]{{0,6}}$"
+)
+_CLOSING = re.compile(r"^[）”》\s]+")
 _FROM = re.compile(rf"^(?:的)?(?:持续|逐步|稳步|大幅|快速)*{TO}")
 
 
@@ -30,10 +34,7 @@ def indicator_of(context: Context) -> tuple[str, str]:
     if context.last and not context.left and context.unit in RATIOS and re.match(r"[，。；、]|$", context.right):
         return finish(context.last), context.carried  # 增长4.3%、7.6%
     left = COMPARED.sub("", _cleaned(context.left))
-    beside = re.search(
-        rf"(?:高于|低于|快于|好于|优于|高出|超出?|领先)(?:{SCOPE}|(?:年度|全年|年初|预期)[^，]{{0,6}}(?:目标|计划|预期))[^，]{{0,6}}$",
-        left,
-    )
+    beside = _BESIDE.search(left)
     left = left[: beside.start()] if beside else left
     if beside and not left:
         return finish((context.level or context.last or context.carried) + beside[0]), context.carried
@@ -60,7 +61,7 @@ def indicator_of(context: Context) -> tuple[str, str]:
 
 
 def _cleaned(text: str) -> str:
-    text = re.sub(r"^[）”》\s]+", "", text)
+    text = without_head(_CLOSING, text)
     if text.count("“") < text.count("”"):
         text = text.split("”")[-1] if not text.split("”")[0] else text
     return text
