@@ -55,7 +55,7 @@ cluster: $(READY)
 	BRIEFING_CLUSTER=1 $(BIN)/python -m pytest -s -p no:xdist -o addopts= --import-mode=importlib tests/cluster
 
 bench-reading: $(READY)
-	PYTHONPATH=tests $(BIN)/python tests/bench/reading_speed.py
+	PYTHONPATH=tests $(BIN)/python tests/bench/reading_speed.py $(ARGS)
 
 # docs/errors.md: ARGS=tests/parse runs those tests alone and keeps what is known of the others
 errors: $(READY)

@@ -163,10 +163,7 @@ def _last_break(text: str) -> int:
 
 
 def _last_stop(text: str) -> int:
-    last = -1
-    for stop in _STOPS:
-        last = max(last, text.rfind(stop, last + 1))
-    return last
+    return max(map(text.rfind, _STOPS))
 
 
 def _recent(found: list[Named], size: int) -> list[str]:

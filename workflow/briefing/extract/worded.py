@@ -22,10 +22,10 @@ _UNITS = "元|美元|斤|公斤|吨|人次|人|亩|公里|平方米|立方米|�
 _ROUND = re.compile(
     rf"(突破|超过|超|逾|近|接近|上|达到|达|过)([十百千]|[百千]?[万亿]|万亿)({_UNITS})(?![级元庭大](?!关)|大关，?达|以上|的?(?:企业|项目|园区|产业|集群|乡镇|村|县))"
 )
-_SOME_MORE = re.compile(rf"(?<![一二三四五六七八九两\d几数上近])([十百千])[余多](万|亿)?({_UNITS})(?!以上)")
+_SOME_MORE = re.compile(rf"([十百千](?<![一二三四五六七八九两\d几数上近].))[余多](万|亿)?({_UNITS})(?!以上)")
 # 三家公立医院: only measure words that make no slogans (两个维护, 三条红线, 五项机制).
 _FEW = re.compile(
-    r"(?<![第之每“初一二三四五六七八九十百千万\d—-])([两二三四五六七八九十]{1,2})([家座所组栋幢艘])(?!大山)(?=[\u4e00-\u9fff]{2})(?!一)"
+    r"([两二三四五六七八九十](?<![第之每“初一二三四五六七八九十百千万\d—-].)[两二三四五六七八九十]?)([家座所组栋幢艘])(?!大山)(?=[\u4e00-\u9fff]{2})(?!一)"
 )
 _PASSED = {"过": "gt"}
 
@@ -61,7 +61,7 @@ def worded_quantities(text: str) -> list[Quantity]:
         found.append(
             Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, match[3], qualifier)
         )
-    for match in _SOME_MORE.finditer(text) if "余" in text or "多" in text else ():
+    for match in _SOME_MORE.finditer(text):
         value = (chinese_value(match[1]) or Decimal(0)) * MAGNITUDES.get(match[2] or "", Decimal(1))
         found.append(Quantity(match.start(), match.end(), match.start(), match.end(), value, value, match[3], "gt"))
     for match in _FEW.finditer(text):

@@ -24,7 +24,8 @@ _MARKUP_TEXT = {
     "hellip": "…",
     "middot": "·",
 }
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\ufffc\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\?{2,}")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\ufffc\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_LOST = re.compile(r"\?{2,}")
 _BLANKS = re.compile(r"[\u3000\u00a0\t\u2000-\u200a\u202f]")
 # Fonts in PDFs name some characters by the radical that looks the same: 2F00–2FD5 have an equal in Unicode, most of 2E80–2EF3 have none.
 _RADICALS = re.compile(r"[\u2e80-\u2ef3\u2f00-\u2fd5]")
@@ -39,7 +40,7 @@ _NUMBERED = re.compile(r"[\u2474-\u249b\u3220-\u3229](?<![^\n][\u2474-\u2487])")
 _FULLWIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋－．＆／]")
 _SUBSCRIPT_MARKUP = re.compile(r"_\{?([0-9][0-9.]*)\}?(?![0-9A-Za-z])")
 _SUBSCRIPTS = re.compile(r"[₀-₉]")
-_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d|,\d)")
+_THOUSANDS = re.compile(r"\d(?<![\d.,].)\d{0,2}(?:,\d{3})+(?!\d|,\d)")
 _DASH = re.compile(r"[―─━]")
 _LONG_DASH = re.compile("\u2e3a")
 _TILDE = re.compile(r"(?<=[\d%" + HAN + r"])\s*[~∼〜]\s*(?=[\d" + HAN + "])")
@@ -76,7 +77,8 @@ def uniform(raw: str) -> Traced:
         (_BREAKS, "\n"),
         (_ENTITIES, " "),
         (_MARKUP, lambda found: _MARKUP_TEXT[found[1]]),
-        (_INVISIBLE, lambda found: " " if "?" in found[0] else ""),
+        (_LOST, " ", "??"),
+        (_INVISIBLE, ""),
         (_BLANKS, " "),
         (_RADICALS, lambda found: _SIMPLIFIED.get(found[0]) or unicodedata.normalize("NFKC", found[0])),
         (_NUMBERED, _spelled),
