@@ -94,12 +94,14 @@ def out_of_box(deck: Path, pages: list[tuple[int, float, float, list[dict[str, f
             if not shape.has_text_frame or shape.height is None or not shape.text_frame.text.strip():
                 continue
             words = re.sub(r"\s", "", shape.text_frame.text)
-            at = printed.find(words)
-            if at < 0:
-                continue  # a bullet or a number stands between
-            mine = chars[at : at + len(words)]
+            # None where a bullet or a number stands between; several where the title says the same words.
+            places = [at for at in range(len(printed)) if printed.startswith(words, at)]
             top, bottom = Emu(shape.top).pt, Emu(shape.top + shape.height).pt
-            if min(one["top"] for one in mine) < top - 3 or max(one["bottom"] for one in mine) > bottom + 3:
+            inside = [
+                min(one["top"] for one in mine) >= top - 3 and max(one["bottom"] for one in mine) <= bottom + 3
+                for mine in (chars[at : at + len(words)] for at in places)
+            ]
+            if places and not any(inside):
                 found.append(f"slide {number}, {shape.name}: {words[:20]}")
     return found
 

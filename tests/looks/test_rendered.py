@@ -15,8 +15,10 @@ import pytest
 
 import measuring
 from briefing.assemble import fill_deck, fill_summary
+from briefing.assemble.overview import compose_overview
 from briefing.chart import draw
-from briefing.model import Brief
+from briefing.model import OVERVIEW, Brief
+from briefing.pack.names import deck_name, pack_name
 from real_report import DECK, ROOT, SUMMARY, XIAODIAN, made
 from rendering import missing, to_pdf
 from shared_reports import reports
@@ -28,6 +30,9 @@ RED = ROOT / "templates" / "red" / "deck.pptx"
 # An ordinary area has up to so many characters of measures; what it takes beyond is a slide, and a page, for each such stretch.
 ORDINARY, A_SLIDE, A_PAGE = 520, 75, 200
 MOST_SLIDES, MOST_PAGES = 14, 5
+# The overview of a whole report: a slide or two of targets, a page of them for each thirty.
+OVERVIEWS = (XIAODIAN.name, "county-高唐县-2025.txt")
+FEWEST_OF_REPORT, TARGETS_A_PAGE = 6, 30
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "-")
 
@@ -50,13 +55,19 @@ def _wanted() -> dict[Path, tuple[int, ...]]:
     return FEW | {path: OTHERS[path.name] for path in reports() if path.name in OTHERS}
 
 
+def _overview(path: Path) -> Brief:
+    real = made(path)
+    files = {one.number: deck_name(pack_name(real.report, one.number)) for one in real.briefs}
+    return compose_overview(real.report, real.metrics, real.comparisons, real.findings, real.briefs, files)
+
+
 @pytest.fixture(scope="module", params=[True, False] if ALL else [True], ids=["own fonts", "ours"][: 2 if ALL else 1])
 def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Drawn]:
     folder = tmp_path_factory.mktemp("looks")
     made_of: list[tuple[str, Brief]] = []
     for number, (path, areas) in enumerate(_wanted().items()):
-        for area in areas:
-            brief, name = made(path).brief(area), f"{number}-{area}"
+        for area in (*areas, *((OVERVIEW,) if ALL or path.name in OVERVIEWS else ())):
+            brief, name = _overview(path) if area == OVERVIEW else made(path).brief(area), f"{number}-{area}"
             pictures = {}
             for chart in brief.charts:
                 pictures[chart.name] = folder / f"{name}-{chart.name}.png"
@@ -116,7 +127,7 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(drawn: l
 def test_decks_and_summaries_are_as_long_as_their_areas_need(drawn: list[Drawn]) -> None:
     """8 to 14 slides and two to five pages for an ordinary area; no last page with a line or two."""
     wrong = []
-    for one in drawn:
+    for one in (one for one in drawn if one.brief.number != OVERVIEW):
         long = sum(len(measure.text) for topic in one.brief.topics for measure in topic.measures)
         beyond = max(0, long - ORDINARY)
         slides = sum(1 for _ in measuring.characters(one.deck_pdf))
@@ -128,6 +139,20 @@ def test_decks_and_summaries_are_as_long_as_their_areas_need(drawn: list[Drawn])
         number, _, _, chars = pages[-1]
         if len({round(one["bottom"] / 6) for one in chars}) < 4:
             wrong.append(f"{one.name}: nothing but a line or two on page {number}")
+    assert wrong == []
+
+
+def test_the_overview_of_a_report_is_short(drawn: list[Drawn]) -> None:
+    """Six to fourteen slides, two pages and one for each thirty targets beyond; the areas stand on two slides at most."""
+    wrong = []
+    whole = [one for one in drawn if one.brief.number == OVERVIEW]
+    for one in whole:
+        slides = sum(1 for _ in measuring.characters(one.deck_pdf))
+        pages = sum(1 for _ in measuring.characters(one.summary_pdf))
+        most = MOST_PAGES + len(one.brief.targets) // TARGETS_A_PAGE
+        if not FEWEST_OF_REPORT <= slides <= MOST_SLIDES or not 2 <= pages <= most:
+            wrong.append(f"{one.name}: {slides} slides, {pages} pages")
+    assert whole != []
     assert wrong == []
 
 

@@ -20,6 +20,8 @@ from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateErr
 
 # Characters a line of the cover's and of the other titles holds in the template's sizes.
 COVER_LINE, TITLE_LINE = 19, 35
+# The same of the column that names the areas in the overview.
+AREA_LINE = 14
 # A measure's first clause is set bold when it is short enough to be caught at a glance.
 _LEAD = re.compile(r"^[^，。；：（“]{4,22}(?=，)")
 # The drawn series of the template's charts whose looks are taken.
@@ -114,14 +116,10 @@ def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str]) 
 
 
 def _linked(rows: Sequence[tuple[str, ...]]) -> list[list[list[Run]]]:
-    """The areas of the overview: the title and the file name, which stands last, lead to the area's deck."""
+    """The areas of the overview: the title leads to the area's deck, whose file name stands last. The title is broken here,
+    since LibreOffice breaks a linked text anywhere; the file name, for print, is not linked for the same reason."""
     return [
-        [
-            [Run(numeral)],
-            [Run(title, link=file)],
-            [Run(line)],
-            [Run(file, link=file)],
-        ]
+        [[Run(numeral)], [Run("\n".join(title_lines(title, AREA_LINE)), link=file)], [Run(line)], [Run(file)]]
         for numeral, title, line, file in rows
     ]
 

@@ -7,7 +7,8 @@ import re
 
 NARROW = 0.64  # digits and letters of the broadest fonts that stand in for 微软雅黑, which has 0.58
 BROAD = 0.7  # a bold digit of a broad open font: what must not break is measured with it
-_SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
+_PERCENT = 0.3  # what a percent sign takes beyond a digit
+_SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])")
 
 
 def ems(text: str, narrow: float = NARROW) -> float:
@@ -18,7 +19,7 @@ def ems(text: str, narrow: float = NARROW) -> float:
 def set_ems(text: str) -> float:
     """Ems of ``text`` at its widest: bold, broad digits, and the little space that Word, WPS and LibreOffice set between
     Chinese characters and digits. What must stay on its line is measured so."""
-    return ems(text, BROAD) + 0.2 * len(_SEAM.findall(text))
+    return ems(text, BROAD) + 0.2 * len(_SEAM.findall(text)) + _PERCENT * text.count("%")
 
 
 def lines_in(text: str, width: float) -> int:
