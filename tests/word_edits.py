@@ -215,7 +215,8 @@ def wps(root: etree._Element) -> None:
     for paragraph in root.iter(qn("w:p")):
         look = paragraph.find(qn("w:pPr"))
         if look is not None and len(look) and look[0].tag == qn("w:pStyle"):
-            look.insert(1, el("keepNext", val="0"))
+            if look.find(qn("w:keepNext")) is None:
+                look.insert(1, el("keepNext", val="0"))
             mark = look.find(qn("w:rPr"))
             if mark is None and look.find(qn("w:sectPr")) is None:
                 look.append(el("rPr", el("rFonts", hint="default"), el("lang", val="en-US", eastAsia="zh-CN")))

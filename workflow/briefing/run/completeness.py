@@ -12,6 +12,7 @@ from briefing.errors import BriefingError
 from briefing.files import read_plain_json
 
 FLAG = "logs/finished"
+LAST = "audits/report.json"  # of the last job, which looks at all the others
 _TABLES = (
     "metrics",
     "comparisons",
@@ -37,7 +38,7 @@ _OF_REPORT = (
 
 
 def files_of(products: Mapping[str, Any]) -> list[str]:
-    """Paths below a report's folder of all that a run makes of it; ``products`` is what its ``products.json`` holds."""
+    """Paths below a report's folder of all that its last job looks at; ``products`` is what its ``products.json`` holds."""
     files = list(_OF_REPORT)
     for area, product in products.items():
         files += [f"briefs/{area}.json", f"summaries/{area}.docx", f"decks/{area}.pptx", f"audits/{area}.json"]
@@ -73,4 +74,4 @@ def _complete(folder: Path) -> bool:
         files = files_of(read_plain_json(folder / "products.json"))
     except BriefingError:
         return False
-    return all((folder / name).is_file() for name in files)
+    return all((folder / name).is_file() for name in (*files, LAST))
