@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import zipfile
 from functools import cache
@@ -13,6 +14,7 @@ import pytest
 
 from briefing.assemble import fill_deck, fill_summary
 from briefing.assemble.overview import compose_overview
+from briefing.assemble.story.whole_report import slides_of_report
 from briefing.audit import audit
 from briefing.errors import BriefingError
 from briefing.model import OVERVIEW, Brief
@@ -99,3 +101,18 @@ def test_a_report_without_areas_has_no_overview() -> None:
     real = made()
     with pytest.raises(BriefingError, match="it has no area"):
         compose_overview(real.report, real.metrics, real.comparisons, real.findings, (), {})
+
+
+def test_many_areas_stand_at_a_glance_by_their_first_clause() -> None:
+    """Titles of more than eight areas would need a second slide; the next slide has them whole, and fewer areas stay whole."""
+    brief = overview()
+    glance = next(one for one in brief.slides if one.kind == "overview")
+    assert [row[1] for row in (*glance.rows, *glance.beside)] == [area.title for area in made().briefs]
+    many = [dataclasses.replace(one, number=at) for at, one in enumerate([*made().briefs, *made().briefs], 1)]
+    glance, whole = slides_of_report(brief, many)[1:3]
+    shown = [row[1] for row in (*glance.rows, *glance.beside)]
+    assert [
+        title.startswith(one) and title[len(one)] == "，"
+        for one, title in zip(shown, (area.title for area in many), strict=True)
+    ] == [True] * 12
+    assert [row[1] for row in whole.rows] == [area.title for area in made().briefs]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.assemble.story.closing import UNREVIEWED, open_questions
+from briefing.assemble.story.pages import LONGEST_TITLE, leading_clauses
 from briefing.assemble.story.wording import day, sentences, source_line
 from briefing.assemble.story.years import completion_slides, year_slides
 from briefing.model import Brief, Slide
 
 _MOST_ON_CLOSING = 3
+# So many areas stand at a glance with their whole titles; of more, those of two lines by their first clause (the next slide has all).
+_MOST_IN_FULL, _LONGEST_OF_MANY = 8, 14
 
 
 def slides_of_report(whole: Brief, areas: Sequence[Brief]) -> tuple[Slide, ...]:
@@ -37,7 +40,8 @@ def _cover(whole: Brief) -> Slide:
 
 
 def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:
-    rows = [(one.numeral, one.title, counts_in(one)) for one in areas]
+    longest = _LONGEST_OF_MANY if len(areas) > _MOST_IN_FULL else LONGEST_TITLE
+    rows = [(one.numeral, leading_clauses(one.title, longest), counts_in(one)) for one in areas]
     half = -(-len(rows) // 2)
     return Slide(
         "overview",
