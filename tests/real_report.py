@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from briefing.assemble import compose
+from briefing.assemble.overview import compose_overview
 from briefing.chart import choose_charts
 from briefing.compare import compare, group
 from briefing.extract import extract_metrics
 from briefing.model import Brief, ChartSpec, Comparison, Finding, Grouping, Metric, Report
+from briefing.pack.names import deck_name, pack_name
 from briefing.parse import read_report
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,3 +51,11 @@ def made(path: Path = XIAODIAN) -> Made:
         compose(report, found.metrics, comparisons, groupings, charts, found.findings, area) for area in areas
     )
     return Made(cleaned, report, found.metrics, found.findings, comparisons, groupings, charts, briefs)
+
+
+@cache
+def overview(source: Path = XIAODIAN) -> Brief:
+    """The Brief of the whole report, with the names that the decks of its areas have in their packs."""
+    real = made(source)
+    files = {one.number: deck_name(pack_name(real.report, one.number)) for one in real.briefs}
+    return compose_overview(real.report, real.metrics, real.comparisons, real.findings, real.briefs, files)

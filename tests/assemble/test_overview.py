@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import zipfile
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -17,17 +16,10 @@ from briefing.assemble.overview import compose_overview
 from briefing.assemble.story.whole_report import slides_of_report
 from briefing.audit import audit
 from briefing.errors import BriefingError
-from briefing.model import OVERVIEW, Brief
+from briefing.model import OVERVIEW
 from briefing.pack import pack_area
 from briefing.pack.names import deck_name, pack_name
-from real_report import DECK, SUMMARY, made
-
-
-@cache
-def overview() -> Brief:
-    real = made()
-    files = {one.number: deck_name(pack_name(real.report, one.number)) for one in real.briefs}
-    return compose_overview(real.report, real.metrics, real.comparisons, real.findings, real.briefs, files)
+from real_report import DECK, SUMMARY, made, overview
 
 
 def _shown(deck: bytes) -> list[str]:

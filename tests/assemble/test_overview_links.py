@@ -13,20 +13,11 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from briefing.assemble import fill_deck, fill_summary
-from briefing.assemble.overview import compose_overview
 from briefing.audit import audit
 from briefing.errors import BriefingError
-from briefing.model import Brief
-from briefing.pack.names import deck_name, pack_name
-from real_report import DECK, SUMMARY, made
+from real_report import DECK, SUMMARY, made, overview
 
 REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-
-
-def overview() -> Brief:
-    real = made()
-    files = {one.number: deck_name(pack_name(real.report, one.number)) for one in real.briefs}
-    return compose_overview(real.report, real.metrics, real.comparisons, real.findings, real.briefs, files)
 
 
 def _outside(content: bytes) -> list[str]:

@@ -15,11 +15,9 @@ import pytest
 
 import measuring
 from briefing.assemble import fill_deck, fill_summary
-from briefing.assemble.overview import compose_overview
 from briefing.chart import draw
 from briefing.model import OVERVIEW, Brief
-from briefing.pack.names import deck_name, pack_name
-from real_report import DECK, ROOT, SUMMARY, XIAODIAN, made
+from real_report import DECK, ROOT, SUMMARY, XIAODIAN, made, overview
 from rendering import missing, to_pdf
 from shared_reports import reports
 
@@ -55,19 +53,13 @@ def _wanted() -> dict[Path, tuple[int, ...]]:
     return FEW | {path: OTHERS[path.name] for path in reports() if path.name in OTHERS}
 
 
-def _overview(path: Path) -> Brief:
-    real = made(path)
-    files = {one.number: deck_name(pack_name(real.report, one.number)) for one in real.briefs}
-    return compose_overview(real.report, real.metrics, real.comparisons, real.findings, real.briefs, files)
-
-
 @pytest.fixture(scope="module", params=[True, False] if ALL else [True], ids=["own fonts", "ours"][: 2 if ALL else 1])
 def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Drawn]:
     folder = tmp_path_factory.mktemp("looks")
     made_of: list[tuple[str, Brief]] = []
     for number, (path, areas) in enumerate(_wanted().items()):
         for area in (*areas, *((OVERVIEW,) if ALL or path.name in OVERVIEWS else ())):
-            brief, name = _overview(path) if area == OVERVIEW else made(path).brief(area), f"{number}-{area}"
+            brief, name = overview(path) if area == OVERVIEW else made(path).brief(area), f"{number}-{area}"
             pictures = {}
             for chart in brief.charts:
                 pictures[chart.name] = folder / f"{name}-{chart.name}.png"
