@@ -22,7 +22,9 @@ def test_no_match_is_without_one_of_its_signs() -> None:
                 found += 1
                 assert not signs.isdisjoint(piece), (rule, piece)
     print(f"{found} matches in {len(pieces)} pieces of {len(SOURCES)} reports")
-    assert found > 50
+    assert found > (50 if len(SOURCES) > 1 else 0), (
+        "the one report that is always there has a few, those beside the project hundreds"
+    )
 
 
 def test_every_sign_of_time_is_enough() -> None:
