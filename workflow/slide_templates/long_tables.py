@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lxml import etree
 
@@ -17,7 +18,8 @@ _MARGIN = 457200  # half an inch is kept free at the bottom of a slide
 _CLEAR = 45720  # and this much above the next shape
 _POINT = 12700
 _DEFAULT_SIZE = 1800
-_SLACK = 1.03  # some programs set a little space between digits and Chinese characters
+_SLACK = 1.03  # a line ends where it may, not where it is full
+_SEAM = 0.2  # ems between digits and Chinese characters
 _LEADING = 1.33  # a line of 微软雅黑, the usual font of decks, is this high; others are lower
 
 
@@ -161,5 +163,8 @@ def _space(element: etree._Element, name: str, size: int) -> int:
 
 
 def text_width(text: str, size: int) -> float:
-    """The width of a line in EMU: wide characters are square, others up to two thirds in broad fonts."""
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.64 for char in text) * size / 100 * _POINT
+    """The width of a line in EMU: wide characters are square, others up to two thirds in broad fonts; programs set a little
+    space where the one kind meets the other."""
+    wide = [unicodedata.east_asian_width(char) in "WFA" for char in text]
+    seams = sum(one != next_one for one, next_one in pairwise(wide))
+    return (sum(1.0 if one else 0.64 for one in wide) + _SEAM * seams) * size / 100 * _POINT
