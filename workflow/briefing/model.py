@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 PART_KINDS = ("review", "plan", "self", "other")
-QUALIFIERS = ("eq", "gt", "ge", "lt", "le", "approx", "range")
-METRIC_KINDS = ("level", "increase", "decrease", "share", "rank")
 CHART_KINDS = ("comparison", "bars", "number", "share")
 OUTCOME_STATES = ("applied", "stale", "invalid")  # taken over; fits no longer since the source changed; cannot be used
 # Whether a target was reached, and what documents say; undecided: 左右 and a result a little below, for a person to say.
@@ -117,7 +115,10 @@ class Report:
 
 @dataclass(frozen=True)
 class Metric:
-    """A quantity that states a result, a state or a target; the columns of metrics.csv in this order."""
+    """A quantity that states a result, a state or a target; the columns of metrics.csv in this order.
+
+    ``qualifier`` is one of eq, gt, ge, lt, le, approx, range; ``kind`` one of level, increase, decrease, share, rank.
+    """
 
     metric_id: str
     part: str

@@ -120,11 +120,6 @@ def runs_of(value: object) -> list[Run]:
     raise TypeError(f"a value of type {type(value).__name__}")
 
 
-def text_of(value: object) -> str:
-    """The same as plain text, for names and alternative texts."""
-    return "".join(run.text for run in runs_of(value))
-
-
 _RUN_FIELDS = frozenset(field.name for field in fields(Run))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.assemble.figures import figure_of, named, telling
+from briefing.assemble.figures import figure_of, named, pair_of, telling
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story import slides_of
 from briefing.errors import BriefingError
@@ -56,17 +56,7 @@ def compose(
     grouped = tuple(figures[one.metric_id] for one in groupings if one.area == area)
     own_charts = tuple(one for one in charts if one.area == area)
     ids = {one.metric_id for one in targets}
-    pairs = tuple(
-        Pair(
-            figures[one.plan_metric_id].indicator,
-            figures[one.review_metric_id],
-            figures[one.plan_metric_id],
-            one.status,
-            one.reason,
-        )
-        for one in comparisons
-        if one.plan_metric_id in ids
-    )
+    pairs = tuple(pair_of(one, figures) for one in comparisons if one.plan_metric_id in ids)
     results = _main(grouped, pairs, own_charts)
     topics = tuple(
         TopicBrief(

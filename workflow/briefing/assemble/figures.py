@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from briefing.model import MANUAL, Figure, Metric, Paragraph
+from briefing.model import MANUAL, Comparison, Figure, Metric, Pair, Paragraph
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _QUANTITY = re.compile(
@@ -36,6 +36,12 @@ def figure_of(metric: Metric, paragraphs: Sequence[Paragraph]) -> Figure:
         paragraph=paragraph,
         sentence=metric.sentence,
     )
+
+
+def pair_of(comparison: Comparison, figures: Mapping[str, Figure]) -> Pair:
+    """Last year's result beside this year's target; ``figures`` are by metric id."""
+    target = figures[comparison.plan_metric_id]
+    return Pair(target.indicator, figures[comparison.review_metric_id], target, comparison.status, comparison.reason)
 
 
 def named(figure: Figure) -> str:

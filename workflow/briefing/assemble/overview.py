@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from briefing.assemble.figures import figure_of, named, telling
+from briefing.assemble.figures import figure_of, named, pair_of, telling
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story.whole_report import counts_in, counts_of, slides_of_report
 from briefing.errors import BriefingError
@@ -33,17 +33,7 @@ def compose_overview(
     planned = [one for one in metrics if one.part == "plan" and one.year == report.plan_year]
     of_year = [figures[one.metric_id] for one in planned if one.area not in numbers]
     targets = (*of_year, *(one for area in areas for one in area.targets))
-    pairs = tuple(
-        Pair(
-            figures[one.plan_metric_id].indicator,
-            figures[one.review_metric_id],
-            figures[one.plan_metric_id],
-            one.status,
-            one.reason,
-        )
-        for one in comparisons
-        if one.status == "comparable"
-    )
+    pairs = tuple(pair_of(one, figures) for one in comparisons if one.status == "comparable")
     reached = [figures[one.metric_id] for one in metrics if one.part == "review" and one.year == report.review_year]
     results = _main(reached, pairs)
     highlights = telling(of_year) if len(of_year) > 1 else telling(targets)

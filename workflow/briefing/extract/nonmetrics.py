@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from string import ascii_letters
 
-_NUM = r"\d+(?:\.\d+)?"
 # (rule, signs, pattern): a numeral inside the match is no metric, by that rule. Order matters only for the name given.
 # No match is without one of the signs in the text (none: it may be), so that most patterns need not be tried.
 FAMILIES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(

@@ -8,7 +8,6 @@ from decimal import Decimal
 from briefing.extract.numerals import chinese_value
 from briefing.extract.quantities import Quantity
 
-_SCOPE = r"(?:全国|全省|全市|全区|全县|世界|全球|同类|中部|西部|东部|排名|排|位居|位列|居|列|名列|升至|上升到|提升到|前移至|跃居|稳居|蝉联|重返|保持|继续)"
 _DIGIT_RANK = re.compile(
     r"第(\d{1,4})(?:位|名)|(?<=.)(?:(?<=全国|全省|全市|全区|全县|位居|位列|名列|排名|世界|全球)|(?<=[居列排]))第(\d{1,4})(?![届次批期轮条章代版个号季家座所款台\d])"
 )
