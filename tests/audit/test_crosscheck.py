@@ -181,6 +181,15 @@ def test_names_of_bodies_stand_to_the_letter(wrong: str, found: bool) -> None:
     assert bool(tally.result(1).failures) == found
 
 
+def test_the_number_of_a_task_is_no_word_of_it() -> None:
+    """“32. 深入学习…” is held to the source without its number, which is ours; a word that is not the source's is found."""
+    source = "深入学习贯彻习近平文化思想，推动文化事业发展。"
+    for line, found in ((source, False), (source.replace("贯彻", "领会"), True)):
+        document, tally = read_keypoints(f"32. {line}"), Tally(OF_AREA)
+        check_phrases(document, source, tally)
+        assert bool(tally.result(1).failures) == found
+
+
 def test_a_correction_that_loses_its_mark_is_found(clean: Files, tmp_path) -> None:
     """人工更正 taken from the 要点: the figure without its mark is not the source's."""
     from area_documents import deck, summary

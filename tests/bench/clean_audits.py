@@ -16,16 +16,17 @@ from briefing.audit import audit
 from briefing.audit_result import Audit
 from briefing.chart import draw
 from briefing.errors import BriefingError
-from real_report import DECK, SUMMARY, XIAODIAN, made
+from briefing.pack.keypoints import keypoints
+from real_report import DECK, SUMMARY, XIAODIAN, made, overview
 from shared_reports import reports
 
 
 def audits_of(path: Path) -> list[Audit]:
-    """The audits of all areas of one report. BriefingError when it cannot be read."""
+    """The audits of all areas of one report and of its overview. BriefingError when it cannot be read."""
     one = made(path)
     found = []
     with tempfile.TemporaryDirectory(prefix="briefing-audits-") as folder:
-        for brief in one.briefs:
+        for brief in (*one.briefs, overview(path)):
             pictures = {chart.name: Path(folder) / f"{brief.number}-{chart.name}.png" for chart in brief.charts}
             for chart in brief.charts:
                 pictures[chart.name].write_bytes(draw(chart, {}))
@@ -33,7 +34,8 @@ def audits_of(path: Path) -> list[Audit]:
             summary.write_bytes(fill_summary(SUMMARY, brief, pictures))
             deck.write_bytes(fill_deck(DECK, brief))
             drawn = {name: picture.read_bytes() for name, picture in pictures.items()}
-            found.append(audit(brief, one.report, one.cleaned, one.metrics, summary, deck, drawn))
+            text = keypoints(brief)
+            found.append(audit(brief, one.report, one.cleaned, one.metrics, summary, deck, drawn, text))
     return found
 
 

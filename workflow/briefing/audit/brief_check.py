@@ -21,7 +21,8 @@ def check_brief(brief: Brief, report: Report, cleaned: str, metrics: Sequence[Me
         _check_figure(figure, by_id.get(figure.metric_id), cleaned, tally)
     listed = {figure.metric_id for figure in brief.targets}
     for metric in metrics:
-        if metric.part == "plan" and metric.area == brief.number:
+        # What a plan tells before its first area may be the goals of five years: the overview is of one.
+        if metric.part == "plan" and metric.area == brief.number and (metric.area or metric.year == brief.plan_year):
             tally.expect(
                 metric.metric_id in listed, "FIGURE", _BRIEF, metric.metric_id, metric.text, "本领域的目标没有列入提纲"
             )
