@@ -7,7 +7,7 @@ import pytest
 from briefing.assemble import compose
 from briefing.assemble.story import MOST_SLIDES
 from briefing.assemble.story.closing import table_slides
-from briefing.assemble.story.pages import MOST_BULLETS, bullets_of, leading_clauses, paged
+from briefing.assemble.story.pages import MOST_BULLETS, bullets_of, leading_clauses
 from briefing.errors import BriefingError
 from briefing.model import Brief
 from real_report import made
@@ -132,13 +132,6 @@ def test_a_long_task_is_named_by_whole_clauses_that_can_stand() -> None:
     assert leading_clauses(text, 12) == "以“三个一号”为引领，建设旅游公路连接线"
     assert leading_clauses("建设旅游公路连接线，打造一批精品线路", 12) == "建设旅游公路连接线"
     assert leading_clauses("改善民生", 12) == "改善民生"
-
-
-def test_pages_are_evenly_filled_and_keep_the_order() -> None:
-    texts = [f"{number}" + "字" * 40 for number in range(6)]
-    pages = paged(texts)
-    assert [text for page in pages for text in page] == texts
-    assert [len(page) for page in pages] == [3, 3]
 
 
 def test_a_measure_too_long_for_a_slide_is_parted_at_its_commas() -> None:

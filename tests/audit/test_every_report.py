@@ -25,6 +25,8 @@ def test_no_brief_and_no_keypoints_of_a_real_report_raise_anything(path) -> None
         tally = Tally(OF_AREA)
         check_brief(brief, one.report, one.cleaned, one.metrics, tally)
         check_keypoints(keypoints(brief), brief, one.report, one.cleaned, source, tally)
-        raised += [f"({brief.number}) {fault.code} {fault.place}: {fault.message}" for fault in tally.result(0).failures]
+        raised += [
+            f"({brief.number}) {fault.code} {fault.place}: {fault.message}" for fault in tally.result(0).failures
+        ]
     print(f"{len(one.briefs) + 1} Briefs of {path.name}")
     assert raised == []

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from briefing.assemble.figures import figure_of, named, pair_of, telling
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story import slides_of
+from briefing.assemble.story.years import aims_in_one_column, in_one_column
 from briefing.errors import BriefingError
 from briefing.model import (
     Area,
@@ -27,7 +28,7 @@ from briefing.model import (
 )
 
 # Last year's results that documents show beside an area; the workbook holds all that were grouped with it.
-MOST_RESULTS = 12
+MOST_RESULTS, _FEWEST_RESULTS = 12, 6
 
 
 def compose(
@@ -57,7 +58,7 @@ def compose(
     own_charts = tuple(one for one in charts if one.area == area)
     ids = {one.metric_id for one in targets}
     pairs = tuple(pair_of(one, figures) for one in comparisons if one.plan_metric_id in ids)
-    results = _main(grouped, pairs, own_charts)
+    results = _main(grouped, pairs, own_charts, targets)
     topics = tuple(
         TopicBrief(
             topic.number,
@@ -106,14 +107,28 @@ def with_slides(brief: Brief, clauses: Sequence[Measure]) -> Brief:
     return Brief(**{**brief.__dict__, "slides": slides_of(brief, clauses)})
 
 
-def _main(grouped: Sequence[Figure], pairs: Sequence[Pair], charts: Sequence[ChartSpec]) -> tuple[Figure, ...]:
+def _main(
+    grouped: Sequence[Figure], pairs: Sequence[Pair], charts: Sequence[ChartSpec], targets: Sequence[Figure]
+) -> tuple[Figure, ...]:
     """What is shown of last year's results, in text order: those of pairs and charts, then the most telling; a list of
-    forty figures that only share words with the area would bury what it rests on."""
+    forty figures that only share words with the area would bury what it rests on. As many as stand on one slide beside
+    the targets, where those leave them room."""
     shown = {pair.result.metric_id for pair in pairs} | {bar.metric_id for chart in charts for bar in chart.bars}
     kept = [one for one in grouped if one.metric_id in shown]
     rest = [one for one in grouped if one.metric_id not in shown]
-    kept += rest if len(grouped) <= MOST_RESULTS else telling(rest, max(0, MOST_RESULTS - len(kept)))
-    chosen = {one.metric_id for one in kept}
+    most = len(grouped) if len(grouped) <= MOST_RESULTS else max(MOST_RESULTS, len(kept))
+    widest = _in_order(grouped, kept, rest, most)
+    if not targets or not aims_in_one_column(targets):
+        return widest
+    narrower = (_in_order(grouped, kept, rest, count) for count in range(most, max(len(kept), _FEWEST_RESULTS) - 1, -1))
+    return next((chosen for chosen in narrower if in_one_column(chosen)), widest)
+
+
+def _in_order(
+    grouped: Sequence[Figure], kept: Sequence[Figure], rest: Sequence[Figure], most: int
+) -> tuple[Figure, ...]:
+    left = most - len(kept)
+    chosen = {one.metric_id for one in (*kept, *(rest if left >= len(rest) else telling(rest, left)))}
     return tuple(one for one in grouped if one.metric_id in chosen)
 
 

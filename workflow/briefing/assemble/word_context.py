@@ -18,7 +18,7 @@ from slide_templates import Run
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
 TITLE_LINE = 18
 # Up to so many tasks, rows of so many characters: three lines of the column, two, one.
-_TASK_LENGTHS = ((12, 54), (30, 36), (10_000, 18))
+_TASK_LENGTHS = ((12, 54), (20, 36), (10_000, 18))
 WHOLE = "各项任务均照录原文"
 _DECK = "汇报文件"
 SHORTENED = "较长的任务只列前句，全文见重点任务部分"

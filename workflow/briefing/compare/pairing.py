@@ -34,7 +34,7 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
 def differences(target: Wording, result: Wording) -> list[str]:
     """What is counted differently, in Chinese, both wordings told; empty when nothing is."""
     aspects = (
-        ("级别", target.levels == result.levels, "、".join(result.levels), "、".join(target.levels)),
+        ("级别", _ranks(target) == _ranks(result), "、".join(result.levels), "、".join(target.levels)),
         ("限定", target.qualities == result.qualities, "、".join(result.qualities), "、".join(target.qualities)),
         ("对象", target.form == result.form, result.form, target.form),
         ("动作", (target.stage or _STOCK) == (result.stage or _STOCK), result.verb, target.verb),
@@ -58,6 +58,10 @@ def _pairs(target: Metric, wording: Wording, results: list[tuple[Metric, Wording
     if len(values) > 1:
         # Two results of one name and different size cannot both be last year's; a person has to say which.
         like, unlike = [], [(one, "上年同名指标有多个数值") for one, _ in like]
+    same_level = {one.metric_id for one, theirs in results if _ranks(theirs) == _ranks(wording)}
+    if any(one.metric_id in same_level for one, _ in unlike):
+        # 省级 beside 省级, however else they differ; nobody takes last year's 市级 for this year's 省级 then.
+        unlike = [(one, reason) for one, reason in unlike if one.metric_id in same_level]
     if like:
         reason = f"同为“{wording.core}”，动作、级别和计量单位一致"
         return [Comparison(target.metric_id, like[0][0].metric_id, "comparable", reason)]
@@ -65,6 +69,11 @@ def _pairs(target: Metric, wording: Wording, results: list[tuple[Metric, Wording
         Comparison(target.metric_id, one.metric_id, "look_alike", f"{reason}；口径不同，不可比")
         for one, reason in unlike
     ]
+
+
+def _ranks(wording: Wording) -> tuple[str, ...]:
+    """国家 and 国家级 are one level."""
+    return tuple(one.removesuffix("级") for one in wording.levels)
 
 
 def _quoted(words: str) -> str:

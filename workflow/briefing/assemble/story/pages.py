@@ -11,7 +11,6 @@ from briefing.assemble.widths import lines_in
 # A slide that is read aloud holds no more (seven bullets, about 160 characters).
 MOST_BULLETS = 7
 MOST_CHARACTERS = 175
-_WHOLE = 180  # a topic that is hardly longer stays on one slide
 # A measure longer than this is no bullet that can be read aloud; it is parted at a comma.
 _LONGEST_BULLET = 100
 # A clause that only tells on what, by what or for whom something is done does not stand alone.
@@ -38,31 +37,6 @@ def bullets_of(text: str, most: int = _LONGEST_BULLET) -> list[str]:
             done += len(bullets[-1])
             bullets.append(clause)
     return bullets
-
-
-def paged(texts: Sequence[str]) -> list[list[str]]:
-    """Texts over as few slides as hold them, evenly filled, in order."""
-    if len(texts) <= MOST_BULLETS and sum(map(len, texts)) <= _WHOLE:
-        return [list(texts)]
-    least = _filled(texts, MOST_CHARACTERS)
-    best = least
-    for room in range(MOST_CHARACTERS, 0, -10):
-        pages = _filled(texts, room)
-        if len(pages) > len(least):
-            break
-        best = pages
-    return best
-
-
-def _filled(texts: Sequence[str], room: int) -> list[list[str]]:
-    pages: list[list[str]] = []
-    for text in texts:
-        full = not pages or len(pages[-1]) >= MOST_BULLETS or sum(map(len, pages[-1])) + len(text) > room
-        if full:
-            pages.append([text])
-        else:
-            pages[-1].append(text)
-    return pages
 
 
 def fits(texts: Sequence[str]) -> bool:

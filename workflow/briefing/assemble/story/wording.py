@@ -78,7 +78,7 @@ def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:
         if pair.status == "look_alike":
             names, reasons = rows.setdefault((clause_with(pair.result), clause_with(pair.target)), ([], []))
             names.append(pair.indicator)
-            reasons.append(pair.reason.rpartition("；")[0] or pair.reason)
+            reasons += (pair.reason.rpartition("；")[0] or pair.reason).split("；")
     return tuple(
         ("、".join(dict.fromkeys(names)), *clauses, "；".join(dict.fromkeys(reasons)))
         for clauses, (names, reasons) in rows.items()

@@ -32,7 +32,7 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
     results, targets = _ordered(brief)
     shown = [chart for chart in brief.charts if chart.kind != "number"]
     slides: list[Slide] = []
-    if results and targets and _one_column(results) and (_one_column(targets) or len(targets) <= _MOST_CARDS):
+    if results and targets and in_one_column(results) and aims_in_one_column(targets):
         slides.append(_years(brief, results, targets))
     else:
         slides += _listed(brief, "results", results) if results else []
@@ -56,7 +56,13 @@ def _row(figure: Figure) -> _Row:
     return (figure.indicator, figure.display, places([figure.paragraph]))
 
 
-def _one_column(figures: Sequence[Figure]) -> bool:
+def aims_in_one_column(targets: Sequence[Figure]) -> bool:
+    """Whether ``targets`` leave half of the slide to last year's results."""
+    return len(targets) <= _MOST_CARDS or in_one_column(targets)
+
+
+def in_one_column(figures: Sequence[Figure]) -> bool:
+    """Whether one of two tables side by side holds ``figures``."""
     return len(split_rows([_row(one) for one in figures], HALF_COLUMNS, HALF_LINES)) == 1
 
 

@@ -1,0 +1,140 @@
+"""Which topics stand on which slide: the best division of all their bullets, weighed as a whole, in the report's order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.assemble.story.pages import LONGEST_TITLE, MOST_BULLETS, MOST_CHARACTERS, bullets_of, fits
+from briefing.model import TopicBrief
+
+_MOST_TOGETHER = 3
+_FEW = 60  # characters of sentences under no heading that need no slide of their own when a neighbour has room
+_WHOLE = 180  # a topic that is hardly longer stays on one slide
+_WELL_FILLED = 130  # characters; fewer leave a slide looking empty
+# What each thing costs that a reader would rather not see, against one slide more.
+_A_SLIDE = 45
+_SHARED = 70  # another topic on the same slide
+_SHARED_PART = 25  # and of that topic only a part
+_TORN = 25  # a topic that goes on overleaf
+_TORN_NEEDLESSLY = 50  # though one slide would have held it
+_LONE = 30  # one bullet of a topic by itself, before or after the turn
+_EMPTY = 40  # a slide with nothing on it, by the square of what is free
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one slide shows of one topic; ``page`` counts the slides of that topic."""
+
+    topic: TopicBrief
+    texts: tuple[str, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class _Bullet:
+    topic: int
+    text: str
+
+
+def sheets_of(topics: Sequence[TopicBrief], room: int) -> list[list[Part]]:
+    """The slides, each with its parts of topics; not more than ``room`` of them unless the bullets need more.
+
+    Nothing is lost and the order is the report's. Of all ways to divide the bullets the one is taken that costs a reader
+    least: topics whole and by themselves, slides evenly filled, no bullet alone (as lines are broken into paragraphs by Knuth
+    and Plass, 1981).
+    """
+    bullets = [
+        _Bullet(number, text)
+        for number, topic in enumerate(topics)
+        for measure in topic.measures
+        for text in bullets_of(measure.text)
+    ]
+    return _numbered(topics, [bullets[start:end] for start, end in _best(topics, bullets, room)])
+
+
+def _best(topics: Sequence[TopicBrief], bullets: Sequence[_Bullet], room: int) -> list[tuple[int, int]]:
+    """``ways[n][end]``: the least cost of the bullets up to ``end`` on ``n`` slides, and where the last of them starts."""
+    count = len(bullets)
+    ways: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    whole: list[int] = []  # numbers of slides that hold everything
+    while not whole or (len(ways) <= max(room, whole[0]) and len(ways) <= count):
+        reached: dict[int, tuple[float, int]] = {}
+        for start, (before, _) in ways[-1].items():
+            for end in range(start + 1, min(count, start + MOST_BULLETS) + 1):
+                page = bullets[start:end]
+                if not _holds(topics, page):
+                    break
+                cost = before + _cost(topics, bullets, start, end)
+                if end not in reached or cost < reached[end][0]:
+                    reached[end] = (cost, start)
+        ways.append(reached)
+        if count in reached:
+            whole.append(len(ways) - 1)
+        if not reached:
+            break
+    slides = min(whole, key=lambda number: ways[number][count][0] + _A_SLIDE * number)
+    cuts = []
+    end = count
+    for number in range(slides, 0, -1):
+        start = ways[number][end][1]
+        cuts.append((start, end))
+        end = start
+    return cuts[::-1]
+
+
+def _holds(topics: Sequence[TopicBrief], page: Sequence[_Bullet]) -> bool:
+    numbers = list(dict.fromkeys(one.topic for one in page))
+    texts = [one.text for one in page]
+    if len(texts) == 1:
+        return True
+    if len(numbers) == 1:
+        whole = len(page) == sum(len(bullets_of(one.text)) for one in topics[numbers[0]].measures)
+        return len(texts) <= MOST_BULLETS and sum(map(len, texts)) <= (_WHOLE if whole else MOST_CHARACTERS)
+    titles = [topics[number].title for number in numbers]
+    # Each further heading takes a line, as a short bullet does.
+    return (
+        len(numbers) <= _MOST_TOGETHER
+        and sum(len(title) + 4 for title in titles) <= LONGEST_TITLE
+        and fits([*texts, *titles[1:]])
+    )
+
+
+def _cost(topics: Sequence[TopicBrief], bullets: Sequence[_Bullet], start: int, end: int) -> float:
+    page = bullets[start:end]
+    free = max(0.0, 1 - sum(len(one.text) for one in page) / _WELL_FILLED)
+    cost = _EMPTY * free * free
+    numbers = list(dict.fromkeys(one.topic for one in page))
+    for number in numbers:
+        here = sum(one.topic == number for one in page)
+        before = number == numbers[0] and start > 0 and bullets[start - 1].topic == number
+        after = number == numbers[-1] and end < len(bullets) and bullets[end].topic == number
+        part = before or after
+        if len(numbers) > 1 and not _small(topics[number], page):
+            cost += _SHARED / 2 + (_SHARED_PART if part else 0)
+        if part and here == 1:
+            cost += _LONE
+        if after:
+            own = [one for one in bullets if one.topic == number]
+            cost += _TORN + (_TORN_NEEDLESSLY if _holds(topics, own) else 0)
+    return cost
+
+
+def _small(topic: TopicBrief, page: Sequence[_Bullet]) -> bool:
+    """Whether ``topic`` is a sentence or two under no heading."""
+    return not topic.title and sum(len(one.text) for one in topic.measures) <= _FEW and len(page) > 1
+
+
+def _numbered(topics: Sequence[TopicBrief], pages: Sequence[Sequence[_Bullet]]) -> list[list[Part]]:
+    total = {number: sum(any(one.topic == number for one in page) for page in pages) for number in range(len(topics))}
+    seen = dict.fromkeys(total, 0)
+    sheets = []
+    for page in pages:
+        parts = []
+        for number in dict.fromkeys(one.topic for one in page):
+            seen[number] += 1
+            texts = tuple(one.text for one in page if one.topic == number)
+            parts.append(Part(topics[number], texts, seen[number], total[number]))
+        sheets.append(parts)
+    return sheets
