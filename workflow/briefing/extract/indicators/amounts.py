@@ -75,9 +75,9 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
 
 def _told_by(noun: str, context: Context) -> tuple[str, str]:
     """A noun that tells by itself what the money is; a measure in front of 的 and a verb of paying hand over to what follows."""
-    whose = _LOAN.search(context.earlier) if noun in _LENT else None
-    if whose:
-        return finish(noun_of(whose[1])), noun_of(whose[1])
+    loans = _LOAN.search(context.earlier) if noun in _LENT else None
+    if loans:
+        return finish(noun_of(loans[1])), noun_of(loans[1])
     lent = re.match(r"(?:贷款|补贴|补助|奖励)(?=[，。；、]|$|顺利|全部|已|落地|到位)", context.right)
     if lent:
         return finish(noun + lent[0]), noun  # 某某工程1.1亿元贷款
