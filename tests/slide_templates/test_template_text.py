@@ -11,7 +11,7 @@ from lxml import etree
 
 from slide_templates import Run, TemplateError, render
 from slide_templates.evaluation import Evaluation
-from slide_templates.paragraphs import Paragraph, fill_paragraph
+from slide_templates.paragraphs import Paragraph, fill_paragraph, inline_nodes, text_of
 from slide_templates.tags import find_tags, mend
 from slide_templates.values import Limits
 
@@ -24,8 +24,12 @@ def paragraph(*runs: tuple[str, str]) -> Paragraph:
     return Paragraph(etree.fromstring(f'<a:p xmlns:a="{A}">{inner}<a:endParaRPr lang="en-US"/></a:p>'))
 
 
+def filled(source: Paragraph, **scope: object) -> etree._Element:
+    return fill_paragraph(source, inline_nodes(source, ()), Evaluation(Limits()), scope)
+
+
 def printed(source: Paragraph, **scope: object) -> str:
-    return Paragraph(fill_paragraph(source, (), Evaluation(Limits()), scope)).text
+    return text_of(filled(source, **scope))
 
 
 def test_a_tag_split_between_its_two_braces_is_one_tag() -> None:
@@ -53,9 +57,7 @@ def test_text_around_a_tag_keeps_the_formatting_of_every_character() -> None:
         '<a:rPr b="1" sz="2000"><a:latin typeface="Arial"/><a:ea typeface="黑体"/></a:rPr>',
         '<a:rPr sz="1200"/>',
     )
-    made = fill_paragraph(
-        paragraph(("标题：{", plain), ("{ name", bold), (" }}完", plain)), (), Evaluation(Limits()), {"name": "区"}
-    )
+    made = filled(paragraph(("标题：{", plain), ("{ name", bold), (" }}完", plain)), name="区")
     runs = [(run.findtext(f"{{{A}}}t"), run.find(f"{{{A}}}rPr")) for run in made.iter(f"{{{A}}}r")]
     assert [text for text, _ in runs] == ["标题：", "区", "完"]
     assert runs[1][1].get("b") == "1"
@@ -65,14 +67,14 @@ def test_text_around_a_tag_keeps_the_formatting_of_every_character() -> None:
 
 
 def test_pieces_that_look_the_same_come_out_as_one_run() -> None:
-    made = fill_paragraph(paragraph(("共{{ n", ""), (" }}项", "")), (), Evaluation(Limits()), {"n": 3})
+    made = filled(paragraph(("共{{ n", ""), (" }}项", "")), n=3)
     assert [run.findtext(f"{{{A}}}t") for run in made.iter(f"{{{A}}}r")] == ["共3项"]
 
 
 def test_a_rich_value_sets_bold_colour_and_subscript_on_top_of_the_tags_look() -> None:
     look = '<a:rPr sz="2000"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:ea typeface="微软雅黑"/></a:rPr>'
     value = ["PM", Run("2.5", subscript=True), "降至", {"text": "38", "bold": True, "accent": 2}]
-    made = fill_paragraph(paragraph(("{{ v }}", look)), (), Evaluation(Limits()), {"v": value})
+    made = filled(paragraph(("{{ v }}", look)), v=value)
     runs = list(made.iter(f"{{{A}}}r"))
     assert [run.findtext(f"{{{A}}}t") for run in runs] == ["PM", "2.5", "降至", "38"]
     assert runs[1].find(f"{{{A}}}rPr").get("baseline") == "-25000"

@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
 from slide_templates.blocks import Leaf, Match, Node, match_tags, nest, place_tags
 from slide_templates.evaluation import Evaluation, Scope
-from slide_templates.paragraphs import P_TAG, A, Paragraph, fill_paragraph
+from slide_templates.paragraphs import P_TAG, A, Paragraph, fill_paragraph, inline_nodes, text_of
 from slide_templates.places import cell_step, paragraph_step
 from slide_templates.problems import Fault, at
 from slide_templates.tags import Tag, TaggedText
@@ -28,6 +29,11 @@ class Body:
     nodes: tuple[Node, ...]  # leaves are Paragraph
     outer: frozenset[Tag]
     has_tags: bool
+
+    @cached_property
+    def inline(self) -> tuple[list[Node], ...]:
+        """The blocks inside each paragraph: a body in a loop over rows is filled once for each row, and read once."""
+        return tuple(inline_nodes(paragraph, self.outer) for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True)
@@ -182,10 +188,10 @@ def fill_body(
     """
     filled = []
     for paragraph, inner in evaluation.leaves(body.nodes, scope):
-        number = body.paragraphs.index(paragraph) + 1
-        with at(*paragraph_step(number)):
-            made = fill_paragraph(paragraph, body.outer, evaluation, inner)
-        filled.append((made, bool(paragraph.tags), bool(Paragraph(made).text.strip())))
+        number = body.paragraphs.index(paragraph)
+        with at(*paragraph_step(number + 1)):
+            made = fill_paragraph(paragraph, body.inline[number], evaluation, inner)
+        filled.append((made, bool(paragraph.tags), bool(text_of(made).strip())))
     kept = [made for made, tagged, worded in filled if worded or not tagged]
     for old in element.findall(P_TAG):
         element.remove(old)

@@ -5,7 +5,6 @@ workbooks, tags).
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 
 from lxml import etree
 
@@ -85,11 +84,7 @@ def copy_part(source: Part, numbers: PartNumbers, name: str = "", done: dict[int
     done = {} if done is None else done
     if id(source) in done:
         return done[id(source)]
-    copy = done[id(source)] = Part(name or numbers.like(source.name), source.content_type)
-    if "tree" in source.__dict__:
-        copy.__dict__["tree"] = deepcopy(source.tree)
-    else:
-        copy.blob = source.blob
+    copy = done[id(source)] = source.copy(name or numbers.like(source.name))
     for key, one in source.relationships.items():
         if one.external or one.short_kind in _SHARED or one.short_kind == "slide":
             copy.relationships[key] = Relationship(one.kind, one.target, one.external)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, cast
 
@@ -17,6 +17,7 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from slide_templates.direct import direct
 from slide_templates.problems import Fault
 
 FILTERS = [
@@ -188,7 +189,7 @@ class Expression:
     source: str
     tree: nodes.Expr
     names: frozenset[str]
-    compiled: Any
+    compiled: Callable[[Mapping[str, object]], Any]
 
     def value(self, scope: Mapping[str, object]) -> Any:
         """What the expression says in ``scope``; raises Fault when a field is missing or the values do not fit."""
@@ -257,7 +258,7 @@ def _compiled(source: str) -> Expression:
     template = nodes.Template([nodes.Output([tree])])
     template.set_environment(env)
     names = frozenset(meta.find_undeclared_variables(template))
-    return Expression(source, tree, names, env.compile_expression(source, undefined_to_none=False))
+    return Expression(source, tree, names, direct(tree, env) or env.compile_expression(source, undefined_to_none=False))
 
 
 def _allow(node: nodes.Node, source: str) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
+import operator
 import unicodedata
 from collections.abc import Sequence
-from itertools import pairwise
 
 from lxml import etree
 
 from slide_templates.geometry import box_of
 from slide_templates.package import Part
-from slide_templates.paragraphs import END_TAG, P_TAG, PPR_TAG, R_TAG, RPR_TAG, A, Paragraph
+from slide_templates.paragraphs import END_TAG, P_TAG, PPR_TAG, R_TAG, RPR_TAG, A, text_of
 from slide_templates.shapes import TBL, P, child_shapes
 
 _MARGIN = 457200  # half an inch is kept free at the bottom of a slide
@@ -135,8 +135,7 @@ def _paragraph_height(element: etree._Element, room: int) -> int:
     end = element.find(END_TAG)
     size = max(sizes, default=int(end.get("sz", _DEFAULT_SIZE)) if end is not None else _DEFAULT_SIZE)
     lines = sum(
-        max(1, math.ceil(text_width(line, size) * _SLACK / room - 0.001))
-        for line in Paragraph(element).text.split("\n")
+        max(1, math.ceil(text_width(line, size) * _SLACK / room - 0.001)) for line in text_of(element).split("\n")
     )
     return (
         round(lines * _line_height(element, size)) + _space(element, "spcBef", size) + _space(element, "spcAft", size)
@@ -166,5 +165,6 @@ def text_width(text: str, size: int) -> float:
     """The width of a line in EMU: wide characters are square, others up to two thirds in broad fonts; programs set a little
     space where the one kind meets the other."""
     wide = [unicodedata.east_asian_width(char) in "WFA" for char in text]
-    seams = sum(one != next_one for one, next_one in pairwise(wide))
-    return (sum(1.0 if one else 0.64 for one in wide) + _SEAM * seams) * size / 100 * _POINT
+    squares = wide.count(True)
+    seams: int = sum(map(operator.ne, wide, wide[1:]))
+    return (squares + 0.64 * (len(wide) - squares) + _SEAM * seams) * size / 100 * _POINT

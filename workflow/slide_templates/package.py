@@ -10,6 +10,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -47,10 +48,18 @@ class Part:
     content_type: str
     blob: bytes = b""
     relationships: dict[str, Relationship] = field(default_factory=dict)
+    origin: Part | None = None  # a part of the same content that is never changed, so that it is parsed once for all
 
     @cached_property
     def tree(self) -> etree._Element:
-        return parse_xml(self.blob, self.name)
+        return parse_xml(self.blob, self.name) if self.origin is None else deepcopy(self.origin.tree)
+
+    def copy(self, name: str = "") -> Part:
+        """The same content under another name, or its own, without relationships."""
+        copy = Part(name or self.name, self.content_type, self.blob, origin=self.origin)
+        if "tree" in self.__dict__:
+            copy.__dict__["tree"] = deepcopy(self.tree)
+        return copy
 
     @property
     def content(self) -> bytes:
@@ -100,6 +109,17 @@ class Package:
             if part is not self.root:
                 yield part
             waiting.extend(one.target for one in part.relationships.values() if not one.external)
+
+    def copy(self) -> Package:
+        """A package of the same parts that may be changed while this one, which must not be, lends it what it parsed."""
+        parts = [self.root, *self.parts()]
+        copies = {id(part): Part(part.name, part.content_type, part.blob, origin=part) for part in parts}
+        for part in parts:
+            copies[id(part)].relationships = {
+                key: Relationship(one.kind, one.target if one.external else copies[id(one.target)], one.external)
+                for key, one in part.relationships.items()
+            }
+        return Package(copies[id(self.root)])
 
     def write(self) -> bytes:
         """The package as bytes; zip dates fixed, parts in order of name."""

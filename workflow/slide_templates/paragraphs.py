@@ -7,9 +7,10 @@ word.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -29,10 +30,42 @@ _NOT_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 65534, 65535, *rang
 
 
 @dataclass(frozen=True)
+class Look:
+    """The formatting of a run; two of the same ``key`` look the same."""
+
+    element: etree._Element | None
+    key: bytes
+
+
+@dataclass(frozen=True)
 class Span:
     start: int
     end: int
     element: etree._Element
+
+    @cached_property
+    def look(self) -> Look:
+        return _look(self.element.find(RPR_TAG))
+
+
+def _look(element: etree._Element | None) -> Look:
+    return Look(element, b"" if element is None else etree.tostring(element, with_tail=False))
+
+
+def _texts(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Each run, break or object of a paragraph with its text."""
+    for child in element:
+        if child.tag == R_TAG:
+            yield child, "".join([node.text or "" for node in child.iterchildren(T_TAG)])
+        elif child.tag == BR_TAG:
+            yield child, "\n"
+        elif child.tag not in (PPR_TAG, END_TAG) and isinstance(child.tag, str):
+            yield child, _OBJECT
+
+
+def text_of(element: etree._Element) -> str:
+    """The text of a paragraph, its tags unread."""
+    return "".join([text for _, text in _texts(element)])
 
 
 class Paragraph(TaggedText):
@@ -41,50 +74,62 @@ class Paragraph(TaggedText):
     def __init__(self, element: etree._Element):
         self.element = element
         self.spans: list[Span] = []
+        self._looks: dict[Tag, Look] = {}
         pieces, reached = [], 0
-        for child in element:
-            if child.tag == R_TAG:
-                text = "".join(node.text or "" for node in child.iterchildren(T_TAG))
-            elif child.tag == BR_TAG:
-                text = "\n"
-            elif child.tag in (PPR_TAG, END_TAG) or not isinstance(child.tag, str):
-                continue
-            else:
-                text = _OBJECT
+        for child, text in _texts(element):
             self.spans.append(Span(reached, reached + len(text), child))
             pieces.append(text)
             reached += len(text)
         super().__init__("".join(pieces))
 
+    @cached_property
+    def frame(self) -> etree._Element:
+        """The paragraph without what is said in it."""
+        frame = deepcopy(self.element)
+        for child in list(frame):
+            if child.tag not in (PPR_TAG, END_TAG):
+                frame.remove(child)
+        return frame
+
+    @cached_property
+    def quoted(self) -> str:
+        """Its beginning on one line, as messages quote it."""
+        return " ".join(self.text.split())[:60]
+
+    def look_of(self, tag: Tag) -> Look:
+        """The formatting of the first word of the tag: what a person sees as the tag's own look."""
+        if tag not in self._looks:
+            first = next((at for at in range(tag.start + 2, tag.end) if not self.text[at].isspace()), tag.start)
+            inside = (one for one in self.spans if one.start <= first < one.end and one.element.tag == R_TAG)
+            span = next(inside, None)
+            self._looks[tag] = _look(None) if span is None else span.look
+        return self._looks[tag]
+
 
 def fill_paragraph(
-    paragraph: Paragraph, outer: Collection[Tag], evaluation: Evaluation, scope: Scope
+    paragraph: Paragraph, inline: Sequence[Node], evaluation: Evaluation, scope: Scope
 ) -> etree._Element:
-    """A copy of the paragraph with its tags worked out; tags in ``outer`` (they govern whole paragraphs or rows) are
-    left out.
-    """
-    copy = deepcopy(paragraph.element)
+    """A copy of the paragraph with its tags worked out; ``inline`` are its ``inline_nodes``."""
     if not paragraph.tags:
-        return copy
+        return deepcopy(paragraph.element)
     pieces = _Pieces(paragraph)
-    with at("", "", " ".join(paragraph.text.split())[:60]):
-        for item, inner in evaluation.leaves(inline_nodes(paragraph, outer), scope):
+    with at("", "", paragraph.quoted):
+        for item, inner in evaluation.leaves(inline, scope):
             if isinstance(item, Tag):
                 with at("", "", around(paragraph.text, item.start, item.end)):
                     pieces.print_runs(item, evaluation.runs(item, inner))
             else:
                 pieces.print_text(*item)
-    for child in list(copy):
-        if child.tag not in (PPR_TAG, END_TAG):
-            copy.remove(child)
+    copy = deepcopy(paragraph.frame)
     place = 1 if len(copy) and copy[0].tag == PPR_TAG else 0
-    for number, element in enumerate(pieces.elements()):
-        copy.insert(place + number, element)
+    copy[place:place] = pieces.elements()
     return copy
 
 
 def inline_nodes(paragraph: Paragraph, outer: Collection[Tag]) -> list[Node]:
-    """The blocks inside one paragraph; leaves are value tags and (start, end) stretches of its text."""
+    """The blocks inside one paragraph; leaves are value tags and (start, end) stretches of its text. Tags in ``outer``
+    (they govern whole paragraphs or rows) are left out.
+    """
     stream: list[Tag | Leaf] = []
     reached = 0
     for tag in paragraph.tags:
@@ -108,38 +153,28 @@ class _Pieces:
     def print_text(self, start: int, end: int) -> None:
         for span in self._paragraph.spans:
             if span.start < end and start < span.end:
-                text = self._paragraph.text[max(start, span.start) : min(end, span.end)]
                 if span.element.tag == R_TAG:
-                    self._add(span.element.find(RPR_TAG), text)
+                    self._add(span.look, self._paragraph.text[max(start, span.start) : min(end, span.end)])
                 else:
                     self._out.append((None, deepcopy(span.element), ""))
 
     def print_runs(self, tag: Tag, runs: list[Run]) -> None:
-        base = self._formatting_at(tag)
+        base = self._paragraph.look_of(tag)
         for run in runs:
-            look = base if run == Run(run.text) else _changed(base, run)
+            look = base if run == Run(run.text) else _look(_changed(base.element, run))
             self._add(look, run.text.translate(_NOT_XML))
 
-    def _formatting_at(self, tag: Tag) -> etree._Element | None:
-        """The formatting of the first word of the tag: what a person sees as the tag's own look."""
-        first = next((at for at in range(tag.start + 2, tag.end) if not self._paragraph.text[at].isspace()), tag.start)
-        for span in self._paragraph.spans:
-            if span.start <= first < span.end and span.element.tag == R_TAG:
-                return span.element.find(RPR_TAG)
-        return None
-
-    def _add(self, look: etree._Element | None, text: str) -> None:
+    def _add(self, look: Look, text: str) -> None:
         for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
             if number:
-                self._out.append((None, _element(BR_TAG, look), ""))
+                self._out.append((None, _element(BR_TAG, look.element), ""))
             if not line:
                 continue
-            key = b"" if look is None else etree.tostring(look, with_tail=False)
-            if self._out and self._out[-1][0] == key:
-                previous = self._out[-1]
-                self._out[-1] = (key, previous[1], previous[2] + line)
+            if self._out and self._out[-1][0] == look.key:
+                key, element, before = self._out[-1]
+                self._out[-1] = (key, element, before + line)
             else:
-                self._out.append((key, _element(R_TAG, look), line))
+                self._out.append((look.key, _element(R_TAG, look.element), line))
 
     def elements(self) -> list[etree._Element]:
         for key, element, text in self._out:

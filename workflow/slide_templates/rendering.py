@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
 
@@ -22,8 +22,7 @@ from slide_templates.pictures import IMAGE, PictureParts, place_picture
 from slide_templates.presentation import list_slides, slide_size
 from slide_templates.problems import Fault, TemplateError, at, unusual_xml
 from slide_templates.properties import set_core_properties, set_counts
-from slide_templates.prototypes import Prototype, read_prototypes, slide_nodes, slides_to_make, take_slide_tags
-from slide_templates.safety import open_template
+from slide_templates.prototypes import Prototype, slide_nodes, slides_to_make
 from slide_templates.shapes import (
     TXBODY,
     Filled,
@@ -38,6 +37,7 @@ from slide_templates.shapes import (
     shapes_of,
 )
 from slide_templates.slots import wanted
+from slide_templates.template import read_template
 from slide_templates.values import ChartData, Limits, Picture, Properties
 
 _PARAGRAPH_END = f"{{{A}}}endParaRPr"
@@ -68,9 +68,9 @@ def render(
     limits = limits or Limits()
     try:
         with unusual_xml():
-            package = open_template(template, limits, allowed_links)
+            package, prototypes = read_template(template, limits, allowed_links).to_fill()
             deck = _Deck(package, limits, pictures or {}, charts or {}, language)
-            deck.make(context)
+            deck.make(prototypes, context)
             notes = sum(slide.related("notesSlide") is not None for _, slide in deck.made)
             set_core_properties(package, properties or Properties())
             set_counts(package, {"Slides": len(deck.made), "Notes": notes})
@@ -100,11 +100,7 @@ class _Deck:
         self._filler = ShapeFiller(self._evaluation, self._width)
         self.made: list[tuple[Part, Part]] = []
 
-    def make(self, context: Mapping[str, object]) -> None:
-        prototypes = read_prototypes(self._package)
-        for prototype in prototypes:
-            with at(*prototype.place):
-                prototype.tags = take_slide_tags(prototype)
+    def make(self, prototypes: Sequence[Prototype], context: Mapping[str, object]) -> None:
         for prototype, scope in slides_to_make(slide_nodes(prototypes), self._evaluation, dict(context)):
             with at(*prototype.place), unusual_xml():
                 self._make_slide(prototype, scope)

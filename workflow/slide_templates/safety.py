@@ -74,6 +74,21 @@ def open_template(
     return package
 
 
+def content_of(template: Path | bytes, form: Format = POWERPOINT) -> bytes:
+    """The bytes of the template's file; raises Fault when it cannot be read."""
+    try:
+        return template if isinstance(template, bytes) else template.read_bytes()
+    except OSError as error:
+        raise _unopened(error, form) from error
+
+
+def _unopened(error: Exception, form: Format) -> Fault:
+    return Fault(
+        f"it cannot be opened as {form.ending} ({str(error)[:200]}); save it again as {form.ending}",
+        f"无法作为 {form.ending} 打开（{str(error)[:200]}）；请重新另存为 {form.ending}",
+    )
+
+
 def unpack(template: Path | bytes, limits: Limits, form: Format = POWERPOINT) -> dict[str, bytes]:
     """The files of the zip, after looking at their number, size and XML heads."""
     source = io.BytesIO(template) if isinstance(template, bytes) else template
@@ -99,10 +114,7 @@ def unpack(template: Path | bytes, limits: Limits, form: Format = POWERPOINT) ->
                 f"it is an old {form.old_ending} or a file with a password; save it as {form.ending} without a password",
                 f"是旧版 {form.old_ending} 或加密文件；请另存为不加密的 {form.ending}",
             ) from error
-        raise Fault(
-            f"it cannot be opened as {form.ending} ({str(error)[:200]}); save it again as {form.ending}",
-            f"无法作为 {form.ending} 打开（{str(error)[:200]}）；请重新另存为 {form.ending}",
-        ) from error
+        raise _unopened(error, form) from error
     for name, blob in files.items():
         if name.lower().endswith((".xml", ".rels", ".vml")):
             _refuse_entities(name, blob, form)
