@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from briefing.assemble import compose
+from briefing.assemble.figures import label, phrased, printed
 from briefing.assemble.story import MOST_SLIDES
 from briefing.assemble.story.closing import table_slides
-from briefing.assemble.story.pages import MOST_BULLETS, bullets_of, leading_clauses
+from briefing.assemble.story.pages import MOST_BULLETS, bullets_of, leading_clauses, leads_up
 from briefing.errors import BriefingError
-from briefing.model import Brief
+from briefing.model import Brief, Figure
 from real_report import made
 
 AREAS = range(1, 7)
@@ -60,8 +61,8 @@ def test_an_area_without_targets_says_so_and_has_no_empty_slide() -> None:
     kinds = {slide.kind for slide in brief.slides}
     assert kinds.isdisjoint({"targets", "chart", "pairs"})
     overview = next(slide for slide in brief.slides if slide.kind == "overview")
-    assert overview.note == "本领域报告未提出量化目标"
-    assert overview.cards == ()
+    assert "本领域报告未提出量化目标，以下为2023年实绩（编者归类）" in overview.subtitle
+    assert {card.part for card in overview.cards} == {"review"}
 
 
 def test_last_year_stands_beside_a_target_only_when_comparable() -> None:
@@ -124,7 +125,7 @@ def test_a_topic_with_three_figures_shows_them_as_cards() -> None:
 
 def test_titles_of_topics_are_the_report_s_own_words_and_what_its_measures_aim_at() -> None:
     titles = [slide.title for slide in made().brief(4).slides if slide.kind == "topic"]
-    assert titles[1] == "加快乡村振兴步伐：高标准农田建设3500亩、粮食播种面积3.72万亩以上"
+    assert titles[1] == "加快乡村振兴步伐：完成3500亩高标准农田建设、粮食播种面积3.72万亩以上"
 
 
 def test_a_long_task_is_named_by_whole_clauses_that_can_stand() -> None:
@@ -139,3 +140,43 @@ def test_a_measure_too_long_for_a_slide_is_parted_at_its_commas() -> None:
     bullets = bullets_of(text)
     assert len(bullets) > 1
     assert "，".join(bullets) == text
+
+
+def _figure(indicator: str, display: str, sentence: str) -> Figure:
+    value, unit, qualifier = printed(display)
+    return Figure("r/plan-1/001", indicator, display, value, unit, qualifier, "level", 2024, "plan", 1, "", 1, sentence)
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown", "on_a_card"),
+    [
+        (_figure("黑恶势力犯罪团伙", "3个", "持续打击犯罪，打掉黑恶势力犯罪团伙3个。"), "打掉黑恶势力犯罪团伙3个", "打掉黑恶势力犯罪团伙"),
+        (_figure("公办幼儿园", "3所", "新增3所公办幼儿园。"), "新增3所公办幼儿园", "新增公办幼儿园"),
+        # Of a list the second item has no verb of its own, and what a clause leans on stands elsewhere.
+        (_figure("科技型中小企业", "2000家", "培育高新技术企业120家、科技型中小企业2000家。"), "科技型中小企业2000家", "科技型中小企业"),
+        (_figure("燃油取暖学校", "35所", "对35所燃油取暖学校进行改气改电。"), "燃油取暖学校35所", "燃油取暖学校"),
+        (_figure("民生实事完成", "16项", "已完成16项。"), "民生实事完成16项", "民生实事完成"),
+        (_figure("安置区已交付", "10个", "三期21个安置区已交付10个。"), "安置区已交付10个", "安置区已交付"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_told_with_its_verb_where_the_report_s_own_words_are_short(
+    figure: Figure, shown: str, on_a_card: str
+) -> None:
+    assert (phrased(figure), label(figure)) == (shown, on_a_card)
+
+
+def test_no_title_of_a_slide_begins_its_message_with_what_only_leads_up() -> None:
+    """依托…, 围绕… and the like tell nothing by themselves: the next clause does."""
+    assert leads_up("依托区位优势")
+    assert not leads_up("建设旅游公路")
+    titles = [slide.title for brief in _areas() for slide in brief.slides if slide.kind == "topic"]
+    assert not [title for title in titles if leads_up(title.partition("：")[2])]
+
+
+def test_tasks_are_shortened_only_as_far_as_it_saves_a_slide() -> None:
+    """Whole where the table takes no slide more for it."""
+    for brief in _areas():
+        (table,) = [slide for slide in brief.slides if slide.kind == "tasks"]
+        texts = {task.number: task.text for task in brief.tasks}
+        whole = [row for row in table.rows if row[1] == texts[int(row[0])]]
+        assert len(whole) > len(table.rows) / 2

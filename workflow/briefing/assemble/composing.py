@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.assemble.figures import figure_of, named, pair_of, telling
+from briefing.assemble.figures import figure_of, named, pair_of, phrased, telling
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story import slides_of
 from briefing.assemble.story.years import aims_in_one_column, in_one_column
@@ -141,7 +141,9 @@ def _lead(report: Report, area: Area, count: int, topics: Sequence[TopicBrief], 
     told = f"{head}，包括{'、'.join(one for one in parts if one)}"
     if not targets:
         return f"{told}。本领域报告未提出量化目标。"
-    best = "，".join(named(one) for one in telling(targets))
+    measures = {measure.text for topic in topics for measure in topic.measures}
+    # A whole task is not told before its time: where it stands below has to be seen by itself.
+    best = "，".join(named(one) if phrased(one) in measures else phrased(one) for one in telling(targets))
     return f"{told}。主要目标：{best}。"
 
 

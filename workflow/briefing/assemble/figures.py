@@ -14,6 +14,9 @@ _QUANTITY = re.compile(
     r"(?P<rest>.*)$"
 )
 _LOOSE = re.compile(r"余|多|以上|以下|以内|左右|上下|之内|之上")
+_LONGEST_ITEM, _LONGEST_LABEL = 22, 14
+# What begins so goes on elsewhere, or tells only of whom or with what.
+_LEANS = re.compile(r"其中|对|以|在|向|将|把|为|从|由|聚焦|围绕|依托|针对|通过|和|与|及|等|的")
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
 
 
@@ -48,6 +51,38 @@ def named(figure: Figure) -> str:
     """The indicator with its quantity: 高新技术企业120家; a colon where letters or digits would run into each other."""
     mark = "：" if figure.indicator[-1:].isascii() and figure.display[:1].isascii() else ""
     return f"{figure.indicator}{mark}{figure.display}"
+
+
+def phrased(figure: Figure) -> str:
+    """The quantity in the report's own words where they are short and stand by themselves, with the verb that says what
+    is done: 打掉黑恶势力犯罪团伙3个, 新增3所公办幼儿园; else the indicator with its quantity."""
+    return _item(figure) or named(figure)
+
+
+def label(figure: Figure) -> str:
+    """The same without the quantity, for a card that sets it apart: 打掉黑恶势力犯罪团伙."""
+    item = _item(figure)
+    words = item.replace(figure.display, "", 1)
+    return words if item and len(words) <= _LONGEST_LABEL else figure.indicator
+
+
+def _item(figure: Figure) -> str:
+    """The clause, or the first item of the list, that the quantity stands in; empty when it is long, holds another quantity,
+    leans on what stands before it, or names the indicator in other words."""
+    clause = next((one for one in re.split(r"[，；。：！]", figure.sentence) if figure.display in one), "")
+    # Of a list only the first item has the verb, and the names before 等 belong to the last.
+    item = clause.split("、")[0].strip()
+    item = item if figure.display in item else ""
+    words = item.replace(figure.display, "", 1)
+    names = figure.indicator in words or figure.indicator in item
+    if not balanced(item) or not names or len(item) > _LONGEST_ITEM or _LEANS.match(item) or re.search(r"\d", words):
+        return ""
+    return item
+
+
+def balanced(text: str) -> bool:
+    """Whether every quotation mark and bracket that ``text`` opens is closed in it."""
+    return all(text.count(mark) == text.count(other) for mark, other in ("“”", "（）", "《》"))
 
 
 def printed(text: str) -> tuple[str, str, str]:

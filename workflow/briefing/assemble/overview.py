@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 
-from briefing.assemble.figures import figure_of, named, pair_of, telling
+from briefing.assemble.figures import figure_of, pair_of, phrased, telling
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story.whole_report import counts_in, counts_of, slides_of_report
 from briefing.errors import BriefingError
 from briefing.model import OVERVIEW, Brief, Comparison, Completion, Figure, Finding, Metric, Pair, Report, TopicBrief
 
 MOST_RESULTS = 12
+# 主要预期目标 as the plans of all levels name them, from the national one of each March downwards.
+_MAIN_TARGETS = (
+    "生产总值", "城镇新增就业|新增城镇就业", "居民消费价格", "一般公共预算收入|财政收入", "居民.*收入", "固定资产投资",
+    "社会消费品零售总额", "粮食总?产",
+)  # fmt: skip
 _MOST_NAMED = 2  # figures that stand in an area's line
 
 
@@ -36,9 +42,9 @@ def compose_overview(
     pairs = tuple(pair_of(one, figures) for one in comparisons if one.status == "comparable")
     reached = [figures[one.metric_id] for one in metrics if one.part == "review" and one.year == report.review_year]
     results = _main(reached, pairs)
-    highlights = telling(of_year) if len(of_year) > 1 else telling(targets)
+    highlights = _headline(of_year if len(of_year) > 1 else targets)
     told = counts_of(areas, len(targets))
-    best = f"主要目标：{'，'.join(map(named, highlights))}。" if highlights else "报告未提出量化目标。"
+    best = f"主要目标：{'，'.join(map(phrased, highlights))}。" if highlights else "报告未提出量化目标。"
     first = areas[0]
     whole = dataclasses.replace(
         first,
@@ -73,7 +79,16 @@ def _main(reached: Sequence[Figure], pairs: Sequence[Pair]) -> tuple[Figure, ...
     return tuple(one for one in reached if one.metric_id in chosen)
 
 
+def _headline(targets: Sequence[Figure], most: int = 4) -> tuple[Figure, ...]:
+    """The main expected targets (主要预期目标) of the year in the order in which every plan names them, then what tells most."""
+    main = [next((one for one in targets if re.search(name, one.indicator)), None) for name in _MAIN_TARGETS]
+    first = list({one.metric_id: one for one in main if one}.values())[:most]
+    left = [one for one in targets if one not in first]
+    return (*first, *telling(left, most - len(first)))
+
+
 def _line(area: Brief) -> str:
-    """One line on an area: how much it holds, and the targets that tell most."""
-    best = "、".join(map(named, telling(area.targets, _MOST_NAMED)))
-    return counts_in(area) + (f"：{best}" if best else "，未提出量化目标")
+    """One line on an area: how much it holds, and the targets that tell most, or without any what it is about."""
+    best = "、".join(map(phrased, telling(area.targets, _MOST_NAMED)))
+    topics = "、".join([topic.title for topic in area.topics if topic.title][:_MOST_NAMED])
+    return "：".join(one for one in (counts_in(area), best or topics) if one)

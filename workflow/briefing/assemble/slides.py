@@ -11,8 +11,10 @@ from typing import Any
 
 import slide_templates
 from briefing.assemble.emphasis import stretches
+from briefing.assemble.figures import label
 from briefing.assemble.fitting import card_size, fit_of, tile_width
 from briefing.assemble.lines import title_lines
+from briefing.assemble.story.pages import leads_up
 from briefing.assemble.story.wording import scope
 from briefing.errors import BriefingError
 from briefing.model import Brief, ChartSpec, Figure, Slide
@@ -21,7 +23,7 @@ from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateErr
 # Characters a line of the cover's and of the other titles holds in the template's sizes.
 COVER_LINE, TITLE_LINE = 19, 35
 # The same of the column that names the areas in the overview.
-AREA_LINE = 14
+AREA_LINE = 23
 # A measure's first clause is set bold when it is short enough to be caught at a glance.
 _LEAD = re.compile(r"^[^，。；：（“]{4,22}(?=，)")
 # The drawn series of the template's charts whose looks are taken.
@@ -116,10 +118,10 @@ def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str]) 
 
 
 def _linked(rows: Sequence[tuple[str, ...]]) -> list[list[list[Run]]]:
-    """The areas of the overview: the title leads to the area's deck, whose file name stands last. The title is broken here,
-    since LibreOffice breaks a linked text anywhere; the file name, for print, is not linked for the same reason."""
+    """The areas of the overview: the title leads to the area's deck. It is broken here, since LibreOffice breaks a linked
+    text anywhere."""
     return [
-        [[Run(numeral)], [Run("\n".join(title_lines(title, AREA_LINE)), link=file)], [Run(line)], [Run(file)]]
+        [[Run(numeral)], [Run("\n".join(title_lines(title, AREA_LINE)), link=file)], [Run(line)]]
         for numeral, title, line, file in rows
     ]
 
@@ -130,6 +132,7 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
     sizes = {card_size(slide, one, len(slide.cards)) for one in slide.cards}
     return {
         **{field.name: getattr(card, field.name) for field in dataclasses.fields(card)},
+        "indicator": label(card),
         "before": before,
         "value": value,
         "after": after,
@@ -140,7 +143,7 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
 
 
 def _runs(text: str, figures: tuple[Figure, ...], *, led: bool = False) -> list[Run]:
-    lead = _LEAD.match(text) if led else None
+    lead = _LEAD.match(text) if led and not leads_up(text) else None
     runs = [Run(lead[0], bold=True)] if lead and not any(one.display in lead[0] for one in figures) else []
     return runs + [
         Run(

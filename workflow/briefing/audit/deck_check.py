@@ -90,6 +90,8 @@ def _contents(document: Document, planned: Planned, numbers: list[int], place: s
         )
     rows = [tuple(plain(cell) for cell in row.cells) for row in _rows_once(document, numbers)]
     listed = (*planned.rows, *planned.beside)
+    if planned.kind == "areas":
+        listed = tuple(row[:-1] for row in listed)  # the last is the file that the title leads to
     for number, row in enumerate(listed, 1):
         wanted = tuple(plain(cell) for cell in row)
         good = any(_same_row(wanted, found) for found in rows)

@@ -65,8 +65,6 @@ class _known_texts:  # noqa: N801 -- a bag of strings with one verb
                 f"{clause}（{place}）" for clause in re.split(r"[，；。]", one.target_sentence) if one.target in clause
             ]
         lines += [f"{word}{number}项" for word, number in counted.items()]
-        # Names of files hold the number of their area.
-        lines += [row[-1] for slide in brief.slides if slide.kind == "areas" for row in slide.rows]
         self.whole = {plain(one) for task in brief.tasks for one in (task.lead, task.responsible, task.due) if one}
         self._parts = sorted({plain(one) for one in lines if one}, key=len, reverse=True)
 

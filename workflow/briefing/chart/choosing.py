@@ -1,7 +1,8 @@
 """Which metrics make which chart: a closed list of kinds, chosen by the data alone.
 
 comparison: a target beside last year's result, for one indicator that is comparable; two bars.
-bars: three or more targets (or results) of one kind and one unit that name the same sort of thing or stand in one list.
+bars: three or more targets (or results) of one kind and one unit that name the same sort of thing in one paragraph, or stand
+in one list; all of a size at which the shortest bar can still be seen.
 share: one share in per cent, as part of a whole.
 number: the single figure of an area that has nothing to compare.
 """
@@ -21,6 +22,7 @@ RESULT, TARGET = "result", "target"
 # Measure words that count the same sort of thing.
 _SAME_UNIT = ({"家", "户"}, {"栋", "座", "幢"}, {"人", "名"}, {"公里", "千米"})
 _LEAST_BARS, _MOST_BARS = 3, 8
+_MOST_TIMES = 20  # a bar so many times shorter than another is a stroke without a length
 _QUOTES = "“”‘’《》"
 _WHOLE = Decimal(100)
 
@@ -75,8 +77,8 @@ class _Charts:
     def comparisons(self, pairs: Iterable[tuple[Metric, Metric]]) -> list[ChartSpec]:
         charts: list[ChartSpec] = []
         for result, target in pairs:
-            if target.qualifier == "range" or result.qualifier == "range":
-                continue  # two bars cannot show a span; the table does
+            if "range" in (target.qualifier, result.qualifier) or not _visible((result, target)):
+                continue  # two bars cannot show a span, nor a thousandth; the table does
             title = f"{_name(target)}：{result.year}年实绩与{target.year}年目标"
             bars = [(result, f"{result.year}年实绩", RESULT), (target, f"{target.year}年目标", TARGET)]
             charts.append(self._chart(f"comparison-{len(charts) + 1}", "comparison", title, bars))
@@ -87,13 +89,15 @@ class _Charts:
         year = self._report.plan_year if series == TARGET else self._report.review_year
         word = "目标" if series == TARGET else "实绩"
         for label, members in self._sorts(metrics):
+            if not _visible(members):
+                continue
             bars = [(metric, _name(metric), series) for metric in members]
             name = f"{'targets' if series == TARGET else 'results'}-{len(charts) + 1}"
             charts.append(self._chart(name, "bars", f"{year}年{label}{word}", bars))
         return charts
 
     def shares(self, metrics: Sequence[Metric]) -> list[ChartSpec]:
-        fitting = [one for one in metrics if one.kind == "share" and one.unit == "%" and one.value_high <= _WHOLE]
+        fitting = [one for one in metrics if one.kind == "share" and one.unit == "%" and one.value_high < _WHOLE]
         return [
             self._chart(
                 f"share-{number}", "share", f"{metric.year}年{_name(metric)}目标", [(metric, _name(metric), TARGET)]
@@ -102,9 +106,9 @@ class _Charts:
         ]
 
     def number(self, metrics: Sequence[Metric]) -> list[ChartSpec]:
-        if not metrics:
+        if len(metrics) != 1:
             return []
-        metric = metrics[0]
+        (metric,) = metrics
         title = f"{metric.year}年目标：{_name(metric)}"
         return [self._chart("number-1", "number", title, [(metric, _name(metric), TARGET)])]
 
@@ -119,7 +123,8 @@ class _Charts:
             for one in same:
                 by_noun.setdefault(_noun(one), []).append(one)
             for noun, members in by_noun.items():
-                if len(_distinct(members)) >= _LEAST_BARS:
+                one_place = len({self._paragraph(one) for one in members}) == 1
+                if one_place and len(_distinct(members)) >= _LEAST_BARS:
                     groups.append((f"各类{noun}", _distinct(members)))
                     taken.update(one.metric_id for one in members)
             groups.extend(
@@ -176,6 +181,11 @@ def _unit(metric: Metric) -> str:
 def _is_money(metric: Metric) -> bool:
     """Sums of different things side by side invite adding them up."""
     return metric.unit.startswith("元") and "/" not in metric.unit
+
+
+def _visible(metrics: Sequence[Metric]) -> bool:
+    sizes = [one.value_high for one in metrics]
+    return min(sizes) > 0 and max(sizes) <= _MOST_TIMES * min(sizes)
 
 
 def _distinct(metrics: Iterable[Metric]) -> list[Metric]:

@@ -10,7 +10,9 @@ from briefing.assemble.story.pages import leading_clauses, split_rows
 from briefing.assemble.story.wording import NOT_COMPARABLE, alike_rows, counted, sentences, source_line, to_fill
 from briefing.model import MANUAL, Brief, Figure, Measure, Slide
 
-_LONGEST_TASK, _SHORT_TASK = 52, 26  # two lines of the column 重点任务, and one
+# Characters of a task in the table: one line of its column, two, three; the longest that takes no slide more.
+_SHORT_TASK, _LONGEST_TASK = 26, 52
+_TASK_LENGTHS = (10_000, 78, 65, _LONGEST_TASK, 44, 36)
 _MOST_ON_CLOSING = 3  # so many open questions stand on the last slide; more have a table of their own
 _TASK_COLUMNS = (2.4, 26.0, 15.4, 4.2, 4.2, 4.2)
 _EVIDENCE_COLUMNS = (12.5, 4.4, 43.0)
@@ -20,15 +22,15 @@ UNREVIEWED = "程序摘录原文编成，须经人工审核后使用"
 
 
 def tasks(brief: Brief, *, short: bool) -> list[Slide]:
-    """The table 任务分解; a task of more than two lines (``short``: of more than one) is named by its first clauses, since
-    its topic's slide has it whole."""
+    """The table 任务分解, each task as whole as it can be without a slide more than with two lines each (``short``: one line);
+    of a longer one the first clauses, since its topic's slide has it whole."""
     if not brief.tasks:
         return []
-    most = _SHORT_TASK if short else _LONGEST_TASK
-    rows = tuple(
-        (str(one.number), leading_clauses(one.text, most), one.target, one.lead, one.responsible, one.due)
-        for one in brief.tasks
-    )
+    least = _SHORT_TASK if short else _LONGEST_TASK
+    rows = _task_rows(brief, least)
+    slides = _task_slides(rows)
+    longer = (_task_rows(brief, most) for most in _TASK_LENGTHS if most > least)
+    rows = next((one for one in longer if _task_slides(one) <= slides), rows)
     shortened = any(row[1] != one.text for row, one in zip(rows, brief.tasks, strict=True))
     note = "较长的任务只列前句，全文见各主题页" if shortened else ""
     paragraphs = [one.paragraph for one in brief.tasks]
@@ -36,6 +38,17 @@ def tasks(brief: Brief, *, short: bool) -> list[Slide]:
     return [
         Slide("tasks", title, "任务分解", rows=rows, note=note, source=source_line(brief, paragraphs), notes=brief.lead)
     ]
+
+
+def _task_rows(brief: Brief, most: int) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (str(one.number), leading_clauses(one.text, most), one.target, one.lead, one.responsible, one.due)
+        for one in brief.tasks
+    )
+
+
+def _task_slides(rows: Sequence[tuple[str, ...]]) -> int:
+    return len(split_rows(rows, _TASK_COLUMNS, _TASK_LINES))
 
 
 def evidence(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from briefing.assemble.story.wording import NO_TARGETS, counts, day, sentences, source_line
+from briefing.assemble.figures import telling
+from briefing.assemble.story.wording import (
+    NO_TARGETS,
+    NOT_COMPARABLE,
+    alike_rows,
+    counted,
+    counts,
+    day,
+    sentences,
+    source_line,
+)
 from briefing.model import Brief, Slide, TopicBrief
 
 _MOST_ROWS = 9  # of the agenda in one column
+MOST_CARDS_AT_A_GLANCE = 4
 _MOST_TILES = 5  # topics that stand side by side on the overview; more are rows of a table
 
 
@@ -16,20 +27,29 @@ def cover(brief: Brief) -> Slide:
 
 def agenda(brief: Brief) -> Slide:
     """One row for each part of the deck; the topics in the order of the report."""
+    listed = brief.targets or len(brief.results) > MOST_CARDS_AT_A_GLANCE
     years = [
-        f"{len(brief.results)}项实绩（编者归类）" if brief.results else "",
+        f"{len(brief.results)}项实绩（编者归类）" if brief.results and listed else "",
         f"{len(brief.targets)}项量化目标" if brief.targets else "",
     ]
     parts = [("一页通览", counts(brief))]
     if any(years):
-        heading = "上年基础与今年目标" if all(years) else "上年基础" if brief.results else "今年目标"
+        heading = "上年基础与今年目标" if all(years) else "上年基础" if years[0] else "今年目标"
         parts.append((heading, "、".join(one for one in years if one)))
     parts += [(topic.title or untitled(brief, topic), _holds(topic)) for topic in brief.topics]
     parts.append(("任务分解", f"{len(brief.tasks)}项任务"))
     figures = {one.metric_id for one in (*brief.targets, *brief.results)}
     evidence = f"{len(figures)}个数据的出处" if figures else ""
-    doubts = f"{len(brief.findings)}处待核" if brief.findings else "没有待核事项"
-    parts.append(("原文依据与待核", "、".join(one for one in (evidence, doubts) if one)))
+    alike = len(alike_rows(brief))
+    doubts = "、".join(
+        one
+        for one in (
+            f"{len(brief.findings)}处待核" if brief.findings else "",
+            f"{counted(alike)}组{NOT_COMPARABLE}" if alike else "",
+        )
+        if one
+    )
+    parts.append(("原文依据与待核", "、".join(one for one in (evidence, doubts or "没有待核事项") if one)))
     rows = tuple((str(number), *part) for number, part in enumerate(parts, 1))
     half = len(rows) if len(rows) <= _MOST_ROWS else -(-len(rows) // 2)
     return Slide(
@@ -43,18 +63,23 @@ def overview(brief: Brief) -> Slide:
     tiles = len(topics) <= _MOST_TILES
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
+    cards = brief.highlights or telling(brief.results)
+    told = counts(brief)
+    if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
+        told += f"；{NO_TARGETS}，以下为{brief.review_year}年实绩（编者归类）"
+        paragraphs += [one.paragraph for one in cards]
     return Slide(
         "overview",
         f"一页通览：{brief.title}",
-        counts(brief),
+        told,
         bullets=tuple(title for _, title, _ in topics) if tiles else (),
         heads=tuple(f"（{mark}）{holds}" if mark != "—" else holds for mark, _, holds in topics) if tiles else (),
         rows=() if tiles else tuple(topics[:half]),
         beside=() if tiles else tuple(topics[half:]),
-        cards=brief.highlights,
-        note="" if brief.targets else NO_TARGETS,
+        cards=cards,
+        note="" if cards else NO_TARGETS,
         source=source_line(brief, paragraphs),
-        notes=sentences(brief.highlights) or brief.lead,
+        notes=sentences(cards) or brief.lead,
     )
 
 

@@ -17,6 +17,10 @@ _LONGEST_BULLET = 100
 _FRAME = re.compile(
     r"(?:围绕|依托|按照|针对|根据|随着|通过|面向|借助|抓住|立足|顺应|对标)[^，]*$|(?:以|在|对|把|将|从)[^，]*$"
 )
+# So begins a clause that only leads up to what is done: a title and a bold beginning are taken from the next.
+_LEADS_UP = re.compile(
+    r"(?:围绕|依托|按照|针对|根据|随着|通过|面向|借助|抓住|抢抓|立足|顺应|对标|聚焦|作为|瞄准|锚定|紧盯|紧扣|紧跟|把握|本着|对|在|从|为|以)"
+)
 # A title has two lines of the template's size.
 LONGEST_TITLE = 56
 
@@ -86,6 +90,11 @@ def leading_clauses(text: str, most: int) -> str:
             break
         led += f"，{clause}"
     return led
+
+
+def leads_up(clause: str) -> bool:
+    """Whether ``clause`` tells only on what, by what or for whom, as 依托我省独特优势 does."""
+    return bool(_LEADS_UP.match(clause))
 
 
 def continued(title: str, page: int) -> str:

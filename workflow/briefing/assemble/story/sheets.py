@@ -9,7 +9,7 @@ from briefing.assemble.story.pages import LONGEST_TITLE, MOST_BULLETS, MOST_CHAR
 from briefing.model import TopicBrief
 
 _MOST_TOGETHER = 3
-_FEW = 60  # characters of sentences under no heading that need no slide of their own when a neighbour has room
+_FEW = 90  # characters of sentences under no heading that need no slide of their own when a neighbour has room
 _WHOLE = 180  # a topic that is hardly longer stays on one slide
 _WELL_FILLED = 130  # characters; fewer leave a slide looking empty
 # What each thing costs that a reader would rather not see, against one slide more.

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.assemble.figures import telling
+from briefing.assemble.figures import balanced, telling
 from briefing.assemble.numbering import places
 from briefing.assemble.story.opening import untitled
-from briefing.assemble.story.pages import continued
+from briefing.assemble.story.pages import continued, leads_up
 from briefing.assemble.story.sheets import Part, sheets_of
 from briefing.assemble.story.wording import source_line, told_by
 from briefing.model import Brief, Figure, Measure, Slide
 
 _LEAST_CARDS = 3  # a page with three figures shows them as cards beside the text
 _CLAUSE = re.compile(r"[，；。：]")
+_LEAST_LEAD, _LONGEST_LEAD = 4, 30  # characters of a clause that a title takes over
 
 
 def topic_slides(brief: Brief, room: int) -> list[Slide]:
@@ -51,12 +52,15 @@ def _title(brief: Brief, parts: Sequence[Part], figures: Sequence[Figure]) -> st
     if len(parts) > 1:
         return "；".join(continued(part.topic.title or untitled(brief, part.topic), part.page) for part in parts)
     part = parts[0]
-    if part.topic.title:
-        return told_by(continued(part.topic.title, part.page), figures)
-    # Under no heading the first clause of the page tells what it is about.
-    lead = _CLAUSE.split(part.texts[0])[0]
-    label = continued(untitled(brief, part.topic), part.page)
-    return told_by(f"{label}：{lead}" if 4 <= len(lead) <= 30 else label, () if 4 <= len(lead) <= 30 else figures)
+    named = continued(part.topic.title or untitled(brief, part.topic), part.page)
+    if part.topic.title and (part.pages == 1 or figures):
+        return told_by(named, figures)
+    # Under no heading, and overleaf, the first clause of the page tells what it is about.
+    clauses = (clause for text in part.texts for clause in _CLAUSE.split(text))
+    for lead in clauses:
+        if _LEAST_LEAD <= len(lead) <= _LONGEST_LEAD and balanced(lead) and not leads_up(lead):
+            return f"{named}：{lead}"
+    return told_by(named, figures)
 
 
 def _within(figure: Figure, measures: Sequence[Measure]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.assemble.story.closing import UNREVIEWED, open_questions
 from briefing.assemble.story.pages import LONGEST_TITLE, leading_clauses
-from briefing.assemble.story.wording import day, sentences, source_line
+from briefing.assemble.story.wording import day, sentences, source_line, told_by
 from briefing.assemble.story.years import completion_slides, year_slides
 from briefing.model import Brief, Slide
 
@@ -45,7 +45,9 @@ def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:
     half = -(-len(rows) // 2)
     return Slide(
         "overview",
-        f"全年一览：{whole.plan_year}年部署{len(areas)}个方面工作",
+        told_by("全年一览", whole.highlights, ranked=True)
+        if whole.highlights
+        else f"全年一览：部署{len(areas)}个方面工作",
         counts_of(areas, len(whole.targets)),
         rows=tuple(rows[:half]),
         beside=tuple(rows[half:]),
@@ -59,7 +61,7 @@ def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:
 def _areas(whole: Brief) -> Slide:
     return Slide(
         "areas",
-        f"各领域要点：{len(whole.topics)}个方面各有材料",
+        f"各领域要点：{len(whole.topics)}个方面的任务和主要目标",
         "各领域要点",
         rows=tuple((one.numeral, one.title, one.line, one.file) for one in whole.topics),
         source=source_line(whole),
@@ -68,21 +70,29 @@ def _areas(whole: Brief) -> Slide:
 
 
 def _evidence(whole: Brief) -> list[Slide]:
-    """Where the figures of the first slide stand; those of an area stand in its own deck."""
-    if not whole.highlights:
+    """Where the figures of the first slides stand: the headline, the year's own targets, last year's results; what an area
+    aims at stands in its own deck."""
+    numbers = {topic.number for topic in whole.topics}
+    own = (*whole.highlights, *(one for one in whole.targets if one.area not in numbers), *whole.results)
+    figures = list({one.metric_id: one for one in own}.values())
+    if not figures:
         return []
-    by_sentence: dict[tuple[int, str], list[str]] = {}
-    for one in whole.highlights:
-        by_sentence.setdefault((one.paragraph, one.sentence), []).append(one.display)
-    rows = tuple(("；".join(shown), f"第{number}段", text) for (number, text), shown in by_sentence.items())
+    by_clause: dict[tuple[int, str], list[str]] = {}
+    for one in figures:
+        # Of a sentence that holds half of a plan's targets, the part between two semicolons is what tells of this one.
+        clause = next((part for part in one.sentence.split("；") if one.display in part), one.sentence)
+        by_clause.setdefault((one.paragraph, clause.rstrip("。")), []).append(one.display)
+    rows = tuple(
+        ("；".join(dict.fromkeys(shown)), f"第{number}段", text) for (number, text), shown in by_clause.items()
+    )
     return [
         Slide(
             "evidence",
-            "全年一览各数据的原文依据",
+            "原文依据：年度目标和主要实绩的出处",
             "原文依据",
             rows=rows,
-            source=source_line(whole, [one.paragraph for one in whole.highlights]),
-            notes=sentences(whole.highlights),
+            source=source_line(whole, [one.paragraph for one in figures]),
+            notes=sentences(figures),
         )
     ]
 

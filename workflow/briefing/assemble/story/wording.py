@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from briefing.assemble.figures import named, telling
+from briefing.assemble.figures import named, phrased, telling
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import LONGEST_TITLE
 from briefing.model import OVERVIEW, Brief, Figure, Task
@@ -50,11 +50,12 @@ def counts(brief: Brief) -> str:
     return "、".join(part for part in parts if part)
 
 
-def told_by(subject: str, figures: Sequence[Figure], most: int = 2, ending: str = "") -> str:
-    """``subject`` and, as far as a title of two lines holds them, the figures that tell most: 加快乡村振兴步伐：粮食播种面积3.72万亩以上."""
+def told_by(subject: str, figures: Sequence[Figure], most: int = 2, ending: str = "", *, ranked: bool = False) -> str:
+    """``subject`` and, as far as a title of two lines holds them, the figures that tell most (``ranked``: the first):
+    加快乡村振兴步伐：粮食播种面积3.72万亩以上."""
     for count in range(min(most, len(figures)), 0, -1):
-        best = telling(figures, count)
-        title = f"{subject}：{'、'.join(map(named, best))}{ending}"
+        best = figures[:count] if ranked else telling(figures, count)
+        title = f"{subject}：{'、'.join(map(phrased, best))}{ending}"
         if len(title) <= LONGEST_TITLE:
             return title
     return subject

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.assemble.numbering import places
+from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE
 from briefing.assemble.story.pages import LONGEST_TITLE, continued, split_rows
 from briefing.assemble.story.wording import (
     NOT_COMPARABLE,
@@ -16,13 +17,14 @@ from briefing.assemble.story.wording import (
     source_line,
     told_by,
 )
-from briefing.model import OVERVIEW, VERDICTS, Brief, ChartSpec, Figure, Slide
+from briefing.model import OVERVIEW, VERDICTS, Brief, ChartSpec, Figure, Pair, Slide
 
 # What one of two tables side by side holds at the template's smaller size: ems of its columns, single lines.
 HALF_COLUMNS = (14.6, 8.0, 5.0)
 HALF_LINES = 12.0
 _MOST_CARDS = 2  # so few targets are shown as large numbers, not as a table
 _MOST_BESIDE_CHART = 7
+_LEAST_PAIRED = 3
 _Row = tuple[str, ...]
 
 
@@ -35,13 +37,38 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
     if results and targets and in_one_column(results) and aims_in_one_column(targets):
         slides.append(_years(brief, results, targets))
     else:
-        slides += _listed(brief, "results", results) if results else []
+        paired = [one for one in brief.pairs if one.status == "comparable"]
+        if brief.number == OVERVIEW and len(paired) >= _LEAST_PAIRED:
+            slides.append(_paired(brief, paired))
+            shown_there = {one.metric_id for pair in paired for one in (pair.result, pair.target)}
+            results = [one for one in results if one.metric_id not in shown_there]
+            targets = [one for one in targets if one.metric_id not in shown_there]
+        # So few results of an area without targets stand as large numbers on its first slide.
+        listed = results if targets or len(results) > MOST_CARDS_AT_A_GLANCE else []
+        slides += _listed(brief, "results", listed) if listed else []
         beside = shown[0] if shown and len(targets) <= _MOST_BESIDE_CHART and _aims(shown[0]) else None
         slides += _listed(brief, "targets", targets, beside) if targets else []
         shown = shown[1:] if beside else shown
     shown = shown[:2] if short else shown
     slides += [_charts(brief, shown[at : at + 2]) for at in range(0, len(shown), 2)]
     return slides
+
+
+def _paired(brief: Brief, pairs: Sequence[Pair]) -> Slide:
+    """What may be compared, row beside row: the first that a reader of the whole report asks for."""
+    both = [(pair.result, pair.target) for pair in pairs]
+    results, targets = ({one.metric_id: one for one in side}.values() for side in zip(*both, strict=True))
+    subject = f"{brief.review_year}年实绩与{brief.plan_year}年目标"
+    return Slide(
+        "years",
+        told_by(subject, list(targets)),
+        "上年基础与今年目标",
+        rows=tuple(map(_row, results)),
+        beside=tuple(map(_row, targets)),
+        note="左右并列的指标口径一致，可比",
+        source=source_line(brief, [one.paragraph for pair in both for one in pair]),
+        notes=sentences([one for pair in both for one in pair]),
+    )
 
 
 def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:
@@ -117,14 +144,16 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
 
 
 def _aim_title(brief: Brief, targets: Sequence[Figure]) -> str:
+    if brief.number == OVERVIEW:  # of a part of them, beside those that stand elsewhere
+        whole = len(targets) == len(brief.targets)
+        return told_by(f"{brief.plan_year}年目标", brief.highlights if whole else targets, ranked=whole)
     more = f"等{len(brief.targets)}项指标" if len(brief.targets) > 2 else ""
-    best = brief.highlights if brief.number == OVERVIEW else targets
-    return told_by(f"{brief.plan_year}年目标", best, ending=more)
+    return told_by(f"{brief.plan_year}年目标", targets, ending=more)
 
 
 def _reached_title(brief: Brief, results: Sequence[Figure]) -> str:
     best = [one for one in results if one.kind != "rank"] or list(results)
-    more = f"等{len(brief.results)}项实绩" if len(brief.results) > 2 else ""
+    more = f"等{len(brief.results)}项实绩" if len(results) == len(brief.results) > 2 else ""
     return told_by(f"{brief.review_year}年基础", best, ending=more)
 
 
