@@ -6,15 +6,17 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from briefing.extract.doubts import doubts_of
+from briefing.extract.doubts import clause_around, doubts_of
 from briefing.extract.measured import quantities_in
 from briefing.extract.naming import Named, named
 from briefing.extract.nonmetrics import masks
+from briefing.extract.quantities import quantity_at
 from briefing.extract.sentences import Sentence, sentences_of
 from briefing.extract.years import Periods, year_of
 from briefing.model import Finding, Metric, Numeral, Report
 
 __all__ = ["Extraction", "extract_metrics"]
+_MAGNITUDE = re.compile(r"[万亿千百]*")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -100,12 +102,13 @@ def _metric(one: Named, sentence: Sentence, year: int, report: Report, number: i
 
 def _unclassified(cleaned: str, sentence: Sentence, at: int, behind: int) -> Finding:
     start, end = sentence.start + at, sentence.start + behind
-    around = cleaned[max(sentence.start, start - 10) : min(sentence.start + len(sentence.text), end + 10)]
+    measured = quantity_at(sentence.text, at)
+    said = sentence.text[at : measured.stop] if measured else cleaned[start:end] + _MAGNITUDE.match(cleaned, end)[0]  # type: ignore[index]
     return Finding(
         "unclassified_number",
         "check",
         f"第{sentence.paragraph}段",
         start,
         end,
-        f"数字“{cleaned[start:end]}”未能归类（…{around}…），请核对是否为指标。",
+        f"{clause_around(cleaned, start, end)}中的“{said}”是否为指标？程序未能归类，请核对。",
     )

@@ -9,6 +9,10 @@ from briefing.model import Finding, Metric, Report
 
 # Fixed phrases of two members: the pair that must stand, and the place where one member stands twice.
 _FIXED_PAIRS = ((re.compile(r"“非(粮|农)化”，?(?:、)?[^。；，]{0,6}“非\1化”"), "遏制“非农化”、防止“非粮化”"),)
+_CLAUSE_MARKS = "，。；：！？\n"
+# Reading leaves a question mark half-width where it asks nothing: a character that some page could not print.
+_LOST_CHARACTER = re.compile(r"(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff])")
+_WIDEST = 200  # characters of a clause that a person is asked about
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{4,12})\1")
 _DOUBLED_CHAR = re.compile(r"(?:新新时代|主主义|思思想|的的|了了(?!解))")
 
@@ -27,7 +31,24 @@ def doubts_of(cleaned: str, report: Report, metrics: list[Metric]) -> list[Findi
             findings.append(
                 Finding("doubled_words", "check", where(report, found.start()), found.start(), found.end(), message)
             )
+    for found in _LOST_CHARACTER.finditer(cleaned):
+        clause = clause_around(cleaned, found.start(), found.end())
+        message = f"原文此处疑有缺字：{clause}中的“?”应为何字？请核对原文，本包照录未改。"
+        findings.append(
+            Finding("lost_character", "check", where(report, found.start()), found.start(), found.end(), message)
+        )
     return findings + _contradictions(report, metrics)
+
+
+def clause_around(cleaned: str, start: int, end: int) -> str:
+    """The whole clause around ``cleaned[start:end]``, in quotation marks; those inside it become single ones."""
+    left, right = start, end
+    while left > max(0, start - _WIDEST) and cleaned[left - 1] not in _CLAUSE_MARKS:
+        left -= 1
+    while right < min(len(cleaned), end + _WIDEST) and cleaned[right] not in _CLAUSE_MARKS:
+        right += 1
+    clause = cleaned[left:right].strip().replace("“", "‘").replace("”", "’")
+    return f"“{clause}”"
 
 
 def where(report: Report, at: int) -> str:

@@ -21,6 +21,8 @@ _OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育
 
 _NOTE = re.compile(r"^（[^）]{1,4}）")
 _NOTE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]{2})（[^）]{1,6}）(?=[\u4e00-\u9fff]{2})")  # 乡镇（街道）消防站
+# 投资9亿元的某某?光伏园项目: a character is lost; what is whole behind it names the thing.
+_BROKEN = re.compile(r"^的[\u4e00-\u9fff]{1,12}\?(?=[\u4e00-\u9fff])")
 _LEADS_ON = re.compile(r"的(?:[^，。；、]{0,14}等)?|[^，。；\d]{0,3}[级定]、|[村镇乡户]、")
 _WHOSE = re.compile(r"[^，。；、]{1,14}的")
 
@@ -86,6 +88,7 @@ def _context(text: str, quantities: list[Quantity], k: int, carried: str, last: 
     right_to = quantities[k + 1].start if k + 1 < len(quantities) else len(text)
     right = text[quantity.end : min(right_to, quantity.end + AROUND)]
     right = _NOTE_INSIDE.sub("", right) if "（" in right else right
+    right = _BROKEN.sub("的", right) if "?" in right else right
     beyond = adjacent = after = ""
     if k + 1 < len(quantities):
         after = text[quantities[k + 1].end : quantities[k + 1].end + AROUND]

@@ -47,6 +47,9 @@ FAMILIES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
             "米里",
             r"(?<=沿线|周边|方圆|半径)\d+(?:\.\d+)?(?=米|公里)|\d+(?:\.\d+)?(?=(?:米|公里)(?:范围|半径|以内范围))",
         ),
+        # 220千伏, 26兆瓦级: what a line or a machine is built for.
+        ("rated_value", "伏级vV", r"\d+(?:\.\d+)?(?=[万千]?伏|kV|KV|(?:[万千]?千瓦|兆瓦|吉瓦|吨|马力)级)"),
+        ("code", "P", r"(?<=PM )(?:2\.5|10)(?!\d)"),
         ("exponent", "次", r"10\d{2}(?=次）)"),
         (
             "list_mark",

@@ -11,7 +11,7 @@ _RIGHT_END = re.compile(
     r"[，。；：！？（]|、(?=[^、，。；]{0,14}\d)|、(?=总?投资|总(?:面积|长度|里程|规模|量|数)|全长|占地)|(?:落地|投产|竣工|开工|建成|完工|投用|投入使用|达产|全部|正式|陆续|主体(?!责任|作用)|封顶|获(?!得感)|入选|荣获|被|上市(?!公司|企业)|"
     r"成为|实现|达到|覆盖|通过|纳入|进入|完成|加快|顺利|有序|正在|已|均|稳步|全面|有效(?!发明)|成功|持续|得到|取得|启动|推进|建设工程|同比|增长|下降|提高|占(?!道)|超过?|位居|用于|"
     r"(?<![级星及])以上|左右|购买|参加|享受|受益|参与|签订|签约(?!项目)|开展|与|尽快|前期|做大|做强|上榜|跻身|进行|保持|即将|铺设|用时|发放|基本(?=[达完实建得])|高于|低于|踊跃|提供|配备|"
-    r"划分|全线|免费|分别|逐一|完善|开始|\d{1,2}月|(?:(?<=干部)|(?<=队员)|(?<=愿者))服务|逐项|共同|累计|合计|位列|排名|名列|(?:综合)?考评|参会|参展|参赛|担任|挂包|挂钩|组成(?!部分)|赴|前往|奔赴|落户|来自|荣膺|斩获|如期|升格|划转|下沉|进展(?!情况)|高效(?=推进)|帮扶(?!措施|对象|项目|资金|政策|车间|干部|队|单位)|解决(?!方案|率)|落实(?!率)|建立(?!档)|(?<![定安邻迁宜民])居(?=[全世西东首前同第])|(?<![存内潜现所实外])在(?!建|校|线|岗|园|谈|册|编|读|营|孵|库)|和(?=总?投资)|(?<=资金)(?:发展|支持|扶持)|免费|对外|对社会|列入|相继|加速|圆梦|评为|年内|从无到有|入围|对口(?=帮扶|支援|协作)|(?<=人口)的|(?:项目)?审批|予以|创建|改造为|向(?=[东南西北])|(?<=..)实施)"
+    r"划分|全线|免费|分别|逐一|完善|开始|\d{1,2}月|(?:(?<=干部)|(?<=队员)|(?<=愿者))服务|逐项|共同|累计|合计|位列|排名|名列|(?:综合)?考评|参会|参展|参赛|担任|挂包|挂钩|组成(?!部分)|赴|前往|奔赴|落户|来自|荣膺|斩获|如期|升格|划转|下沉|进展(?!情况)|(?:高效|按时|按期|有序|平稳|统一|深度)(?=推进|实施|落实|办理|运行|完成|完工|开工|竣工|投产|投用|交付|签约|办结|建成|开展|落地|启动)|(?<=..)..化(?=运行|运营)|(?<=..)应(?P<done>.)尽(?P=done)|扎根|串珠成线|星罗棋布|空气质量(?=排名)|水质(?=稳定|达到|保持|全部|均)|以[^，。；]{2,10}(?:激活|促进|带动|推动|引领|助力)|帮扶(?!措施|对象|项目|资金|政策|车间|干部|队|单位)|解决(?!方案|率)|落实(?!率)|建立(?!档)|(?<![定安邻迁宜民])居(?=[全世西东首前同第])|(?<![存内潜现所实外])在(?!建|校|线|岗|园|谈|册|编|读|营|孵|库)|和(?=总?投资)|(?<=资金)(?:发展|支持|扶持)|免费|对外|对社会|列入|相继|加速|圆梦|评为|年内|从无到有|入围|对口(?=帮扶|支援|协作)|(?<=人口)的|(?:项目)?审批|予以|创建|改造为|向(?=[东南西北\d]|$)|(?<=..)实施)"
 )
 _RIGHT_VERB = re.compile(
     r"^(?:[，。；、：）”！？]|减(?:至|到|少)|增(?:至|到)|大关|关口|新?台阶|未(?=能|按|如期|完成|通过|达|及时|予|被)|没有|的?(?:增长|下降|提高|提升|增速|左右|以上|以内|以下)|$|和\d|及\d|同比|全部|以及|或|与\d|到|至|其中|均|用于|为(?!民)|增加|减少|完成|建成|"
@@ -19,6 +19,9 @@ _RIGHT_VERB = re.compile(
     r"已|正(?!高|规)|被|可(?!再|研|穿|持)|将(?!军)|在(?!建|校|线|岗|园|谈|册|编)|是|由|从(?!业)|对(?!外|口)|向|占(?!道)|覆盖|支持(?!政策|措施|项目)|用以|推动|推进|保障(?!性|房)|"
     r"确保|加快|扩大(?:到|至)|发展(?:到|至)|出庭|予以|以上)"
 )
+# A quality or a manner that the noun behind it would complete.
+_HALF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[\u4e00-\u9fff]{2}性|高效|按时|按期|有序|集中|深度|统一)$")
+_OF_A_QUALITY = re.compile(r"帮扶|服务|解决|发展|支持|扶持|审批|推进|推动|开工|签约")
 # Words that count nothing by themselves: which project, village or pupil it is, the rest of the clause says.
 # Who raised problems tells them apart: 巡视反馈问题.
 RAISERS = ("反馈", "交办", "移交", "转办", "督办", "发现", "检查", "巡察", "督察")
@@ -64,11 +67,14 @@ _FIRST_CLAUSE = re.compile(r"^.*?[，：]")
 _CLAUSE_FOLLOWS = re.compile(r"[，：].{2,}")
 # 新建、改造提升高标准农田: verbs side by side.
 _SIDE_BY_SIDE = re.compile(r"^(?:、|和(?!美|平|谐)|及(?!时|格)|与)+(?=.{2,})")
+# 通过热线等渠道回应群众诉求: the way it was done is not what was done.
+_MEANS = re.compile(r"(?:渠道|方式|途径|形式|手段)(?:回应|受理|办理|解决|接收|发布|征集|推送|化解|筹集)(?=.{2,})")
 _AND_SO_ON = re.compile(r"(?<![高中初同均平优])等(?=[^级待候奖额]{2,})")
 _LINKING = re.compile(
     r"^(?:的|地(?!方|区|铁|下|表|质|面|块|产|热|标|均|级|震|理|价|税)|得|了|等(?!级|候|待|离)|个(?!体|人|税)|和(?!美|平|谐)|及(?!时|格)|与)+(?=.{2,})"
 )
 _TIMES = ("期", "底", "月", "日", "节", "季度", "年")
+_WHOLE_WORKS = re.compile(r"^完成(?=(?:机构|单位|平台|公司)..)")  # 完成机构调整 is no 完成机构
 _NEARLY_DONE = re.compile(r"^[^，。；]{2,8}?基本完成(?=.{4,})")
 
 
@@ -104,12 +110,14 @@ def noun_of(text: str) -> str:
     parts = _AND_SO_ON.split(text) if "等" in text else [text]
     if len(parts) > 1 and len(parts[-1]) >= 2 and (parts[-1] not in _BARE or len(text) > 14):
         text = without_head(_TO_MANY, without_head(_PLACE_OF, parts[-1]))
+        means = _MEANS.match(text)
+        text = text[means.end() :] if means else text
     text = without_head(_LINKING, text)
     if text.endswith("前") and text[:-1].endswith(_TIMES):
         return ""  # 确保汛期前完成73条: when, not what
     leads = STRIP_VERB.match(text) or STRIP_ADVERB.match(text)
     text = _ACHIEVED.sub("", without_head(_SO_MANY_BIG, text)) if "完成" in text else without_head(_SO_MANY_BIG, text)
-    text = without_head(_NEARLY_DONE, text)
+    text = _WHOLE_WORKS.sub("", without_head(_NEARLY_DONE, text))
     paid = len(text) >= 4 and text.endswith(("补贴", "补助", "奖励"))
     return "" if leads and not paid and only_words(text) and text not in GENERIC else text
 
@@ -145,6 +153,9 @@ def behind_of(right: str) -> str:
         return re.match(r"县（[^）]{1,8}）", right)[0]  # type: ignore[index]
     end = _RIGHT_END.search(right, 1)
     noun = right[: end.start()] if end else right
+    if end and _HALF.search(noun):
+        # 托底性帮扶: the word that would end the name is what the quality is of.
+        noun = noun + end[0] if _OF_A_QUALITY.fullmatch(end[0]) else _HALF.sub("", noun)
     if noun.count("“") > noun.count("”"):
         close = right.find("”", len(noun))
         noun = right[: close + 1] if 0 <= close < len(noun) + 20 else noun.split("“")[0]

@@ -25,7 +25,7 @@ _MARKUP_TEXT = {
     "middot": "·",
 }
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\ufffc\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
-_LOST = re.compile(r"\?{2,}")
+_LOST = re.compile(r"\?{2,}|(?<=[。；，])\?(?=[" + HAN + "])")  # blanks that some page could not print
 _BLANKS = re.compile(r"[\u3000\u00a0\t\u2000-\u200a\u202f]")
 # Fonts in PDFs name some characters by the radical that looks the same: 2F00–2FD5 have an equal in Unicode, most of 2E80–2EF3 have none.
 _RADICALS = re.compile(r"[\u2e80-\u2ef3\u2f00-\u2fd5]")
@@ -77,7 +77,7 @@ def uniform(raw: str) -> Traced:
         (_BREAKS, "\n"),
         (_ENTITIES, " "),
         (_MARKUP, lambda found: _MARKUP_TEXT[found[1]]),
-        (_LOST, " ", "??"),
+        (_LOST, " ", "?"),
         (_INVISIBLE, ""),
         (_BLANKS, " "),
         (_RADICALS, lambda found: _SIMPLIFIED.get(found[0]) or unicodedata.normalize("NFKC", found[0])),
@@ -104,6 +104,7 @@ def compact(line: Traced) -> Traced:
     line = line.strip()
     line = line.sub(_BLANK, lambda found: " " if _keeps_blank(found) else "")
     line = line.sub(_HALF, _widened)
+    line = line.sub(_BETWEEN_WORDS, _asking) if "？" in line.text else line
     line = line.sub(_MARK, lambda found: f"{found[1]}、")
     line = line.sub(_STOP, "。") if "." in line.text else line
     line = line.sub(_DOUBLED_STOP, lambda found: found[1])
@@ -123,6 +124,16 @@ def _keeps_blank(found: re.Match[str]) -> bool:
         and before.isalnum()
         and after.isalnum()
     )
+
+
+_BETWEEN_WORDS = re.compile("(?<=[" + HAN + "])？(?=[" + HAN + "])")
+_ASKS = re.compile(r"[吗呢么何谁哪怎几否]|多少|啥")
+_CLAUSE_MARKS = re.compile(r"[，。；：！？、“”]")
+
+
+def _asking(found: re.Match[str]) -> str:
+    """A question mark between words that ask nothing is a character that some page could not print: ``?``, and no stop."""
+    return "？" if _ASKS.search(_CLAUSE_MARKS.split(found.string[: found.start()])[-1]) else "?"
 
 
 _IS_CJK = re.compile("[" + _CJK + "]")

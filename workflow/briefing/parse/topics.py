@@ -35,8 +35,9 @@ def topics_of(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> tup
     """
     pieces: list[_Piece] = []
     marked = _marked_kind(lines, spans)
+    opened = sum(_opens(lines[index].text[:end]) for index, start, end in spans if start == 0) >= 2
     for index, start, end in spans:
-        pieces.extend(_pieces(lines[index], start, end, marked, whole=start == 0))
+        pieces.extend(_pieces(lines[index], start, end, marked, whole=start == 0, opened=opened))
     topics: list[Topic] = []
     for piece in pieces:
         title = piece.line.text[slice(*piece.title)].strip()
@@ -70,7 +71,13 @@ def _marked_kind(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> 
     return next((kind for kind in kinds if kinds.count(kind) >= 2), None)
 
 
-def _pieces(line: Line, start: int, end: int, marked: str | None, whole: bool) -> list[_Piece]:
+def _opens(text: str) -> bool:
+    """Whether a whole paragraph opens with a leading sentence or is a heading."""
+    return _is_heading(text) or _leads(text, sentences(text), 0, first=True)
+
+
+def _pieces(line: Line, start: int, end: int, marked: str | None, whole: bool, opened: bool) -> list[_Piece]:
+    """``opened``: the paragraphs of the area open with their topics, so that a short sentence inside one is a measure."""
     text = line.text[:end]
     mark = mark_of(line.text) if whole else None
     if mark and (marked == mark.kind or (marked is None and mark.kind in ("is", "digit", "paren"))):
@@ -79,18 +86,33 @@ def _pieces(line: Line, start: int, end: int, marked: str | None, whole: bool) -
     if whole and _is_heading(text):
         return [_Piece(line, (0, len(text)), (end, end))]
     spans = [(start + a, start + b) for a, b in sentences(text[start:])]
+    leading = [k for k in range(len(spans)) if marked is None and _leads(text, spans, k, whole and k == 0)]
+    if opened and not _holds_topics(text, spans, leading):
+        leading = [k for k in leading if k == 0]
     pieces: list[_Piece] = []
     held: tuple[int, int] = (start, start)  # title so far
     body = start
     for k, (a, b) in enumerate(spans):
-        first = whole and k == 0
-        if marked is None and _leads(text, spans, k, first):
+        if k in leading:
             if a > body or held[1] > held[0]:
                 pieces.append(_Piece(line, held, (body, a)))
             held, body = (a, b - 1 if text[b - 1] in "。！？" else b), b
     if body < end or held[1] > held[0] or not pieces:
         pieces.append(_Piece(line, held, (body, end)))
     return pieces
+
+
+def _holds_topics(text: str, spans: list[tuple[int, int]], leading: list[int]) -> bool:
+    """Whether the leading sentences inside a paragraph are topics although its sisters have one topic each.
+
+    They are where the first stands right behind a short opening (a heading over headings), and where a single one is
+    followed by one sentence of several clauses to the paragraph's end: the next paragraph was glued on.
+    """
+    inside = [k for k in leading if k]
+    if not inside or (inside[0] == 1 and spans[0][1] - spans[0][0] <= _MAX_LEAD):
+        return True
+    k = inside[0]
+    return len(inside) == 1 and k + 2 == len(spans) and text[slice(*spans[k + 1])].count("；") >= 2
 
 
 def _leads(text: str, spans: list[tuple[int, int]], k: int, first: bool) -> bool:

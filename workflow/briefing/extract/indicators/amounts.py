@@ -13,6 +13,9 @@ _EASED = frozenset("减负 让利 减税 降本 节支 增收 减税降费".spli
 _OF_WHAT = frozenset("理赔 创收 补偿".split())
 # Of an estate or a firm: whose, the words before say.
 _OWNED = frozenset("固投 税收 利税 利润 营业收入 主营业务收入".split())
+# 扩大科技贷款覆盖面，全年发放贷款1亿元: which loans, the clause before says.
+_LENT = ("发放贷款", "投放贷款", "贷款")
+_LOAN = re.compile(r"([^，。；、\d“”]{2,12}贷款)[^，。；]{0,6}，[^。；]*$")
 _CAME_IN = re.compile(r"(?:进场|入驻|进驻)$")  # an event: it does not say whose the 产值 is that follows
 _SIZES = re.compile(r"(?:装机|建筑|占地|总|储能)?(?:容量|面积|规模|产能|长度|里程)")  # 投资3亿元完成装机容量5万千瓦
 _PAYS = re.compile(
@@ -72,6 +75,9 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
 
 def _told_by(noun: str, context: Context) -> tuple[str, str]:
     """A noun that tells by itself what the money is; a measure in front of 的 and a verb of paying hand over to what follows."""
+    loans = _LOAN.search(context.earlier) if noun in _LENT else None
+    if loans:
+        return finish(noun_of(loans[1])), noun_of(loans[1])
     lent = re.match(r"(?:贷款|补贴|补助|奖励)(?=[，。；、]|$|顺利|全部|已|落地|到位)", context.right)
     if lent:
         return finish(noun + lent[0]), noun  # 某某工程1.1亿元贷款

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from briefing.extract.indicators.context import LEVEL_HEAD, LEVELS, MEASURE_TAIL, SIZE, Context, lent, subject_of
+from briefing.extract.indicators.context import (
+    LEVEL_HEAD,
+    LEVELS,
+    MEASURE_TAIL,
+    SCOPE,
+    SIZE,
+    Context,
+    lent,
+    subject_of,
+)
 from briefing.extract.nouns import RAISERS, behind_of, finish, is_general, noun_of, told_of, verb_before
 from briefing.extract.vocabulary import GENERIC, MEASURES, OUTCOMES, STRIP_ADVERB, STRIP_VERB
 
@@ -22,7 +31,15 @@ _TITLED = re.compile(
 )
 _PERSONS = frozenset("职工 居民".split())  # who they are, what was done for them says
 _EACH_DAY = re.compile(r"(?:平均)?每天(?!的)[^，。；]{0,10}$")
-_AREAS = ("平方米", "亩", "平方公里")
+_MEASURED = ("平方米", "亩", "平方公里", "吨", "千瓦", "公里", "立方米", "米")
+_MAKES = re.compile(r"(?:年产量?|年处理|年加工|日处理|产能|产量)(?:达到?|为|约|近|超过?)?$")
+# 被总局授予登记管理权，全国仅9家: what so many were granted.
+_GRANTED = re.compile(r"^.*?(?:授予|评为|认定为|确定为|列为)")
+# 治理地质灾害隐患9处、搬迁9户、建设监测台站9处: all three are against what was named first.
+_HAZARD = re.compile(r"(?:[\u4e00-\u9fff]{2}灾害|山洪|地震|火灾)(?:隐患)?")
+_AGAINST_HAZARD = re.compile(r"(?:避险)?搬迁|监测|预警|避险")
+_LEADS_TO_NEXT = re.compile(r"(?:达到?|超过?|突破|增长|约|近|为|完成)?")
+_ACHIEVED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:营业收入|营收|产值|销售额|纳税额|税收)$")
 _ONE = frozenset("村 镇 乡 户".split())
 _WHERE = frozenset("农村 城镇 城市 城区 县城 乡村 乡镇 市区 园区 市本级 县本级 山区 牧区".split())
 _VAGUE = frozenset("行动 指标 技术 经验 改革 实事 大奖 事项 措施 任务 领域 行业 制度 机制 成果 活动".split())
@@ -52,6 +69,11 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     if noun and context.left.startswith("其中") and noun not in MEASURES:
         noun = verb_before(left, noun) + noun if noun in GENERIC else noun
         return finish(noun), noun
+    if re.fullmatch(SCOPE, noun) and (granted := _GRANTED.sub("", noun_of(context.opened))):
+        return finish(granted), granted
+    hazard = _HAZARD.search(context.carried) if _AGAINST_HAZARD.match(noun) else None
+    if hazard:
+        return finish(hazard[0] + noun), hazard[0] + noun
     if noun in MEASURES or (noun in GENERIC and not verb_before(left, noun) and not _does(left)):
         subject = SIZE.sub("", subject_of(context))
         if subject and subject != noun and not noun.startswith(subject):
@@ -71,8 +93,11 @@ def _behind(noun: str, context: Context) -> str:
         behind += LEVEL_HEAD.sub("", behind_of(context.beyond))
     if behind in _ONE and context.beyond and not (context.right.startswith("的") and MEASURE_TAIL.search(noun)):
         behind += behind_of(context.beyond)  # 31个村、2.5万户“气代煤”改造
-    if context.unit in _AREAS and behind.count("、") >= 2:
-        behind = behind.split("、")[0]  # 5万平米标准厂房、文化宫、供水管网
+    several = 1 if _MAKES.search(context.left) else 2
+    if context.unit in _MEASURED and behind.count("、") >= several:
+        behind = behind.split("、")[0]  # 5万平米标准厂房、文化宫、供水管网; 年产1万吨面粉、食用油加工项目
+    if _LEADS_TO_NEXT.fullmatch(context.right[len(behind) :]) and len(behind) > 4:
+        behind = _ACHIEVED.sub("", behind)  # 37个产业集群营收超4500亿元: 营收 is what the next figure measures
     return behind
 
 
