@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from briefing.parse import read_report
 from briefing.parse.paragraphs import lines_of
 from briefing.parse.topics import topics_of
+from shared_reports import SHARED, needs_shared
 
 BODY = "完善立体化治安防控体系，扎实开展专项行动，依法严厉打击各类违法犯罪。"
 LISTED = "发挥创新中心等平台优势，聚力打造数字经济创新园区；培育智慧文旅、智慧医疗等特色楼宇；抓好产业链招商。"
@@ -39,3 +43,41 @@ def test_headings_right_behind_the_heading_of_a_paragraph_are_topics() -> None:
 def test_where_the_whole_area_is_one_paragraph_its_short_sentences_are_the_topics() -> None:
     topics = _topics(f"强化产业协作。{BODY}强化协同创新。{BODY}促进区域发展。{BODY}")
     assert topics == {"强化产业协作": 1, "强化协同创新": 1, "促进区域发展": 1}
+
+
+def test_a_paragraph_among_those_that_open_with_topics_opens_with_one_before_a_short_sentence_too() -> None:
+    topics = _topics(
+        f"推动产业升级。保持经济平稳运行。{BODY}加快发展服务业。促进企业创新。弘扬工匠精神。{BODY}",
+        f"培育新兴产业。{BODY}{BODY}",
+        f"推进数字创新。{BODY}{BODY}",
+    )
+    assert topics == {"推动产业升级": 6, "培育新兴产业": 2, "推进数字创新": 2}
+
+
+def test_several_short_sentences_inside_a_paragraph_are_measures() -> None:
+    inside = f"{BODY}推进水网建设。{BODY}提高保障能力。{BODY}推动中医药传承。"
+    assert _topics(f"加强能力建设。{inside}", f"健全长效机制。{BODY}") == {"加强能力建设": 6, "健全长效机制": 1}
+
+
+def test_an_address_to_the_deputies_is_no_topic() -> None:
+    assert "各位代表，民生无小事" not in _topics(
+        f"推进法治建设。{BODY}", f"深化平安建设。{BODY}", f"各位代表，民生无小事。{BODY}{BODY}"
+    )
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("report", "counts"),
+    [
+        ("national-国务院-2018.txt", [6, 3, 7, 3, 3, 2, 2, 4, 8]),
+        ("national-国务院-2024.txt", [3, 3, 2, 3, 4, 3, 3, 2, 3, 5]),
+        ("province-四川省-2025.docx", [2, 4, 4, 3, 3, 3, 3, 6, 5]),
+    ],
+)
+def test_areas_have_a_topic_for_each_paragraph_behind_their_lead(report: str, counts: list[int]) -> None:
+    """Counted by reading: each of these paragraphs opens with its 领起句."""
+    path = SHARED / "reports" / report
+    _, parsed = read_report(path, path.stem, None)
+    areas = [area for part in parsed.parts if part.kind == "plan" for area in part.areas if area.number > 0]
+    assert [sum(1 for topic in area.topics if topic.title) for area in areas] == counts
+    assert [len(area.topics[0].title) for area in areas] == [0] * len(areas)  # the lead paragraph

@@ -35,9 +35,9 @@ def topics_of(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> tup
     """
     pieces: list[_Piece] = []
     marked = _marked_kind(lines, spans)
-    opened = sum(_opens(lines[index].text[:end]) for index, start, end in spans if start == 0) >= 2
+    opened = _opens_with_topics(lines, spans)
     for index, start, end in spans:
-        pieces.extend(_pieces(lines[index], start, end, marked, whole=start == 0, opened=opened))
+        pieces.extend(_pieces(lines[index], start, end, marked, opened, whole=start == 0))
     topics: list[Topic] = []
     for piece in pieces:
         title = piece.line.text[slice(*piece.title)].strip()
@@ -71,13 +71,15 @@ def _marked_kind(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> 
     return next((kind for kind in kinds if kinds.count(kind) >= 2), None)
 
 
-def _opens(text: str) -> bool:
-    """Whether a whole paragraph opens with a leading sentence or is a heading."""
-    return _is_heading(text) or _leads(text, sentences(text), 0, first=True)
+def _opens_with_topics(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> bool:
+    """Whether this area's own paragraphs open with their topics: two do, and at least half of those it has."""
+    own = [lines[index].text[:end] for index, start, end in spans if start == 0]
+    opened = sum(_is_heading(text) or _opens(text, sentences(text)) for text in own)
+    return opened >= 2 and 2 * opened >= len(own)
 
 
-def _pieces(line: Line, start: int, end: int, marked: str | None, whole: bool, opened: bool) -> list[_Piece]:
-    """``opened``: the paragraphs of the area open with their topics, so that a short sentence inside one is a measure."""
+def _pieces(line: Line, start: int, end: int, marked: str | None, opened: bool, whole: bool) -> list[_Piece]:
+    """``opened``: the area's paragraphs open with their topics, so that a short sentence inside one is a measure."""
     text = line.text[:end]
     mark = mark_of(line.text) if whole else None
     if mark and (marked == mark.kind or (marked is None and mark.kind in ("is", "digit", "paren"))):
@@ -86,9 +88,7 @@ def _pieces(line: Line, start: int, end: int, marked: str | None, whole: bool, o
     if whole and _is_heading(text):
         return [_Piece(line, (0, len(text)), (end, end))]
     spans = [(start + a, start + b) for a, b in sentences(text[start:])]
-    leading = [k for k in range(len(spans)) if marked is None and _leads(text, spans, k, whole and k == 0)]
-    if opened and not _holds_topics(text, spans, leading):
-        leading = [k for k in leading if k == 0]
+    leading = _leading(text, spans, whole, opened) if marked is None else []
     pieces: list[_Piece] = []
     held: tuple[int, int] = (start, start)  # title so far
     body = start
@@ -102,17 +102,36 @@ def _pieces(line: Line, start: int, end: int, marked: str | None, whole: bool, o
     return pieces
 
 
-def _holds_topics(text: str, spans: list[tuple[int, int]], leading: list[int]) -> bool:
-    """Whether the leading sentences inside a paragraph are topics although its sisters have one topic each.
-
-    They are where the first stands right behind a short opening (a heading over headings), and where a single one is
-    followed by one sentence of several clauses to the paragraph's end: the next paragraph was glued on.
-    """
+def _leading(text: str, spans: list[tuple[int, int]], whole: bool, opened: bool) -> list[int]:
+    """Which sentences of a paragraph are 领起句."""
+    leading = [k for k in range(len(spans)) if _leads(text, spans, k, whole and k == 0)]
+    if not opened:
+        return leading
     inside = [k for k in leading if k]
-    if not inside or (inside[0] == 1 and spans[0][1] - spans[0][0] <= _MAX_LEAD):
-        return True
-    k = inside[0]
-    return len(inside) == 1 and k + 2 == len(spans) and text[slice(*spans[k + 1])].count("；") >= 2
+    kept = inside if _nested(text, spans, inside) or _glued(text, spans, inside) else []
+    return [0, *kept] if whole and _opens(text, spans) else kept
+
+
+def _opens(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether a paragraph opens with a 领起句; one of a single clause may stand before another short sentence."""
+    return len(spans) > 1 and (_is_short(text[slice(*spans[0])]) or _leads(text, spans, 0, first=True))
+
+
+def _is_short(sentence: str) -> bool:
+    """A sentence of one clause and without a figure, short enough for a heading."""
+    return 3 < len(sentence) <= _MAX_LEAD + 1 and sentence.endswith("。") and not re.search(r"[\d，；：]", sentence)
+
+
+def _nested(text: str, spans: list[tuple[int, int]], inside: list[int]) -> bool:
+    """Headings under the paragraph's own: the first right behind it, two at least, and no short sentence but these."""
+    short = [k for k in range(1, len(spans)) if _is_short(text[slice(*spans[k])])]
+    return len(inside) >= 2 and inside[0] == 1 and short == inside
+
+
+def _glued(text: str, spans: list[tuple[int, int]], inside: list[int]) -> bool:
+    """Paragraphs that a page or column ran together: each a heading and one sentence, a list whose items ； parts."""
+    details = [k for k in range(1, len(spans)) if k not in inside]
+    return details == [k - 1 for k in (*inside, len(spans))] and all("；" in text[slice(*spans[k + 1])] for k in inside)
 
 
 def _leads(text: str, spans: list[tuple[int, int]], k: int, first: bool) -> bool:
@@ -125,6 +144,7 @@ def _leads(text: str, spans: list[tuple[int, int]], k: int, first: bool) -> bool
     limit = _MAX_LEAD if first else _MAX_INLINE
     if (
         not 3 <= length <= limit
+        or sentence.startswith(("各位", "同志们"))
         or not sentence.endswith("。")
         or re.search(r"[\d；：“]" if not first else r"[\d；：]", sentence)
     ):
