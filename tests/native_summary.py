@@ -79,7 +79,12 @@ def _say_parts(document: dict[str, bytes]) -> None:
 
 def _with_charts(blob: bytes) -> bytes:
     root = etree.fromstring(blob)
-    picture = next(one for one in root.iter(qn("w:p")) if "{{ chart.picture }}" in "".join(one.itertext()))
+    for picture in [one for one in root.iter(qn("w:p")) if "{{ chart.picture }}" in "".join(one.itertext())]:
+        _offer_charts(picture)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _offer_charts(picture: etree._Element) -> None:
     for text, number in (('{%p if chart.kind == "share" %}', 2), ('{%p elif chart.kind != "number" %}', 1)):
         picture.addprevious(_paragraph(text))
         drawing = parse_xml(INLINE.format(id=90 + number, name="chart:{{ chart.name }}", alt="", rel=f"rId9{number}"))
@@ -89,7 +94,6 @@ def _with_charts(blob: bytes) -> bytes:
         picture.addprevious(holder)
     picture.addprevious(_paragraph("{%p else %}"))
     picture.addnext(_paragraph("{%p endif %}"))
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _paragraph(text: str) -> etree._Element:

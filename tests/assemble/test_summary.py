@@ -78,9 +78,8 @@ def test_every_measure_stands_whole_and_in_order(area: int) -> None:
 def test_headings_make_an_outline_without_gaps(area: int) -> None:
     titles = [paragraph.text for paragraph in _open(area).paragraphs if paragraph.style.name == "Heading 1"]
     assert [title[0] for title in titles] == list("一二三四五六七")[: len(titles)]
-    assert [title[2:] for title in titles][-2:] == ["资料来源", "任务分解"], (
-        "the table closes the paper, so that no page holds the sources alone"
-    )
+    assert [title[2:] for title in titles][-1] == "资料来源"
+    assert "任务分解" in titles[-2] or "待核事项" in titles[-2]
 
 
 @pytest.mark.parametrize("area", AREAS)
@@ -97,6 +96,30 @@ def test_tables_hold_in_every_office(area: int) -> None:
             assert row.trPr.find(qn("w:cantSplit")) is not None
             assert (row.trPr.find(qn("w:tblHeader")) is not None) == (number == 0)
             assert not list(row.iter(qn("w:gridSpan"), qn("w:vMerge")))
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_tables_break_beside_neither_their_first_nor_their_last_rows(area: int) -> None:
+    """A small table not at all; its remark stays with it."""
+    for table in _open(area).tables:
+        kept = [
+            all(p.pPr is not None and p.pPr.find(qn("w:keepNext")) is not None for p in row.iter(qn("w:p")))
+            for row in table._tbl.tr_lst[1:]
+        ]
+        following = table._tbl.getnext()
+        remark = "".join(one.text or "" for one in following.iter(qn("w:t"))).startswith("注：")
+        assert kept[-1] == remark
+        assert kept[0] or len(kept) == 1
+        assert all(kept[-3:-1])
+
+
+def test_a_mark_at_the_end_of_a_line_stays_inside_it() -> None:
+    """LibreOffice 7 reads w:overflowPunct the wrong way round: said to be on, marks neither hang nor get lost; left out, some
+    are lost from the page. For Word and WPS on is the rule anyway."""
+    for style in _open(4).styles.element.iter(qn("w:style")):
+        properties = style.find(qn("w:pPr"))
+        if style.get(qn("w:type")) == "paragraph" and properties is not None:
+            assert properties.find(qn("w:overflowPunct")).get(qn("w:val")) == "1"
 
 
 def test_people_fill_the_last_three_columns_of_the_task_table() -> None:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import math
 import os
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 import measuring
 from briefing.assemble import fill_deck, fill_summary
@@ -42,6 +45,7 @@ class Drawn:
     name: str
     brief: Brief
     deck: Path
+    summary: Path
     deck_pdf: Path
     summary_pdf: Path
 
@@ -76,6 +80,7 @@ def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             f"{brief.report_id} ({brief.number})",
             brief,
             folder / f"{name}.pptx",
+            folder / f"{name}.docx",
             folder / "pptx" / f"{name}.pdf",
             folder / "docx" / f"{name}.pdf",
         )
@@ -103,6 +108,21 @@ def test_nothing_on_a_page_collides_or_leaves_its_margins(drawn: list[Drawn]) ->
             wrong += [f"{one.name} page {number}: {pair}" for pair in measuring.colliding(chars)[:3]]
             off = measuring.outside(width, height, 70, chars)
             wrong += [f"{one.name} page {number}: outside {''.join(off)[:20]}"] if off else []
+    assert wrong == []
+
+
+def test_no_character_of_a_paper_is_lost_on_its_way_to_the_page(drawn: list[Drawn]) -> None:
+    """LibreOffice drops marks at the ends of lines when they may hang in the margin."""
+    wrong = []
+    for one in drawn:
+        body = docx.Document(str(one.summary)).element.body
+        written = Counter("".join("".join(text.text.split()) for text in body.iter(qn("w:t")) if text.text))
+        printed = Counter(
+            str(char["text"]) for _, _, _, chars in measuring.characters(one.summary_pdf) for char in chars
+        )
+        lost = written - printed
+        wrong += [f"{one.name}: {dict(lost)}"] if lost else []
+        assert sum(written.values()) > 500
     assert wrong == []
 
 

@@ -114,6 +114,12 @@ _SECTIONS = {
     "findings": "待核事项",
     "source": "资料来源",
 }
+_PICTURE = {
+    "picture": "图片，与正文同宽 (the drawn picture)",
+    "title": "图题 (title; its number comes from Word: insert a caption)",
+    "kind": "类别：comparison、bars、number、share (kind)",
+    "name": "图名，用于 chart:… 和 picture:… (name, for shapes named chart:… or picture:…)",
+}
 SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
     "title_lines": ["领域名称按行 (the title broken by meaning)"],
     "headings": {ABOUT: "各节标题，按出现顺序编号 (numbered headings)"}
@@ -150,15 +156,10 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
             "reason": "差异 (how they differ)",
         }
     ],
-    "charts": [
-        {
-            ABOUT: "图 (charts of the area)",
-            "picture": "图片，与正文同宽 (the drawn picture)",
-            "title": "图题 (title; its number comes from Word: insert a caption)",
-            "kind": "类别：comparison、bars、number、share (kind)",
-            "name": "图名，用于 chart:… 和 picture:… (name, for shapes named chart:… or picture:…)",
-        }
-    ],
+    "compared": "是否有口径一致的上年实绩 (has any target last year's result beside it)",
+    "charts": [_PICTURE | {ABOUT: "图，含只有一个大数字的 (all charts of the area, with those of one large number)"}],
+    "target_charts": [_PICTURE | {ABOUT: "含今年目标的图 (charts with a target, without single numbers)"}],
+    "result_charts": [_PICTURE | {ABOUT: "只有上年实绩的图 (charts of last year's results, without single numbers)"}],
     "findings": [
         {
             ABOUT: "待核事项 (what a person should look at)",

@@ -6,9 +6,12 @@ import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 
+from lxml import etree
+
 import word_templates
 from briefing.assemble.slides import chart_data, properties_of
 from briefing.assemble.word_context import summary_context
+from briefing.assemble.word_tables import keep_rows
 from briefing.assemble.word_typesetting import typeset
 from briefing.errors import BriefingError
 from briefing.model import Brief
@@ -32,7 +35,12 @@ def fill_summary(template: Path, brief: Brief, pictures: Mapping[str, Path]) -> 
             pictures=drawn,
             charts={chart.name: chart_data(chart) for chart in brief.charts if chart.kind != "number"},
             properties=properties_of(brief),
-            typeset=typeset,
+            typeset=_set,
         )
     except TemplateError as error:
         raise BriefingError(str(dataclasses.replace(error.problem, file=str(template)))) from error
+
+
+def _set(story: etree._Element) -> None:
+    typeset(story)
+    keep_rows(story)

@@ -12,7 +12,7 @@ from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import leading_clauses
 from briefing.assemble.story.wording import alike_rows, grouped, scope
-from briefing.model import OVERVIEW, Brief, Figure, TopicBrief
+from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, TopicBrief
 from slide_templates import Run
 
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
@@ -28,7 +28,9 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     """Every name a summary template may use. ``pictures``: chart name → what is put where ``chart.picture`` stands."""
     last = {pair.target.metric_id: pair.result.display for pair in brief.pairs if pair.status == "comparable"}
     alike = alike_rows(brief)
-    charts = [chart for chart in brief.charts if chart.name in pictures]
+    charts = [(chart, _chart(chart, pictures)) for chart in brief.charts if chart.name in pictures]
+    # One large number tells nothing in a paper that its table does not.
+    drawn = [(chart, shown) for chart, shown in charts if chart.kind != "number"]
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     del context["slides"]
     tasks = _task_texts(brief)
@@ -57,10 +59,10 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             {"indicator": indicator, "result": result, "target": target, "reason": reason}
             for indicator, result, target, reason in alike
         ],
-        "charts": [
-            {"picture": pictures[chart.name], "title": chart.title, "kind": chart.kind, "name": chart.name}
-            for chart in charts
-        ],
+        "compared": any(one.metric_id in last for one in brief.targets),
+        "charts": [shown for _, shown in charts],
+        "target_charts": [shown for chart, shown in drawn if _aims(chart)],
+        "result_charts": [shown for chart, shown in drawn if not _aims(chart)],
         "tasks": [
             {**dataclasses.asdict(task), "text": strong(text, figures), "number": str(task.number)}
             for task, text in zip(brief.tasks, tasks, strict=True)
@@ -73,6 +75,15 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "source_note": _source(brief),
     }
     return context
+
+
+def _chart(chart: ChartSpec, pictures: Mapping[str, Any]) -> dict[str, Any]:
+    return {"picture": pictures[chart.name], "title": chart.title, "kind": chart.kind, "name": chart.name}
+
+
+def _aims(chart: ChartSpec) -> bool:
+    """Whether a target is in it: such a chart stands with the targets, others with last year's results."""
+    return any(bar.series == "target" for bar in chart.bars)
 
 
 def strong(text: str, figures: tuple[Figure, ...]) -> list[Run]:
@@ -108,9 +119,9 @@ def _headings(brief: Brief) -> dict[str, str]:
         ("tasks", "各领域要点" if whole else "重点任务", True),
         ("targets", "量化目标", bool(brief.targets)),
         ("results", f"{brief.review_year}年基础" + ("" if whole else "（编者归类）"), bool(brief.results)),
+        ("breakdown", "任务分解", bool(brief.tasks)),
         ("findings", "待核事项", bool(brief.findings)),
         ("source", "资料来源", True),
-        ("breakdown", "任务分解", bool(brief.tasks)),
     ]
     numbers: dict[str, str] = {}
     shown = 0

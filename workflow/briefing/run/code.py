@@ -55,6 +55,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/assemble/__init__.py",
         "briefing/assemble/word.py",
         "briefing/assemble/word_context.py",
+        "briefing/assemble/word_tables.py",
         "briefing/assemble/word_typesetting.py",
         "briefing/assemble/slides.py",
         "slide_templates",

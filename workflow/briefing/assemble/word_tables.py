@@ -1,0 +1,65 @@
+"""Where a table of a filled summary may break over pages: small ones never, others not beside their first or last rows."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from briefing.assemble.widths import set_ems
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_FIRST, _LAST = 2, 3  # rows that stay together at its start, beside the header, and at its end
+_SMALL_ROWS, _SMALL_LINES = 8, 14  # a table up to this stays whole: about a third of a page
+_EMS = 200  # twips of a character, about, so that lines can be counted; the true size stands in a style
+_REMARK = "注："
+
+
+def keep_rows(story: etree._Element) -> None:
+    """Keep rows with the next by their paragraphs' "keep with next", which Word, WPS and LibreOffice heed in tables.
+
+    ``story``: the root of a filled body, header, footer or note. A remark (注：…) stays with the table above it.
+    """
+    for table in story.iter(_w("tbl")):
+        rows = [row for row in table.iterchildren(_w("tr")) if row.find(f"{_w('trPr')}/{_w('tblHeader')}") is None]
+        small = len(rows) <= _SMALL_ROWS and sum(map(_lines, rows)) <= _SMALL_LINES
+        for number, row in enumerate(rows, 1):
+            left = len(rows) - number
+            if left == 0 and not _has_remark(table):
+                continue
+            if small or number < _FIRST or left < _LAST:
+                for paragraph in row.iter(_w("p")):
+                    _keep_next(paragraph)
+
+
+def _has_remark(table: etree._Element) -> bool:
+    following = table.getnext()
+    return (
+        following is not None
+        and following.tag == _w("p")
+        and "".join(node.text or "" for node in following.iter(_w("t"))).startswith(_REMARK)
+    )
+
+
+def _lines(row: etree._Element) -> int:
+    """How many lines the row takes, by the widths of its cells."""
+    return max((_lines_of(cell) for cell in row.iterchildren(_w("tc"))), default=1)
+
+
+def _lines_of(cell: etree._Element) -> int:
+    width = cell.find(f"{_w('tcPr')}/{_w('tcW')}")
+    ems = max(1.0, float("0" if width is None else width.get(_w("w"), "0")) / _EMS - 1)
+    texts = ["".join(node.text or "" for node in one.iter(_w("t"))) for one in cell.iter(_w("p"))]
+    return sum(max(1, -int(-set_ems(text) // ems)) for text in texts)
+
+
+def _keep_next(paragraph: etree._Element) -> None:
+    properties = paragraph.find(_w("pPr"))
+    if properties is None:
+        properties = etree.Element(_w("pPr"))
+        paragraph.insert(0, properties)
+    if properties.find(_w("keepNext")) is None:
+        style = properties.find(_w("pStyle"))  # keepNext comes right behind it (ECMA-376, 17.3.1.26)
+        properties.insert(0 if style is None else 1, etree.Element(_w("keepNext")))
+
+
+def _w(name: str) -> str:
+    return f"{{{_W}}}{name}"
