@@ -52,10 +52,10 @@ def _two(review: str, plan: str, unit: str = "家", kinds: tuple[str, str] = ("l
     text = f"{review}。\n{plan}。\n"
     metrics = []
     for part, clause, year, kind in (("review", review, 2023, kinds[0]), ("plan", plan, 2024, kinds[1])):
-        digits = "".join(one for one in clause if one.isdigit())
+        digits = "12" if part == "review" else "15"
         start = text.index(clause) + clause.index(digits)
         quantity = digits + unit
-        indicator = clause.replace(quantity, "").lstrip("新增建成完培育认定启动开工达到")
+        indicator = clause.split("，")[-1].replace(quantity, "").lstrip("新增建成完培育认定启动开工达到举办推广实施")
         metrics.append(
             Metric(
                 f"t/{part}-1/001", part, 1, "", "", indicator, Decimal(digits), Decimal(digits), unit, "eq", kind, year,
@@ -76,12 +76,30 @@ def _two(review: str, plan: str, unit: str = "家", kinds: tuple[str, str] = ("l
         ("拥有瞪羚企业12家", "新增瞪羚企业15家", "look_alike"),
         ("新增口袋公园12家", "新增停车场15家", ""),
         ("新增企业12家", "新增企业15家", ""),
+        ("拥有瞪羚企业7家，隐形冠军企业12家", "新增瞪羚企业3家，隐形冠军企业15家", "look_alike"),
+        ("新增瞪羚企业7家，隐形冠军企业12家", "新增瞪羚企业3家，隐形冠军企业15家", "comparable"),
+        ("举办书画展览12家", "举办各类书画展览15家", "comparable"),
+        ("完成大豆玉米带状复合种植12家", "推广大豆玉米复合种植15家", "look_alike"),
+        ("实施重大科技专项12家", "实施重大科技专项和重点研发计划15家", "look_alike"),
     ],
 )
 def test_verb_level_and_thing_decide(review: str, plan: str, status: str) -> None:
-    """A stock is never compared with an addition; a bare 企业 names nothing in particular."""
+    """A stock is never compared with an addition, also where the verb stands a clause before; a bare 企业 names nothing in particular."""
     assert _two(review, plan) == status
 
 
 def test_growth_is_never_paired_with_a_level() -> None:
     assert _two("外贸进出口12家", "外贸进出口15家", kinds=("increase", "level")) == ""
+
+
+@pytest.mark.parametrize(
+    ("review", "plan"),
+    [
+        ("全年城镇新增就业12人", "全年新增城镇就业15人"),
+        ("养老参保率12%", "养老保险参保率达15%"),
+        ("医保参保率12%", "基本医疗保险参保率达15%"),
+    ],
+)
+def test_one_statistic_under_two_names_is_one(review: str, plan: str) -> None:
+    unit, kind = ("%", "share") if "率" in review else ("人", "level")
+    assert _two(review, plan, unit, (kind, kind)) == "comparable"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from briefing.compare.wording import Wording, unit_meaning, wording_of
+from briefing.compare.wording import Wording, core_of, unit_meaning, wording_of
 from briefing.model import Comparison, Metric, Report
 
+_TOGETHER = re.compile("[和及、与]")
+_TELLING = 4  # characters of a name that two texts do not share by chance
 _STOCK = "总量"  # a count without a verb states what there is
 
 
@@ -27,8 +30,26 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
     for metric, wording in worded:
         if metric.part != "plan" or not wording.core or metric.year != report.plan_year:
             continue
-        found.extend(_pairs(metric, wording, results.get(_name(metric, wording), [])))
+        named = results.get(_name(metric, wording), [])
+        found.extend(_pairs(metric, wording, named) if named else _parts_of(metric, results))
     return tuple(found)
+
+
+def _parts_of(target: Metric, results: dict[tuple[str, str, str], list[tuple[Metric, Wording]]]) -> list[Comparison]:
+    """``重大科技专项和重点研发计划6个`` beside last year's ``重大科技专项6个``: one of two things counted together is no like."""
+    parts = [core for part in _TOGETHER.split(target.indicator) if len(core := core_of(part)) >= _TELLING]
+    if len(parts) < 2:
+        return []
+    return [
+        Comparison(
+            target.metric_id,
+            one.metric_id,
+            "look_alike",
+            f"对象不同（上年{_quoted(one.indicator)}，今年{_quoted(target.indicator)}）；口径不同，不可比",
+        )
+        for part in parts
+        for one, _ in results.get((part, target.kind, unit_meaning(target.unit)), [])
+    ]
 
 
 def differences(target: Wording, result: Wording) -> list[str]:

@@ -34,6 +34,8 @@ _STAGES: tuple[tuple[str, Sequence[str]], ...] = (
     ("发放", ("发放", "兑现")),
     ("办理", ("办理", "办结", "办好")),
     ("修建", ("修建", "建设")),
+    ("推广", ("推广",)),
+    ("举办", ("举办", "举行", "开展")),
     ("增长", ("增长", "提高", "上升", "提升", "上涨", "涨幅", "增速", "增幅")),
     ("下降", ("下降", "减少", "压减", "降低")),
 )
@@ -57,8 +59,15 @@ _SAME = (
     (re.compile(r"社零总额"), "社会消费品零售总额"),
     (re.compile(r"规上"), "规模以上"),
     (re.compile(r"(?<=率)平均$"), ""),
+    (re.compile(r"新增城镇就业(?:人数)?|城镇新增就业人数"), "城镇新增就业"),
+    (re.compile(r"(?:基本)?养老(?:保险)?(?=参保率)"), "养老保险"),
+    (re.compile(r"(?:基本)?(?:医保|医疗(?:保险)?)(?=参保率)"), "医疗保险"),
+    (re.compile(r"带状(?=复合种植)"), ""),
+    (re.compile(r"^各[类种项](?=.{3,})"), ""),
 )
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉（）() ")
+_SHARING = 4  # clauses that may share one verb
+_COUNTED = re.compile(r"(?P<named>[^\d]{2,40})\d[^，。；]*")
 _BREAKS = "。；：！？，、\n"
 # Counting words say little about what is counted; measured units do and must be the same.
 _MEASURED = re.compile(r"亩|公里|千米|米|吨|元|千瓦|瓦|度|方|公顷|天|小时|斤|克|升|辆|%|‰|百分点|倍|位|人|名|M?W|GW|标")
@@ -87,13 +96,15 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
     if not stage:
         # In a list the verb stands before the first item: 培育智慧文旅、智慧医疗等特色楼宇2座.
         stage, verb = _verb_of(clause_of(metric, cleaned, "。；：！？，\n")[0], right, name)
+    if not stage and left and unit_meaning(metric.unit) == "个":
+        stage, verb = _verb_before(metric, cleaned)
     # Level and quality may stand in the clause although the short indicator leaves them out.
     own = _one_name(_own_phrase(left, right).translate(_QUOTES))
     levels = tuple(one for one in _found(_LEVELS, own + "◆" + name) if not one.startswith("全"))
     form = next((one for one in _FORMS if one in name or f"◆{right}".translate(_QUOTES).find(one) >= 0), "")
     # 示范 within 示范点 is told by the form already.
     qualities = tuple(one for one in _found(_QUALITIES, own + "◆" + name) if one not in form)
-    return Wording(_core(name), stage, verb, levels, qualities, form)
+    return Wording(core_of(name), stage, verb, levels, qualities, form)
 
 
 def clause_of(metric: Metric, cleaned: str, marks: str = _BREAKS) -> tuple[str, str]:
@@ -104,6 +115,19 @@ def clause_of(metric: Metric, cleaned: str, marks: str = _BREAKS) -> tuple[str, 
     while end < len(cleaned) and cleaned[end] not in marks:
         end += 1
     return cleaned[start : metric.start], cleaned[metric.end : end]
+
+
+def _verb_before(metric: Metric, cleaned: str) -> tuple[str, str]:
+    """``拥有某企业7家，某企业9家``: clauses that name and count things, with no verb of their own, share that of the clause before."""
+    sentence = clause_of(metric, cleaned, "。；：！？\n")[0]
+    for clause in reversed(sentence.split("，")[:-1][-_SHARING:]):
+        counted = _COUNTED.fullmatch(clause)
+        if counted is None:
+            return "", ""
+        stage, verb = _verb_of(counted["named"], "", "")
+        if stage:
+            return stage, verb
+    return "", ""
 
 
 def unit_meaning(unit: str) -> str:
@@ -145,7 +169,8 @@ def _verb_of(left: str, right: str, name: str) -> tuple[str, str]:
     return (stage, f"{verb}…{ending}") if ending else (stage, verb)
 
 
-def _core(name: str) -> str:
+def core_of(name: str) -> str:
+    """The thing that ``name`` names, without level, quality and verb; empty when what is left names nothing in particular."""
     text = _STRIP_LEFT.sub("", name)
     for form in _FORMS:
         text = text.replace(form, "")
