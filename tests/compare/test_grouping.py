@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from briefing.compare import group
+from briefing.model import Area, Metric, Part, Report
 from real_report import made
 
 
@@ -38,3 +42,47 @@ def test_each_grouping_tells_the_words_that_decided() -> None:
 def test_no_result_stands_beside_two_areas() -> None:
     ids = [grouping.metric_id for grouping in made().groupings]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("text", ["220.9亿元", "5340个", "600余家"])
+def test_money_and_places_alone_bring_a_result_nowhere(text: str) -> None:
+    """总投资, or nothing but the paragraph it stands in, is no subject: in doubt a result stands beside no area."""
+    assert _area(text) is None
+
+
+def _grouped(indicator: str, clause: str) -> int | None:
+    """The area that a result of one clause is shown beside, in a plan of three areas."""
+    areas = (
+        "全力推进乡村振兴。建设高标准农田，拓宽农民增收渠道，提高农民收入，发展高效农业，培育家庭农场",
+        "持续优化营商环境。深化放管服改革，推行一窗受理，服务个体工商户",
+        "打好污染防治攻坚战。狠抓蓝天保卫，严控扬尘",
+    )
+    text = f"{clause}。\n" + "\n".join(areas)
+    starts = [text.index(area) for area in areas]
+    start = text.index("9")
+    result = Metric(
+        "t/review-1/001", "review", 1, "", "", indicator, Decimal(9), Decimal(9), "个", "eq", "level", 2023, "9个", clause,
+        start, start + 2,
+    )  # fmt: skip
+    plan = tuple(
+        Area(k, area[:8], at, at + len(area), ()) for k, (area, at) in enumerate(zip(areas, starts, strict=True), 1)
+    )
+    review = Area(1, "", 0, len(clause), ())
+    parts = (Part("review", "", 0, len(clause), (review,)), Part("plan", "", starts[0], len(text), plan))
+    report = Report("t", "甲县", "county", "", 2024, 2023, "", "", "", 3, parts, (), ())
+    found = group(text, report, [result])
+    return found[0].area if found else None
+
+
+@pytest.mark.parametrize(
+    ("indicator", "clause", "area"),
+    [
+        ("家庭农场", "新增家庭农场9个", 1),
+        ("个体工商户", "新增个体工商户9个", 2),
+        ("一般公共预算收入", "一般公共预算收入9个", None),
+        ("“高效办成一件事”", "推出“高效办成一件事”9个", None),
+        ("优良天数", "严控扬尘，优良天数9个", 3),
+    ],
+)
+def test_a_specific_noun_must_be_shared(indicator: str, clause: str, area: int | None) -> None:
+    assert _grouped(indicator, clause) == area

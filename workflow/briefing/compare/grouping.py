@@ -17,6 +17,19 @@ _COMMON = frozenset(
     "工作 改造 示范 重点 创建 持续 深入 开展 增长 工程 建成 实现 积极 提高 支持 服务 以上 左右 位居 成功 获评 "
     "国家级 省级 市级 社会 质量 水平 能力 管理".split()
 )
+# Words of money, measure and administration, and pieces of two words: what two texts share by them alone is no subject.
+_WEAK = re.compile(
+    "收入|支出|预算|一般公共|公共|生产总值|生产|总值|[增业]?加值|[值业]增|产值|规模以上|规模|总?投资|固定|资产|总额[和与]?|总量|数量|金额|资金|[百千万亿]+元?|居民|"
+    "城镇|农村|城乡|地区|经济|产业|全年|年度|更加|高效|主体|市场|单位|行业|领域|平台|覆盖率?|满意率|人员|利用|通过|制度|推行|持续|开发|开放|政策|国家|"
+    "城市|融资|贷款|补贴|机构|中心|设立|举办|专项|行动|改革|技术|专业|综合|第一|全面|落实|加强|要求|统筹|稳定|问题|治理|活动|各类|各项|实际|启动|[省市县区]级|省市|^[级会长个省的和等与]|[的和等与]$"
+)
+# What is measured in other words than its subject is spoken of: PM2.5 is of 空气治理.
+_KIN = (
+    (re.compile(r"PM ?(?:2\.5|10)|(?:优良|良好)天数|空气|重污染"), re.compile(r"空气|大气|蓝天")),
+    (re.compile(r"造林|森林|林网|绿化"), re.compile(r"绿化|造林|森林|植树")),
+    (re.compile(r"案件|警情|立案|犯罪"), re.compile(r"治安|平安|犯罪")),
+    (re.compile(r"黑臭水体|断面|水质|补水"), re.compile(r"治污|水质|污水|碧水|水环境|水源治理")),
+)
 _LEAST = 2.0  # below this the shared words are chance
 _LEAD = 1.3  # the best area must win by this factor
 
@@ -27,6 +40,8 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
     Three rules, the first that decides holds. A result that bears the name of a target (comparable or look-alike) stands
     with that target. A result whose indicator and clause share telling phrases with one area more than with any other
     stands with that area. A result follows its review section when the section as a whole shares most with one area.
+    The last two hold only where a specific noun of the indicator or of its clause, or a longer one of the clause that opens
+    the sentence, stands in that area too: what only 收入, 项目 or 平台 bring there is left out.
     A phrase of n characters that m of N areas use counts (n - 1) · ln((N + 1) / m): twice where it stands in the
     indicator, half where it stands in the sentence but not between the same commas.
     """
@@ -56,9 +71,10 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         sentence = "".join(clause_of(metric, cleaned, "。；！？\n"))
         own = _best([(metric.indicator, 2.0), (clause, 1.0), (sentence, 0.5)], texts)
         section = sections.get(metric.area)
-        if own is not None:
+        opening = sentence.split("，")[0]
+        if own is not None and _bears_out(texts[own[0]], metric.indicator, clause, opening):
             groupings.append(Grouping(metric.metric_id, own[0], f"与该领域共有用语：{'、'.join(own[1])}"))
-        elif section is not None:
+        elif own is None and section is not None and _bears_out(texts[section[0]], metric.indicator, clause, ""):
             reason = f"所在段落与该领域共有用语：{'、'.join(section[1])}"
             groupings.append(Grouping(metric.metric_id, section[0], reason))
     return tuple(groupings)
@@ -82,6 +98,17 @@ def _best(sources: Sequence[tuple[str, float]], texts: Mapping[int, str]) -> tup
         return None
     words = sorted(shared[best], key=lambda phrase: (-shared[best][phrase], phrase))
     return best, words[:3]
+
+
+def _bears_out(area: str, indicator: str, clause: str, opening: str) -> bool:
+    """Whether a specific noun is shared: two characters of one in the indicator or its clause, three in the ``opening`` clause."""
+    if any(said.search(indicator) and subject.search(area) for said, subject in _KIN):
+        return True
+    return any(
+        len(_WEAK.sub("", phrase)) >= least
+        for text, least in ((indicator, 2), (clause, 2), (opening, 3))
+        for phrase in _shared_phrases(text, area)
+    )
 
 
 def _without(text: str, *names: str) -> str:
