@@ -23,13 +23,15 @@ MANUAL = "（人工更正）"  # stands behind every figure that a person gave a
 class Measure:
     """One thing done or to be done: a clause that ends in ``；`` or ``。``, whole, without its end mark.
 
-    ``paragraph`` is the 1-based number of the source paragraph (as a reader of ``cleaned.txt`` counts them).
+    ``paragraph`` is the 1-based number of the source paragraph (as a reader of ``cleaned.txt`` counts them). ``task`` is
+    false for a judgement or an exhortation, which nobody can be given: it is told and not counted.
     """
 
     text: str
     start: int
     end: int
     paragraph: int
+    task: bool = True
 
 
 @dataclass(frozen=True)

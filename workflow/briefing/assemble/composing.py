@@ -134,7 +134,7 @@ def _in_order(
 
 def _lead(report: Report, area: Area, count: int, topics: Sequence[TopicBrief], targets: Sequence[Figure]) -> str:
     titled = sum(1 for topic in topics if topic.title)
-    tasks = sum(len(topic.measures) for topic in topics)
+    tasks = sum(one.task for topic in topics for one in topic.measures)
     place = f"{report.place}{report.plan_year}年政府工作报告"
     head = f"“{area.title}”是{place}部署的{numeral(count)}个方面工作之（{numeral(area.number)}）"
     parts = [f"{titled}个主题" if titled else "", f"{tasks}项任务", f"{len(targets)}项量化目标" if targets else ""]
@@ -152,7 +152,7 @@ def _tasks(
 ) -> tuple[Task, ...]:
     tasks: list[Task] = []
     for topic in topics:
-        for measure in topic.measures:
+        for measure in (one for one in topic.measures if one.task):
             inside = [one for one in topic.figures if measure.start <= starts[one.metric_id] < measure.end]
             target = "；".join(named(one) for one in inside)
             # Only a deadline that the text prints; nobody's name and no date is ever inferred.

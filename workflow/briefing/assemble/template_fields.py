@@ -33,6 +33,7 @@ _MEASURE = {
     "start": "在正文中的起点 (offset in cleaned.txt)",
     "end": "在正文中的终点 (offset in cleaned.txt)",
     "paragraph": "原文段号 (number of the source paragraph)",
+    "task": "是否列入任务分解 (whether it is a task: judgements and exhortations are none)",
 }
 _TOPIC = {
     ABOUT: "主题 (topics of the area)",

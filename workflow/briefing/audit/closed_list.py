@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from briefing.model import OVERVIEW, Brief, Report
+from briefing.model import OVERVIEW, Brief, Report, Topic, TopicBrief
 
 _CHINESE_DIGITS = "零一二三四五六七八九"
 # Nouns of what the program itself counts; the count must be the true one.
@@ -27,13 +27,12 @@ class ClosedList:
     """What one area may count and number: positions, pages, items, dates and years of the report, true counts."""
 
     def __init__(self, brief: Brief, report: Report) -> None:
-        tasks = len(brief.tasks) or sum(len(topic.measures) for topic in brief.topics)
         figures = {figure.metric_id for figure in (*brief.targets, *brief.results)}
         comparable = [pair for pair in brief.pairs if pair.status == "comparable"]
         in_topics = {figure.metric_id for topic in brief.topics for figure in topic.figures}
         self._counts: dict[str, set[int]] = {
             "topics": {len(brief.topics), sum(1 for topic in brief.topics if topic.title)},
-            "tasks": {tasks, sum(len(topic.measures) for topic in brief.topics)},
+            "tasks": {_tasks_in(brief.topics)},
             "targets": {len(brief.targets)},
             "results": {len(brief.results)},
             "areas": {brief.area_count},
@@ -45,12 +44,12 @@ class ClosedList:
             "evidence": {len(figures), len(brief.targets)},
         }
         for topic in brief.topics:  # a topic's slide may count its own
-            self._counts["tasks"].add(len(topic.measures))
+            self._counts["tasks"].add(_tasks_in((topic,)))
             self._counts["targets"].add(len(topic.figures))
             self._counts["figures"].add(len(topic.figures))
         if brief.number == OVERVIEW:  # it counts what each of its areas holds, and all together
             areas = [one for part in report.parts if part.kind == "plan" for one in part.areas if one.number > 0]
-            tasks_of = [sum(len(topic.measures) for topic in one.topics) for one in areas]
+            tasks_of = [_tasks_in(one.topics) for one in areas]
             self._counts["tasks"].update((*tasks_of, sum(tasks_of)))
         years = {str(year) for year in (brief.plan_year, brief.review_year) if year}
         paragraphs = {one.number for one in report.paragraphs}
@@ -89,6 +88,10 @@ class ClosedList:
 
     def _counts_right(self, key: str) -> Callable[[re.Match[str]], bool]:
         return lambda found: int(re.match(r"\d+", found[0])[0]) in self._counts[key]  # type: ignore[index]
+
+
+def _tasks_in(topics: Iterable[Topic | TopicBrief]) -> int:
+    return sum(one.task for topic in topics for one in topic.measures)
 
 
 def _always(_found: re.Match[str]) -> bool:

@@ -33,8 +33,8 @@ def keypoints(brief: Brief) -> str:
         elif topic.title:
             lines.append(topic.title)
         for measure in topic.measures:
-            number += 1
-            lines.append(f"{number}. {measure.text}")
+            number += measure.task
+            lines.append(f"{number}. {measure.text}" if measure.task else f"{measure.text}。")
     lines += ["", f"来源：{brief.source}", "程序摘录，须人工审核。", ""]
     return "\n".join(lines)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.model import Measure, Topic
 from briefing.parse.marks import mark_of
 from briefing.parse.paragraphs import Line, clauses, sentences
+from briefing.parse.tasks import which_are_tasks
 
 _MAX_LEAD = 26  # characters of a leading sentence
 _MAX_INLINE = 14  # and of one that stands inside a paragraph, where only its shortness sets it off
@@ -175,14 +176,15 @@ def _past_stop(text: str, stop: int) -> int:
 
 
 def _measures(piece: _Piece) -> tuple[Measure, ...]:
-    measures = []
+    found: list[tuple[str, int]] = []
     base = piece.body[0]
     for a, b in clauses(piece.line.text[base : piece.body[1]]):
         text = piece.line.text[base + a : base + b]
         bare = text.strip().rstrip("。；")
         if bare:
-            start = base + a + (len(text) - len(text.lstrip()))
-            measures.append(
-                Measure(bare, piece.line.start + start, piece.line.start + start + len(bare), piece.line.number)
-            )
-    return tuple(measures)
+            found.append((bare, piece.line.start + base + a + (len(text) - len(text.lstrip()))))
+    tasks = which_are_tasks([text for text, _ in found])
+    return tuple(
+        Measure(text, start, start + len(text), piece.line.number, task)
+        for (text, start), task in zip(found, tasks, strict=True)
+    )

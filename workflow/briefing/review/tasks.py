@@ -22,6 +22,7 @@ def assignments_of(review: Review, report: Report, account: Account) -> tuple[As
         for area in part.areas
         for topic in area.topics
         for measure in topic.measures
+        if measure.task
     }
     found: dict[str, Assignment] = {}
     for row in review.of(TASKS_SHEET):

@@ -92,4 +92,4 @@ def untitled(brief: Brief, topic: TopicBrief) -> str:
 
 def _holds(topic: TopicBrief) -> str:
     figures = f"、{len(topic.figures)}项目标" if topic.figures else ""
-    return f"{len(topic.measures)}项任务{figures}"
+    return f"{sum(one.task for one in topic.measures)}项任务{figures}"

@@ -44,7 +44,7 @@ def scope(brief: Brief) -> str:
 def counts(brief: Brief) -> str:
     """``3个主题、13项任务、8项量化目标``; what is not there is not named."""
     titled = sum(1 for topic in brief.topics if topic.title)
-    tasks = sum(len(topic.measures) for topic in brief.topics)
+    tasks = sum(one.task for topic in brief.topics for one in topic.measures)
     parts = [f"{titled}个主题" if titled else "", f"{tasks}项任务"]
     parts.append(f"{len(brief.targets)}项量化目标" if brief.targets else "")
     return "、".join(part for part in parts if part)
