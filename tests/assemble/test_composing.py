@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from briefing.assemble import compose
 from briefing.assemble.figures import label, phrased, printed
-from briefing.assemble.story import MOST_SLIDES
+from briefing.assemble.story import MOST_SLIDES, slides_of
 from briefing.assemble.story.closing import table_slides
 from briefing.assemble.story.pages import MOST_BULLETS, bullets_of, leading_clauses, leads_up
 from briefing.errors import BriefingError
@@ -180,3 +182,14 @@ def test_tasks_are_shortened_only_as_far_as_it_saves_a_slide() -> None:
         texts = {task.number: task.text for task in brief.tasks}
         whole = [row for row in table.rows if row[1] == texts[int(row[0])]]
         assert len(whole) > len(table.rows) / 2
+
+
+def test_a_long_deck_ends_without_a_slide_that_repeats_what_others_have_told() -> None:
+    """Where nothing is open, the remark on review stands on the last table; nothing else goes."""
+    brief = made().brief(1)
+    longer = dataclasses.replace(brief, topics=brief.topics * 3, tasks=brief.tasks * 2, findings=(), pairs=())
+    kinds = [slide.kind for slide in slides_of(longer, ())]
+    assert len(kinds) > MOST_SLIDES - 1
+    assert "closing" not in kinds
+    assert "须经人工审核" in slides_of(longer, ())[-1].note
+    assert [slide.kind for slide in slides_of(brief, ())][-1] == "closing"

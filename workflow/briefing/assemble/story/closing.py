@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from briefing.assemble.figures import named
@@ -104,6 +105,11 @@ def closing(brief: Brief, *, alike: bool) -> list[Slide]:
         notes=UNREVIEWED,
     )
     return [*(open_questions(brief, doubts) if many else ()), last]
+
+
+def unreviewed(slide: Slide) -> Slide:
+    """``slide`` with the remark that everything here needs a person's review."""
+    return dataclasses.replace(slide, note="；".join(one for one in (slide.note, UNREVIEWED) if one))
 
 
 def has_room_for_alike(brief: Brief) -> bool:

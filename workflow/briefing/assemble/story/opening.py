@@ -45,7 +45,7 @@ def agenda(brief: Brief) -> Slide:
         one
         for one in (
             f"{len(brief.findings)}处待核" if brief.findings else "",
-            f"{counted(alike)}组{NOT_COMPARABLE}" if alike else "",
+            f"{counted(alike)}组指标{NOT_COMPARABLE}" if alike else "",
         )
         if one
     )
