@@ -106,7 +106,7 @@ def small_figure(metric: Metric) -> Figure:
     paragraph = TEXT.count("\n", 0, metric.start) + 1
     return Figure(
         metric.metric_id, metric.indicator, metric.text, metric.text, "", "", metric.kind, metric.year, metric.part, metric.area,
-        metric.topic, paragraph, metric.sentence,
+        metric.topic, paragraph, metric.sentence, "target" if metric.part == "plan" else "result",
     )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 PART_KINDS = ("review", "plan", "self", "other")
+# What a figure of the review or of the plan states; a scale is how much is worked on, and promises nothing.
+NATURES = {"result": "实绩", "target": "目标", "scale": "规模"}
 CHART_KINDS = ("comparison", "bars", "number", "share")
 OUTCOME_STATES = ("applied", "stale", "invalid")  # taken over; fits no longer since the source changed; cannot be used
 # Whether a target was reached, and what documents say; undecided: 左右 and a result a little below, for a person to say.
@@ -294,6 +296,7 @@ class Figure:
     topic: str
     paragraph: int
     sentence: str
+    nature: str  # one of NATURES
 
 
 @dataclass(frozen=True)
@@ -391,3 +394,4 @@ class Brief:
     findings: tuple[Finding, ...]
     slides: tuple[Slide, ...]
     completions: tuple[Completion, ...] = ()  # last year's targets whose results were grouped with the area
+    scales: tuple[Figure, ...] = ()  # 规模: figures of the plan that are no targets but tell how much is worked on

@@ -15,6 +15,9 @@ COMPARABLE, LOOK_ALIKE = "可比", "口径不同，不可比"
 STATUS_WORDS = {"comparable": COMPARABLE, "look_alike": LOOK_ALIKE}
 PART_WORDS = {"review": "回顾", "plan": "计划", "self": "自身建设", "other": "其他"}
 KIND_WORDS = {"level": "数值", "increase": "增长", "decrease": "下降", "share": "占比", "rank": "位次"}
+SCALE_WORD = (
+    "规模"  # under 性质: no target, but how much is worked on; the words of the report decide, nobody chooses it
+)
 QUALIFIER_WORDS = {
     "eq": "等于", "gt": "超过", "ge": "不少于", "lt": "不足", "le": "不超过", "approx": "约", "range": "区间",
 }  # fmt: skip

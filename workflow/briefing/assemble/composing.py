@@ -26,6 +26,7 @@ from briefing.model import (
     Task,
     TopicBrief,
 )
+from briefing.nature import scales_of
 
 # Last year's results that documents show beside an area; the workbook holds all that were grouped with it.
 MOST_RESULTS, _FEWEST_RESULTS = 12, 6
@@ -51,9 +52,11 @@ def compose(
         known = ", ".join(map(str, sorted(numbered))) or "none"
         raise BriefingError(f"{report.report_id}: there is no plan area {area}; its plan areas are {known}.")
     own = numbered[area]
-    figures = {metric.metric_id: figure_of(metric, report.paragraphs) for metric in metrics}
+    told_of = scales_of(report, metrics)
+    figures = {metric.metric_id: figure_of(metric, report.paragraphs, told_of) for metric in metrics}
     starts = {metric.metric_id: metric.start for metric in metrics}
-    targets = tuple(figures[one.metric_id] for one in metrics if one.part == "plan" and one.area == area)
+    planned = tuple(figures[one.metric_id] for one in metrics if one.part == "plan" and one.area == area)
+    targets = tuple(one for one in planned if one.nature == "target")
     grouped = tuple(figures[one.metric_id] for one in groupings if one.area == area)
     own_charts = tuple(one for one in charts if one.area == area)
     ids = {one.metric_id for one in targets}
@@ -98,6 +101,7 @@ def compose(
         findings=_own_findings(findings, own, clauses),
         slides=(),
         completions=tuple(one for one in completions if one.area == area),
+        scales=tuple(one for one in planned if one.nature == "scale"),
     )
     return with_slides(brief, clauses)
 

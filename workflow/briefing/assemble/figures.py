@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.model import MANUAL, Comparison, Figure, Metric, Pair, Paragraph
+from briefing.nature import nature_of
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _QUANTITY = re.compile(
@@ -20,7 +21,7 @@ _LEANS = re.compile(r"其中|对|以|在|向|将|把|为|从|由|聚焦|围绕|�
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
 
 
-def figure_of(metric: Metric, paragraphs: Sequence[Paragraph]) -> Figure:
+def figure_of(metric: Metric, paragraphs: Sequence[Paragraph], scales: frozenset[str]) -> Figure:
     """``2万余人`` → value ``2``, unit ``万人``, qualifier ``余``, display ``2万余人``."""
     value, unit, qualifier = printed(metric.text)
     paragraph = next((one.number for one in paragraphs if one.start <= metric.start < one.end), 0)
@@ -38,6 +39,7 @@ def figure_of(metric: Metric, paragraphs: Sequence[Paragraph]) -> Figure:
         topic=metric.topic,
         paragraph=paragraph,
         sentence=metric.sentence,
+        nature=nature_of(metric, scales),
     )
 
 

@@ -11,6 +11,7 @@ from briefing.assemble.numbering import numeral
 from briefing.assemble.story.whole_report import counts_in, counts_of, slides_of_report
 from briefing.errors import BriefingError
 from briefing.model import OVERVIEW, Brief, Comparison, Completion, Figure, Finding, Metric, Pair, Report, TopicBrief
+from briefing.nature import scales_of
 
 MOST_RESULTS = 12
 # 主要预期目标 as the plans of all levels name them, from the national one of each March downwards.
@@ -34,10 +35,12 @@ def compose_overview(
     plan tells before its first area are the year's own and come first. ``BriefingError`` when there is no area."""
     if not areas:
         raise BriefingError(f"{report.report_id}: it has no area, so there is nothing to make an overview of.")
-    figures = {metric.metric_id: figure_of(metric, report.paragraphs) for metric in metrics}
+    told_of = scales_of(report, metrics)
+    figures = {metric.metric_id: figure_of(metric, report.paragraphs, told_of) for metric in metrics}
     numbers = {one.number for one in areas}
     planned = [one for one in metrics if one.part == "plan" and one.year == report.plan_year]
-    of_year = [figures[one.metric_id] for one in planned if one.area not in numbers]
+    opening = [figures[one.metric_id] for one in planned if one.area not in numbers]
+    of_year = [one for one in opening if one.nature == "target"]
     targets = (*of_year, *(one for area in areas for one in area.targets))
     pairs = tuple(pair_of(one, figures) for one in comparisons if one.status == "comparable")
     reached = [figures[one.metric_id] for one in metrics if one.part == "review" and one.year == report.review_year]
@@ -66,6 +69,10 @@ def compose_overview(
         findings=tuple(findings),
         slides=(),
         completions=tuple(completions),
+        scales=(
+            *(one for one in opening if one.nature == "scale"),
+            *(one for area in areas for one in area.scales),
+        ),
     )
     return dataclasses.replace(whole, slides=slides_of_report(whole, areas))
 

@@ -17,7 +17,7 @@ from briefing.assemble.lines import title_lines
 from briefing.assemble.story.pages import leads_up
 from briefing.assemble.story.wording import scope
 from briefing.errors import BriefingError
-from briefing.model import Brief, ChartSpec, Figure, Slide
+from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
 from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateError
 
 # Characters a line of the cover's and of the other titles holds in the template's sizes.
@@ -44,7 +44,7 @@ def fill_deck(template: Path, brief: Brief) -> bytes:
 
 def deck_context(brief: Brief) -> dict[str, Any]:
     """Every field a deck template may use: the Brief's own, and ``slides`` with texts set for display."""
-    figures = (*brief.targets, *brief.results, *(pair.result for pair in brief.pairs))
+    figures = (*brief.targets, *brief.scales, *brief.results, *(pair.result for pair in brief.pairs))
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     kinds = {chart.name: chart.kind for chart in brief.charts}
     context["slides"] = [_slide(slide, figures, kinds) for slide in brief.slides]
@@ -136,7 +136,7 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
         "before": before,
         "value": value,
         "after": after,
-        "what": "目标" if card.part == "plan" else "实绩",
+        "what": NATURES[card.nature],
         # Cards that stand together are set in one size.
         "size": "long" if "long" in sizes else "short",
     }

@@ -26,6 +26,7 @@ _FIGURE = {
     "topic": "所在主题 (topic)",
     "paragraph": "原文段号 (number of the source paragraph)",
     "sentence": "原文句子 (the sentence that says it)",
+    "nature": "性质：result 实绩、target 目标、scale 规模 (what it states)",
 }
 _MEASURE = {
     ABOUT: "举措 (measures in full)",
@@ -100,6 +101,7 @@ _BRIEF: dict[str, Any] = {
     "topics": [_TOPIC],
     "highlights": [_FIGURE | {ABOUT: "最重要的几项数据 (the most telling figures)"}],
     "targets": [_FIGURE | {ABOUT: "今年量化目标 (this year's targets)"}],
+    "scales": [_FIGURE | {ABOUT: "规模：推进、支持的项目和对象有多少，不是目标 (how much is worked on; no targets)"}],
     "results": [_FIGURE | {ABOUT: "上年实绩，编者归类 (last year's results on the same subject)"}],
     "results_left": "另有几项上年实绩只在指标工作簿里 (how many more results only the workbook lists)",
     "pairs": [_PAIR],
@@ -222,7 +224,7 @@ DECK_FIELDS: dict[str, Any] = _BRIEF | {
                     "before": "数字前的字 (what stands before the number)",
                     "value": "大字的数字 (the number, set large)",
                     "after": "数字后的字 (what stands after it)",
-                    "what": "目标或实绩 (target or result)",
+                    "what": "目标、实绩或规模 (target, result or scale)",
                     "size": "short 短、long 长 (does it fit a narrow card)",
                 }
             ],

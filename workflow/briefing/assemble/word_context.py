@@ -34,13 +34,13 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     del context["slides"]
     tasks = _task_texts(brief)
-    figures = (*brief.targets, *brief.results)
+    figures = (*brief.targets, *brief.scales, *brief.results)
     context |= {
         "scope": scope(brief),
         "title_lines": title_lines(brief.title, TITLE_LINE),
         "headings": _headings(brief),
         "grouping_note": grouped(brief),
-        "topics": [_topic(topic) for topic in brief.topics],
+        "topics": [_topic(topic, brief.scales) for topic in brief.topics],
         "target_rows": [
             {
                 "indicator": one.indicator,
@@ -99,14 +99,14 @@ def _task_texts(brief: Brief) -> list[str]:
     return [leading_clauses(task.text, most) for task in brief.tasks]
 
 
-def _topic(topic: TopicBrief) -> dict[str, Any]:
+def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:
     text = (topic.line or "；".join(measure.text for measure in topic.measures)) + "。"
     heading = f"（{topic.numeral}）{topic.title}" if topic.title else ""
     return {
         **{field.name: getattr(topic, field.name) for field in dataclasses.fields(topic)},
         "heading": heading,
         "text": [
-            *strong(text, topic.figures),
+            *strong(text, (*topic.figures, *scales)),
             *([Run("详见"), Run(_DECK, link=topic.file), Run("。")] if topic.file else ()),
         ],
     }

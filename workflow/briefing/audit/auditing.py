@@ -90,6 +90,6 @@ def audit_report(
     by_number = {brief.number: brief for brief in briefs}
     for number, text in keypoints.items():
         check_keypoints(text, by_number[number], report, cleaned, source, tally)
-    check_workbook(workbook, metrics, comparisons, completions, briefs, tally)
+    check_workbook(workbook, report, metrics, comparisons, completions, briefs, tally)
     check_page(page, report, cleaned, metrics, comparisons, files, tally)
     return tally.result(0)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing.audit.plain import plain
 from briefing.audit.tally import Tally
 from briefing.model import MANUAL, OVERVIEW, Area, Brief, Figure, Metric, Report
+from briefing.nature import scales_of
 
 _BRIEF = "brief"
 
@@ -19,13 +20,20 @@ def check_brief(brief: Brief, report: Report, cleaned: str, metrics: Sequence[Me
     by_id = {metric.metric_id: metric for metric in metrics}
     for figure in figures_of(brief):
         _check_figure(figure, by_id.get(figure.metric_id), cleaned, tally)
+    scales = scales_of(report, metrics)
     listed = {figure.metric_id for figure in brief.targets}
+    kept = {figure.metric_id for figure in brief.scales}
     for metric in metrics:
         # What a plan tells before its first area may be the goals of five years: the overview is of one.
         if metric.part == "plan" and metric.area == brief.number and (metric.area or metric.year == brief.plan_year):
+            if metric.metric_id in scales:
+                good = metric.metric_id in kept
+                tally.expect(good, "NATURE", _BRIEF, metric.metric_id, metric.text, "本领域的规模没有列入提纲")
+                continue
             tally.expect(
                 metric.metric_id in listed, "FIGURE", _BRIEF, metric.metric_id, metric.text, "本领域的目标没有列入提纲"
             )
+    _natures(brief, scales, tally)
     for number, chart in enumerate(brief.charts, 1):
         for bar in chart.bars:
             drawn = by_id.get(bar.metric_id)
@@ -33,6 +41,26 @@ def check_brief(brief: Brief, report: Report, cleaned: str, metrics: Sequence[Me
             tally.expect(
                 good, "CHART", _BRIEF, f"图{number}“{chart.title}”{bar.label}", bar.display, "图上数值与指标原文不同"
             )
+
+
+def _natures(brief: Brief, scales: frozenset[str], tally: Tally) -> None:
+    """What is worked on (规模) stands among the scales alone: in no list of targets, no card, no pair, no chart."""
+    for figure in figures_of(brief):
+        good = figure.nature == ("result" if figure.part != "plan" else _plan_nature(figure.metric_id, scales))
+        tally.expect(good, "NATURE", _BRIEF, f"指标“{figure.indicator}”", figure.display, "性质与原文的用语不符")
+    told: list[tuple[str, str, str]] = [(one.metric_id, one.indicator, one.display) for one in brief.targets]
+    told += [(one.metric_id, one.indicator, one.display) for one in brief.highlights]
+    told += [(one.metric_id, one.indicator, one.display) for topic in brief.topics for one in topic.figures]
+    told += [(one.metric_id, one.indicator, one.display) for slide in brief.slides for one in slide.cards]
+    told += [(one.target.metric_id, one.indicator, one.target.display) for one in brief.pairs]
+    told += [(bar.metric_id, bar.label, bar.display) for chart in brief.charts for bar in chart.bars]
+    for metric_id, indicator, display in told:
+        good = metric_id not in scales
+        tally.expect(good, "NATURE", _BRIEF, f"指标“{indicator}”", display, "这是规模，不是目标")
+
+
+def _plan_nature(metric_id: str, scales: frozenset[str]) -> str:
+    return "scale" if metric_id in scales else "target"
 
 
 def _areas(brief: Brief, report: Report, tally: Tally) -> None:
@@ -83,7 +111,7 @@ def check_completions(brief: Brief, metrics: Sequence[Metric], last: str, tally:
 
 def figures_of(brief: Brief) -> Iterator[Figure]:
     """Every figure the Brief holds, in the order of its lists."""
-    yield from (*brief.targets, *brief.results, *brief.highlights)
+    yield from (*brief.targets, *brief.scales, *brief.results, *brief.highlights)
     for topic in brief.topics:
         yield from topic.figures
     for pair in brief.pairs:

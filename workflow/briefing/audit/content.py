@@ -7,11 +7,13 @@ from collections.abc import Iterable
 
 from briefing.audit.brief_check import plan_area
 from briefing.audit.plain import letters, plain
-from briefing.audit.reading import DECK, Document
+from briefing.audit.reading import DECK, KEYPOINTS, Document, Row
 from briefing.audit.tally import Tally
-from briefing.model import OVERVIEW, Brief, Figure, Report
+from briefing.model import NATURES, OVERVIEW, Brief, Figure, Report
 
 _COMPLETION = "是否完成"
+_AIMS = re.compile(r"目标[:：][^。]*")  # what a title or a line calls a target
+_LONGEST_CARD = 60
 _SHORTEST_FOREIGN = 8  # shorter clauses are common speech and may stand in any area
 
 
@@ -19,6 +21,7 @@ def check_content(document: Document, brief: Brief, report: Report, cleaned: str
     _topics_and_measures(document, brief, tally)
     _figures(document, brief, tally)
     _rows(document, brief, tally)
+    _scales(document, brief, tally)
     _foreign(document, brief, report, cleaned, tally)
     _source(document, brief, tally)
 
@@ -81,6 +84,50 @@ def _rows(document: Document, brief: Brief, tally: Tally) -> None:
             good = any(text in _forms(one) or _worded(text, one) for one in fitting) or _made_of(text, fitting)
             place = f"{row.place}“{title}”列"
             tally.expect(good, "ROW", document.file, place, cell, f"不是指标“{named[0].indicator}”的数值")
+
+
+def _scales(document: Document, brief: Brief, tally: Tally) -> None:
+    """No scale (规模) is called a target: in a column of targets, on a card, behind 目标： in a title or line, in 要点."""
+    aimed = {(plain(one.indicator), plain(one.display)) for one in (*brief.targets, *brief.results)}
+    texts = {id(one): (one.place, one.text) for one in document.passages if one.kind in ("text", "title")}
+    groups: dict[str, str] = {}
+    for one in document.passages:
+        if one.group and one.kind == "text":
+            groups[one.group] = groups.get(one.group, "") + plain(one.text)
+    for figure in brief.scales:
+        indicator, display = plain(figure.indicator), plain(figure.display)
+        if (indicator, display) in aimed:
+            continue
+        named = re.compile(rf"{re.escape(indicator)}[：:]?{re.escape(display)}(?!\d)")
+        faults = [
+            (row.place, " ".join(row.cells))
+            for row in document.rows
+            if _aims(row, document.file == KEYPOINTS) and _tells(row.cells, indicator, display)
+        ]
+        faults += [
+            (place, text)
+            for place, text in texts.values()
+            if any(named.search(told) for told in _AIMS.findall(plain(text)))
+        ]
+        faults += [
+            (group, text)
+            for group, text in groups.items()
+            if NATURES["target"] in text and indicator in text and display in text and len(text) <= _LONGEST_CARD
+        ]
+        tally.look("NATURE")
+        for place, text in faults:
+            tally.fail("NATURE", document.file, place, text, f"“{figure.indicator}{figure.display}”是规模，不是目标")
+
+
+def _aims(row: Row, keypoints: bool) -> bool:
+    return keypoints or any(NATURES["target"] in title for title in row.header)
+
+
+def _tells(cells: Iterable[str], indicator: str, display: str) -> bool:
+    shown = [plain(cell) for cell in cells]
+    return (display in shown and indicator in shown) or any(
+        f"{indicator}{display}" in cell.replace("：", "") for cell in shown
+    )
 
 
 def _forms(figure: Figure) -> set[str]:

@@ -68,7 +68,7 @@ def stamp(content: bytes, brief: Brief, version: str) -> bytes:
     """``content`` (a finished .docx or .pptx) with its evidence put in; all other parts stay as they are."""
     package = open_package(content, f"area {brief.number} of {brief.report_id}")
     prefix = f"{brief.report_id}/"
-    shown = {figure.metric_id for figure in (*brief.targets, *brief.results, *brief.highlights)}
+    shown = {figure.metric_id for figure in (*brief.targets, *brief.scales, *brief.results, *brief.highlights)}
     shown |= {figure.metric_id for pair in brief.pairs for figure in (pair.result, pair.target)}
     document = _read(package)
     values = {

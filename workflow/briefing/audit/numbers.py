@@ -20,7 +20,7 @@ def check_numbers(document: Document, brief: Brief, report: Report, source: Sour
     known = _known_texts(brief, report)
     closed = ClosedList(brief, report)
     whole = _by_group(document)
-    units = {plain(figure.unit) for figure in (*brief.targets, *brief.results) if figure.unit}
+    units = {plain(figure.unit) for figure in (*brief.targets, *brief.scales, *brief.results) if figure.unit}
     for passage in document.passages:
         text = plain(passage.text)
         if not text or text in known.whole or (passage.kind == "table" and text in units):

@@ -10,7 +10,8 @@ from lxml import etree, html
 from briefing.audit.plain import letters, plain
 from briefing.audit.tally import Tally
 from briefing.errors import BriefingError
-from briefing.model import Comparison, Metric, Report
+from briefing.model import NATURES, Comparison, Metric, Report
+from briefing.nature import scales_of
 
 _FILE = "page"
 
@@ -30,7 +31,7 @@ def check_page(
     except (etree.ParserError, ValueError) as error:
         raise BriefingError(f"index.html: cannot be read ({error}); run again.") from error
     by_id = {one.get("id"): one for one in page.iter() if isinstance(one.tag, str) and one.get("id")}
-    _rows(by_id, metrics, tally)
+    _rows(by_id, metrics, scales_of(report, metrics), tally)
     for paragraph in report.paragraphs:
         shown = by_id.get(f"p-{paragraph.number}")
         wanted = letters(cleaned[paragraph.start : paragraph.end])
@@ -50,12 +51,17 @@ def check_page(
     tally.expect(bool(policy) and "default-src 'none'" in policy[0], "LINK", _FILE, "网页", "", "没有禁止联网的声明")
 
 
-def _rows(by_id: dict[str, etree._Element], metrics: Sequence[Metric], tally: Tally) -> None:
+def _rows(by_id: dict[str, etree._Element], metrics: Sequence[Metric], scales: frozenset[str], tally: Tally) -> None:
     for number, one in enumerate(metrics, 1):
         row = by_id.get(f"m-{number}")
         cells = [] if row is None else [plain("".join(cell.itertext())) for cell in row.iter("td")]
         wanted = (plain(one.text), plain(one.unit), str(one.year))
-        good = all(value in cells for value in wanted) and any(cell.startswith(plain(one.indicator)) for cell in cells)
+        shown = (NATURES["scale"] in cells) == (one.metric_id in scales)
+        good = (
+            shown
+            and all(value in cells for value in wanted)
+            and any(cell.startswith(plain(one.indicator)) for cell in cells)
+        )
         place = f"指标第{number}行"
         tally.expect(good, "SHARED", _FILE, place, " ".join(cells)[:80], f"应为“{one.indicator} {one.text}”")
     extra = by_id.get(f"m-{len(metrics) + 1}")

@@ -13,7 +13,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from briefing.audit.tally import Tally
 from briefing.errors import BriefingError
-from briefing.model import VERDICTS, Brief, Comparison, Completion, Metric
+from briefing.model import VERDICTS, Brief, Comparison, Completion, Metric, Report
+from briefing.nature import scales_of
 from briefing.review_columns import (
     COMPLETIONS_SHEET,
     DROP,
@@ -22,6 +23,7 @@ from briefing.review_columns import (
     PAIRS_SHEET,
     PART_WORDS,
     QUALIFIER_WORDS,
+    SCALE_WORD,
     STATUS_WORDS,
     TASKS_SHEET,
 )
@@ -32,6 +34,7 @@ _Line = tuple[int, Mapping[str, Any]]
 
 def check_workbook(
     content: bytes,
+    report: Report,
     metrics: Sequence[Metric],
     comparisons: Sequence[Comparison],
     completions: Sequence[Completion],
@@ -44,7 +47,8 @@ def check_workbook(
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise BriefingError(f"metrics.xlsx: cannot be opened ({error}); run again.") from error
     sheets = {name: _lines(book[name]) for name in book.sheetnames}
-    _metrics(sheets.get(METRICS_SHEET, []), metrics, tally)
+    scales = scales_of(report, metrics)
+    _metrics(sheets.get(METRICS_SHEET, []), metrics, scales, tally)
     _pairs(sheets.get(PAIRS_SHEET, []), comparisons, tally)
     _tasks(sheets.get(TASKS_SHEET, []), briefs, tally)
     _completions(sheets.get(COMPLETIONS_SHEET, []), completions, tally)
@@ -62,7 +66,7 @@ def _lines(sheet: Any) -> list[_Line]:
     ]
 
 
-def _metrics(lines: Sequence[_Line], metrics: Sequence[Metric], tally: Tally) -> None:
+def _metrics(lines: Sequence[_Line], metrics: Sequence[Metric], scales: frozenset[str], tally: Tally) -> None:
     by_id = {str(line.get("编号")): (number, line) for number, line in lines}
     for one in metrics:
         number, line = by_id.pop(one.metric_id, (0, {}))
@@ -77,7 +81,7 @@ def _metrics(lines: Sequence[_Line], metrics: Sequence[Metric], tally: Tally) ->
             "数值上限": one.value_high,
             "单位": one.unit,
             "限定": QUALIFIER_WORDS.get(one.qualifier, one.qualifier),
-            "性质": KIND_WORDS.get(one.kind, one.kind),
+            "性质": SCALE_WORD if one.metric_id in scales else KIND_WORDS.get(one.kind, one.kind),
             "年份": Decimal(one.year),
             "原文句子": one.sentence[:32767],
         }

@@ -17,6 +17,7 @@ from decimal import Decimal
 from briefing.chart.scale import common_scale
 from briefing.errors import BriefingError
 from briefing.model import ChartBar, ChartSpec, Comparison, Grouping, Metric, Report
+from briefing.nature import scales_of
 
 RESULT, TARGET = "result", "target"
 # Measure words that count the same sort of thing.
@@ -43,16 +44,18 @@ def choose_charts(
     if not isinstance(most, int) or most < 0:
         raise BriefingError(f"setting charts.most_per_area: found {most!r}, expected a whole number such as 3.")
     by_id = {metric.metric_id: metric for metric in metrics}
+    scales = scales_of(report, metrics)
+    aims = [metric for metric in metrics if metric.part == "plan" and metric.metric_id not in scales]
     charts: list[ChartSpec] = []
     for area in (area for part in report.parts if part.kind == "plan" for area in part.areas if area.number > 0):
-        targets = [metric for metric in metrics if metric.part == "plan" and metric.area == area.number]
+        targets = [metric for metric in aims if metric.area == area.number]
         beside = [by_id[one.metric_id] for one in groupings if one.area == area.number]
         pairs = [
             (by_id[one.review_metric_id], by_id[one.plan_metric_id])
             for one in comparisons
             if one.status == "comparable" and by_id[one.plan_metric_id].area == area.number
         ]
-        pairs = [(result, target) for result, target in pairs if target.part == "plan"]
+        pairs = [(result, target) for result, target in pairs if target in targets]
         drawn = _Charts(cleaned, report, area.number)
         found = [
             *drawn.comparisons(pairs),

@@ -36,7 +36,8 @@ from briefing.distribute import (
 from briefing.errors import BriefingError
 from briefing.files import read_json, read_plain_json, read_rows, write_bytes
 from briefing.given import read_bytes, read_given, read_settings
-from briefing.model import OVERVIEW, Metric, Report
+from briefing.model import NATURES, OVERVIEW, Metric, Report
+from briefing.nature import nature_of, scales_of
 from briefing.pack.names import safe_name
 from briefing.run.completeness import overview_pack
 
@@ -103,9 +104,14 @@ def run(given: argparse.Namespace) -> None:
 def _packages(folder: Path, report: str) -> tuple[dict[str, Package], dict[str, str]]:
     """The packs that are there, and the titles of all that there should be, by area; that of the whole report comes first."""
     products = read_plain_json(folder / "products.json")
+    found = read_rows(folder / "metrics.csv", Metric)
+    scales = scales_of(read_json(folder / "report.json", Report), found)
     metrics = {
-        one.metric_id: (f"{one.indicator}（{one.year}年{'目标' if one.part == 'plan' else ''}）", one.text)
-        for one in read_rows(folder / "metrics.csv", Metric)
+        one.metric_id: (
+            f"{one.indicator}（{one.year}年{NATURES[nature_of(one, scales)] if one.part == 'plan' else ''}）",
+            one.text,
+        )
+        for one in found
     }
     whole = folder / overview_pack(products)
     places = {str(OVERVIEW): (whole, folder / "overview" / "brief.json")}

@@ -10,6 +10,7 @@ from briefing.compare.pairing import differences
 from briefing.compare.verdict import judge
 from briefing.compare.wording import Wording, unit_meaning, wording_of
 from briefing.model import Completion, Grouping, Metric, Report
+from briefing.nature import scales_of
 
 _Name = tuple[str, str, str]
 
@@ -55,7 +56,10 @@ def complete(last: Year, this: Year, groupings: Sequence[Grouping]) -> tuple[Com
 
 def _by_name(year: Year, part: str, counted: int) -> Mapping[_Name, list[tuple[Metric, Wording]]]:
     found: dict[_Name, list[tuple[Metric, Wording]]] = defaultdict(list)
+    scales = scales_of(year.report, year.metrics)
     for metric in year.metrics:
+        if metric.metric_id in scales:
+            continue
         placed = metric.start < metric.end  # one that a person added without the source has no words to compare
         if metric.part == part and metric.year == counted and metric.kind != "rank" and placed:
             wording = wording_of(metric, year.cleaned)

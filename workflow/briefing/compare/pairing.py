@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from briefing.compare.wording import Wording, core_of, unit_meaning, wording_of
 from briefing.model import Comparison, Metric, Report
+from briefing.nature import scales_of
 
 _TOGETHER = re.compile("[和及、与]")
 _TELLING = 4  # characters of a name that two texts do not share by chance
@@ -26,8 +27,11 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
     for metric, wording in worded:
         if metric.part == "review" and wording.core and metric.year == report.review_year:
             results[_name(metric, wording)].append((metric, wording))
+    scales = scales_of(report, metrics)
     found: list[Comparison] = []
     for metric, wording in worded:
+        if metric.metric_id in scales:
+            continue  # 统筹推进142个项目 is no target that a result could stand beside
         if metric.part != "plan" or not wording.core or metric.year != report.plan_year:
             continue
         named = results.get(_name(metric, wording), [])

@@ -15,10 +15,11 @@ from markupsafe import Markup, escape
 from briefing.audit_result import Audit
 from briefing.errors import BriefingError
 from briefing.model import VERDICTS, Brief, Comparison, Completion, Finding, Grouping, Metric, Report
+from briefing.nature import scales_of
 from briefing.pack.source_text import source_text
 from briefing.pack.thumbnails import Thumbnails, pictures_of
-from briefing.pack.workbook_rows import paragraph_finder
-from briefing.review_columns import KIND_WORDS, PART_WORDS, SEVERITY_WORDS, STATUS_WORDS, finding_kind
+from briefing.pack.workbook_rows import kind_word, paragraph_finder
+from briefing.review_columns import PART_WORDS, SEVERITY_WORDS, STATUS_WORDS, finding_kind
 
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
 _FORMULA = re.compile(r"(PM)(2\.5|10)(?!\d)|(?<![A-Za-z])(O)(3)(?![\d.])|(?<![A-Za-z])(CO|SO|NO)(2)(?![\d.])")
@@ -44,6 +45,7 @@ def page(
     ``thumbnails``: (decks or summaries, their pictures). ``overview``: path of the zip of the whole report, below the
     report's folder. ``BriefingError`` when the template has a fault."""
     numbers = {one.metric_id: number for number, one in enumerate(metrics, 1)}
+    scales = scales_of(report, metrics)
     source = source_text(cleaned, report, metrics, findings)
     paragraph = paragraph_finder(report)
     grouped = {one.metric_id: one for one in groupings}
@@ -67,7 +69,7 @@ def page(
                 "text": one.text,
                 "low": format(one.value_low, "f"),
                 "unit": one.unit,
-                "kind": KIND_WORDS.get(one.kind, one.kind),
+                "kind": kind_word(one, scales),
                 "year": one.year,
                 "paragraph": paragraph(one.start),
                 "in_source": cleaned[one.start : one.end] != "",
@@ -97,7 +99,7 @@ def page(
         "source": source,
         "parts": sorted({PART_WORDS.get(one.part, one.part) for one in metrics}),
         "units": sorted({one.unit for one in metrics}),
-        "kinds": sorted({KIND_WORDS.get(one.kind, one.kind) for one in metrics}),
+        "kinds": sorted({kind_word(one, scales) for one in metrics}),
         "finding_kinds": sorted({finding_kind(one.kind)[0] for one in findings}),
         "severities": [
             SEVERITY_WORDS[one] for one in SEVERITY_WORDS if any(one == found.severity for found in findings)

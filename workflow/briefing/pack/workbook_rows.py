@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from briefing.model import Assignment, Brief, Comparison, Finding, Grouping, Metric, Remark, Report
+from briefing.nature import scales_of
 from briefing.review_columns import (
     DROP,
     FINDINGS_SHEET,
@@ -16,6 +17,7 @@ from briefing.review_columns import (
     PAIRS_SHEET,
     PART_WORDS,
     QUALIFIER_WORDS,
+    SCALE_WORD,
     SEVERITY_WORDS,
     STATUS_WORDS,
     TASKS_SHEET,
@@ -84,6 +86,11 @@ def rows_of(
     return {METRICS_SHEET: metric_rows, PAIRS_SHEET: pair_rows, FINDINGS_SHEET: finding_rows, TASKS_SHEET: task_rows}
 
 
+def kind_word(metric: Metric, scales: frozenset[str]) -> str:
+    """What stands under 性质: 规模 for a figure of the plan that is no target, else the word for its kind."""
+    return SCALE_WORD if metric.metric_id in scales else KIND_WORDS.get(metric.kind, metric.kind)
+
+
 def _new(now: Mapping[str, Cells], before: Mapping[str, Cells]) -> Iterable[str]:
     return (key for key in now if key not in before)
 
@@ -91,6 +98,7 @@ def _new(now: Mapping[str, Cells], before: Mapping[str, Cells]) -> Iterable[str]
 def _metric_cells(report: Report, metrics: Sequence[Metric], groupings: Sequence[Grouping]) -> dict[str, Cells]:
     grouped = {one.metric_id: one.area for one in groupings}
     paragraph = paragraph_finder(report)
+    scales = scales_of(report, metrics)
     return {
         one.metric_id: {
             "metric_id": one.metric_id,
@@ -104,7 +112,7 @@ def _metric_cells(report: Report, metrics: Sequence[Metric], groupings: Sequence
             "value_high": one.value_high,
             "unit": one.unit,
             "qualifier": QUALIFIER_WORDS.get(one.qualifier, one.qualifier),
-            "kind": KIND_WORDS.get(one.kind, one.kind),
+            "kind": kind_word(one, scales),
             "year": one.year,
             "paragraph": paragraph(one.start),
             "sentence": one.sentence,

@@ -11,7 +11,7 @@ from briefing.review.account import Account
 from briefing.review.added import added_metric
 from briefing.review.cells import of_cell
 from briefing.review.sheets import Review, ReviewedRow, Value
-from briefing.review_columns import CONFIRM, DROP, METRICS_SHEET, PART_WORDS
+from briefing.review_columns import CONFIRM, DROP, METRICS_SHEET, PART_WORDS, SCALE_WORD
 
 _FIGURE = ("text", "value_low", "value_high", "unit", "qualifier")
 
@@ -103,6 +103,10 @@ def _edited(
         value, fault = of_cell(key, new)
         if key == "area":
             fault = "领域由原文位置决定，不能改写；回顾指标换一个领域，请改“归入领域”"
+        elif key == "kind" and old == SCALE_WORD:
+            fault = (
+                f"“{SCALE_WORD}”由原文的用语判定（推进、支持的对象有多少），不能改写；不应列入的，请在“复核”列选“删除”"
+            )
         elif not fault and getattr(metric, key) not in (of_cell(key, old)[0], value):
             account.stale(
                 row,

@@ -12,6 +12,7 @@ from pathlib import Path
 WORKFLOW = Path(__file__).resolve().parents[2]
 ALL = (
     "briefing/model.py",
+    "briefing/nature.py",
     "briefing/audit_result.py",
     "briefing/files.py",
     "briefing/errors.py",

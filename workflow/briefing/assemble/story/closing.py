@@ -57,17 +57,17 @@ def evidence(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
     passages = [(measure.text, measure.paragraph) for topic in brief.topics for measure in topic.measures]
     shown = [(one.text, one.paragraph) for one in clauses]
     rows = []
-    for group, texts in ((brief.targets, passages), (brief.results, shown)):
+    for group, texts in (((*brief.targets, *brief.scales), passages), (brief.results, shown)):
         for text, paragraph in texts:
             inside = [one for one in group if one.paragraph == paragraph and one.display in text and _within(one, text)]
             if inside:
                 rows.append(("；".join(dict.fromkeys(one.display for one in inside)), places([paragraph]), text))
-    by_hand = (one for one in (*brief.targets, *brief.results) if one.display.endswith(MANUAL))
+    by_hand = (one for one in (*brief.targets, *brief.scales, *brief.results) if one.display.endswith(MANUAL))
     # Not the source's figure: what the source says there is shown for comparison.
     rows += [(named(one), places([one.paragraph]), one.sentence or "原文没有这一数值") for one in by_hand]
     if not rows:
         return []
-    figures = (*brief.targets, *brief.results)
+    figures = (*brief.targets, *brief.scales, *brief.results)
     return [
         Slide(
             "evidence",

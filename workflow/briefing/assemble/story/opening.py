@@ -38,7 +38,7 @@ def agenda(brief: Brief) -> Slide:
         parts.append((heading, "、".join(one for one in years if one)))
     parts += [(topic.title or untitled(brief, topic), _holds(topic)) for topic in brief.topics]
     parts.append(("任务分解", f"{len(brief.tasks)}项任务"))
-    figures = {one.metric_id for one in (*brief.targets, *brief.results)}
+    figures = {one.metric_id for one in (*brief.targets, *brief.scales, *brief.results)}
     evidence = f"{len(figures)}个数据的出处" if figures else ""
     alike = len(alike_rows(brief))
     doubts = "、".join(

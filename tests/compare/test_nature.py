@@ -1,0 +1,104 @@
+"""Which figures of a plan are targets and which tell only the scale (规模) of what is worked on, by the words around them."""
+
+from __future__ import annotations
+
+import dataclasses
+from itertools import pairwise
+
+import pytest
+
+from briefing.compare import compare
+from briefing.extract import extract_metrics
+from briefing.nature import is_scale, nature_of, scales_of
+from briefing.parse import read_report
+from real_report import made
+from shared_reports import needs_shared, reports
+
+SCALES = (
+    ("统筹推进总投资", "的142个项目建设"),
+    ("统筹推进总投资2680亿元的", "项目建设"),
+    ("支持山西煤机等", "省重点产业链企业做大做强"),
+    ("加快推进总投资8亿元的", "项目"),
+    ("谋划推进总投资", "的开发区基础设施建设项目"),
+    ("服务保障好投资", "的光伏产业园项目"),
+    ("盯紧总投资", "的17个省市重点项目建设"),
+    ("巩固提升装备制造、康养食品", "优势产业"),
+    ("加快发展", "国家先进制造业集群和3个新兴产业集群"),
+    ("扎实推进", "欠发达县域托底性帮扶"),
+    ("聚焦", "县域特色产业"),
+    ("养护好", "森林资源"),
+)
+TARGETS = (
+    ("稳步推进王村等", "城改项目"),
+    ("推动省体院等", "重点工程项目落地"),
+    ("力争储备项目50个以上、总投资", ""),
+    ("新增晋兴板企业", ""),
+    ("培育高新技术企业", "、科技型中小企业2000家"),
+    ("全力办好", "民生实事"),
+    ("全力推动总投资", "的开发区基础设施项目建成运营"),
+    ("确保康达水业等投资37亿元的", "项目建成投产"),
+    ("完成投资", "的东环路改造提升"),
+    ("打通投资0.5亿元的尚书苑南侧、永禄大街", "断头路"),
+    ("投资", "新建休闲健身公园3座"),
+    ("支持龙头企业新增", "生产线"),
+    ("设立养老服务中心", ""),
+    ("改造提升高标准农田", ""),
+    ("培育畜牧万亿级产业链等", "千亿级产业链"),
+    ("实施", "年度共建项目"),
+    ("滚动推进重大项目", ""),
+)
+
+
+@pytest.mark.parametrize(("before", "after"), SCALES)
+def test_what_is_only_worked_on_is_a_scale(before: str, after: str) -> None:
+    assert is_scale(before, after)
+
+
+@pytest.mark.parametrize(("before", "after"), TARGETS)
+def test_what_is_promised_is_a_target_and_so_is_every_doubt(before: str, after: str) -> None:
+    assert not is_scale(before, after)
+
+
+def test_the_real_report_has_twenty_targets_and_three_scales() -> None:
+    real = made()
+    scales = scales_of(real.report, real.metrics)
+    plan = [one for one in real.metrics if one.part == "plan"]
+    assert [(one.area, one.text) for one in plan if one.metric_id in scales] == [
+        (2, "3家"),
+        (3, "2680亿元"),
+        (3, "142个"),
+    ]
+    targets = [sum(nature_of(one, scales) == "target" for one in plan if one.area == area) for area in range(1, 7)]
+    assert targets == [1, 4, 3, 8, 4, 0]
+    assert {nature_of(one, scales) for one in real.metrics if one.part == "review"} == {"result"}
+
+
+def test_a_bound_a_growth_and_a_figure_without_the_source_are_targets() -> None:
+    real = made()
+    scale = next(one for one in real.metrics if one.text == "142个")
+    for change in ({"qualifier": "ge"}, {"kind": "increase"}, {"start": scale.start, "end": scale.start}):
+        assert not scales_of(real.report, [dataclasses.replace(scale, **change)])
+
+
+def test_no_scale_is_paired_with_a_result() -> None:
+    real = made()
+    scales = scales_of(real.report, real.metrics)
+    assert not {one.plan_metric_id for one in compare(real.cleaned, real.report, real.metrics)} & scales
+
+
+@needs_shared
+def test_in_real_reports_scales_are_few_and_both_figures_of_one_phrase_have_one_nature() -> None:
+    figures = scaled = pairs = 0
+    for path in reports():
+        cleaned, report = read_report(path, path.stem, None)
+        plan = [one for one in extract_metrics(cleaned, report).metrics if one.part == "plan"]
+        scales = scales_of(report, plan)
+        figures, scaled = figures + len(plan), scaled + len(scales)
+        for amount, count in pairwise(plan):
+            between = cleaned[amount.end : count.start]
+            if cleaned[: amount.start].endswith("总投资") and between == "的":
+                pairs += 1
+                assert (amount.metric_id in scales) == (count.metric_id in scales), cleaned[amount.start : count.end]
+    print(f"{figures} figures of plans, {scaled} of them scales, {pairs} pairs")
+    assert pairs > 4
+    assert 0 < scaled < figures / 10
