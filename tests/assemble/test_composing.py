@@ -146,7 +146,9 @@ def test_a_measure_too_long_for_a_slide_is_parted_at_its_commas() -> None:
 
 def _figure(indicator: str, display: str, sentence: str) -> Figure:
     value, unit, qualifier = printed(display)
-    return Figure("r/plan-1/001", indicator, display, value, unit, qualifier, "level", 2024, "plan", 1, "", 1, sentence)
+    return Figure(
+        "r/plan-1/001", indicator, display, value, unit, qualifier, "level", 2024, "plan", 1, "", 1, sentence, "target"
+    )
 
 
 @pytest.mark.parametrize(
