@@ -11,8 +11,9 @@ from briefing.assemble.figures import label, phrased, printed
 from briefing.assemble.story import MOST_SLIDES, slides_of
 from briefing.assemble.story.closing import table_slides
 from briefing.assemble.story.pages import MOST_BULLETS, bullets_of, leading_clauses, leads_up
+from briefing.assemble.story.topics import topic_slides
 from briefing.errors import BriefingError
-from briefing.model import Brief, Figure
+from briefing.model import Brief, Figure, Measure, TopicBrief
 from real_report import made
 
 AREAS = range(1, 7)
@@ -195,3 +196,12 @@ def test_a_long_deck_ends_without_a_slide_that_repeats_what_others_have_told() -
     assert "closing" not in kinds
     assert "须经人工审核" in slides_of(longer, ())[-1].note
     assert [slide.kind for slide in slides_of(brief, ())][-1] == "closing"
+
+
+def test_a_page_is_not_called_after_a_judgement() -> None:
+    texts = ("就业是最基本的民生", "突出就业优先导向，加强政策支持")
+    measures = tuple(Measure(text, at, at + len(text), 1, task=at > 0) for at, text in enumerate(texts))
+    brief = dataclasses.replace(made().brief(4), topics=(TopicBrief(1, "", "", measures, ()),))
+    (slide,) = topic_slides(brief, 1)
+    assert slide.title == "重点任务：突出就业优先导向"
+    assert slide.bullets == texts

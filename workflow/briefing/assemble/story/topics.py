@@ -55,8 +55,9 @@ def _title(brief: Brief, parts: Sequence[Part], figures: Sequence[Figure]) -> st
     named = continued(part.topic.title or untitled(brief, part.topic), part.page)
     if part.topic.title and (part.pages == 1 or figures):
         return told_by(named, figures)
-    # Under no heading, and overleaf, the first clause of the page tells what it is about.
-    clauses = (clause for text in part.texts for clause in _CLAUSE.split(text))
+    # Under no heading, and overleaf, the first clause of a task on the page tells what it is about.
+    said = "".join(one.text for one in part.topic.measures if not one.task)
+    clauses = (clause for text in part.texts if text not in said for clause in _CLAUSE.split(text))
     for lead in clauses:
         if _LEAST_LEAD <= len(lead) <= _LONGEST_LEAD and balanced(lead) and not leads_up(lead):
             return f"{named}：{lead}"
