@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 import shutil
@@ -13,7 +14,9 @@ from docx.oxml.ns import qn
 
 from area_documents import pictures, summary
 from briefing.assemble import fill_summary
+from briefing.assemble.word_context import named_strong
 from briefing.errors import BriefingError
+from briefing.model import Figure
 from real_report import SUMMARY, made
 
 AREAS = range(1, 7)
@@ -21,6 +24,10 @@ AREAS = range(1, 7)
 
 def _open(area: int) -> docx.document.Document:
     return docx.Document(io.BytesIO(summary(area)))
+
+
+def _figure(indicator: str, display: str) -> Figure:
+    return dataclasses.replace(made().brief(4).targets[0], indicator=indicator, display=display)
 
 
 def _letters(text: str) -> str:
@@ -162,6 +169,17 @@ def test_figures_are_bold_and_quotation_marks_take_the_chinese_font() -> None:
         text = "".join(one.text or "" for one in run.iter(qn("w:t")))
         if re.search("[“”…—]", text):
             assert run.rPr.find(qn("w:rFonts")).get(qn("w:hint")) == "eastAsia"
+
+
+def test_only_the_quantities_of_the_opening_paragraph_are_bold() -> None:
+    """A count in the same words (4项) is not one of them."""
+    brief = made().brief(4)
+    lead = next(paragraph for paragraph in _open(4).paragraphs if paragraph.text == brief.lead)
+    bold = "".join(run.text for run in lead.runs if run.bold)
+    assert bold == "5个以上3500亩3.72万亩以上39个"
+    assert [
+        run.text for run in named_strong("3项任务、1项目标：民生实事1项", (_figure("民生实事", "1项"),)) if run.bold
+    ] == ["1项"]
 
 
 def test_the_same_brief_gives_the_same_bytes() -> None:

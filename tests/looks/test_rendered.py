@@ -28,8 +28,8 @@ ALL = os.environ.get("BRIEFING_LOOKS") == "all"
 FEW = {XIAODIAN: (1, 4, 6)}
 OTHERS = {"county-高唐县-2025.txt": (5,), "province-四川省-2025.docx": (3,), "national-国务院-2024.txt": (10,)}
 RED = ROOT / "templates" / "red" / "deck.pptx"
-# An ordinary area has up to so many characters of measures; what it takes beyond is a page for each such stretch.
-ORDINARY, A_PAGE = 520, 200
+# A paper holds up to so many characters of measures in five pages; a long area a page more for each such stretch beyond.
+FIVE_PAGES, A_PAGE = 870, 400
 MOST_SLIDES, MOST_PAGES = 14, 5
 # An ordinary deck tells of up to 600 characters of measures and twenty figures; so many more of either take a slide.
 CHARACTERS, A_SLIDE_OF_THEM, FIGURES, A_SLIDE_OF_FIGURES = 600, 80, 20, 10
@@ -143,14 +143,13 @@ def test_decks_and_summaries_are_as_long_as_their_areas_need(drawn: list[Drawn])
     wrong = []
     for one in (one for one in drawn if one.brief.number != OVERVIEW):
         long = sum(len(measure.text) for topic in one.brief.topics for measure in topic.measures)
-        beyond = max(0, long - ORDINARY)
         slides = sum(1 for _ in measuring.characters(one.deck_pdf))
         pages = list(measuring.characters(one.summary_pdf))
         most = MOST_SLIDES + math.ceil(max(0, long - CHARACTERS) / A_SLIDE_OF_THEM)
         most += math.ceil(max(0, len(one.brief.targets) + len(one.brief.results) - FIGURES) / A_SLIDE_OF_FIGURES)
         if not 8 <= slides <= most:
             wrong.append(f"{one.name}: {slides} slides for {long} characters")
-        if not 2 <= len(pages) <= MOST_PAGES + math.ceil(beyond / A_PAGE):
+        if not 2 <= len(pages) <= MOST_PAGES + math.ceil(max(0, long - FIVE_PAGES) / A_PAGE):
             wrong.append(f"{one.name}: {len(pages)} pages for {long} characters")
         number, _, _, chars = pages[-1]
         if len({round(one["bottom"] / 6) for one in chars}) < 4:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from briefing.assemble.figures import figure_of, named, pair_of, phrased, telling
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story import slides_of
+from briefing.assemble.story.wording import counted
 from briefing.assemble.story.years import aims_in_one_column, in_one_column
 from briefing.errors import BriefingError
 from briefing.model import (
@@ -140,7 +141,7 @@ def _lead(report: Report, area: Area, count: int, topics: Sequence[TopicBrief], 
     titled = sum(1 for topic in topics if topic.title)
     tasks = sum(one.task for topic in topics for one in topic.measures)
     place = f"{report.place}{report.plan_year}年政府工作报告"
-    head = f"“{area.title}”是{place}部署的{numeral(count)}个方面工作之（{numeral(area.number)}）"
+    head = f"“{area.title}”是{place}部署的{counted(count)}个方面工作之{numeral(area.number)}"
     parts = [f"{titled}个主题" if titled else "", f"{tasks}项任务", f"{len(targets)}项量化目标" if targets else ""]
     told = f"{head}，包括{'、'.join(one for one in parts if one)}"
     if not targets:

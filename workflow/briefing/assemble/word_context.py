@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from briefing.assemble.emphasis import stretches
+from briefing.assemble.figures import named, phrased
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import leading_clauses
@@ -36,6 +37,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     tasks = _task_texts(brief)
     figures = (*brief.targets, *brief.scales, *brief.results)
     context |= {
+        "lead": named_strong(brief.lead, brief.highlights),
         "scope": scope(brief),
         "title_lines": title_lines(brief.title, TITLE_LINE),
         "headings": _headings(brief),
@@ -56,7 +58,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             for one in brief.results
         ],
         "look_alikes": [
-            {"indicator": indicator, "result": result, "target": target, "reason": reason}
+            {"indicator": indicator, "result": result, "target": target, "reason": reason.replace("；", "\n")}
             for indicator, result, target, reason in alike
         ],
         "compared": any(one.metric_id in last for one in brief.targets),
@@ -92,6 +94,22 @@ def strong(text: str, figures: tuple[Figure, ...]) -> list[Run]:
     return [Run("".join(one.text for one in group), bold=bold) for bold, group in pieces]
 
 
+def named_strong(text: str, figures: Sequence[Figure]) -> list[Run]:
+    """``text`` with the quantity of each figure bold where it stands with its indicator; a count in the same words (4项目标) stays."""
+    places = [
+        (text.index(phrase) + phrase.rindex(one.display), one)
+        for one in figures
+        for phrase in (named(one), phrased(one))
+        if one.display and phrase in text and one.display in phrase
+    ]
+    runs, reached = [], 0
+    for start, one in sorted(places, key=lambda found: found[0]):
+        if start >= reached:
+            runs += [Run(text[reached:start]), Run(one.display, bold=True)]
+            reached = start + len(one.display)
+    return [run for run in (*runs, Run(text[reached:])) if run.text]
+
+
 def _task_texts(brief: Brief) -> list[str]:
     """Each task as its row has it: whole where the table stays short, else by its first clauses, since the text has it
     whole already; a table of fifty tasks at full length would be a second report."""
@@ -100,13 +118,15 @@ def _task_texts(brief: Brief) -> list[str]:
 
 
 def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:
-    text = (topic.line or "；".join(measure.text for measure in topic.measures)) + "。"
+    measures = "；".join(measure.text for measure in topic.measures) + "。"
+    figures = (*topic.figures, *scales)
+    told = named_strong(topic.line + "。", topic.figures) if topic.line else strong(measures, figures)
     heading = f"（{topic.numeral}）{topic.title}" if topic.title else ""
     return {
         **{field.name: getattr(topic, field.name) for field in dataclasses.fields(topic)},
         "heading": heading,
         "text": [
-            *strong(text, (*topic.figures, *scales)),
+            *told,
             *([Run("详见"), Run(_DECK, link=topic.file), Run("。")] if topic.file else ()),
         ],
     }

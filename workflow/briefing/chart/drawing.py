@@ -23,7 +23,7 @@ _DEFAULTS: dict[str, Any] = {
     "text_colour": "#262626",
     "source_colour": "#595959",
     "dpi": 200,  # twice what a screen shows at this size
-    "bar_height_mm": 9,
+    "bar_height_mm": 5,
 }
 
 
