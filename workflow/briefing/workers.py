@@ -52,6 +52,7 @@ _REST = (
     "briefing.commands.summary",
     "briefing.commands.templates",
     "briefing.commands.workbook",
+    "openpyxl",  # which an audit loads when it opens its first workbook
 )
 
 

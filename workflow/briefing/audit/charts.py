@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 import zipfile
 from decimal import Decimal, InvalidOperation
 
-import openpyxl
 from lxml import etree
-from openpyxl.utils.exceptions import InvalidFileException
 
 from briefing.audit.package import Package
 from briefing.audit.reading import Chart, Series
+from briefing.audit.workbooks import open_workbook
 from briefing.errors import BriefingError
 from briefing.zip_limits import refuse_hostile
 
@@ -87,9 +85,9 @@ def _sheet(package: Package, part: str) -> tuple[tuple[object, ...], ...] | None
             return None
         try:
             refuse_hostile(package.parts[name], name, "workbook", "make the chart again")
-            book = openpyxl.load_workbook(io.BytesIO(package.parts[name]), data_only=True, read_only=True)
+            book = open_workbook(package.parts[name], name)
             rows = tuple(itertools.islice(book.worksheets[0].iter_rows(values_only=True), _MOST_POINTS))
-        except (BriefingError, InvalidFileException, zipfile.BadZipFile, LookupError, ValueError):
+        except (BriefingError, zipfile.BadZipFile, LookupError, ValueError):
             return None
         return rows if max(map(len, rows), default=0) < _MOST_POINTS else None
     return None

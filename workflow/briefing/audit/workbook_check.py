@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from briefing.audit.tally import Tally
-from briefing.errors import BriefingError
+from briefing.audit.workbooks import open_workbook
 from briefing.model import VERDICTS, Brief, Comparison, Completion, Metric, Report
 from briefing.nature import scales_of
 from briefing.review_columns import (
@@ -42,10 +37,7 @@ def check_workbook(
     tally: Tally,
 ) -> None:
     """``content`` is metrics.xlsx. ``BriefingError`` when it cannot be opened at all."""
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise BriefingError(f"metrics.xlsx: cannot be opened ({error}); run again.") from error
+    book = open_workbook(content, "metrics.xlsx")
     sheets = {name: _lines(book[name]) for name in book.sheetnames}
     scales = scales_of(report, metrics)
     _metrics(sheets.get(METRICS_SHEET, []), metrics, scales, tally)

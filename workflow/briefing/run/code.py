@@ -32,7 +32,7 @@ EVIDENCE = (
     "briefing/zip_limits.py",
     *(
         f"briefing/audit/{name}.py"
-        for name in ("__init__", "evidence", "package", "plain", "reading", "slides", "word", "charts")
+        for name in ("__init__", "evidence", "package", "plain", "reading", "slides", "word", "charts", "workbooks")
     ),
 )
 # What each command runs, beside its own module in briefing/commands.
