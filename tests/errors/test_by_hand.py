@@ -24,6 +24,7 @@ from briefing.model import Assignment, Comparison, Finding, Grouping, Metric
 from briefing.pack import page
 from briefing.templates.sets import sets_in
 from mail_desk import ID, Desk
+from real_report import made
 from small_report import TEXT, small_brief, small_metrics, small_report
 
 
@@ -85,7 +86,7 @@ def test_products_that_cannot_be_checked(tmp_path: Path) -> None:
     with pytest.raises(BriefingError, match=r"index\.html: cannot be read"):
         check_page("", report, TEXT, (), (), (), Tally(()))
     with pytest.raises(BriefingError, match=r"metrics\.xlsx: cannot be opened"):
-        check_workbook(b"PK", (), (), (), (), Tally(()))
+        check_workbook(b"PK", made().report, (), (), (), (), Tally(()))
     with zipfile.ZipFile(tmp_path / "1.zip", "w") as archive:
         archive.writestr("manifest.json", "{}")
     with pytest.raises(BriefingError, match="holds no 要点; pack the area again"):
