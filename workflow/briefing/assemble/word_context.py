@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from briefing.assemble.emphasis import stretches
-from briefing.assemble.figures import named, phrased
+from briefing.assemble.figures import dated, named, phrased
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import leading_clauses
@@ -45,7 +45,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "topics": [_topic(topic, brief.scales) for topic in brief.topics],
         "target_rows": [
             {
-                "indicator": one.indicator,
+                "indicator": dated(one, brief.plan_year),
                 "result": last.get(one.metric_id, "—"),
                 "target": one.display,
                 "unit": one.unit,

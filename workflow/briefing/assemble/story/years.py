@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.assemble.figures import dated
 from briefing.assemble.numbering import places
 from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE
 from briefing.assemble.story.pages import LONGEST_TITLE, continued, split_rows
@@ -64,7 +65,7 @@ def _paired(brief: Brief, pairs: Sequence[Pair]) -> Slide:
         told_by(subject, list(targets)),
         "上年基础与今年目标",
         rows=tuple(map(_row, results)),
-        beside=tuple(map(_row, targets)),
+        beside=tuple(_row(one, brief.plan_year) for one in targets),
         note="左右并列的指标口径一致，可比",
         source=source_line(brief, [one.paragraph for pair in both for one in pair]),
         notes=sentences([one for pair in both for one in pair]),
@@ -79,8 +80,8 @@ def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:
     return results, targets
 
 
-def _row(figure: Figure) -> _Row:
-    return (figure.indicator, figure.display, places([figure.paragraph]))
+def _row(figure: Figure, year: int = 0) -> _Row:
+    return (dated(figure, year) if year else figure.indicator, figure.display, places([figure.paragraph]))
 
 
 def aims_in_one_column(targets: Sequence[Figure]) -> bool:
@@ -105,7 +106,7 @@ def _years(brief: Brief, results: Sequence[Figure], targets: Sequence[Figure]) -
         _aim_title(brief, targets),
         "上年基础与今年目标",
         rows=tuple(map(_row, results)),
-        beside=() if few else tuple(map(_row, targets)),
+        beside=() if few else tuple(_row(one, brief.plan_year) for one in targets),
         cards=tuple(targets) if few else (),
         note=grouped(brief) + ("；左右并列于表首的指标口径一致，可比" if comparable and not few else ""),
         source=source_line(brief, [one.paragraph for one in (*results, *targets)]),
@@ -115,7 +116,7 @@ def _years(brief: Brief, results: Sequence[Figure], targets: Sequence[Figure]) -
 
 def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec | None = None) -> list[Slide]:
     """Results or targets by themselves: two columns a slide, or one beside a chart."""
-    rows = [_row(one) for one in figures]
+    rows = [_row(one, brief.plan_year if kind == "targets" else 0) for one in figures]
     by_row = dict(zip(map(id, rows), figures, strict=True))
     columns = [rows] if chart else split_rows(rows, HALF_COLUMNS, HALF_LINES)
     if len(columns) == 1 and not chart and len(rows) > 6:
