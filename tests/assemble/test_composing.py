@@ -136,6 +136,11 @@ def test_a_long_task_is_named_by_whole_clauses_that_can_stand() -> None:
     assert leading_clauses(text, 12) == "以“三个一号”为引领，建设旅游公路连接线"
     assert leading_clauses("建设旅游公路连接线，打造一批精品线路", 12) == "建设旅游公路连接线"
     assert leading_clauses("改善民生", 12) == "改善民生"
+    # Nobody can be given 坚持藏粮于地、藏粮于技 alone: what is done stands in the next clause.
+    assert leading_clauses("坚持藏粮于地、藏粮于技，改造提升高标准农田，推广复合种植", 12).endswith(
+        "改造提升高标准农田"
+    )
+    assert leading_clauses("继续发挥“杜站长工作室”作用，建设示范基地，培育主体", 12).endswith("建设示范基地")
 
 
 def test_a_measure_too_long_for_a_slide_is_parted_at_its_commas() -> None:

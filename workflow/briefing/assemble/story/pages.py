@@ -15,7 +15,8 @@ MOST_CHARACTERS = 175
 _LONGEST_BULLET = 100
 # A clause that only tells on what, by what or for whom something is done does not stand alone.
 _FRAME = re.compile(
-    r"(?:围绕|依托|按照|针对|根据|随着|通过|面向|借助|抓住|立足|顺应|对标)[^，]*$|(?:以|在|对|把|将|从)[^，]*$"
+    r"(?:围绕|依托|按照|针对|根据|随着|通过|面向|借助|抓住|立足|顺应|适应|对标|着眼|瞄准|聚焦|紧盯|坚持|学习运用)[^，]*$"
+    r"|(?:以|在|对|把|将|从)[^，]*$|(?:继续|充分|更好)?发挥[^，]*作用$"
 )
 # So begins a clause that only leads up to what is done: a title and a bold beginning are taken from the next.
 _LEADS_UP = re.compile(
