@@ -53,8 +53,8 @@ def compose(
         known = ", ".join(map(str, sorted(numbered))) or "none"
         raise BriefingError(f"{report.report_id}: there is no plan area {area}; its plan areas are {known}.")
     own = numbered[area]
-    told_of = scales_of(report, metrics)
-    figures = {metric.metric_id: figure_of(metric, report.paragraphs, told_of) for metric in metrics}
+    scales = scales_of(report, metrics)
+    figures = {metric.metric_id: figure_of(metric, report.paragraphs, scales) for metric in metrics}
     starts = {metric.metric_id: metric.start for metric in metrics}
     planned = tuple(figures[one.metric_id] for one in metrics if one.part == "plan" and one.area == area)
     targets = tuple(one for one in planned if one.nature == "target")

@@ -61,16 +61,16 @@ def phrased(figure: Figure) -> str:
     return _item(figure) or named(figure)
 
 
-def dated(figure: Figure, year: int) -> str:
-    """The indicator, with the year of a target that is not for ``year``: 万亿级产业（2027年）."""
-    return figure.indicator if figure.year in (0, year) else f"{figure.indicator}（{figure.year}年）"
-
-
 def label(figure: Figure) -> str:
-    """The same without the quantity, for a card that sets it apart: 打掉黑恶势力犯罪团伙."""
+    """What ``phrased`` tells without the quantity, for a card that sets it apart: 打掉黑恶势力犯罪团伙."""
     item = _item(figure)
     words = item.replace(figure.display, "", 1)
     return words if item and len(words) <= _LONGEST_LABEL else figure.indicator
+
+
+def dated(figure: Figure, year: int) -> str:
+    """The indicator, with the year of a target that is not for ``year``: 万亿级产业（2027年）."""
+    return figure.indicator if figure.year in (0, year) else f"{figure.indicator}（{figure.year}年）"
 
 
 def _item(figure: Figure) -> str:

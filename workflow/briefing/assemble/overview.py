@@ -35,8 +35,8 @@ def compose_overview(
     plan tells before its first area are the year's own and come first. ``BriefingError`` when there is no area."""
     if not areas:
         raise BriefingError(f"{report.report_id}: it has no area, so there is nothing to make an overview of.")
-    told_of = scales_of(report, metrics)
-    figures = {metric.metric_id: figure_of(metric, report.paragraphs, told_of) for metric in metrics}
+    scales = scales_of(report, metrics)
+    figures = {metric.metric_id: figure_of(metric, report.paragraphs, scales) for metric in metrics}
     numbers = {one.number for one in areas}
     planned = [one for one in metrics if one.part == "plan" and one.year == report.plan_year]
     opening = [figures[one.metric_id] for one in planned if one.area not in numbers]

@@ -13,6 +13,7 @@ from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import leading_clauses
 from briefing.assemble.story.wording import alike_rows, grouped, scope
+from briefing.assemble.story.years import aims
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, TopicBrief
 from slide_templates import Run
 
@@ -63,8 +64,8 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         ],
         "compared": any(one.metric_id in last for one in brief.targets),
         "charts": [shown for _, shown in charts],
-        "target_charts": [shown for chart, shown in drawn if _aims(chart)],
-        "result_charts": [shown for chart, shown in drawn if not _aims(chart)],
+        "target_charts": [shown for chart, shown in drawn if aims(chart)],
+        "result_charts": [shown for chart, shown in drawn if not aims(chart)],
         "tasks": [
             {**dataclasses.asdict(task), "text": strong(text, figures), "number": str(task.number)}
             for task, text in zip(brief.tasks, tasks, strict=True)
@@ -81,11 +82,6 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
 
 def _chart(chart: ChartSpec, pictures: Mapping[str, Any]) -> dict[str, Any]:
     return {"picture": pictures[chart.name], "title": chart.title, "kind": chart.kind, "name": chart.name}
-
-
-def _aims(chart: ChartSpec) -> bool:
-    """Whether a target is in it: such a chart stands with the targets, others with last year's results."""
-    return any(bar.series == "target" for bar in chart.bars)
 
 
 def strong(text: str, figures: tuple[Figure, ...]) -> list[Run]:

@@ -47,7 +47,7 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
         # So few results of an area without targets stand as large numbers on its first slide.
         listed = results if targets or len(results) > MOST_CARDS_AT_A_GLANCE else []
         slides += _listed(brief, "results", listed) if listed else []
-        beside = shown[0] if shown and len(targets) <= _MOST_BESIDE_CHART and _aims(shown[0]) else None
+        beside = shown[0] if shown and len(targets) <= _MOST_BESIDE_CHART and aims(shown[0]) else None
         slides += _listed(brief, "targets", targets, beside) if targets else []
         shown = shown[1:] if beside else shown
     shown = shown[:2] if short else shown
@@ -94,7 +94,8 @@ def in_one_column(figures: Sequence[Figure]) -> bool:
     return len(split_rows([_row(one) for one in figures], HALF_COLUMNS, HALF_LINES)) == 1
 
 
-def _aims(chart: ChartSpec) -> bool:
+def aims(chart: ChartSpec) -> bool:
+    """Whether a target is in it: such a chart stands with the targets, others with last year's results."""
     return any(bar.series == "target" for bar in chart.bars)
 
 
