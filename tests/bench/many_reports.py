@@ -51,7 +51,8 @@ def main() -> None:
         (str(count), [(f"{n:04}.txt", variation(text, n).encode()) for n in range(count)]) for count in given.reports
     ]
     if given.real and reports():
-        sets.append((f"{len(reports())} real", [(path.name, path.read_bytes()) for path in reports()]))
+        real = {path.stem: path for path in reports()}  # of a report in two kinds of file one is taken
+        sets.append((f"{len(real)} real", [(path.name, path.read_bytes()) for path in real.values()]))
     for name, contents in sets:
         with tempfile.TemporaryDirectory() as folder:
             _row(name, contents, Path(folder) / "office")
