@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -15,6 +16,7 @@ from pptx.util import Emu
 _POINTS = 12700
 NO_LINE_STARTS = "，。、；：？！）》〉”’】〕％%"
 NO_LINE_ENDS = "（《〈“‘【〔"
+UNITS = "万亿千百多余个家亩户元人项公米座所条名处部件场台吨平倍套年月日岁"
 _MOST_SHARED = 0.3  # of the smaller of two characters; less is the side bearing that fonts leave
 
 
@@ -82,6 +84,19 @@ def wrongly_broken(page: list[Line]) -> list[str]:
         line.text
         for line in page
         if len(line.text) > 1 and (line.text[0] in NO_LINE_STARTS or line.text[-1] in NO_LINE_ENDS)
+    ]
+
+
+def parted_from_units(page: list[Line]) -> list[str]:
+    """Numbers at a line's end whose unit or magnitude begins the next line of the same text."""
+    return [
+        f"{line.text[-8:]}|{after.text[:4]}"
+        for line, after in pairwise(page)
+        if line.text[-1].isdigit()
+        and not line.text.isdigit()
+        and after.text[0] in UNITS
+        and after.top > line.top
+        and after.left < line.right
     ]
 
 

@@ -9,6 +9,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefing.libreoffice import make_profile
+from briefing.line_breaks import joined
+
 TOOLS = ("soffice", "pdftoppm")
 _FONTS = Path(__file__).with_name("looks") / "fonts.conf"
 
@@ -29,10 +32,14 @@ def to_pdf(documents: Sequence[Path], folder: Path, *, plain: bool = False) -> l
     ``plain``: with the fonts that this machine happens to have, as somebody without ours sees it. The stems must differ. ``RuntimeError`` names what LibreOffice did not convert.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="briefing-office-") as profile:
+    with tempfile.TemporaryDirectory(prefix="briefing-office-") as name:
+        profile = make_profile(Path(name, "profile"), [document.read_bytes() for document in documents])
+        copies = [Path(name, document.name) for document in documents]
+        for copy, document in zip(copies, documents, strict=True):
+            copy.write_bytes(joined(document.read_bytes()))
         said = subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf",
-             "--outdir", str(folder), *map(str, documents)],
+            ["soffice", profile, "--headless", "--convert-to", "pdf",
+             "--outdir", str(folder), *map(str, copies)],
             env=os.environ | ({} if plain else {"FONTCONFIG_FILE": str(_FONTS)}), capture_output=True, text=True, timeout=900,
         )  # fmt: skip
     made = [folder / f"{document.stem}.pdf" for document in documents]

@@ -138,6 +138,17 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(drawn: l
     assert wrong == []
 
 
+def test_no_number_is_parted_from_its_unit_at_a_line_s_end(drawn: list[Drawn]) -> None:
+    """Printed as a run prints them; the lists of the documents' own settings say it to Word, WPS and PowerPoint."""
+    wrong = []
+    for one in drawn:
+        for pdf in (one.deck_pdf, one.summary_pdf):
+            for number, _, _, chars in measuring.characters(pdf):
+                found = measuring.parted_from_units(measuring.lines(number, chars))
+                wrong += [f"{one.name} {pdf.parent.name} {number}: {line}" for line in found]
+    assert wrong == []
+
+
 def test_decks_and_summaries_are_as_long_as_their_areas_need(drawn: list[Drawn]) -> None:
     """8 to 14 slides and two to five pages for an ordinary area; no last page with a line or two."""
     wrong = []
@@ -184,3 +195,5 @@ def test_the_measures_find_what_is_wrong() -> None:
     page = measuring.lines(1, [char("甲", 100, 100), char("乙", 110, 100), char("，", 40, 120), char("丙", 50, 120)])
     assert [line.text for line in page] == ["甲乙", "，丙"]
     assert measuring.wrongly_broken(page) == ["，丙"]
+    row = [char("约", 100, 100), char("3", 110, 100), char("个", 100, 120), char("1", 100, 140), char("个", 140, 140)]
+    assert measuring.parted_from_units(measuring.lines(1, row)) == ["约3|个"]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.limits import lift
+from briefing.line_breaks import joined, profile_item
 
 _PROGRAMS = ("soffice", "libreoffice")
 SECONDS = 180  # cold and on a slow machine
@@ -48,14 +49,10 @@ def print_to_pdf(documents: Sequence[tuple[str, bytes]]) -> list[bytes]:
         )
     with tempfile.TemporaryDirectory(prefix="briefing-pdf-") as name:
         folder = Path(name)
-        settings = folder / "profile" / "user" / "registrymodifications.xcu"
-        settings.parent.mkdir(parents=True)
-        items = [_ITEM.format(path, *one) for path, values in _SETTINGS.items() for one in values.items()]
-        settings.write_text(_PROFILE.format("".join(items)), encoding="utf-8")
+        profile = make_profile(folder / "profile", [content for _, content in documents])
         copies = [folder / f"{number}{Path(called).suffix}" for number, (called, _) in enumerate(documents)]
         for copy, (_, content) in zip(copies, documents, strict=True):
-            copy.write_bytes(content)
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+            copy.write_bytes(joined(content))
         said = _run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", name, *map(str, copies)], folder)
         made = [copy.with_suffix(".pdf") for copy in copies]
         for (called, _), pdf in zip(documents, made, strict=True):
@@ -64,6 +61,15 @@ def print_to_pdf(documents: Sequence[tuple[str, bytes]]) -> list[bytes]:
                     f"{called}: LibreOffice has made no PDF of it ({said[:200]}); open it in Office and look."
                 )
         return [pdf.read_bytes() for pdf in made]
+
+
+def make_profile(folder: Path, documents: Sequence[bytes]) -> str:
+    """A profile for printing ``documents`` in the absent ``folder``; the argument that makes LibreOffice use it."""
+    settings = folder / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    items = [_ITEM.format(path, *one) for path, values in _SETTINGS.items() for one in values.items()]
+    settings.write_text(_PROFILE.format("".join([*items, profile_item(documents)])), encoding="utf-8")
+    return f"-env:UserInstallation={folder.as_uri()}"
 
 
 def without_chance(pdf: bytes, year: int, month: int, day: int) -> bytes:

@@ -27,6 +27,7 @@ _TABLES = {
 }
 # Ems of a line in tiles that share the slide's width, and what they keep free at their sides.
 _TILES, _TILE_MARGIN = 48.5, 2.4
+HEAD_OF_TILE = 18 / 14  # how much more of the smaller words above its text a tile's line holds
 # Width of a card in points, size of its number, size of the words around it.
 _CARDS = {"overview": (874.0, 44, 20), "topic": (247.0, 32, 16), "years": (417.0, 54, 22)}
 

@@ -12,7 +12,7 @@ from typing import Any
 import slide_templates
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import label
-from briefing.assemble.fitting import card_size, fit_of, tile_width
+from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, tile_width
 from briefing.assemble.lines import title_lines
 from briefing.assemble.story.pages import leads_up
 from briefing.assemble.story.wording import scope
@@ -94,7 +94,9 @@ def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str]) 
     told = slide.kind in ("overview", "closing")
     texts = slide.bullets
     if told:
-        texts = tuple("\n".join(title_lines(text, tile_width(len(texts)))) for text in texts)
+        width = tile_width(max(1, len(texts)))
+        texts = tuple("\n".join(title_lines(text, width)) for text in texts)
+        heads = tuple("\n".join(title_lines(head, width * HEAD_OF_TILE)) for head in heads)
     lines = [
         {"head": head, "text": _runs(text, figures, led=slide.kind == "topic")}
         for head, text in zip(heads, texts, strict=True)

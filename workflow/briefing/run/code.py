@@ -100,7 +100,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/pack/keypoints.py",
     ),
     "crosscheck": ("briefing/audit", "briefing/review_columns.py", "briefing/zip_limits.py"),
-    "pdf": ("briefing/libreoffice.py", "briefing/limits.py", "briefing/pack"),
+    "pdf": ("briefing/libreoffice.py", "briefing/limits.py", "briefing/line_breaks.py", "briefing/pack"),
     "pack": (
         "briefing/pack/__init__.py",
         "briefing/pack/archive.py",
@@ -115,6 +115,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/templates/preview.py",
         "briefing/libreoffice.py",
         "briefing/limits.py",
+        "briefing/line_breaks.py",
     ),
     "page": ("briefing/pack", "briefing/review_columns.py"),
 }

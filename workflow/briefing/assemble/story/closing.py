@@ -94,10 +94,10 @@ def closing(brief: Brief, *, alike: bool) -> list[Slide]:
     todo = (f"{len(brief.tasks)}项任务，{to_fill(brief.tasks)}", check, "数据均注段号，可查对原文")
     last = Slide(
         "closing",
-        "交付之前：填写责任、核对疑点、对照原文",
+        "下一步：明确责任、核实疑点、对照原文",
         "结束",
         bullets=todo,
-        heads=("请填写", "请核对", "请对照"),
+        heads=("明确责任", "核实疑点", "对照原文"),
         rows=() if many else doubts,
         beside=pairs,
         note=UNREVIEWED,

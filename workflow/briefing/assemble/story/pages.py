@@ -20,7 +20,7 @@ _FRAME = re.compile(
 )
 # So begins a clause that only leads up to what is done: a title and a bold beginning are taken from the next.
 _LEADS_UP = re.compile(
-    r"(?:围绕|依托|按照|针对|根据|随着|通过|面向|借助|抓住|抢抓|立足|顺应|对标|聚焦|作为|瞄准|锚定|紧盯|紧扣|紧跟|把握|本着|对|在|从|为|以)"
+    r"(?:围绕|依托|按照|针对|根据|随着|通过|面向|借助|抓住|抢抓|立足|顺应|对标|聚焦|作为|瞄准|锚定|紧盯|紧扣|紧跟|把握|本着|对|在|从|为|以|各位)"
 )
 # A title has two lines of the template's size.
 LONGEST_TITLE = 56

@@ -103,10 +103,10 @@ def _closing(whole: Brief) -> list[Slide]:
     check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else "报告没有待核事项"
     last = Slide(
         "closing",
-        "使用之前：查阅分册、核对疑点、对照原文",
+        "下一步：查阅分册、核实疑点、对照原文",
         "结束",
         bullets=("各领域的任务分解和原文依据见其汇报文件", check, "数据均注段号，可查对原文"),
-        heads=("请查阅", "请核对", "请对照"),
+        heads=("查阅分册", "核实疑点", "对照原文"),
         rows=() if many else doubts,
         note=UNREVIEWED,
         source=source_line(whole),
