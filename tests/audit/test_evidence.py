@@ -14,10 +14,11 @@ import pytest
 from docx.opc.constants import CONTENT_TYPE
 
 from area_documents import deck, summary
-from briefing.audit import audit, describe, stamp, verify
+from briefing.audit import audit, describe, verify
 from briefing.errors import BriefingError
 from briefing.libreoffice import program
 from real_report import made
+from stamped import stamp
 
 
 def test_a_stamped_pair_is_ours_untouched_and_still_clean(clean, tmp_path):

@@ -13,9 +13,10 @@ import pptx
 import pytest
 
 from briefing.__main__ import main
-from briefing.audit import audit, stamp
+from briefing.audit import audit
 from briefing.files import write_json
 from briefing.pack import pack_area
+from stamped import stamp
 
 
 @pytest.fixture(scope="module")

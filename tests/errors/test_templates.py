@@ -13,7 +13,6 @@ from pptx.util import Inches
 import slide_templates
 import word_templates
 from bombs import package
-from briefing.audit import stamp
 from briefing.chart import drawing
 from briefing.errors import BriefingError
 from briefing.files import read_json
@@ -21,6 +20,7 @@ from briefing.model import Brief
 from office_packages import repacked
 from slide_templates import ChartData, ChartSeries, Limits, Picture, TemplateError
 from slide_templates.problems import Fault, unusual_xml
+from stamped import stamp
 from template_drafts import SlideDraft, WordDraft
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

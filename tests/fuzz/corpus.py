@@ -10,7 +10,6 @@ from pathlib import Path
 
 import openpyxl
 
-from briefing.audit import stamp
 from briefing.audit_result import Audit
 from briefing.files import read_json, write_rows
 from briefing.model import Brief, Metric
@@ -25,6 +24,7 @@ from small_report import (
     small_metrics,
     small_report,
 )
+from stamped import stamp
 
 FOLDER = Path(__file__).parent / "corpus"
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "default"

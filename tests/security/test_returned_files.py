@@ -11,10 +11,11 @@ import pytest
 
 from bombs import BOMBS, package, refused
 from briefing.__main__ import main
-from briefing.audit import read_pack, stamp, verify
+from briefing.audit import read_pack, verify
 from briefing.errors import BriefingError
 from briefing.files import read_json
 from briefing.model import Brief
+from stamped import stamp
 
 GOLDEN = Path(__file__).resolve().parents[1] / "assemble" / "golden"
 

@@ -11,12 +11,12 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from briefing.assemble import fill_deck, fill_summary
-from briefing.audit import stamp
 from briefing.commands.sample import brief_for, pictures_of
 from briefing.libreoffice import program
 from briefing.templates.checking import findings
 from office import ROOT
 from office_packages import files, repacked
+from stamped import stamp
 
 TEMPLATES = ROOT / "templates" / "default"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -9,11 +9,11 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -22,6 +22,8 @@ from slide_templates.problems import Fault
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# Given all files of a finished document, what is to be added to them or to stand instead.
+Seal: TypeAlias = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
 _STORED = (".png", ".jpg", ".jpeg", ".gif", ".xlsx", ".mp4")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_blank_text=False)
@@ -121,18 +123,27 @@ class Package:
             }
         return Package(copies[id(self.root)])
 
-    def write(self) -> bytes:
-        """The package as bytes; zip dates fixed, parts in order of name."""
+    def files(self) -> dict[str, bytes]:
+        """What stands in the zip: name → bytes, parts in order of name, each followed by its relationships."""
         parts = sorted(self.parts(), key=lambda part: _natural(part.name))
+        files = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _relationships(self.root)}
+        for part in parts:
+            files[part.name[1:]] = part.content
+            if part.relationships:
+                folder, file = posixpath.split(part.name)
+                files[f"{folder}/_rels/{file}.rels"[1:]] = _relationships(part)
+        return files
+
+    def write(self, seal: Seal | None = None, *, packed: bool = True) -> bytes:
+        """The package as bytes; zip dates fixed. ``seal`` sees all files and gives what is added to them or replaced; what is
+        not ``packed`` is written and read sooner."""
+        files = self.files()
+        if seal is not None:
+            files |= seal(files)
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-            _add(archive, "[Content_Types].xml", _content_types(parts))
-            _add(archive, "_rels/.rels", _relationships(self.root))
-            for part in parts:
-                _add(archive, part.name[1:], part.content)
-                if part.relationships:
-                    folder, file = posixpath.split(part.name)
-                    _add(archive, f"{folder}/_rels/{file}.rels"[1:], _relationships(part))
+            for name, content in files.items():
+                _add(archive, name, content, packed)
         return buffer.getvalue()
 
 
@@ -214,9 +225,9 @@ def _relationships(part: Part) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+def _add(archive: zipfile.ZipFile, name: str, content: bytes, packed: bool) -> None:
     info = zipfile.ZipInfo(name, _ZIP_DATE)
-    info.compress_type = zipfile.ZIP_STORED if name.lower().endswith(_STORED) else zipfile.ZIP_DEFLATED
+    info.compress_type = zipfile.ZIP_DEFLATED if packed and not name.lower().endswith(_STORED) else zipfile.ZIP_STORED
     info.external_attr = 0o600 << 16
     archive.writestr(info, content)
 

@@ -16,7 +16,7 @@ from slide_templates.evaluation import Evaluation, Scope
 from slide_templates.geometry import box_of
 from slide_templates.links import relate_links
 from slide_templates.long_tables import chunks_of_rows, keep_part
-from slide_templates.package import OFFICE, Package, Part, Relationship
+from slide_templates.package import OFFICE, Package, Part, Relationship, Seal
 from slide_templates.paragraphs import FLD_TAG, R_TAG, RPR_TAG, A
 from slide_templates.pictures import IMAGE, PictureParts, place_picture
 from slide_templates.presentation import list_slides, slide_size
@@ -54,6 +54,7 @@ def render(
     limits: Limits | None = None,
     language: str = "zh-CN",
     allowed_links: Collection[str] = (),
+    seal: Seal | None = None,
 ) -> bytes:
     """The deck as .pptx bytes: the same bytes for the same arguments.
 
@@ -61,8 +62,8 @@ def render(
     ``charts`` fill the shapes that
     are named ``picture:key`` and ``chart:key``. ``language`` is set on every run. ``allowed_links`` names the kinds
     of outside links that a
-    template may hold (``https``, ``mailto``); none by default. Raises TemplateError, which says where in the template
-    and what to do.
+    template may hold (``https``, ``mailto``); none by default. ``seal`` is given the finished files of the deck and
+    gives what is added to them. Raises TemplateError, which says where in the template and what to do.
     """
     file = template.name if isinstance(template, Path) else "template.pptx"
     limits = limits or Limits()
@@ -74,7 +75,7 @@ def render(
             notes = sum(slide.related("notesSlide") is not None for _, slide in deck.made)
             set_core_properties(package, properties or Properties())
             set_counts(package, {"Slides": len(deck.made), "Notes": notes})
-            return package.write()
+            return package.write(seal)
     except Fault as fault:
         raise TemplateError(fault.problem(file)) from fault
 

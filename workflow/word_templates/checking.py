@@ -18,8 +18,8 @@ from word_templates.drawings import chart_of, drawing_step, drawings_in, name_of
 from word_templates.looks import check_looks
 from word_templates.paragraphs import P
 from word_templates.preparing import Preparation
-from word_templates.rendering import open_word
 from word_templates.stories import Story, paragraphs_of, stories_of
+from word_templates.template import open_word
 
 
 def check(

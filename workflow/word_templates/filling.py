@@ -12,6 +12,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import jinja2
+from docx.opc.package import OpcPackage
 from docx.shared import Emu
 from docxtpl import DocxTemplate, InlineImage
 from jinja2.exceptions import SecurityError, TemplateError
@@ -22,12 +23,12 @@ from markupsafe import Markup, escape
 from slide_templates.evaluation import Evaluation
 from slide_templates.expressions import MissingField, Sandbox, expression
 from slide_templates.links import HYPERLINK, address_of
-from slide_templates.package import OFFICE
+from slide_templates.package import OFFICE, Package, Part, Relationship
 from slide_templates.places import Placed
 from slide_templates.problems import Fault
 from slide_templates.values import Limits, Picture, Run
-from word_templates.marks import Marks
 from word_templates.paragraphs import W, w
+from word_templates.template import Template
 
 _LOOP = ("index", "index0", "revindex", "first", "last", "length")
 _LARGEST_PART = 200_000_000  # characters of XML that one story may grow to
@@ -42,12 +43,12 @@ _ORDER = (
 
 
 class Filling(DocxTemplate):  # type: ignore[misc]
-    """A prepared document; ``width`` is that of the text in EMU, for pictures that a value brings in."""
+    """One filling of a prepared template."""
 
-    def __init__(self, prepared: bytes, marks: Marks, limits: Limits, width: int) -> None:
-        super().__init__(io.BytesIO(prepared))
-        self._marks = marks
-        self._width = width
+    def __init__(self, template: Template, limits: Limits) -> None:
+        super().__init__(io.BytesIO(template.prepared))
+        self._marks = template.marks
+        self._width = template.width
         self._evaluation = Evaluation(limits)
         self._environment = _WordSandbox(autoescape=True)
         self._environment.filters |= {
@@ -57,15 +58,13 @@ class Filling(DocxTemplate):  # type: ignore[misc]
         }
         self._environment.template_class = _BoundedTemplate
 
-    def fill(self, context: Mapping[str, object]) -> bytes:
+    def fill(self, context: Mapping[str, object]) -> Package:
         """The filled document, not finished yet; raises Fault."""
         self.init_docx()
         for name in ("author", "comments", "identifier", "language", "subject", "title"):
             setattr(self.docx.core_properties, name, "")  # docxtpl takes them for templates
         self.render(dict(context), self._environment, autoescape=True)
-        buffer = io.BytesIO()
-        self.save(buffer)
-        return buffer.getvalue()
+        return _package_of(self.docx.part.package)
 
     # What follows is called by docxtpl.
 
@@ -124,6 +123,20 @@ class Filling(DocxTemplate):  # type: ignore[misc]
                 f"图片无法读取（{error}）；请提供 PNG 或 JPEG 文件",
             ) from error
         return Markup(xml.replace("<wp:docPr ", f"<wp:docPr descr={quoteattr(picture.alt_text)} ", 1))  # noqa: S704 -- docxtpl's XML
+
+
+def _package_of(filled: OpcPackage) -> Package:
+    """python-docx's package as ours, as it would be read from the file that python-docx writes."""
+    root = Part("/", "")
+    parts = {id(one): Part(str(one.partname), one.content_type, one.blob) for one in filled.iter_parts()}
+    for part, source in [(root, filled.rels), *((parts[id(one)], one.rels) for one in filled.iter_parts())]:
+        part.relationships = {
+            one.rId: Relationship(one.reltype, one.target_ref, True)
+            if one.is_external
+            else Relationship(one.reltype, parts[id(one.target_part)])
+            for one in source.values()
+        }
+    return Package(root)
 
 
 def _there(value: object) -> object:

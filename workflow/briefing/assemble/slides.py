@@ -19,6 +19,7 @@ from briefing.assemble.story.wording import scope
 from briefing.errors import BriefingError
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
 from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateError
+from slide_templates.package import Seal
 
 # Characters a line of the cover's and of the other titles holds in the template's sizes.
 COVER_LINE, TITLE_LINE = 19, 35
@@ -30,14 +31,16 @@ _LEAD = re.compile(r"^[^，。；：（“]{4,22}(?=，)")
 _SERIES = {"result": "上年实绩", "target": "今年目标"}
 
 
-def fill_deck(template: Path, brief: Brief) -> bytes:
-    """The deck of ``brief`` as bytes, the same for the same input.
+def fill_deck(template: Path, brief: Brief, seal: Seal | None = None) -> bytes:
+    """The deck of ``brief`` as bytes, the same for the same input; ``seal`` as for ``slide_templates.render``.
 
     ``BriefingError`` names file, slide, shape and text when the template is broken or asks for an unknown field.
     """
     charts = {chart.name: chart_data(chart) for chart in brief.charts if chart.kind != "number"}
     try:
-        return slide_templates.render(template, deck_context(brief), charts=charts, properties=properties_of(brief))
+        return slide_templates.render(
+            template, deck_context(brief), charts=charts, properties=properties_of(brief), seal=seal
+        )
     except TemplateError as error:
         raise BriefingError(str(dataclasses.replace(error.problem, file=str(template)))) from error
 

@@ -16,10 +16,12 @@ from briefing.assemble.word_typesetting import typeset
 from briefing.errors import BriefingError
 from briefing.model import Brief
 from slide_templates import Picture, TemplateError
+from slide_templates.package import Seal
 
 
-def fill_summary(template: Path, brief: Brief, pictures: Mapping[str, Path]) -> bytes:
-    """The summary of ``brief`` as bytes, the same for the same input. ``pictures``: chart name → PNG.
+def fill_summary(template: Path, brief: Brief, pictures: Mapping[str, Path], seal: Seal | None = None) -> bytes:
+    """The summary of ``brief`` as bytes, the same for the same input. ``pictures``: chart name → PNG; ``seal`` as for
+    ``word_templates.render``.
 
     A drawing of the template that is named ``picture:<chart>`` becomes that picture, a native chart named
     ``chart:<chart>`` gets its data. ``BriefingError`` names the file, the paragraph or cell and the text when the
@@ -36,6 +38,7 @@ def fill_summary(template: Path, brief: Brief, pictures: Mapping[str, Path]) -> 
             charts={chart.name: chart_data(chart) for chart in brief.charts if chart.kind != "number"},
             properties=properties_of(brief),
             typeset=_set,
+            seal=seal,
         )
     except TemplateError as error:
         raise BriefingError(str(dataclasses.replace(error.problem, file=str(template)))) from error

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from briefing.audit.charts import sheet_of
 from briefing.audit.plain import plain
 from briefing.audit.reading import Chart, Document, Series
 from briefing.audit.tally import Tally
@@ -23,8 +25,9 @@ def check_native_charts(document: Document, brief: Brief, tally: Tally) -> None:
 
 def check_chart(chart: Chart, spec: ChartSpec, file: str, tally: Tally) -> None:
     """Cached values = workbook = ChartSpec, for every point; labels and title as the ChartSpec says."""
+    sheet = sheet_of(chart)
     for series in chart.series:
-        _against_sheet(chart, series, file, tally)
+        _against_sheet(sheet, chart.place, series, file, tally)
     points = [
         (plain(category), value, plain(label))
         for series in chart.series
@@ -50,26 +53,26 @@ def check_chart(chart: Chart, spec: ChartSpec, file: str, tally: Tally) -> None:
         )
 
 
-def _against_sheet(chart: Chart, series: Series, file: str, tally: Tally) -> None:
+def _against_sheet(sheet: Sequence[Sequence[object]], place: str, series: Series, file: str, tally: Tally) -> None:
     tally.look("CHART")
-    if not chart.sheet:
-        tally.fail("CHART", file, chart.place, series.name, "图表没有可编辑的内嵌数据表")
+    if not sheet:
+        tally.fail("CHART", file, place, series.name, "图表没有可编辑的内嵌数据表")
         return
-    header = [_cell(one) for one in chart.sheet[0]]
+    header = [_cell(one) for one in sheet[0]]
     if plain(series.name) not in header:
-        tally.fail("CHART", file, f"{chart.place} 内嵌数据表", series.name, "数据表里没有这个系列")
+        tally.fail("CHART", file, f"{place} 内嵌数据表", series.name, "数据表里没有这个系列")
         return
     column = header.index(plain(series.name))
     for at, (category, value) in enumerate(zip(series.categories, series.values, strict=True)):
         tally.look("CHART")
-        row = chart.sheet[at + 1] if at + 1 < len(chart.sheet) else ()
+        row = sheet[at + 1] if at + 1 < len(sheet) else ()
         there = row[column] if column < len(row) else None
         same_value = (there is None or there == "") if value is None else _number(there) == value
         if not row or _cell(row[0]) != plain(category) or not same_value:
             shown = "｜".join(_cell(one) for one in row)
-            place = f"{chart.place} 内嵌数据表第{at + 2}行"
+            where = f"{place} 内嵌数据表第{at + 2}行"
             tally.fail(
-                "CHART", file, place, shown, f"与图上“{category}”{value if value is not None else '（空）'} 不一致"
+                "CHART", file, where, shown, f"与图上“{category}”{value if value is not None else '（空）'} 不一致"
             )
 
 

@@ -31,7 +31,7 @@ def read_chart(package: Package, part: str, place: str, name: str, alt: str, sli
         _drawn(title) if title is not None else "",
         alt,
         tuple(_series(one) for one in root.iter(f"{_C}ser")),
-        _sheet(package, part),
+        next((package.parts.get(name) for name in package.related(part, "package")), None),
         slide,
     )
 
@@ -79,18 +79,17 @@ def _points(holder: etree._Element | None) -> dict[int, str]:
     return found
 
 
-def _sheet(package: Package, part: str) -> tuple[tuple[object, ...], ...] | None:
-    for name in package.related(part, "package"):
-        if name not in package.parts:
-            return None
-        try:
-            refuse_hostile(package.parts[name], name, "workbook", "make the chart again")
-            book = open_workbook(package.parts[name], name)
-            rows = tuple(itertools.islice(book.worksheets[0].iter_rows(values_only=True), _MOST_POINTS))
-        except (BriefingError, zipfile.BadZipFile, LookupError, ValueError):
-            return None
-        return rows if max(map(len, rows), default=0) < _MOST_POINTS else None
-    return None
+def sheet_of(chart: Chart) -> tuple[tuple[object, ...], ...]:
+    """The cells of the workbook inside a chart as rows; none when there is no workbook, or none that can be read."""
+    if chart.workbook is None:
+        return ()
+    try:
+        refuse_hostile(chart.workbook, chart.place, "workbook", "make the chart again")
+        book = open_workbook(chart.workbook, chart.place)
+        rows = tuple(itertools.islice(book.worksheets[0].iter_rows(values_only=True), _MOST_POINTS))
+    except (BriefingError, zipfile.BadZipFile, LookupError, ValueError):
+        return ()
+    return rows if max(map(len, rows), default=0) < _MOST_POINTS else ()
 
 
 def _drawn(node: etree._Element) -> str:

@@ -9,11 +9,9 @@ from __future__ import annotations
 import base64
 import copy
 import hashlib
-import io
 import posixpath
-import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -64,23 +62,24 @@ class Verdict:
         return self.ours and not self.changed and not self.gone
 
 
-def stamp(content: bytes, brief: Brief, version: str) -> bytes:
-    """``content`` (a finished .docx or .pptx) with its evidence put in; all other parts stay as they are."""
-    package = open_package(content, f"area {brief.number} of {brief.report_id}")
+def evidence(parts: Mapping[str, bytes], brief: Brief, version: str) -> dict[str, bytes]:
+    """The parts that a finished .docx or .pptx of ``parts`` (name in the zip → bytes) gets or changes to hold its evidence;
+    all other parts stay as they are."""
+    package = Package(dict(parts))
     prefix = f"{brief.report_id}/"
     shown = {figure.metric_id for figure in (*brief.targets, *brief.scales, *brief.results, *brief.highlights)}
     shown |= {figure.metric_id for pair in brief.pairs for figure in (pair.result, pair.target)}
-    document = _read(package)
+    passages, alternatives = _marks(_read(package))
     values = {
         "report": brief.report_id,
         "area": str(brief.number),
         "source_sha256": brief.source_sha256,
         "version": version,
         "metrics": " ".join(sorted(one.removeprefix(prefix) for one in shown)),
-        "passages": _marks(document, alternative=False),
-        "alternatives": _marks(document, alternative=True),
+        "passages": passages,
+        "alternatives": alternatives,
     }
-    return _with_properties(content, package, values)
+    return _with_properties(package, values)
 
 
 def verify(content: bytes, called: str) -> Verdict:
@@ -160,11 +159,14 @@ def _read(package: Package) -> Document:
     raise BriefingError(f"the file's main part is {main or 'missing'}; only .docx and .pptx can be checked")
 
 
-def _marks(document: Document, *, alternative: bool) -> str:
-    """The marks of all passages that are alternative texts, or of all others, in base64."""
+def _marks(document: Document) -> tuple[str, str]:
+    """The marks of all that is no alternative text, and of all that is, each in base64."""
     words = {plain(one.text) for one in document.passages if one.kind == "alt"}
-    told = [text for place, _, text in _contents(document) if (place.endswith(_ALT) and text in words) == alternative]
-    return base64.b64encode(b"".join(sorted(map(_mark, told)))).decode("ascii")
+    told: tuple[list[bytes], list[bytes]] = ([], [])
+    for place, _, text in _contents(document):
+        told[place.endswith(_ALT) and text in words].append(_mark(text))
+    texts, alternatives = (base64.b64encode(b"".join(sorted(marks))).decode("ascii") for marks in told)
+    return texts, alternatives
 
 
 def _counted(stored: bytes) -> Counter[bytes]:
@@ -174,8 +176,9 @@ def _counted(stored: bytes) -> Counter[bytes]:
 def _contents(document: Document) -> Iterator[tuple[str, str, str]]:
     """Place, what a person is shown, and what is compared, of everything that somebody may change by hand."""
     for passage in document.passages:
-        if plain(passage.text):
-            yield passage.place, passage.text, plain(passage.text)
+        text = plain(passage.text)
+        if text:
+            yield passage.place, passage.text, text
     for chart in document.charts:
         for series in chart.series:
             told = "；".join(
@@ -205,7 +208,7 @@ def _properties(package: Package) -> dict[str, str]:
     return whole
 
 
-def _with_properties(content: bytes, package: Package, values: dict[str, str]) -> bytes:
+def _with_properties(package: Package, values: dict[str, str]) -> dict[str, bytes]:
     root = etree.Element(f"{{{_NAMESPACE}}}Properties", nsmap={None: _NAMESPACE, "vt": _TYPES})
     for one in package.tree(_PART) if _PART in package.parts else ():
         if not one.get("name", "").startswith(_PREFIX):  # an office's own, from its template
@@ -229,17 +232,7 @@ def _with_properties(content: bytes, package: Package, values: dict[str, str]) -
         link = {"Id": _free_id(rels), "Type": _RELATIONSHIP, "Target": posixpath.normpath(_PART)}
         etree.SubElement(rels, f"{{{_RELATIONSHIPS}}}Relationship", link)
         new |= {"[Content_Types].xml": _bytes(types), "_rels/.rels": _bytes(rels)}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        entries = old.infolist()
-        for entry in entries:
-            kept = new.pop(entry.filename, b"") or old.read(entry)
-            archive.writestr(entry, kept, compress_type=entry.compress_type)
-        for name, content in new.items():
-            added = zipfile.ZipInfo(name, entries[0].date_time)
-            added.external_attr, added.create_system = entries[0].external_attr, entries[0].create_system
-            archive.writestr(added, content, compress_type=zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+    return new
 
 
 def _free_id(rels: etree._Element) -> str:

@@ -7,6 +7,8 @@ import unicodedata
 
 _DIGITS = str.maketrans("０１２３４５６７８９．％，–—－〜~", "0123456789.%,---～～")
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]")
+# What may read otherwise than it is written; all between two of these stays as it is.
+_SPECIAL = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad,\-～₀-₉⁰¹²³⁴-⁹]")
 _PUNCTUATION = re.compile(r"[^\w%‰℃°.+/～-]|_")
 
 
@@ -19,7 +21,12 @@ def plain_with_places(text: str) -> tuple[str, list[int]]:
     characters: list[str] = []
     places: list[int] = []
     source = text.translate(_DIGITS)
-    for at, character in enumerate(source):
+    reached = 0
+    for found in _SPECIAL.finditer(source):
+        at, character = found.start(), found[0]
+        characters += source[reached:at]
+        places += range(reached, at)
+        reached = at + 1
         shown = character
         if _INVISIBLE.match(character):
             continue
@@ -33,6 +40,8 @@ def plain_with_places(text: str) -> tuple[str, list[int]]:
         for one in unicodedata.normalize("NFKC", shown) if shown in _COMPATIBLE else shown:
             characters.append(one)
             places.append(at)
+    characters += source[reached:]
+    places += range(reached, len(source))
     return "".join(characters), places
 
 

@@ -51,14 +51,14 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """A native chart; ``sheet`` holds the cells of its workbook as rows, None when there is no workbook to read."""
+    """A native chart; ``workbook`` is the file inside it, None when there is none."""
 
     place: str
     name: str
     title: str
     alt: str
     series: tuple[Series, ...]
-    sheet: tuple[tuple[object, ...], ...] | None
+    workbook: bytes | None
     slide: int = 0
 
 

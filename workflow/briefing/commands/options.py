@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -54,6 +55,7 @@ def _mapping(text: str) -> Mapping[str, object]:
     return value
 
 
+@cache
 def program_version() -> str:
     """The version of this program, as documents and manifests tell it."""
     return metadata.version("briefing")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from briefing.assemble import fill_summary
-from briefing.audit import stamp
+from briefing.audit import evidence
 from briefing.commands.options import add_files, add_output, program_version
 from briefing.files import read_json, write_bytes
 from briefing.model import Brief
@@ -25,4 +26,5 @@ def run(given: argparse.Namespace) -> None:
     """``given`` as ``add_arguments`` describes it."""
     pictures = {picture.stem: picture for picture in given.pictures}
     brief = read_json(given.brief, Brief)
-    write_bytes(given.output, stamp(fill_summary(given.template, brief, pictures), brief, program_version()))
+    seal = partial(evidence, brief=brief, version=program_version())
+    write_bytes(given.output, fill_summary(given.template, brief, pictures, seal))
