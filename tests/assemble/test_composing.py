@@ -7,10 +7,11 @@ import dataclasses
 import pytest
 
 from briefing.assemble import compose
+from briefing.assemble.clauses import leading_clauses, leads_up
 from briefing.assemble.figures import label, phrased, printed
 from briefing.assemble.story import MOST_SLIDES, slides_of
 from briefing.assemble.story.closing import table_slides
-from briefing.assemble.story.pages import MOST_BULLETS, bullets_of, leading_clauses, leads_up
+from briefing.assemble.story.pages import MOST_BULLETS, bullets_of
 from briefing.assemble.story.topics import topic_slides
 from briefing.errors import BriefingError
 from briefing.model import Brief, Figure, Measure, TopicBrief

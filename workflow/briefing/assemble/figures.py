@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
+from briefing.assemble.clauses import leans
 from briefing.model import MANUAL, Comparison, Figure, Metric, Pair, Paragraph
 from briefing.nature import nature_of
 
@@ -16,8 +17,6 @@ _QUANTITY = re.compile(
 )
 _LOOSE = re.compile(r"余|多|以上|以下|以内|左右|上下|之内|之上")
 _LONGEST_ITEM, _LONGEST_LABEL = 22, 14
-# What begins so goes on elsewhere, or tells only of whom or with what.
-_LEANS = re.compile(r"其中|对|以|在|向|将|把|为|从|由|聚焦|围绕|依托|针对|通过|和|与|及|等|的")
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
 
 
@@ -82,7 +81,7 @@ def _item(figure: Figure) -> str:
     item = item if figure.display in item else ""
     words = item.replace(figure.display, "", 1)
     names = figure.indicator in words or figure.indicator in item
-    if not balanced(item) or not names or len(item) > _LONGEST_ITEM or _LEANS.match(item) or re.search(r"\d", words):
+    if not balanced(item) or not names or len(item) > _LONGEST_ITEM or leans(item) or re.search(r"\d", words):
         return ""
     return item
 

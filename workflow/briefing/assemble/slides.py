@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import slide_templates
+from briefing.assemble.clauses import leads_up
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import label
 from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, tile_width
 from briefing.assemble.lines import title_lines
-from briefing.assemble.story.pages import leads_up
 from briefing.assemble.story.wording import scope
 from briefing.errors import BriefingError
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from briefing.assemble.clauses import leading_clauses
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import dated, named, phrased
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
-from briefing.assemble.story.pages import leading_clauses
 from briefing.assemble.story.wording import alike_rows, grouped, scope
 from briefing.assemble.story.years import aims
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, TopicBrief

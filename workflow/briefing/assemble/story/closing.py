@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from briefing.assemble.clauses import leading_clauses
 from briefing.assemble.figures import named
 from briefing.assemble.numbering import places
-from briefing.assemble.story.pages import leading_clauses, split_rows
+from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.wording import NOT_COMPARABLE, alike_rows, counted, sentences, source_line, to_fill
 from briefing.model import MANUAL, Brief, Figure, Measure, Slide
 

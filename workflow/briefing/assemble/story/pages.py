@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from briefing.assemble.numbering import numeral
@@ -13,15 +12,6 @@ MOST_BULLETS = 7
 MOST_CHARACTERS = 175
 # A measure longer than this is no bullet that can be read aloud; it is parted at a comma.
 _LONGEST_BULLET = 100
-# A clause that only tells on what, by what or for whom something is done does not stand alone.
-_FRAME = re.compile(
-    r"(?:围绕|依托|按照|针对|根据|随着|通过|面向|借助|抓住|立足|顺应|适应|对标|着眼|瞄准|聚焦|紧盯|坚持|学习运用)[^，]*$"
-    r"|(?:以|在|对|把|将|从)[^，]*$|(?:继续|充分|更好)?发挥[^，]*作用$"
-)
-# So begins a clause that only leads up to what is done: a title and a bold beginning are taken from the next.
-_LEADS_UP = re.compile(
-    r"(?:围绕|依托|按照|针对|根据|随着|通过|面向|借助|抓住|抢抓|立足|顺应|对标|聚焦|作为|瞄准|锚定|紧盯|紧扣|紧跟|把握|本着|对|在|从|为|以|各位)"
-)
 # A title has two lines of the template's size.
 LONGEST_TITLE = 56
 
@@ -78,24 +68,6 @@ def _chunks(rows: Sequence[tuple[str, ...]], heights: Sequence[float], room: flo
         chunks[-1].append(row)
         used += height
     return chunks
-
-
-def leading_clauses(text: str, most: int) -> str:
-    """``text``, or of a longer one as many of its first clauses as ``most`` characters hold, at least one that can stand."""
-    if len(text) <= most:
-        return text
-    clauses = text.split("，")
-    led = clauses[0]
-    for clause in clauses[1:]:
-        if len(led) + 1 + len(clause) > most and not _FRAME.match(led):
-            break
-        led += f"，{clause}"
-    return led
-
-
-def leads_up(clause: str) -> bool:
-    """Whether ``clause`` tells only on what, by what or for whom, as 依托我省独特优势 does."""
-    return bool(_LEADS_UP.match(clause))
 
 
 def continued(title: str, page: int) -> str:

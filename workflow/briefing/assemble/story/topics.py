@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.assemble.clauses import leads_up
 from briefing.assemble.figures import balanced, telling
 from briefing.assemble.numbering import places
 from briefing.assemble.story.opening import untitled
-from briefing.assemble.story.pages import continued, leads_up
+from briefing.assemble.story.pages import continued
 from briefing.assemble.story.sheets import Part, sheets_of
 from briefing.assemble.story.wording import source_line, told_by
 from briefing.model import Brief, Figure, Measure, Slide

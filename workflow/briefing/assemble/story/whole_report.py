@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.assemble.clauses import leading_clauses
 from briefing.assemble.story.closing import UNREVIEWED, open_questions
-from briefing.assemble.story.pages import LONGEST_TITLE, leading_clauses
+from briefing.assemble.story.pages import LONGEST_TITLE
 from briefing.assemble.story.wording import day, sentences, source_line, told_by
 from briefing.assemble.story.years import completion_slides, year_slides
 from briefing.model import Brief, Slide
