@@ -20,6 +20,7 @@ _IDENTITIES = {
     "{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}",
     "{9D8B030D-6E8A-4147-A177-3AD203B41FA5}",
 }
+_REFERENCES = etree.XPath("descendant-or-self::*/@r:*", namespaces={"r": OFFICE}, smart_strings=False)
 _KEPT_UNREFERENCED = {"slideLayout", "themeOverride", "notesMaster", "diagramDrawing"}
 
 
@@ -73,8 +74,7 @@ def drop_unreferenced(part: Part) -> None:
 
 
 def _referenced(tree: etree._Element) -> set[str]:
-    prefix = f"{{{OFFICE}}}"
-    return {value for element in tree.iter() for key, value in element.attrib.items() if key.startswith(prefix)}
+    return set(_REFERENCES(tree))
 
 
 def copy_part(source: Part, numbers: PartNumbers, name: str = "", done: dict[int, Part] | None = None) -> Part:

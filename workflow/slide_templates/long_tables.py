@@ -14,6 +14,8 @@ from slide_templates.package import Part
 from slide_templates.paragraphs import END_TAG, P_TAG, PPR_TAG, R_TAG, RPR_TAG, A, text_of
 from slide_templates.shapes import TBL, P, child_shapes
 
+_ROW, _CELL, _CELL_LOOK, _CELL_BODY = (f"{{{A}}}{name}" for name in ("tr", "tc", "tcPr", "txBody"))
+_SPACING = _LINES, *_AROUND = [f"{{{A}}}{name}" for name in ("lnSpc", "spcBef", "spcAft")]
 _MARGIN = 457200  # half an inch is kept free at the bottom of a slide
 _CLEAR = 45720  # and this much above the next shape
 _POINT = 12700
@@ -24,13 +26,11 @@ _LEADING = 1.33  # a line of 微软雅黑, the usual font of decks, is this high
 
 
 def chunks_of_rows(
-    frame: etree._Element, heads: int, tree: etree._Element, slide: Part, slide_height: int
+    frame: etree._Element, heights: Sequence[int], heads: int, tree: etree._Element, slide: Part, slide_height: int
 ) -> list[list[int]]:
     """Row numbers (from 0) of each part of the table; one part when everything fits. The first ``heads`` rows lead
-    every part.
+    every part. ``heights`` are the table's ``row_heights``.
     """
-    table = next(frame.iter(TBL))
-    heights = row_heights(table)
     room = _room_below(frame, tree, slide, slide_height)
     if sum(heights) <= room:
         return [list(range(len(heights)))]
@@ -62,11 +62,14 @@ def _filled(rows: Sequence[int], heights: Sequence[int], free: int) -> list[list
     return chunks
 
 
-def keep_part(frame: etree._Element, chunks: Sequence[Sequence[int]], number: int) -> None:
+def keep_part(
+    frame: etree._Element, chunks: Sequence[Sequence[int]], number: int, heights: Sequence[int] | None
+) -> None:
     """Leave only part ``number`` (from 1) of the table, and write the rows' estimated heights so that overlaps can be
     seen without Office.
 
-    A table of one part stands whole on every slide; one that ended on an earlier slide goes.
+    A table of one part stands whole on every slide; one that ended on an earlier slide goes. ``heights`` are those of all its
+    rows where they are known, that is of a table that was not filled again.
     """
     table = next(frame.iter(TBL))
     if len(chunks) > 1:
@@ -77,8 +80,9 @@ def keep_part(frame: etree._Element, chunks: Sequence[Sequence[int]], number: in
         for row_number, row in enumerate(table.findall(f"{{{A}}}tr")):
             if row_number not in kept:
                 table.remove(row)
-    heights = row_heights(table)
-    for row, height in zip(table.findall(f"{{{A}}}tr"), heights, strict=True):
+    if heights is None:
+        heights = row_heights(frame)
+    for row, height in zip(table.iterchildren(_ROW), heights, strict=True):
         row.set("h", str(height))
     frame.find(f"{{{P}}}xfrm/{{{A}}}ext").set("cy", str(sum(heights)))
 
@@ -99,21 +103,22 @@ def _room_below(frame: etree._Element, tree: etree._Element, slide: Part, slide_
     return limit - top
 
 
-def row_heights(table: etree._Element) -> list[int]:
-    """The height of each row in EMU: what is drawn, or more when the text needs more lines."""
+def row_heights(frame: etree._Element) -> list[int]:
+    """The height of each row of its table in EMU: what is drawn, or more when the text needs more lines."""
+    table = next(frame.iter(TBL))
     widths = [int(column.get("w", "0")) for column in table.iterfind(f"{{{A}}}tblGrid/{{{A}}}gridCol")]
     heights = []
-    for row in table.findall(f"{{{A}}}tr"):
+    for row in table.iterchildren(_ROW):
         needed = [
             _cell_height(cell, sum(widths[number : number + int(cell.get("gridSpan", "1"))]))
-            for number, cell in enumerate(row.findall(f"{{{A}}}tc"))
+            for number, cell in enumerate(row.iterchildren(_CELL))
         ]
         heights.append(max([int(row.get("h", "0")), *needed]))
     return heights
 
 
 def _cell_height(cell: etree._Element, width: int) -> int:
-    look = cell.find(f"{{{A}}}tcPr")
+    look = next(cell.iterchildren(_CELL_LOOK), None)
 
     def margin(name: str, default: int) -> int:
         return default if look is None else int(look.get(name, default))
@@ -121,7 +126,9 @@ def _cell_height(cell: etree._Element, width: int) -> int:
     if cell.get("hMerge") or cell.get("vMerge") or int(cell.get("rowSpan", "1")) > 1:
         return 0
     room = max(width - margin("marL", 91440) - margin("marR", 91440), _POINT)
-    lines = sum(_paragraph_height(paragraph, room) for paragraph in cell.iterfind(f"{{{A}}}txBody/{P_TAG}"))
+    lines = sum(
+        [_paragraph_height(one, room) for body in cell.iterchildren(_CELL_BODY) for one in body.iterchildren(P_TAG)]
+    )
     return lines + margin("marT", 45720) + margin("marB", 45720)
 
 
@@ -132,19 +139,21 @@ def _paragraph_height(element: etree._Element, room: int) -> int:
         for look in run.iterchildren(RPR_TAG)
         if look.get("sz")
     ]
-    end = element.find(END_TAG)
-    size = max(sizes, default=int(end.get("sz", _DEFAULT_SIZE)) if end is not None else _DEFAULT_SIZE)
+    if not sizes:
+        end = next(element.iterchildren(END_TAG), None)
+        sizes = [_DEFAULT_SIZE if end is None else int(end.get("sz", _DEFAULT_SIZE))]
+    size = max(sizes)
     lines = sum(
-        max(1, math.ceil(text_width(line, size) * _SLACK / room - 0.001)) for line in text_of(element).split("\n")
+        [max(1, math.ceil(text_width(line, size) * _SLACK / room - 0.001)) for line in text_of(element).split("\n")]
     )
-    return (
-        round(lines * _line_height(element, size)) + _space(element, "spcBef", size) + _space(element, "spcAft", size)
-    )
+    look = next(element.iterchildren(PPR_TAG), None)
+    spacing = {} if look is None else {child.tag: child for child in look.iterchildren(*_SPACING)}
+    height = round(lines * _line_height(spacing.get(_LINES), size))
+    return height + sum([_space(spacing.get(name), size) for name in _AROUND])
 
 
-def _line_height(element: etree._Element, size: int) -> float:
+def _line_height(spacing: etree._Element | None, size: int) -> float:
     plain = size / 100 * _POINT * _LEADING
-    spacing = element.find(f"{PPR_TAG}/{{{A}}}lnSpc")
     if spacing is None or not len(spacing):
         return plain
     if spacing[0].tag.endswith("spcPts"):
@@ -152,8 +161,7 @@ def _line_height(element: etree._Element, size: int) -> float:
     return plain * int(spacing[0].get("val").rstrip("%")) / 100_000
 
 
-def _space(element: etree._Element, name: str, size: int) -> int:
-    spacing = element.find(f"{PPR_TAG}/{{{A}}}{name}")
+def _space(spacing: etree._Element | None, size: int) -> int:
     if spacing is None or not len(spacing):
         return 0
     if spacing[0].tag.endswith("spcPts"):

@@ -8,7 +8,7 @@ word.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from copy import deepcopy
+from copy import copy, deepcopy  # of an element, lxml makes a deep copy either way, the former at once
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -111,7 +111,7 @@ def fill_paragraph(
 ) -> etree._Element:
     """A copy of the paragraph with its tags worked out; ``inline`` are its ``inline_nodes``."""
     if not paragraph.tags:
-        return deepcopy(paragraph.element)
+        return copy(paragraph.element)
     pieces = _Pieces(paragraph)
     with at("", "", paragraph.quoted):
         for item, inner in evaluation.leaves(inline, scope):
@@ -120,10 +120,10 @@ def fill_paragraph(
                     pieces.print_runs(item, evaluation.runs(item, inner))
             else:
                 pieces.print_text(*item)
-    copy = deepcopy(paragraph.frame)
-    place = 1 if len(copy) and copy[0].tag == PPR_TAG else 0
-    copy[place:place] = pieces.elements()
-    return copy
+    filled = copy(paragraph.frame)
+    place = 1 if len(filled) and filled[0].tag == PPR_TAG else 0
+    filled[place:place] = pieces.elements()
+    return filled
 
 
 def inline_nodes(paragraph: Paragraph, outer: Collection[Tag]) -> list[Node]:
@@ -161,7 +161,7 @@ class _Pieces:
     def print_runs(self, tag: Tag, runs: list[Run]) -> None:
         base = self._paragraph.look_of(tag)
         for run in runs:
-            look = base if run == Run(run.text) else _look(_changed(base.element, run))
+            look = base if run.is_plain else _look(_changed(base.element, run))
             self._add(look, run.text.translate(_NOT_XML))
 
     def _add(self, look: Look, text: str) -> None:
@@ -186,7 +186,7 @@ class _Pieces:
 def _element(tag: str, look: etree._Element | None) -> etree._Element:
     element = etree.Element(tag)
     if look is not None:
-        element.append(deepcopy(look))
+        element.append(copy(look))
     return element
 
 

@@ -15,7 +15,7 @@ from slide_templates.copying import PartNumbers, copy_part, copy_with_tree, drop
 from slide_templates.evaluation import Evaluation, Scope
 from slide_templates.geometry import box_of
 from slide_templates.links import relate_links
-from slide_templates.long_tables import chunks_of_rows, keep_part
+from slide_templates.long_tables import chunks_of_rows, keep_part, row_heights
 from slide_templates.package import OFFICE, Package, Part, Relationship, Seal
 from slide_templates.paragraphs import FLD_TAG, R_TAG, RPR_TAG, A
 from slide_templates.pictures import IMAGE, PictureParts, place_picture
@@ -116,8 +116,11 @@ class _Deck:
     def _make_slide(self, prototype: Prototype, scope: Scope) -> None:
         """One slide, or several when a table goes on."""
         tree, filled = self._filled(prototype, {**scope, "part": {"number": 1, "count": 1}})
+        heights = {id_of(frame): row_heights(frame) for frame, _ in filled.tables}
         parts = {
-            id_of(frame): chunks_of_rows(frame, heads, shapes_of(tree), prototype.part, self._height)
+            id_of(frame): chunks_of_rows(
+                frame, heights[id_of(frame)], heads, shapes_of(tree), prototype.part, self._height
+            )
             for frame, heads in filled.tables
         }
         count = max((len(chunks) for chunks in parts.values()), default=1)
@@ -125,10 +128,11 @@ class _Deck:
             inner: Scope = {**scope, "part": {"number": number, "count": count}}
             if count > 1:
                 tree, filled = self._filled(prototype, inner)
+                heights = {}  # what the tags say of the part may take more lines
                 if number > 1:
                     self._mark_continued(tree, prototype, number, count)
             for frame, _ in filled.tables:
-                keep_part(frame, parts.get(id_of(frame), []), number)
+                keep_part(frame, parts.get(id_of(frame), []), number, heights.get(id_of(frame)))
             self._finish(prototype, tree, filled, inner)
 
     def _filled(self, prototype: Prototype, scope: Scope) -> tuple[etree._Element, Filled]:

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 
 from slide_templates.problems import Fault, around
 
@@ -84,6 +86,12 @@ def find_tags(text: str) -> tuple[Tag, ...]:
     """The tags of a text in order; raises Fault for one that is broken or not understood."""
     if "{" not in text and "}" not in text:
         return ()
+    # Tags are told apart by identity: two paragraphs that say the same have tags of their own.
+    return tuple([copy(tag) for tag in _read_tags(text)])
+
+
+@lru_cache(maxsize=1024)  # texts of templates, read again for every document made of them
+def _read_tags(text: str) -> tuple[Tag, ...]:
     tags, reached = [], 0
     for match in _TAG.finditer(text):
         _refuse_leftover(text, reached, match.start())

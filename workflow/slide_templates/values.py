@@ -24,6 +24,11 @@ class Run:
     accent: int = 0
     link: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it looks as the text around."""
+        return not (self.bold or self.italic or self.subscript or self.superscript or self.accent or self.link)
+
 
 @dataclass(frozen=True)
 class Picture:

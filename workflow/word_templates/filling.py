@@ -180,7 +180,7 @@ class _BoundedTemplate(jinja2.Template):
 
 def _run(run: Run, look: str) -> Markup:
     text = escape(run.text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOT_XML))
-    if run == Run(run.text):
+    if run.is_plain:
         return text
     start = '<w:r>{}<w:t xml:space="preserve">'
     own, back = start.format(_changed(look, run)), start.format(look)
