@@ -32,6 +32,8 @@ _LARGEST_REQUEST = 1 << 18
 # A worker that has done so many commands, or has ever been so large, makes room for a fresh one.
 _COMMANDS = 500
 _LARGEST_KB = 350_000
+# Objects between two collections of the garbage: a document is trees of thousands that live as long as it is made.
+_BETWEEN_COLLECTIONS = 20_000
 # What the first commands of every run load, and what the others load when they are first used.
 _READING = (
     "briefing.commands.parse",
@@ -96,6 +98,7 @@ def _load(modules: Sequence[str]) -> None:
     for name in modules:
         importlib.import_module(name)
     gc.collect()
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
     gc.freeze()  # what is loaded now stays shared with the workers instead of being copied by the collector
 
 

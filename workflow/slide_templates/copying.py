@@ -45,9 +45,9 @@ def copy_with_tree(source: Part, name: str, tree: etree._Element, numbers: PartN
     """A new part with ``tree`` as content and only those relationships that the tree (or Office, silently) needs."""
     copy = Part(name, source.content_type)
     copy.__dict__["tree"] = tree
-    referenced = _referenced(tree)
+    used = referenced(tree)
     for key, one in source.relationships.items():
-        if one.short_kind in _DROPPED or (key not in referenced and one.short_kind not in _KEPT_UNREFERENCED):
+        if one.short_kind in _DROPPED or (key not in used and one.short_kind not in _KEPT_UNREFERENCED):
             continue
         if one.external or one.short_kind in _SHARED or one.short_kind == "slide":
             copy.relationships[key] = Relationship(one.kind, one.target, one.external)
@@ -67,13 +67,14 @@ def drop_identities(tree: etree._Element) -> None:
 
 def drop_unreferenced(part: Part) -> None:
     """Drop the relationships that filling the part has left without use, and with them the parts that only it used."""
-    referenced = _referenced(part.tree)
+    used = referenced(part.tree)
     for key, one in list(part.relationships.items()):
-        if key not in referenced and one.short_kind not in _KEPT_UNREFERENCED:
+        if key not in used and one.short_kind not in _KEPT_UNREFERENCED:
             del part.relationships[key]
 
 
-def _referenced(tree: etree._Element) -> set[str]:
+def referenced(tree: etree._Element) -> set[str]:
+    """The ids of relationships that a part's XML uses."""
     return set(_REFERENCES(tree))
 
 

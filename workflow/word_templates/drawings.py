@@ -10,7 +10,7 @@ from lxml import etree
 
 from slide_templates.blocks import match_tags
 from slide_templates.charts import c, fill_chart, mend_axis_ids, set_workbook
-from slide_templates.copying import PartNumbers, copy_part
+from slide_templates.copying import PartNumbers, copy_part, referenced
 from slide_templates.package import OFFICE, Part
 from slide_templates.paragraphs import P_TAG, Paragraph
 from slide_templates.pictures import IMAGE, PictureParts
@@ -186,12 +186,7 @@ def _say(paragraph: etree._Element, text: str) -> None:
 
 
 def _drop_unreferenced(part: Part) -> None:
-    used = {
-        value
-        for element in part.tree.iter()
-        for key, value in element.attrib.items()
-        if key.startswith(f"{{{OFFICE}}}")
-    }
+    used = referenced(part.tree)
     for key, one in list(part.relationships.items()):
         if one.short_kind in ("chart", "image") and key not in used:
             del part.relationships[key]

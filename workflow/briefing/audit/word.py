@@ -13,6 +13,9 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# What is not printed as it stands, and what of a paragraph says something.
+_UNPRINTED = (_FALLBACK, f"{W}fldSimple", f"{W}del")
+_TOLD = (f"{W}fldChar", f"{W}t", f"{W}tab", f"{W}br")
 _STORIES = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注", "comments": "批注"}
 
 
@@ -85,8 +88,11 @@ def _text(paragraph: etree._Element) -> str:
     """What is printed, without the cached results of fields (page numbers), deletions and doubled fallbacks."""
     parts: list[str] = []
     in_field = 0
-    for node in paragraph.iter():
-        if any(one.tag in (_FALLBACK, f"{W}fldSimple", f"{W}del") for one in node.iterancestors()):
+    if next(paragraph.iterancestors(*_UNPRINTED), None) is not None:
+        return ""
+    has_unprinted = next(paragraph.iter(*_UNPRINTED), None) is not None
+    for node in paragraph.iter(*_TOLD):
+        if has_unprinted and next(node.iterancestors(*_UNPRINTED), None) is not None:
             continue
         if node.tag == f"{W}fldChar":
             kind = node.get(f"{W}fldCharType")
