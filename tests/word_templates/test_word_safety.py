@@ -224,3 +224,27 @@ def test_a_slide_template_is_no_word_template(draft) -> None:
         archive.writestr("a.txt", "x")
     with pytest.raises(TemplateError, match=r"no Word file; save it as \.docx"):
         render(buffer.getvalue(), {})
+
+
+def test_a_template_that_is_kept_tells_nothing_of_the_last_document_and_is_known_by_its_content(
+    draft, tmp_path
+) -> None:
+    """Filled again and again, changed on disk under the same name, and refused each time when it is hostile."""
+
+    def words(content: bytes) -> str:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return archive.read("word/document.xml").decode("utf-8")
+
+    draft.title()
+    draft.say("{{ t }}")
+    template = tmp_path / "summary.docx"
+    template.write_bytes(draft.bytes())
+    first, second = render(template, {"t": "甲区的话"}), render(template, {"t": "乙区的话"})
+    assert "甲区的话" in words(first)
+    assert "甲区的话" not in words(second)
+    assert render(template, {"t": "甲区的话"}) == first
+    draft.say("{{ t.__class__ }}")
+    template.write_bytes(draft.bytes())
+    for _ in range(2):
+        with pytest.raises(TemplateError, match="__class__"):
+            render(template, {"t": "甲区的话"})
