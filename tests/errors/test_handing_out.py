@@ -30,6 +30,7 @@ from briefing.pack import pack_area, pack_name
 from briefing.run.lock import hold
 from briefing.run.products import Products
 from briefing.run.reports import reports_in, reviews_without_report
+from briefing.run.start import keep_records
 from briefing.run.years import Told, _matched
 from mail_desk import ID, Desk
 from office import SMALL, Office
@@ -48,6 +49,8 @@ def test_folders(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(BriefingError, match="cannot be written"):
         hold(tmp_path / "file", {"甲"}, wait=False)
+    with pytest.raises(BriefingError, match=r"cannot be written .*, and Snakemake keeps its records there"):
+        keep_records(tmp_path / "file")
     with pytest.raises(BriefingError, match="holds no report; put one there"):
         reports_in(tmp_path)
 

@@ -78,6 +78,7 @@ def test_web_page_with_navigation(tmp_path: Path) -> None:
     ("name", "content", "said"),
     [
         ("empty.txt", b"", "empty"),
+        *((f"empty.{kind}", b"", "the file is empty") for kind in ("md", "docx", "pdf", "html", "mht")),
         ("blank.txt", b"  \n\n ", "empty|no text|no work areas"),
         ("short.txt", "今天天气很好。".encode(), "areas|short|parts"),
         ("old.doc", b"\xd0\xcf\x11\xe0", "另存为"),

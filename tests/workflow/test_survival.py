@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from killing import Undisturbed, trial, undisturbed
+from killing import IN_SHARDS, SECOND, Undisturbed, trial, undisturbed
 from office import SMALL, Office, processes_in, surroundings, without_thumbnails
 
 
@@ -36,9 +36,9 @@ def remount(place: Path, options: str) -> None:
     subprocess.run(["mount", "-o", f"remount,{options}", place], check=True)
 
 
-def start(office: Office) -> subprocess.Popen[bytes]:
+def start(office: Office, arguments: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "snakemake", "--cores", "2", *without_thumbnails([])],
+        [sys.executable, "-m", "snakemake", "--cores", "2", *without_thumbnails(arguments)],
         cwd=office.folder,
         env=surroundings(),
         stdin=subprocess.DEVNULL,
@@ -124,6 +124,78 @@ def test_a_report_that_goes_away_during_a_run_holds_up_only_itself(office: Offic
     said = office.run()
     assert said.status == 0, said.text
     assert "五: 2 of 2 packs" in said.text
+
+
+def test_a_disk_of_the_whole_office_that_is_full_or_read_only_is_told_in_one_sentence(
+    tmp_path: Path, expected: Undisturbed
+) -> None:
+    """Where Snakemake's own records have no room either, before a run or amid it: no traceback, and the same command completes."""
+    place = tmp_path / "disk"
+    with small_disk(place, 60_000):
+        office = Office(place / "office")
+        office.write("河口.txt")
+        filling = place / "filling"
+        for free in (700_000, 100_000):
+            filling.unlink(missing_ok=True)
+            disk = os.statvfs(place)
+            filling.write_bytes(bytes(disk.f_bavail * disk.f_frsize - free))
+            said = office.run()
+            assert said.status == 1
+            assert "the disk is full; make room" in said.text or "(No space left on device)" in said.text
+            assert "Traceback" not in said.text
+        filling.unlink()
+        remount(place, "ro")
+        said = office.run()
+        assert said.status == 1
+        assert "cannot be written (Read-only file system), and Snakemake keeps its records there" in said.text
+        assert "Traceback" not in said.text
+        remount(place, "rw")
+        said = office.run()
+        assert said.status == 0, said.text
+        assert office.files() == files_of("河口", expected)
+
+
+def test_reports_that_are_removed_during_a_run_hold_up_only_themselves(office: Office) -> None:
+    """One after it was read, another perhaps before: the others are made, what fails is told by name, and the same command
+    again has nothing to say of either."""
+    for name in "一二三":
+        office.write(f"{name}.txt", SMALL.replace("河口", name))
+    running = start(office)
+    until(office.output / "一" / "logs" / "parse.log")
+    (office.reports / "一.txt").unlink()
+    (office.reports / "三.txt").unlink()
+    text = running.communicate(timeout=120)[0].decode("utf-8")
+    assert "二: 2 of 2 packs" in text
+    for report in "一三":
+        told = text.partition(f"\n{report}: ")[2].partition("\n")
+        if not told[0].startswith("2 of 2 packs"):
+            assert told[0] == "no pack was made.", text
+            assert f"{report}.txt" in told[2].partition("\n")[0]
+            assert running.returncode == 1
+    assert "Traceback" not in text
+    said = office.run()
+    assert said.status == 0, said.text
+    assert "Nothing to be done" in said.text
+
+
+@pytest.mark.parametrize("arguments", [(), IN_SHARDS], ids=["one Snakemake", "shards"])
+def test_of_two_runs_begun_at_one_instant_one_makes_everything(
+    office: Office, expected: Undisturbed, arguments: tuple[str, ...]
+) -> None:
+    """The other says in one sentence that it is not alone, or comes late enough to find nothing to do; same bytes."""
+    office.write("河口.txt")
+    office.write("海口.txt", SECOND)
+    both = [start(office, arguments), start(office, arguments)]
+    texts = [one.communicate(timeout=120)[0].decode("utf-8") for one in both]
+    ended = sorted(zip((one.returncode for one in both), texts, strict=True))
+    assert ended[0][0] == 0, texts
+    for status, text in ended[1:]:
+        lines = [one for one in text.splitlines() if not one.startswith(("Using workflow specific", "Config file"))]
+        assert status == 0 or lines == [
+            "error: output: another run is writing there; wait for it to end or choose another output_dir."
+        ], text
+    assert office.files() == expected.files
+    assert processes_in(office.folder) == {}
 
 
 def test_a_clock_that_jumps_changes_nothing(office: Office, expected: Undisturbed) -> None:

@@ -22,6 +22,7 @@ from briefing.run.start import (
     begin,
     end,
     find_commands,
+    keep_records,
     limit,
     prints,
     speak_utf8,
@@ -34,6 +35,7 @@ from briefing.run.years import Years
 speak_utf8()
 
 try:
+    keep_records(Path(".snakemake"))
     check(config)
     REPORTS = reports_in(Path(config["reports_dir"]))
     CHOSEN = only(REPORTS, config["only"])

@@ -127,7 +127,7 @@ rule finish_report:
         f"{OUT}/{{report}}/logs/finish.log",
     params:
         code=code_of("crosscheck"),
-        folder=f"{OUT}/{{report}}",
+        folder=lambda wildcards, input: str(Path(input[0]).parent),
     message:
         "{wildcards.report}: finished"
     shell:

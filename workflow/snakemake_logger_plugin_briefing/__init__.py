@@ -7,7 +7,9 @@ Snakemake keeps under ``.snakemake/log`` is not touched, and where somebody asks
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import sys
 from typing import Any
 
@@ -46,6 +48,8 @@ class LogHandler(LogHandlerBase):
         self._whole = asked.dryrun or asked.printshellcmds or asked.verbose or asked.debug_dag
         self._running: dict[int, str] = {}
         self._ended: list[str] = []
+        # A full disk also takes the log under .snakemake/log; its traceback would bury the sentence that tells so.
+        logging.raiseExceptions = False
 
     @property
     def writes_to_stream(self) -> bool:
@@ -87,6 +91,8 @@ class LogHandler(LogHandlerBase):
             return _failed(self._running.pop(record.jobid, record.rule_name), record)
         elif event not in UNTOLD:
             said = record.getMessage()
+            if os.strerror(errno.ENOSPC) in said:
+                return "the disk is full; make room and run the same command again."
             return "" if said.startswith((*CHATTER, *REPEATED)) else said
         return ""
 

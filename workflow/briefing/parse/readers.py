@@ -40,6 +40,8 @@ def read_lines(path: Path) -> tuple[bytes, list[str]]:
         raise BriefingError(
             f"{path.name}: {size} bytes is no work report (limit {MAX_BYTES}); put the report's own file here."
         )
+    if not data.strip():
+        raise BriefingError(f"{path.name}: the file is empty; put the full text of the report into it and run again.")
     if kind == ".pdf":
         return data, lines_of_pdf(data, path.name)
     return data, unwrapped(_lines(data, path.name, kind))

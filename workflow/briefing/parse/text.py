@@ -27,8 +27,6 @@ _COMMON = frozenset("的一是在和了有大为国不年发展政府工作建�
 
 def decode(data: bytes, name: str) -> str:
     """Decode a report; BriefingError when no encoding gives Chinese text that reads like a report."""
-    if not data.strip():
-        raise BriefingError(f"{name}: the file is empty; put the full text of the report into it and run again.")
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),

@@ -8,6 +8,7 @@ import os
 import select
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from briefing.run.lock import hold
 
 # Environment variable: process id of the run that this run is a shard of, on the same machine.
 PARENT = "BRIEFING_RUN"
+# Bytes of a few reports' records: a run that finds less room would end amid its first jobs.
+RECORDS = 500_000
 
 
 @dataclass
@@ -125,6 +128,20 @@ def speak_utf8() -> None:
     os.environ["PYTHONUTF8"] = "1"  # for the jobs
     if sys.getfilesystemencoding() != "utf-8":
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 -- this very command, no shell
+
+
+def keep_records(folder: Path) -> None:
+    """Raise ``BriefingError`` where Snakemake cannot write its records into ``folder``: it would end with a traceback."""
+    try:
+        folder.mkdir(exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(bytes(RECORDS))
+            probe.flush()
+    except OSError as error:
+        raise BriefingError(
+            f"{folder.resolve()}: cannot be written ({error.strerror}), and Snakemake keeps its records there; check its rights "
+            "and the room on the disk, then run the same command again."
+        ) from error
 
 
 def find_commands() -> None:
