@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from briefing.assemble import compose
-from briefing.assemble.clauses import leading_clauses, leads_up
+from briefing.assemble.clauses import clauses_with, leading_clauses, leads_up
 from briefing.assemble.figures import label, phrased, printed
 from briefing.assemble.story import MOST_SLIDES, slides_of
 from briefing.assemble.story.closing import table_slides
@@ -16,6 +16,7 @@ from briefing.assemble.story.topics import topic_slides
 from briefing.errors import BriefingError
 from briefing.model import Brief, Figure, Measure, TopicBrief
 from real_report import made
+from shared_reports import needs_shared, reports
 
 AREAS = range(1, 7)
 
@@ -72,7 +73,10 @@ def test_an_area_without_targets_says_so_and_has_no_empty_slide() -> None:
 def test_last_year_stands_beside_a_target_only_when_comparable() -> None:
     brief = made().brief(4)
     (years,) = [slide for slide in brief.slides if slide.kind == "years"]
-    assert (years.rows[0][:2], years.beside[0][:2]) == (("高标准农田", "1.15万亩"), ("高标准农田建设", "3500亩"))
+    assert (years.rows[0][:2], years.beside[0][:2]) == (
+        ("建成高标准农田", "1.15万亩"),
+        ("完成高标准农田建设", "3500亩"),
+    )
     assert "编者归类" in years.note
     assert "左右并列于表首的指标口径一致" in years.note
     assert [row[1] for row in years.beside if "老旧小区" in row[0]] == ["37个"]
@@ -174,6 +178,27 @@ def test_a_figure_is_told_with_its_verb_where_the_report_s_own_words_are_short(
     figure: Figure, shown: str, on_a_card: str
 ) -> None:
     assert (phrased(figure), label(figure)) == (shown, on_a_card)
+
+
+def test_a_shortened_task_keeps_the_clause_of_its_target() -> None:
+    text = "此外，还要繁荣发展文化体育事业，全力办好10件民生实事"
+    assert clauses_with(text, ["10件"], 12) == "全力办好10件民生实事"
+    assert clauses_with(text, ["3所"], 12).startswith("此外")
+    for brief in made().briefs:
+        for row in (row for slide in brief.slides if slide.kind == "tasks" for row in slide.rows):
+            task = brief.tasks[int(row[0]) - 1]
+            aims = [one.display for one in brief.targets if one.display in task.target and one.display in task.text]
+            assert not aims or any(one in row[1] for one in aims), row
+
+
+@needs_shared
+def test_quotation_marks_within_quotation_marks_are_single() -> None:
+    """聚焦强‘三农’促提升 inside the marks that the lead puts around a title."""
+    path = next(path for path in reports() if path.stem == "county-高唐县-2025")
+    quoting = [brief for brief in made(path).briefs if "“" in brief.title]
+    assert quoting
+    for brief in quoting:
+        assert brief.lead.startswith(f"“{brief.title.replace('“', '‘').replace('”', '’')}”是")
 
 
 def test_no_title_of_a_slide_begins_its_message_with_what_only_leads_up() -> None:

@@ -1,8 +1,9 @@
 """Numbers kept with their units where LibreOffice breaks lines: it does not read the list that Word, WPS and PowerPoint heed.
 
 A document names in its settings which characters begin no line (``w:noLineBreaksBefore``, ECMA-376 part 1, 17.15.1.59; for
-slides ``p:kinsoku``, 19.2.1.17). Writer takes such a list from its profile; Impress from nowhere, so the copy of a deck that
-goes to it holds word joiners (U+2060, Unicode UAX 14). The documents themselves never do: people search and copy numbers.
+slides ``p:kinsoku``, 19.2.1.17). Writer takes such a list from its profile, but heeds it only within a stretch of one look, and
+Impress takes none; so the copies that go to them hold word joiners as well (U+2060, Unicode UAX 14). The documents
+themselves never do: people search and copy their numbers.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ JOINER = "\u2060"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
+_WORD = "word/settings.xml"
+_SETTINGS = (_WORD, "ppt/presentation.xml")
+_STORY = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml|ppt/slides/slide\d+\.xml")
 _MAGNITUDES = "万亿千百余多"
 _ITEM = (
     '<item oor:path="/org.openoffice.Office.Common/AsianLayout/StartEndCharacters">'
@@ -32,35 +35,41 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 def profile_item(documents: Sequence[bytes]) -> str:
     """What LibreOffice's profile has to say for the lists of the first .docx of ``documents`` that names any, else nothing."""
     for document in documents:
-        settings = _read(document, "word/settings.xml")
-        if settings is not None:
-            before, after = (
-                "".join(one.get(f"{_W}val", "") for one in settings.iter(f"{_W}{name}"))
-                for name in ("noLineBreaksBefore", "noLineBreaksAfter")
-            )
-            if before:
-                return _ITEM.format(escape(before), escape(after))
+        before, after = _lists(document, _WORD)
+        if before:
+            return _ITEM.format(escape(before), escape(after))
     return ""
 
 
 def joined(document: bytes) -> bytes:
-    """A .pptx with a joiner between each number and the characters after it that its list keeps from a line's start;
-    anything else as it is."""
-    presentation = _read(document, "ppt/presentation.xml")
-    listed = (
-        ""
-        if presentation is None
-        else "".join(one.get("invalStChars", "") for one in presentation.iter(f"{_P}kinsoku"))
-    )
+    """A .docx or .pptx with a joiner between each number and the characters after it that its list keeps from a line's
+    start; anything else as it is."""
+    listed = "".join(_lists(document, part)[0] for part in _SETTINGS)
     if not listed:
         return document
-    unit = re.compile(rf"(?<=[0-9])(?:[{_MAGNITUDES}]*[{re.escape(listed)}]|[{_MAGNITUDES}]+)")
+    unit = re.compile(
+        rf"(?<=[0-9])(?:[{_MAGNITUDES}]*[{re.escape(listed)}]|[{_MAGNITUDES}]+)(?:以[上下内]|左右)?[）》”]*"
+    )
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as copy:
         for info in source.infolist():
             content = source.read(info)
-            copy.writestr(info, _joined_slide(content, unit) if _SLIDE.fullmatch(info.filename) else content)
+            copy.writestr(info, _joined_story(content, unit) if _STORY.fullmatch(info.filename) else content)
     return buffer.getvalue()
+
+
+def _lists(document: bytes, part: str) -> tuple[str, str]:
+    """The characters that begin and that end no line, by one part of ``document``; empty when it has none."""
+    root = _read(document, part)
+    if root is None:
+        return "", ""
+    if part == _WORD:
+        names = ("noLineBreaksBefore", "noLineBreaksAfter")
+        before, after = ("".join(one.get(f"{_W}val", "") for one in root.iter(f"{_W}{name}")) for name in names)
+    else:
+        found = list(root.iter(f"{_P}kinsoku"))
+        before, after = ("".join(one.get(name, "") for one in found) for name in ("invalStChars", "invalEndChars"))
+    return before, after
 
 
 def _read(document: bytes, part: str) -> etree._Element | None:
@@ -70,10 +79,10 @@ def _read(document: bytes, part: str) -> etree._Element | None:
         return etree.fromstring(package.read(part), _PARSER) if part in package.namelist() else None
 
 
-def _joined_slide(xml: bytes, unit: re.Pattern[str]) -> bytes:
+def _joined_story(xml: bytes, unit: re.Pattern[str]) -> bytes:
     root = etree.fromstring(xml, _PARSER)
-    for paragraph in root.iter(f"{_A}p"):
-        texts = list(paragraph.iter(f"{_A}t"))
+    for paragraph in root.iter(f"{_A}p", f"{_W}p"):
+        texts = [text for text in paragraph.iter(f"{_A}t", f"{_W}t") if _paragraph_of(text) is paragraph]
         whole = "".join(text.text or "" for text in texts)
         joints = {at for match in unit.finditer(whole) for at in range(match.start(), match.end())}
         start = 0
@@ -82,3 +91,8 @@ def _joined_slide(xml: bytes, unit: re.Pattern[str]) -> bytes:
             text.text = "".join(f"{JOINER}{char}" if start + at in joints else char for at, char in enumerate(own))
             start += len(own)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _paragraph_of(text: etree._Element) -> etree._Element:
+    """The innermost: a text box stands in a paragraph and holds others."""
+    return next(text.iterancestors(f"{_A}p", f"{_W}p"))

@@ -35,6 +35,8 @@ _PROMISED = re.compile(
 _REACHED = re.compile(
     r"落地|开工|竣工|投产|投用|投入使用|建成|完工|达产|达到|交付|上市|取得|启用|运营|并网|通车|完成|(?:全面|加快)启动"
 )
+# How many there will be, whatever is done: 预计今年高校毕业生超过1170万人.
+_FORECAST = re.compile(r"^预计.*(?:毕业生|人口|生源|老人|老年人)")
 _DEGREES = ("eq", "approx")  # 以上, 不少于, 超: who sets a bound, aims
 
 
@@ -85,8 +87,12 @@ def is_scale(before: str, after: str) -> bool:
 
 
 def _is_scale(metric: Metric, measure: Measure) -> bool:
-    if metric.kind != "level" or metric.qualifier not in _DEGREES or metric.end > measure.end:
+    if metric.kind != "level" or metric.end > measure.end:
         return False
     at, behind = metric.start - measure.start, metric.end - measure.start
     before = re.split(r"[，：]", measure.text[:at])[-1]
+    if _FORECAST.match(before):
+        return True
+    if metric.qualifier not in _DEGREES:
+        return False
     return is_scale(before, re.split(r"[，：]", measure.text[behind:])[0])

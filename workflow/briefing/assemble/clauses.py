@@ -6,6 +6,7 @@ Titles, bold beginnings, names of figures and shortened tasks are taken only fro
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # So begins a clause that tells only on what, by what, for whom, or speaks to somebody.
 _LEADS_UP = re.compile(
@@ -26,6 +27,17 @@ def leads_up(clause: str) -> bool:
 def leans(name: str) -> bool:
     """Whether ``name`` needs the words before or after it."""
     return leads_up(name) or bool(_LEANS.match(name))
+
+
+def clauses_with(text: str, quantities: Sequence[str], most: int) -> str:
+    """``leading_clauses``; where they leave out every one of ``quantities``, the clauses from the first that holds one."""
+    led = leading_clauses(text, most)
+    held = [one for one in quantities if one in text]
+    if not held or any(one in led for one in held):
+        return led
+    clauses = text.split("，")
+    first = next((at for at, clause in enumerate(clauses) if any(one in clause for one in held)), 0)
+    return leading_clauses("，".join(clauses[first:]), most)
 
 
 def leading_clauses(text: str, most: int) -> str:

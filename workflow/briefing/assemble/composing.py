@@ -137,11 +137,14 @@ def _in_order(
     return tuple(one for one in grouped if one.metric_id in chosen)
 
 
+_INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks (GB/T 15834-2011, 4.8)
+
+
 def _lead(report: Report, area: Area, count: int, topics: Sequence[TopicBrief], targets: Sequence[Figure]) -> str:
     titled = sum(1 for topic in topics if topic.title)
     tasks = sum(one.task for topic in topics for one in topic.measures)
     place = f"{report.place}{report.plan_year}年政府工作报告"
-    head = f"“{area.title}”是{place}部署的{counted(count)}个方面工作之{numeral(area.number)}"
+    head = f"“{area.title.translate(_INNER)}”是{place}部署的{counted(count)}个方面工作之{numeral(area.number)}"
     parts = [f"{titled}个主题" if titled else "", f"{tasks}项任务", f"{len(targets)}项量化目标" if targets else ""]
     told = f"{head}，包括{'、'.join(one for one in parts if one)}"
     if not targets:

@@ -67,9 +67,12 @@ def label(figure: Figure) -> str:
     return words if item and len(words) <= _LONGEST_LABEL else figure.indicator
 
 
-def dated(figure: Figure, year: int) -> str:
-    """The indicator, with the year of a target that is not for ``year``: 万亿级产业（2027年）."""
-    return figure.indicator if figure.year in (0, year) else f"{figure.indicator}（{figure.year}年）"
+def tabled(figure: Figure, year: int = 0) -> str:
+    """What a row of a table calls it: the indicator with the verb before it where the report's words are short, since 新增公办幼儿园
+    3所 is not how many there are; and with the year of a target that is not for ``year``: 万亿级产业（2027年）."""
+    told = label(figure)
+    name = told if told.endswith(figure.indicator) else figure.indicator
+    return name if not year or figure.year in (0, year) else f"{name}（{figure.year}年）"
 
 
 def _item(figure: Figure) -> str:

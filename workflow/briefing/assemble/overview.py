@@ -96,6 +96,7 @@ def _headline(targets: Sequence[Figure], most: int = 4) -> tuple[Figure, ...]:
 
 def _line(area: Brief) -> str:
     """One line on an area: how much it holds, and the targets that tell most, or without any what it is about."""
-    best = "、".join(map(phrased, telling(area.targets, _MOST_NAMED)))
+    of_year = [one for one in area.targets if one.year in (0, area.plan_year)]
+    best = "、".join(map(phrased, telling(of_year, _MOST_NAMED)))
     topics = "、".join([topic.title for topic in area.topics if topic.title][:_MOST_NAMED])
     return "：".join(one for one in (counts_in(area), best or topics) if one)

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from briefing.assemble.clauses import leading_clauses
 from briefing.assemble.emphasis import stretches
-from briefing.assemble.figures import dated, named, phrased
+from briefing.assemble.figures import named, phrased, tabled
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
-from briefing.assemble.story.wording import alike_rows, grouped, scope
+from briefing.assemble.story.wording import alike_rows, grouped, scope, told_in
 from briefing.assemble.story.years import aims
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, TopicBrief
 from slide_templates import Run
@@ -23,7 +22,7 @@ TITLE_LINE = 18
 _TASK_LENGTHS = ((12, 54), (20, 36), (10_000, 18))
 WHOLE = "各项任务均照录原文"
 _DECK = "汇报文件"
-SHORTENED = "较长的任务只列前句，全文见重点任务部分"
+SHORTENED = "较长的任务只列主要分句，全文见重点任务部分"
 
 
 def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,7 +45,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "topics": [_topic(topic, brief.scales) for topic in brief.topics],
         "target_rows": [
             {
-                "indicator": dated(one, brief.plan_year),
+                "indicator": tabled(one, brief.plan_year),
                 "result": last.get(one.metric_id, "—"),
                 "target": one.display,
                 "unit": one.unit,
@@ -55,8 +54,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             for one in brief.targets
         ],
         "result_rows": [
-            {"indicator": one.indicator, "result": one.display, "place": places([one.paragraph])}
-            for one in brief.results
+            {"indicator": tabled(one), "result": one.display, "place": places([one.paragraph])} for one in brief.results
         ],
         "look_alikes": [
             {"indicator": indicator, "result": result, "target": target, "reason": reason.replace("；", "\n")}
@@ -110,7 +108,7 @@ def _task_texts(brief: Brief) -> list[str]:
     """Each task as its row has it: whole where the table stays short, else by its first clauses, since the text has it
     whole already; a table of fifty tasks at full length would be a second report."""
     most = next(most for count, most in _TASK_LENGTHS if len(brief.tasks) <= count)
-    return [leading_clauses(task.text, most) for task in brief.tasks]
+    return [told_in(task, brief, most) for task in brief.tasks]
 
 
 def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:
@@ -148,6 +146,7 @@ def _headings(brief: Brief) -> dict[str, str]:
 
 
 def _source(brief: Brief) -> str:
-    paragraphs = sorted({measure.paragraph for topic in brief.topics for measure in topic.measures})
+    told = {measure.paragraph for topic in brief.topics for measure in topic.measures}
+    paragraphs = sorted(told | {one.paragraph for one in (*brief.targets, *brief.results) if one.paragraph})
     span = places(paragraphs)
     return f"{brief.source}{'，' + span if span else ''}。本简报由程序摘录原文编成，数据均可按段号对照原文，须经人工审核后使用。"

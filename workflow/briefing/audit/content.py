@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.audit.brief_check import plan_area
 from briefing.audit.plain import letters, plain
@@ -72,7 +72,7 @@ def _rows(document: Document, brief: Brief, tally: Tally) -> None:
     for pair in brief.pairs:
         by_indicator.setdefault(plain(pair.indicator), []).extend((pair.result, pair.target))
     for row in document.rows:
-        named = [figure for cell in row.cells for figure in by_indicator.get(plain(cell), ())]
+        named = [figure for cell in row.cells for figure in _named_by(plain(cell), by_indicator)]
         if not named or _COMPLETION in row.header:  # two years of one thing: held to the Brief's slide instead
             continue
         years = {str(figure.year) for figure in named}
@@ -84,6 +84,20 @@ def _rows(document: Document, brief: Brief, tally: Tally) -> None:
             good = any(text in _forms(one) or _worded(text, one) for one in fitting) or _made_of(text, fitting)
             place = f"{row.place}“{title}”列"
             tally.expect(good, "ROW", document.file, place, cell, f"不是指标“{named[0].indicator}”的数值")
+
+
+def _named_by(cell: str, by_indicator: Mapping[str, Sequence[Figure]]) -> list[Figure]:
+    """The figures whose indicator a cell names, alone or behind the words that stand before it in the source."""
+    if cell in by_indicator:
+        return list(by_indicator[cell])
+    cell = re.sub(r"（\d{4}年）$", "", cell)
+    return [
+        figure
+        for indicator, figures in by_indicator.items()
+        if cell.endswith(indicator)
+        and any(cell in plain(one.sentence).replace(plain(one.display), "") for one in figures)
+        for figure in figures
+    ]
 
 
 def _scales(document: Document, brief: Brief, tally: Tally) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 
@@ -55,7 +56,15 @@ def topics_of(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> tup
         else:
             start = piece.line.start + (piece.title[0] if title else piece.body[0])
             topics.append(Topic(len(topics) + 1, title, start, piece.line.start + piece.body[1], measures))
-    return tuple(topics)
+    return (_without_opening_task(topics[0]), *topics[1:]) if len(topics) > 1 and topics[1].title else tuple(topics)
+
+
+def _without_opening_task(topic: Topic) -> Topic:
+    """One sentence before the first heading, without a figure, says in which spirit all is done: nobody can be given it."""
+    if topic.title or len(topic.measures) != 1 or re.search(r"\d", topic.measures[0].text):
+        return topic
+    (only,) = topic.measures
+    return dataclasses.replace(topic, measures=(dataclasses.replace(only, task=False),))
 
 
 def _with(topic: Topic, measures: tuple[Measure, ...], piece: _Piece) -> Topic:

@@ -5,11 +5,18 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from briefing.assemble.clauses import leading_clauses
 from briefing.assemble.figures import named
 from briefing.assemble.numbering import places
 from briefing.assemble.story.pages import split_rows
-from briefing.assemble.story.wording import NOT_COMPARABLE, alike_rows, counted, sentences, source_line, to_fill
+from briefing.assemble.story.wording import (
+    NOT_COMPARABLE,
+    alike_rows,
+    counted,
+    sentences,
+    source_line,
+    to_fill,
+    told_in,
+)
 from briefing.model import MANUAL, Brief, Figure, Measure, Slide
 
 # Characters of a task in the table: one line of its column, two, three; the longest that takes no slide more.
@@ -34,7 +41,7 @@ def tasks(brief: Brief, *, short: bool) -> list[Slide]:
     longer = (_task_rows(brief, most) for most in _TASK_LENGTHS if most > least)
     rows = next((one for one in longer if _task_slides(one) <= slides), rows)
     shortened = any(row[1] != one.text for row, one in zip(rows, brief.tasks, strict=True))
-    note = "较长的任务只列前句，全文见各主题页" if shortened else ""
+    note = "较长的任务只列主要分句，全文见各主题页" if shortened else ""
     paragraphs = [one.paragraph for one in brief.tasks]
     title = f"任务分解：{len(rows)}项任务，{to_fill(brief.tasks)}"
     return [
@@ -44,7 +51,7 @@ def tasks(brief: Brief, *, short: bool) -> list[Slide]:
 
 def _task_rows(brief: Brief, most: int) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        (str(one.number), leading_clauses(one.text, most), one.target, one.lead, one.responsible, one.due)
+        (str(one.number), told_in(one, brief, most), one.target, one.lead, one.responsible, one.due)
         for one in brief.tasks
     )
 

@@ -49,7 +49,9 @@ def agenda(brief: Brief) -> Slide:
         )
         if one
     )
-    parts.append(("原文依据与待核", "、".join(one for one in (evidence, doubts or "没有待核事项") if one)))
+    if evidence or doubts:
+        heading = "原文依据与待核" if evidence else "待核事项"
+        parts.append((heading, "、".join(one for one in (evidence, doubts or "没有待核事项") if one)))
     rows = tuple((str(number), *part) for number, part in enumerate(parts, 1))
     half = len(rows) if len(rows) <= _MOST_ROWS else -(-len(rows) // 2)
     return Slide(
@@ -87,9 +89,12 @@ def untitled(brief: Brief, topic: TopicBrief) -> str:
     """Our label for sentences that stand under no heading: before the first one, or after."""
     if len(brief.topics) == 1:
         return "重点任务"
-    return "总体部署" if topic is brief.topics[0] else "其他任务"
+    if topic is not brief.topics[0]:
+        return "其他任务"
+    return "总体部署" if any(one.task for one in topic.measures) else "总体要求"
 
 
 def _holds(topic: TopicBrief) -> str:
     figures = f"、{len(topic.figures)}项目标" if topic.figures else ""
-    return f"{sum(one.task for one in topic.measures)}项任务{figures}"
+    tasks = sum(one.task for one in topic.measures)
+    return f"{tasks}项任务{figures}" if tasks else figures.removeprefix("、")

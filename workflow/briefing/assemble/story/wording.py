@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from briefing.assemble.clauses import clauses_with
 from briefing.assemble.figures import named, phrased, telling
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import LONGEST_TITLE
@@ -93,6 +94,12 @@ def to_fill(tasks: Sequence[Task]) -> str:
     if len(missing) == len(columns):
         return "责任单位和时限待填"
     return f"{'、'.join(missing)}待填" if missing else "责任单位和时限已明确"
+
+
+def told_in(task: Task, brief: Brief, most: int) -> str:
+    """A task in about ``most`` characters: its first clauses, or of one with targets those that hold the first of them."""
+    aims = [one.display for one in brief.targets if one.paragraph == task.paragraph]
+    return clauses_with(task.text, aims, most)
 
 
 def counted(number: int) -> str:

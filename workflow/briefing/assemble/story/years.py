@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.assemble.figures import dated
+from briefing.assemble.figures import tabled
 from briefing.assemble.numbering import places
 from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE
 from briefing.assemble.story.pages import LONGEST_TITLE, continued, split_rows
@@ -81,7 +81,7 @@ def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:
 
 
 def _row(figure: Figure, year: int = 0) -> _Row:
-    return (dated(figure, year) if year else figure.indicator, figure.display, places([figure.paragraph]))
+    return (tabled(figure, year), figure.display, places([figure.paragraph]))
 
 
 def aims_in_one_column(targets: Sequence[Figure]) -> bool:
@@ -189,7 +189,9 @@ def _chart_title(brief: Brief, charts: Sequence[ChartSpec]) -> str:
 def _message(brief: Brief, chart: ChartSpec) -> str:
     if chart.kind == "comparison":
         result, target = chart.bars
-        name = chart.title.partition("：")[0]
+        name = next(
+            (tabled(one) for one in brief.targets if one.metric_id == target.metric_id), chart.title.partition("：")[0]
+        )
         return f"{name}：{brief.review_year}年{result.display}，{brief.plan_year}年{target.display}"
     shown = "、".join(f"{bar.label}{bar.display}" for bar in chart.bars[:3])
     year = brief.review_year if chart.bars[0].series == "result" else brief.plan_year
