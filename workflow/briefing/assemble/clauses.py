@@ -14,7 +14,7 @@ _LEADS_UP = re.compile(
     r"|以|在|对|把|将|从|为|各位"
 )
 # These are said of what is done as well; alone they leave it open.
-_HOW = re.compile(r"坚持|学习运用|(?:继续|充分|更好)?发挥.*作用$")
+_HOW = re.compile(r"坚持|预计|学习运用|(?:继续|充分|更好)?发挥.*作用$")
 # And so a name that goes on elsewhere, or leans on what stands before it.
 _LEANS = re.compile(r"其中|向|由|和|与|及|等|的")
 

@@ -17,6 +17,10 @@ _QUANTITY = re.compile(
 )
 _LOOSE = re.compile(r"余|多|以上|以下|以内|左右|上下|之内|之上")
 _LONGEST_ITEM, _LONGEST_LABEL = 22, 14
+# How and until when, which the head of a table says or no table needs.
+_ADVERBS = re.compile(
+    r"^(?:力争|确保|争取|努力|计划|预计|全年|今年|年内|全力|着力|大力|积极|加快|持续|继续|累计|再|将|要)+"
+)
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
 
 
@@ -70,7 +74,7 @@ def label(figure: Figure) -> str:
 def tabled(figure: Figure, year: int = 0) -> str:
     """What a row of a table calls it: the indicator with the verb before it where the report's words are short, since 新增公办幼儿园
     3所 is not how many there are; and with the year of a target that is not for ``year``: 万亿级产业（2027年）."""
-    told = label(figure)
+    told = _ADVERBS.sub("", label(figure))
     name = told if told.endswith(figure.indicator) else figure.indicator
     return name if not year or figure.year in (0, year) else f"{name}（{figure.year}年）"
 

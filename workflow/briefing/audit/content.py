@@ -116,7 +116,7 @@ def _scales(document: Document, brief: Brief, tally: Tally) -> None:
         faults = [
             (row.place, " ".join(row.cells))
             for row in document.rows
-            if _aims(row, document.file == KEYPOINTS) and _tells(row.cells, indicator, display)
+            if _aims(row, document.file == KEYPOINTS) and _tells(row.cells, indicator, display, plain(figure.sentence))
         ]
         faults += [
             (place, text)
@@ -137,10 +137,12 @@ def _aims(row: Row, keypoints: bool) -> bool:
     return keypoints or any(NATURES["target"] in title for title in row.header)
 
 
-def _tells(cells: Iterable[str], indicator: str, display: str) -> bool:
+def _tells(cells: Iterable[str], indicator: str, display: str, sentence: str) -> bool:
+    """Whether a row puts the two together; a longer stretch of the source, 预计今年 before it, is the report's word."""
     shown = [plain(cell) for cell in cells]
+    told = f"{indicator}{display}"
     return (display in shown and indicator in shown) or any(
-        f"{indicator}{display}" in cell.replace("：", "") for cell in shown
+        told in (bare := cell.replace("：", "")) and (bare == told or bare not in sentence) for cell in shown
     )
 
 
