@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import re
 import sys
 from typing import Any
 
@@ -37,6 +38,8 @@ REPEATED = (
     "RuleException:\nCalledProcess",
     "WorkflowError:\nAt least one job did not complete",
 )
+# With this Snakemake ends a run whose given file somebody has taken away; the first that it names.
+GONE = re.compile(r"Missing files after \d+ seconds\..*?:\n(\S.*?)(?: \(missing|\n|$)", re.DOTALL)
 UNTOLD = frozenset({LogEvent.RUN_INFO, LogEvent.RESOURCES_INFO, LogEvent.SHELLCMD, LogEvent.WORKFLOW_STARTED})
 
 
@@ -92,7 +95,10 @@ class LogHandler(LogHandlerBase):
         elif event not in UNTOLD:
             said = record.getMessage()
             if os.strerror(errno.ENOSPC) in said:
-                return "the disk is full; make room and run the same command again."
+                return "the disk is full; make room and run again."
+            gone = GONE.search(said)
+            if gone:
+                return f"{gone[1]} is gone since the run began, so the run has stopped; run the same command again."
             return "" if said.startswith((*CHATTER, *REPEATED)) else said
         return ""
 

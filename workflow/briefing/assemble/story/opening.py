@@ -17,6 +17,7 @@ from briefing.model import Brief, Slide, TopicBrief
 
 _MOST_ROWS = 9  # of the agenda in one column
 MOST_CARDS_AT_A_GLANCE = 4
+_LONGEST_ON_CARD = 9  # characters: 500万吨标准煤以上 is no large number
 _MOST_TILES = 5  # topics that stand side by side on the overview; more are rows of a table
 
 
@@ -66,6 +67,7 @@ def overview(brief: Brief) -> Slide:
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
     cards = brief.highlights or telling(brief.results)
+    cards = tuple(one for one in cards if len(one.display) <= _LONGEST_ON_CARD) or cards
     told = counts(brief)
     if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
         told += f"；{NO_TARGETS}，以下为{brief.review_year}年实绩（编者归类）"
