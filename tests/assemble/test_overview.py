@@ -13,12 +13,14 @@ import pytest
 
 from briefing.assemble import fill_deck, fill_summary
 from briefing.assemble.overview import compose_overview
-from briefing.assemble.story.whole_report import slides_of_report
+from briefing.assemble.story.pages import MOST_BULLETS
+from briefing.assemble.story.whole_report import aims_of, slides_of_report
 from briefing.audit import audit
 from briefing.errors import BriefingError
 from briefing.model import OVERVIEW
 from briefing.pack import pack_area
 from real_report import DECK, SUMMARY, made, overview
+from shared_reports import needs_shared, reports
 
 
 def _shown(deck: bytes) -> list[str]:
@@ -94,7 +96,7 @@ def test_a_report_without_areas_has_no_overview() -> None:
 
 
 def test_many_areas_stand_at_a_glance_by_their_first_clause() -> None:
-    """Titles of more than eight areas would need a second slide; the next slide has them whole, and fewer areas stay whole."""
+    """Where the whole titles would need a second slide; the next slide has them whole, and those of fewer areas stay whole."""
     brief = overview()
     glance = next(one for one in brief.slides if one.kind == "overview")
     assert [row[1] for row in (*glance.rows, *glance.beside)] == [area.title for area in made().briefs]
@@ -106,3 +108,22 @@ def test_many_areas_stand_at_a_glance_by_their_first_clause() -> None:
         for one, title in zip(shown, (area.title for area in many), strict=True)
     ] == [True] * 12
     assert [row[1] for row in whole.rows] == [area.title for area in made().briefs]
+
+
+@needs_shared
+def test_the_sentence_of_the_main_targets_stands_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    """In the deck and in the paper's opening, what it aims at without a figure included."""
+    count = 0
+    for path in reports():
+        whole = overview(path)
+        if (first := aims_of(whole.targets)) is None:
+            continue
+        count += 1
+        said = first.sentence.partition("：")[2].rstrip("。")
+        slide = next(one for one in whole.slides if one.kind == "topic")
+        assert "".join(slide.bullets).replace("，", "").replace("；", "") == said.replace("，", "").replace("；", "")
+        assert len(slide.bullets) <= MOST_BULLETS
+        assert said in whole.lead
+    with capsys.disabled():
+        print(f"\n{count} reports with a sentence of main targets")
+    assert count >= 17

@@ -103,3 +103,12 @@ def test_growth_is_never_paired_with_a_level() -> None:
 def test_one_statistic_under_two_names_is_one(review: str, plan: str) -> None:
     unit, kind = ("%", "share") if "率" in review else ("人", "level")
     assert _two(review, plan, unit, (kind, kind)) == "comparable"
+
+
+def test_growth_on_a_like_basis_is_not_growth_as_published() -> None:
+    """同口径 takes out what changed in the way of counting; a plan that does not say so may not."""
+    kinds = ("growth", "growth")
+    like = "一般公共预算收入同口径增长"
+    assert _two(f"{like}12%", "一般公共预算收入增长15%", "%", kinds) == "look_alike"
+    assert _two("一般公共预算收入增长12%", "一般公共预算收入增长15%", "%", kinds) == "comparable"
+    assert _two(f"{like}12%", f"{like}15%", "%", kinds) == "comparable"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.assemble.figures import figure_of, pair_of, phrased, telling
 from briefing.assemble.numbering import numeral
-from briefing.assemble.story.whole_report import counts_in, counts_of, slides_of_report
+from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
 from briefing.errors import BriefingError
 from briefing.model import OVERVIEW, Brief, Comparison, Completion, Figure, Finding, Metric, Pair, Report, TopicBrief
 from briefing.nature import scales_of
@@ -47,7 +47,9 @@ def compose_overview(
     results = _main(reached, pairs)
     highlights = _headline(of_year if len(of_year) > 1 else targets)
     told = counts_of(areas, len(targets))
+    main = aims_of(of_year)
     best = f"主要目标：{'，'.join(map(phrased, highlights))}。" if highlights else "报告未提出量化目标。"
+    best = main.sentence.rstrip("。") + "。" if main else best
     first = areas[0]
     whole = dataclasses.replace(
         first,

@@ -2,25 +2,59 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.assemble.clauses import leading_clauses
 from briefing.assemble.story.closing import UNREVIEWED, open_questions
-from briefing.assemble.story.pages import LONGEST_TITLE
+from briefing.assemble.story.pages import LONGEST_TITLE, MOST_BULLETS
 from briefing.assemble.story.wording import NOT_COMPARABLE, alike_rows, counted, day, sentences, source_line, told_by
 from briefing.assemble.story.years import completion_slides, year_slides
-from briefing.model import Brief, Slide
+from briefing.assemble.widths import lines_in
+from briefing.model import Brief, Figure, Slide
 
 _MOST_ON_CLOSING = 3
-# So many areas stand at a glance with their whole titles; of more, those of two lines by their first clause (the next slide has all).
-_MOST_IN_FULL, _LONGEST_OF_MANY = 8, 14
+_AIMS = re.compile(r"预期目标(?:是|为)?：")
+_LEAST_AIMS = 3  # figures in the sentence that lists the year's targets
+# The areas stand at a glance with their whole titles where two columns of so many ems and lines hold them; else longer ones by
+# their first clause (the next slide has all).
+_TITLE_COLUMN, _TITLE_LINES, _LONGEST_OF_MANY = 14.0, 8, 14
 
 
 def slides_of_report(whole: Brief, areas: Sequence[Brief]) -> tuple[Slide, ...]:
     """``whole``: the Brief of the report; ``areas``: those of its areas."""
-    slides = [_cover(whole), _glance(whole, areas), _areas(whole), *year_slides(whole, short=True)]
+    slides = [_cover(whole), _glance(whole, areas), *_aims(whole), _areas(whole), *year_slides(whole, short=True)]
     slides += completion_slides(whole)
     return (*slides, *_evidence(whole), *_closing(whole, areas))
+
+
+def aims_of(targets: Sequence[Figure]) -> Figure | None:
+    """The first target of the sentence that names the year's main expected targets (主要预期目标), if the plan has one."""
+    named = [one for one in targets if _AIMS.search(one.sentence)]
+    many = Counter(one.sentence for one in named)
+    return next((one for one in named if many[one.sentence] >= _LEAST_AIMS), None)
+
+
+def _aims(whole: Brief) -> list[Slide]:
+    """That sentence whole: what it says without a figure (居民收入增长和经济增长同步) is aimed at as well."""
+    first = aims_of(whole.targets)
+    if first is None:
+        return []
+    told = first.sentence[_AIMS.search(first.sentence).end() :].rstrip("。")  # type: ignore[union-attr]
+    mark = "；" if told.count("；") >= _LEAST_AIMS else "，"
+    parts = told.split(mark)
+    each = -(-len(parts) // MOST_BULLETS)
+    return [
+        Slide(
+            "topic",
+            told_by("主要预期目标", whole.highlights, ranked=True),
+            "今年目标",
+            bullets=tuple(mark.join(parts[at : at + each]) for at in range(0, len(parts), each)),
+            source=source_line(whole, [first.paragraph]),
+            notes=sentences([first]),
+        )
+    ]
 
 
 def counts_of(areas: Sequence[Brief], targets: int) -> str:
@@ -41,9 +75,10 @@ def _cover(whole: Brief) -> Slide:
 
 
 def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:
-    longest = _LONGEST_OF_MANY if len(areas) > _MOST_IN_FULL else LONGEST_TITLE
+    half = -(-len(areas) // 2)
+    lines = [lines_in(one.title, _TITLE_COLUMN) for one in areas]
+    longest = LONGEST_TITLE if max(sum(lines[:half]), sum(lines[half:])) <= _TITLE_LINES else _LONGEST_OF_MANY
     rows = [(one.numeral, leading_clauses(one.title, longest), counts_in(one)) for one in areas]
-    half = -(-len(rows) // 2)
     return Slide(
         "overview",
         told_by("全年一览", whole.highlights, ranked=True)
