@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefing.assemble.clauses import leading_clauses
 from briefing.assemble.story.closing import UNREVIEWED, open_questions
 from briefing.assemble.story.pages import LONGEST_TITLE, MOST_BULLETS
-from briefing.assemble.story.wording import NOT_COMPARABLE, alike_rows, counted, day, sentences, source_line, told_by
+from briefing.assemble.story.wording import NOT_COMPARABLE, alike_rows, day, sentences, source_line, told_by
 from briefing.assemble.story.years import completion_slides, year_slides
 from briefing.assemble.widths import lines_in
 from briefing.model import Brief, Figure, Slide
@@ -137,8 +137,7 @@ def _closing(whole: Brief, areas: Sequence[Brief]) -> list[Slide]:
     doubts = tuple((str(number), one.where, one.message) for number, one in enumerate(whole.findings, 1))
     many = len(doubts) > _MOST_ON_CLOSING
     check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else "报告没有待核事项"
-    alike = sum(len(alike_rows(one)) for one in areas)
-    check += f"；{counted(alike)}组指标{NOT_COMPARABLE}，见各领域" if alike else ""
+    check += f"；{NOT_COMPARABLE}的指标见各领域" if any(map(alike_rows, areas)) else ""
     last = Slide(
         "closing",
         "下一步：查阅分册、核实疑点、对照原文",
