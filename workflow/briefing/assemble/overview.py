@@ -48,8 +48,10 @@ def compose_overview(
     highlights = _headline(of_year if len(of_year) > 1 else targets)
     told = counts_of(areas, len(targets))
     main = aims_of(of_year)
-    best = f"主要目标：{'，'.join(map(phrased, highlights))}。" if highlights else "报告未提出量化目标。"
-    best = main.sentence.rstrip("。") + "。" if main else best
+    if main is not None:
+        best = main.sentence.rstrip("。") + "。"
+    else:
+        best = f"主要目标：{'，'.join(map(phrased, highlights))}。" if highlights else "报告未提出量化目标。"
     first = areas[0]
     whole = dataclasses.replace(
         first,

@@ -62,7 +62,11 @@ def agenda(brief: Brief) -> Slide:
 
 def overview(brief: Brief) -> Slide:
     """What the area is about, its topics, its two to four most telling figures."""
-    topics = [(topic.numeral or "—", topic.title or untitled(brief, topic), _holds(topic)) for topic in brief.topics]
+    topics = [
+        (topic.numeral or "—", topic.title or untitled(brief, topic), _holds(topic))
+        for topic in brief.topics
+        if topic.title or _holds(topic)  # the spirit in which all is done (总体要求) is none of the topics
+    ]
     tiles = len(topics) <= _MOST_TILES
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
