@@ -8,7 +8,7 @@ import pytest
 
 from briefing.assemble import compose
 from briefing.assemble.clauses import clauses_with, leading_clauses, leads_up
-from briefing.assemble.figures import label, phrased, printed
+from briefing.assemble.figures import phrased, printed, tabled
 from briefing.assemble.story import MOST_SLIDES, slides_of
 from briefing.assemble.story.closing import table_slides
 from briefing.assemble.story.pages import MOST_BULLETS, bullets_of
@@ -167,8 +167,8 @@ def _figure(indicator: str, display: str, sentence: str) -> Figure:
     [
         (_figure("黑恶势力犯罪团伙", "3个", "持续打击犯罪，打掉黑恶势力犯罪团伙3个。"), "打掉黑恶势力犯罪团伙3个", "打掉黑恶势力犯罪团伙"),
         (_figure("公办幼儿园", "3所", "新增3所公办幼儿园。"), "新增3所公办幼儿园", "新增公办幼儿园"),
-        # Of a list the second item has no verb of its own, and what a clause leans on stands elsewhere.
-        (_figure("科技型中小企业", "2000家", "培育高新技术企业120家、科技型中小企业2000家。"), "科技型中小企业2000家", "科技型中小企业"),
+        # Of a list the second item takes the verb of the first; what a clause leans on stands elsewhere.
+        (_figure("科技型中小企业", "2000家", "培育高新技术企业120家、科技型中小企业2000家。"), "培育科技型中小企业2000家", "培育科技型中小企业"),
         (_figure("燃油取暖学校", "35所", "对35所燃油取暖学校进行改气改电。"), "燃油取暖学校35所", "燃油取暖学校"),
         (_figure("民生实事完成", "16项", "已完成16项。"), "民生实事完成16项", "民生实事完成"),
         (_figure("安置区已交付", "10个", "三期21个安置区已交付10个。"), "安置区已交付10个", "安置区已交付"),
@@ -177,7 +177,7 @@ def _figure(indicator: str, display: str, sentence: str) -> Figure:
 def test_a_figure_is_told_with_its_verb_where_the_report_s_own_words_are_short(
     figure: Figure, shown: str, on_a_card: str
 ) -> None:
-    assert (phrased(figure), label(figure)) == (shown, on_a_card)
+    assert (phrased(figure), tabled(figure)) == (shown, on_a_card)
 
 
 def test_a_shortened_task_keeps_the_clause_of_its_target() -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.assemble.clauses import leans
+from briefing.assemble.shown_name import place_of, shown_name
 from briefing.model import MANUAL, Comparison, Figure, Metric, Pair, Paragraph
 from briefing.nature import nature_of
 
@@ -16,11 +17,8 @@ _QUANTITY = re.compile(
     r"(?P<rest>.*)$"
 )
 _LOOSE = re.compile(r"余|多|以上|以下|以内|左右|上下|之内|之上")
-_LONGEST_ITEM, _LONGEST_LABEL = 22, 14
-# How and until when, which the head of a table says or no table needs.
-_ADVERBS = re.compile(
-    r"^(?:力争|确保|争取|努力|计划|预计|全年|今年|年内|全力|着力|大力|积极|加快|持续|继续|累计|再|将|要)+"
-)
+_LONGEST_ITEM = 22
+_BEFORE = ("各", "倒")  # 各1家, 排名倒26名: without the word the number is another
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
 
 
@@ -31,7 +29,7 @@ def figure_of(metric: Metric, paragraphs: Sequence[Paragraph], scales: frozenset
     return Figure(
         metric_id=metric.metric_id,
         indicator=metric.indicator,
-        display=metric.text,
+        display=_shown(metric),
         value=value,
         unit=unit,
         qualifier=qualifier,
@@ -46,6 +44,13 @@ def figure_of(metric: Metric, paragraphs: Sequence[Paragraph], scales: frozenset
     )
 
 
+def _shown(metric: Metric) -> str:
+    """The quantity with the word before it that it cannot do without."""
+    at = place_of(metric.sentence, metric.text, metric.indicator)
+    word = metric.sentence[at - 1 : at] if at > 0 else ""
+    return word + metric.text if word in _BEFORE and word else metric.text
+
+
 def pair_of(comparison: Comparison, figures: Mapping[str, Figure]) -> Pair:
     """Last year's result beside this year's target; ``figures`` are by metric id."""
     target = figures[comparison.plan_metric_id]
@@ -53,9 +58,10 @@ def pair_of(comparison: Comparison, figures: Mapping[str, Figure]) -> Pair:
 
 
 def named(figure: Figure) -> str:
-    """The indicator with its quantity: 高新技术企业120家; a colon where letters or digits would run into each other."""
-    mark = "：" if figure.indicator[-1:].isascii() and figure.display[:1].isascii() else ""
-    return f"{figure.indicator}{mark}{figure.display}"
+    """The name with its quantity: 新增高新技术企业120家; a colon where letters or digits would run into each other."""
+    name = tabled(figure)
+    mark = "：" if name[-1:].isascii() and figure.display[:1].isascii() else ""
+    return f"{name}{mark}{figure.display}"
 
 
 def phrased(figure: Figure) -> str:
@@ -64,18 +70,9 @@ def phrased(figure: Figure) -> str:
     return _item(figure) or named(figure)
 
 
-def label(figure: Figure) -> str:
-    """What ``phrased`` tells without the quantity, for a card that sets it apart: 打掉黑恶势力犯罪团伙."""
-    item = _item(figure)
-    words = item.replace(figure.display, "", 1)
-    return words if item and len(words) <= _LONGEST_LABEL else figure.indicator
-
-
 def tabled(figure: Figure, year: int = 0) -> str:
-    """What a row of a table calls it: the indicator with the verb before it where the report's words are short, since 新增公办幼儿园
-    3所 is not how many there are; and with the year of a target that is not for ``year``: 万亿级产业（2027年）."""
-    told = _ADVERBS.sub("", label(figure))
-    name = told if told.endswith(figure.indicator) else figure.indicator
+    """What a card or a row of a table calls it (see ``shown_name``), with the year of a target that is not for ``year``: 万亿级产业（2027年）."""
+    name = shown_name(figure.indicator, figure.display, figure.sentence, figure.kind)
     return name if not year or figure.year in (0, year) else f"{name}（{figure.year}年）"
 
 

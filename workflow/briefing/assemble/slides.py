@@ -12,7 +12,7 @@ from typing import Any
 import slide_templates
 from briefing.assemble.clauses import leads_up
 from briefing.assemble.emphasis import stretches
-from briefing.assemble.figures import label
+from briefing.assemble.figures import tabled
 from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, tile_width
 from briefing.assemble.lines import title_lines
 from briefing.assemble.story.wording import scope
@@ -137,7 +137,7 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
     sizes = {card_size(slide, one, len(slide.cards)) for one in slide.cards}
     return {
         **{field.name: getattr(card, field.name) for field in dataclasses.fields(card)},
-        "indicator": label(card),
+        "indicator": tabled(card),
         "before": before,
         "value": value,
         "after": after,

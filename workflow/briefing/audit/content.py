@@ -78,7 +78,8 @@ def _rows(document: Document, brief: Brief, tally: Tally) -> None:
         years = {str(figure.year) for figure in named}
         for title, cell in zip(row.header, row.cells, strict=False):
             text = plain(cell)
-            if not _is_quantity(text) or text in years or text in by_indicator:
+            # A name may hold a number as well: 推动第4批川渝通办事项.
+            if not _is_quantity(text) or text in years or _named_by(text, by_indicator):
                 continue
             fitting = [one for one in named if _column_fits(title, one, brief)]
             good = any(text in _forms(one) or _worded(text, one) for one in fitting) or _made_of(text, fitting)

@@ -25,6 +25,7 @@ BRIEF = (
     "briefing/assemble/story",
     "briefing/assemble/clauses.py",
     "briefing/assemble/figures.py",
+    "briefing/assemble/shown_name.py",
     "briefing/assemble/numbering.py",
     "briefing/assemble/widths.py",
 )
@@ -65,6 +66,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/assemble/emphasis.py",
         "briefing/assemble/clauses.py",
         "briefing/assemble/figures.py",
+        "briefing/assemble/shown_name.py",
         "briefing/assemble/fitting.py",
         "briefing/assemble/lines.py",
         "briefing/assemble/numbering.py",
@@ -82,6 +84,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/assemble/story",
         "briefing/assemble/clauses.py",
         "briefing/assemble/figures.py",
+        "briefing/assemble/shown_name.py",
         "briefing/assemble/widths.py",
         "slide_templates",
     ),

@@ -1,0 +1,85 @@
+"""Names beside quantities are understood without the sentence: verb, object, scope and span are in them, in the report's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.assemble.figures import figure_of, tabled
+from briefing.assemble.shown_name import place_of, shown_name
+from briefing.extract import extract_metrics
+from briefing.nature import scales_of
+from briefing.parse import read_report
+from real_report import made
+from shared_reports import needs_shared, reports
+
+# indicator, quantity, sentence, the name that is shown
+NAMES = (
+    ("科技型中小企业", "1235家", "新增高新技术企业210家、科技型中小企业1235家。", "新增科技型中小企业"),
+    ("科技型中小企业", "497家", "拥有小巨人企业52家，科技型中小企业497家。", "拥有科技型中小企业"),
+    ("就业", "47.6万人", "新增创业28.9万人、带动就业47.6万人。", "带动就业"),
+    ("增发", "1万亿元", "增发1万亿元国债支持灾后恢复重建。", "增发国债"),
+    ("下达资金", "425.7亿元", "争取专项债项目376个、下达资金425.7亿元。", "专项债项目下达资金"),
+    ("企业", "7.38万家", "2.37万名干部服务7.38万家企业。", "服务企业"),
+    ("央企二级、三级子公司", "10家", "力争新增10家央企二级、三级子公司在保落地。", "新增央企二级、三级子公司"),
+    ("道路", "12条", "续建东二环、北三环等12条道路。", "续建东二环、北三环等道路"),
+    ("断头路", "12条", "打通东二环、北三环、体育大街、天威路、七一路和乐凯大街等12条断头路。", "打通断头路"),
+    ("安置区", "20个", "二期20个安置区5月开始交付。", "二期安置区"),
+    ("全球独角兽企业", "2家", "智行者、非夕科技2家全球独角兽企业即将投产。", "全球独角兽企业即将投产"),
+    ("公共停车位", "100个以上", "⑨新增公共停车位100个以上。", "新增公共停车位"),
+    ("领军企业", "10家", "每个县（市、区）每年至少培育10家领军企业。", "每个县（市、区）每年至少培育领军企业"),
+    ("氢能车辆", "561台", "累计推广氢能车辆561台。", "累计推广氢能车辆"),
+    ("京津合作项目", "707项", "与京津合作项目累计达707项。", "京津合作项目（累计）"),
+    ("上市企业", "10家以上", "力争通过3年努力，培育上市企业10家以上。", "3年培育上市企业"),
+    ("粮食播种面积", "73万亩以上", "完成节水滴灌5000亩，确保粮食播种面积稳定在73万亩以上。", "粮食播种面积"),
+    ("生态补水", "20亿立方米", "压减地下水开采量1.6亿立方米，力争生态补水20亿立方米。", "生态补水"),
+    ("参保率", "96%", "新增就业300人、参保率96%。", "参保率"),
+    ("进出口实绩企业", "121家", "新增进出口破零企业20家，进出口实绩企业达到121家。", "进出口实绩企业"),
+    ("经济损失", "22.2亿元", "重拳打击各类经济犯罪、挽回经济损失22.2亿元。", "挽回经济损失"),
+    ("村庄单元规划编制", "122个", "国土空间规划和122个村庄单元规划编制加快推进。", "村庄单元规划编制加快推进"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("indicator", "display", "sentence", "shown"), NAMES)
+def test_a_name_holds_what_a_reader_needs(indicator: str, display: str, sentence: str, shown: str) -> None:
+    assert shown_name(indicator, display, sentence, "level") == shown
+
+
+def test_a_rank_says_among_whom() -> None:
+    sentence = "农村宅基地改革和管理工作全省名列第五、全市第一。"
+    name = "农村宅基地改革和管理工作"
+    assert shown_name(name, "第五", sentence, "rank") == f"{name}（全省）"
+    assert shown_name(name, "第一", sentence, "rank") == f"{name}（全市）"
+
+
+def test_of_one_quantity_told_twice_the_name_takes_its_own_place() -> None:
+    sentence = "创建省级卫生村7个，完成厕所改造7个。"
+    assert sentence[place_of(sentence, "7个", "厕所改造") - 2 :].startswith("改造7个")
+    assert shown_name("厕所改造", "7个", sentence, "level") == "完成厕所改造"
+    assert shown_name("省级卫生村", "7个", sentence, "level") == "创建省级卫生村"
+
+
+def test_the_targets_of_the_real_report_are_named_with_their_verbs() -> None:
+    named = {tabled(figure) for area in range(1, 7) for figure in made().brief(area).targets}
+    for name in ("培育科技型中小企业", "打造提档升级村", "启动老旧小区改造", "完成高标准农田建设", "新增公办幼儿园"):
+        assert name in named
+
+
+@needs_shared
+def test_every_name_of_every_report_holds_its_indicator_and_each_of_two_keeps_its_each() -> None:
+    """各1家 without 各 counts one for two; a name stays a line or two of a table."""
+    figures = []
+    for path in reports():
+        cleaned, report = read_report(path, path.stem, None)
+        metrics = extract_metrics(cleaned, report).metrics
+        scales = scales_of(report, metrics)
+        for metric in metrics:
+            figure = figure_of(metric, report.paragraphs, scales)
+            figures.append(figure)
+            assert metric.indicator in tabled(figure)
+            if cleaned[metric.start - 1] in "各倒" and metric.sentence.count(metric.text) == 1:
+                assert figure.display == cleaned[metric.start - 1 : metric.end]
+    told = [one for one in figures if tabled(one) != one.indicator]
+    long = [tabled(one) for one in told if len(tabled(one)) > 30 and len(one.indicator) < 20]
+    print(f"{len(figures)} figures, {len(told)} with words of the report beside their indicator")
+    assert len(told) > len(figures) / 4
+    assert long == []

@@ -1,0 +1,254 @@
+"""What a table or a card calls a figure: the indicator with as much of the report's words around it as a reader needs who does
+not see the sentence: 新增科技型中小企业, since 300 of them were added; 领军企业（每个县每年）; 制造业质量竞争力指数（全省）."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing.assemble.clauses import leans
+
+LONGEST, _LONGEST_LIST = (
+    18,
+    30,
+)  # characters of a name that words of the report were put to, and of one that lists what shares a number
+_STOPS, _MARKS = "，；。：！？", {"（": "）", "“": "”", "《": "》"}
+# Verbs without which a count is another: 新增 is not what there is, 谋划 not what was built.
+_VERBS = (
+    "新增 净增 新建 新改建 新改扩建 改扩建 改建 扩建 续建 共建 联建 建成 建设(?!用地) 修建 修缮 改造 提升 完成 打造 创建 争创 培育 培植 孵化 引进 引育 招引 签约 开工 竣工 "
+    "投产 投用 启动 实施(?!类) 推进 推动 推广 发放 拨付 减免 清偿 办理 办结 受理 化解 解决 查处 破获 侦破 打掉 抓获 拆除 清理 整治 打通 压减 压采 关停 淘汰 取缔 治理 修复 栽植 "
+    "转移(?!支付) 培训(?!班|机构) 带动 吸纳 安置(?!区|房) 资助 救助 帮扶 选派 选聘 招聘 聘请 举办 开展 组织 承办 接待 推出 出台 制定 修订 发布 认定 获评 获批 入选 荣获 争取到? "
+    "筹集 筹措 供应 供给 收储 盘活 流转 储备(?!库|粮) 谋划 承接 拥有 现有 集聚 入驻 设立 组建 建立 开通 开行 投放 加装 安装 配备 增设 新设 新开 检查 排查 整改 落实 安排 增发 "
+    "兑现 惠及 稳定(?!性) 释放 出让 征收 交付 推选 评选 命名 支持 扶持 减少 发展 铺设 更新 下达 获得 服务(?!业|贸易|外包|消费|中心|站|平台) 选树 汇聚 消纳 覆盖 挽回 回应 认证 打击 挖掘 表彰 建(?!筑|制|档) 改(?!革)"
+).split()
+_VERB = re.compile(rf"^(?:累计)?(?:新(?!能源|型|材料|兴|农|质))?(?:(?:{'|'.join(_VERBS)})(?:和|、|并)?)+(?:到|了|好)?")
+_LAST_VERB = re.compile(rf"(?:{'|'.join(_VERBS)})$")
+_ANY_VERB = re.compile("|".join(one for one in _VERBS if len(one) > 2 or one.isalpha()))
+# How and until when, which the head of a table says or no table needs. 累计 stays: it tells of more than a year.
+_ADVERBS = re.compile(
+    rf"^(?:[①-⑳]|其中|我们|力争|确保|保证(?!金)|争取(?=全年|年内|今年|{'|'.join(_VERBS)})|努力|计划|预计|全年|今年|年内|年底前?|上半年|到年底|(?:到|至)?20\d\d年(?:底|末)?(?!以前|以来|前)|及时|足额|全力|着力|大力|积极|加快|持续|继续|稳步|重拳|严厉|"
+    r"圆满|超额|高标准|(?:到|至)?达到|我[省市区县州](?!域)|共(?!同|建|享|有)|已经?(?!下)|再|还|将|要|与[^，；。]{1,6}?(?=共建|联建))+"
+)
+_DEGREES = r"(?<![下到])达到?(?!标)|达成|(?<!行)为|突破|超过?|约|(?<![附临邻靠最])近|增至|升至|降至|提高到|提升到|提速至|扩大到|增加到|稳定在|保持在|控制在|不低于|不少于|不超过|力争|确保|预计|全部|均|共计|共|已|各|同比|了"
+_COPULAS = re.compile(rf"(?:{_DEGREES}|完成|实现)+$")
+_ONLY_DEGREES = re.compile(rf"(?:{_DEGREES})+$")
+_TOTAL = re.compile(r"累计(?:已|共)?(?:达到?|完成|实现|为|共|超过?|突破|[^，；。、\d]{0,2})?$")
+# What is done to what others do: the sentence has to go on.
+_LETS = re.compile(r"推动|推进|支持|保持|促进|引导|帮助|完成|实现")
+# Of these alone nobody knows whose they are.
+_WHOSE = re.compile(r"(?:下达)?资金|(?:总|完成)?投资|(?:实现)?产值|(?:总)?面积|金额|总量")
+_NUMBER = r"\d[\d,.]*(?:[-—～~至到]\d[\d,.]*)?[万亿千百多余几]*"
+_UNIT = r"(?:平方公里|平方米|立方米|公里|千瓦时?|人次|处次|家次|个百分点|公顷|美元|平米|台（[^）]*）|套（[^）]*）|[\u4e00-\u9fff%‰])?(?:以上|以下|左右)?"
+_COUNTED = re.compile(
+    rf"(?<![A-Za-z“+第\d.]){_NUMBER}(?!政务|便民|市民|热线|号|国道|省道|级|类|年|月|日|大方面|个?方面|\d){_UNIT}"
+)
+_SCOPE = re.compile(r".*(全国|全省|全市|全区|全县|全州|世界|全球)[^，；。、\d]{0,10}$")
+_EACH = re.compile(
+    r"(?:每(?:一?[个家名所户])?(?:县|市|区|乡|镇|村|户|人|校|企业|街道)(?:（[^）]*）)?|各(?:县|市|区|乡镇|村)(?:（[^）]*）)?(?=每年))(?:每年)?"
+)
+_YEARS = re.compile(
+    r"(?:通过|[用近过去这])?([两三四五六七八九十]|\d{1,2})年(?:左右)?(?:的?时间|的?努力|内(?!容)|累计|来(?!自)|共)"
+)
+_CHANGES = re.compile(r"增加|减少|提高|下降|增长|降低")
+_PREDICATE = 12
+_COUNTING = frozenset("家 户 个 所 座 处 条 台 套 名 栋 项 件".split())
+_MONEY = "元"
+
+
+@lru_cache(maxsize=4096)
+def shown_name(indicator: str, display: str, sentence: str, kind: str) -> str:
+    """The name that stands beside ``display``; it holds ``indicator`` as it is."""
+    at = place_of(sentence, display, indicator)
+    if at < 0 or not indicator:
+        return indicator
+    start, end = _clause(sentence, at, at + len(display))
+    before, after = sentence[start:at], sentence[at + len(display) : end]
+    own, first = _own(before)
+    name = _with_words(indicator, own, after, kind) if kind != "rank" else indicator
+    if name == indicator and kind not in ("rank", "share"):
+        name = _carried(indicator, own, first, after, sentence[:start], sentence[at : at + len(display)])
+    years = _span(sentence[:at], name, kind)
+    if years and _VERB.match(name):
+        name, years = years + name, ""  # 3年培育上市企业
+    return name + _remarks(name, own, before, years, kind)
+
+
+def place_of(sentence: str, display: str, indicator: str) -> int:
+    """Where ``display`` stands in ``sentence``; of several places the one in whose clause most of ``indicator`` stands; -1 for none."""
+    places = [
+        found.start()
+        for found in re.finditer(re.escape(display), sentence)
+        if not (display[:1].isdigit() and re.search(r"[\d.]$", sentence[: found.start()]))
+    ]
+    if len(places) < 2:
+        return places[0] if places else -1
+
+    def told(at: int) -> int:
+        start, end = _clause(sentence, at, at + len(display))
+        own = _own(sentence[start:at])[0]
+        near = own + re.split(r"[、\d]", sentence[at + len(display) : end])[0]
+        return next((size for size in range(len(indicator), 0, -1) if indicator[-size:] in near), 0)
+
+    return max(places, key=lambda at: (told(at), -at))
+
+
+def _clause(sentence: str, at: int, end: int) -> tuple[int, int]:
+    """The clause around ``at`` to ``end``, between stops that stand in no bracket."""
+    start, depth = at, 0
+    while start > 0:
+        char = sentence[start - 1]
+        depth += (char in _MARKS.values()) - (char in _MARKS)
+        if depth <= 0 and char in _STOPS:
+            break
+        start -= 1
+    depth = 0
+    while end < len(sentence):
+        char = sentence[end]
+        if depth <= 0 and char in _STOPS:
+            break
+        depth += (char in _MARKS) - (char in _MARKS.values())
+        end += 1
+    return start, end
+
+
+def _own(before: str) -> tuple[str, str]:
+    """What stands before a quantity since the last one of its clause, and, where both stand in one list, the clause's words up to
+    the unit of the first."""
+    counts = list(_COUNTED.finditer(before))
+    if not counts:
+        return before, ""
+    own = before[counts[-1].end() :]
+    # 打造5个千亿级、: what was counted may itself stand behind its number.
+    listed = re.match(r"(?P<thing>[^、，\d]{0,14}?)(?:、|和(?!美|平|谐)|及(?!时)|以及|与)", own)
+    if listed and not (_MONEY in counts[-1][0] and _VERB.match(listed["thing"])):
+        return own[listed.end() :], before[: counts[0].end()]
+    # 2.37万名干部服务, 在115个县建设: only from the verb on it belongs to the next.
+    verb = _ANY_VERB.search(own)
+    return (own[verb.start() :] if verb else "" if not own.startswith(_STOPS) else own), ""
+
+
+def _bare(text: str, copulas: re.Pattern[str] = _COPULAS) -> str:
+    """``text`` without adverbs before it and ``copulas`` behind it."""
+    text = _ADVERBS.sub("", text.strip("、"))
+    return copulas.sub("", _TOTAL.sub("", text) or text)
+
+
+def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
+    """``indicator`` with the words before it, and behind it what is told of things that nothing was done to (全部投产)."""
+    lead = _bare(own)
+    head, there, rest = lead.rpartition(indicator)
+    if there and (not rest or rest in ("新增", "净增") or rest.startswith(("和", "及", "、"))):
+        if _VERB.fullmatch(indicator) and not rest:
+            thing = re.match(r"[^，；。、\d]{2,8}?(?=支持|用于|投入|重点|主要|[，；。、]|$)", after)
+            return indicator + thing[0] if thing else indicator
+        head = "" if kind == "share" and head.endswith("、") else _last_action(head)
+        return _joined(head, indicator, rest if rest in ("新增", "净增") else "")
+    behind = re.sub(r"^（[^）]{1,4}）", "", after).removeprefix("的")
+    if behind.startswith(indicator):
+        lead = _bare(own, _ONLY_DEGREES)
+        lead = "" if re.search(r"(?:[和、与]|(?<![惠普涉])及)$", own) else _last_action(lead)
+        predicate = _predicate(behind[len(indicator) :])
+        if "、" in lead and not _VERB.match(lead) and predicate:
+            lead = ""  # 智行者、非夕科技2家全球独角兽企业: which they are is told by their number
+        told = predicate if not _VERB.match(lead) or _LETS.match(lead) else ""
+        return _joined(lead, indicator, told)
+    whole = lead + behind
+    at = whole.find(indicator)
+    return _joined(_last_action(whole[:at]), indicator, "") if 0 <= at < len(lead) else indicator
+
+
+def _last_action(lead: str) -> str:
+    """重拳打击经济犯罪、挽回 → 挽回; 新建、改造提升 is one action."""
+    before, _, last = lead.rpartition("、")
+    other = _ANY_VERB.search(before) and not _VERB.fullmatch(before) and _VERB.match(last)
+    return last if before and (other or _CHANGES.search(before)) else lead
+
+
+def _joined(lead: str, indicator: str, rest: str) -> str:
+    if rest and len(lead + indicator + rest) <= LONGEST + 4 and _good(lead + indicator + rest, lead):
+        return lead + indicator + rest
+    name = lead + indicator
+    listed = "、" in re.sub(r"（[^）]*）", "", lead) and "等" not in lead
+    return (
+        name
+        if len(name) <= (_LONGEST_LIST if listed else LONGEST) and _good(name, lead)
+        else _shortened(lead, indicator)
+    )
+
+
+def _good(name: str, lead: str) -> bool:
+    return (
+        not _COUNTED.search(lead)
+        and "，" not in lead
+        and not leans(name)
+        and all(name.count(one) == name.count(other) for one, other in _MARKS.items())
+    )
+
+
+def _shortened(lead: str, indicator: str) -> str:
+    """Only the verb of words that are too many: 续建东二环、北三环等12条道路 → 续建道路."""
+    verb = _VERB.match(lead.rpartition("，")[2])
+    told = verb[0].rstrip("和、并") if verb else ""
+    if not verb and (last := _LAST_VERB.search(lead)):
+        told = last[0]
+    return told + indicator if told and not indicator.startswith(told) else indicator
+
+
+def _predicate(rest: str) -> str:
+    plain = 2 <= len(rest) <= _PREDICATE and not re.search(r"[\d“”（）]", rest)
+    return rest if plain and not re.match(r"[和及与等的或、以在为由向从]|左右", rest) else ""
+
+
+def _carried(indicator: str, own: str, first: str, after: str, earlier: str, display: str) -> str:
+    """The verb, or the thing, that a list names once: 新增高新技术企业70家、科技型中小企业300家; 国债项目383个、下达资金425.7亿元."""
+    bare = own.strip("、")
+    alone = bare == indicator or (not bare and after.removeprefix("的").startswith(indicator))
+    if not alone or re.search(r"增长|下降|率$|总[数量]$", indicator):
+        return indicator
+    head = first or _clause_before(earlier, display)
+    counted = _COUNTED.search(head)
+    if counted is None:
+        return indicator
+    named = _bare(head[: counted.start()])
+    verb = _VERB.match(named)
+    if _WHOSE.fullmatch(indicator):
+        thing = named[verb.end() :] if verb else named
+        whole = thing + indicator
+        short = thing and len(whole) <= LONGEST and not re.search(r"[，；]", thing) and not leans(thing)
+        return whole if first and short else indicator
+    if verb is None or _VERB.match(indicator) or (_MONEY in counted[0]) != (_MONEY in display):
+        return indicator
+    told = verb[0].rstrip("和、并")
+    # 实施某工程4个: what is carried is one verb, 开工建设, and no chain of what led to it.
+    return told + indicator if len(told) <= 5 else indicator
+
+
+def _clause_before(earlier: str, display: str) -> str:
+    """新增专精特新企业3家，科技型中小企业38家: a clause that only names and counts shares the verb of the clause before it, where one
+    measure word counts both."""
+    unit = re.sub(r"[\d.,万亿千百多余几约近超过以上左右]", "", display)
+    for clause in reversed(earlier.rstrip("，").split("，")[-3:]):
+        counted = re.fullmatch(rf"(?P<named>[^\d]{{2,40}}){_NUMBER}(?P<rest>.*)", clause)
+        rest = re.sub(r"以上|左右", "", counted["rest"]) if counted else ""
+        if counted is None or not unit or rest != unit or unit not in _COUNTING or clause.startswith("其中"):
+            return ""
+        if _VERB.match(_bare(counted["named"])):
+            return clause
+    return ""
+
+
+def _span(left: str, name: str, kind: str) -> str:
+    """Over how many years the quantity is reached, where its sentence says so before it: 3年."""
+    years = _YEARS.search(left)
+    return f"{years[1]}年" if years and years[0] not in name and kind == "level" else ""
+
+
+def _remarks(name: str, own: str, before: str, years: str, kind: str) -> str:
+    """In brackets what makes the quantity another: of how many places each, of how many years, among whom."""
+    if kind == "rank":
+        scope = _SCOPE.search(before)
+        return f"（{scope[1]}）" if scope and not name.startswith(scope[1]) else ""
+    each = _EACH.search(before)
+    total = "累计" if _TOTAL.search(own) and "累计" not in name else ""
+    told = [re.sub(r"（[^）]*）", "", each[0]) if each and each[0] not in name else "", years + total]
+    return f"（{'，'.join(filter(None, told))}）" if any(told) else ""
