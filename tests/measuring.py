@@ -121,6 +121,31 @@ def out_of_box(deck: Path, pages: list[tuple[int, float, float, list[dict[str, f
     return found
 
 
+def table_gaps(deck: Path, pages: list[tuple[int, float, float, list[dict[str, float]]]]) -> list[tuple[int, float]]:
+    """Slide and points between the last printed words of a table and the shape that stands below it, for each that has one."""
+    found = []
+    for slide, (number, _, _, chars) in zip(pptx.Presentation(str(deck)).slides, pages, strict=True):
+        for table in (shape for shape in slide.shapes if shape.has_table):
+            right = table.left + table.width
+            below = [
+                one
+                for one in slide.shapes
+                if one.has_text_frame and one.top > table.top + table.height // 2 and one.left < right
+            ]
+            # Shapes are printed in their order, after the page's number: the table's words end where those of the next begin.
+            printed = "".join(str(one["text"]) for one in chars)
+            words = [re.sub(r"\s", "", one.text_frame.text) for one in below]
+            end = min((printed.rfind(one) for one in words if one and one in printed), default=len(chars))
+            inside = [
+                one
+                for one in chars[len(str(number)) : end]
+                if Emu(table.left).pt - 1 <= one["x0"] < Emu(right).pt and one["top"] >= Emu(table.top).pt
+            ]
+            if below and inside:
+                found.append((number, min(Emu(one.top).pt for one in below) - max(one["bottom"] for one in inside)))
+    return found
+
+
 def outside(width: float, height: float, margin: float, chars: list[dict[str, float]]) -> list[str]:
     """Characters nearer to the edge than ``margin`` points, all but the page's number."""
     return [

@@ -12,6 +12,7 @@ import slide_templates
 from area_documents import deck
 from briefing.assemble import fill_deck
 from briefing.assemble.slides import deck_context
+from briefing.assemble.story.closing import table_slides
 from real_report import DECK, made
 
 AREAS = range(1, 7)
@@ -27,6 +28,12 @@ def test_a_deck_has_eight_to_fourteen_slides_with_unique_titles(area: int) -> No
     assert 8 <= len(titles) <= 14
     assert len(titles) == len(set(titles))
     assert all(titles)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_deck_is_as_long_as_it_was_reckoned(area: int) -> None:
+    """The plan of a deck counts the slides that long tables will take, by the same rules as the tables themselves."""
+    assert len(_slides(area)) == table_slides(made().brief(area).slides)
 
 
 @pytest.mark.parametrize("area", AREAS)

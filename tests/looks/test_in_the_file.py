@@ -3,6 +3,7 @@ and the lists of characters that start no line, which keep a number with its uni
 
 from __future__ import annotations
 
+import html
 import re
 import zipfile
 from functools import cache
@@ -14,6 +15,7 @@ import pytest
 from pptx.util import Pt
 
 from area_documents import deck, summary
+from briefing.assemble.widths import CLINGING
 from real_report import DECK, ROOT, made
 
 AREAS = range(1, 7)
@@ -106,3 +108,4 @@ def test_no_line_starts_with_a_unit_or_a_magnitude() -> None:
         missing = units - set(listed)
         assert len(missing) <= len(units) / 4, missing
         assert set("万亿千百个家亩户元人%，。、；：）》”") - set(listed) <= {"%"}
+    assert html.unescape(power[1]) == CLINGING, "what is reckoned when slides are planned is what programs heed"

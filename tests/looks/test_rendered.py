@@ -26,7 +26,12 @@ from shared_reports import reports
 
 ALL = os.environ.get("BRIEFING_LOOKS") == "all"
 FEW = {XIAODIAN: (1, 4, 6)}
-OTHERS = {"county-高唐县-2025.txt": (5,), "province-四川省-2025.docx": (3,), "national-国务院-2024.txt": (10,)}
+OTHERS = {
+    "county-高唐县-2025.txt": (5,),
+    "province-河北省-2024.txt": (8,),
+    "province-四川省-2025.docx": (3,),
+    "national-国务院-2024.txt": (10,),
+}
 RED = ROOT / "templates" / "red" / "deck.pptx"
 # A paper holds up to so many characters of measures in five pages; a long area a page more for each such stretch beyond.
 FIVE_PAGES, A_PAGE = 870, 400
@@ -36,6 +41,7 @@ CHARACTERS, A_SLIDE_OF_THEM, FIGURES, A_SLIDE_OF_FIGURES = 500, 80, 20, 10
 # The overview of a whole report: a slide or two of targets, a page of them for each thirty.
 OVERVIEWS = (XIAODIAN.name, "county-高唐县-2025.txt")
 FEWEST_OF_REPORT, TARGETS_A_PAGE = 6, 30
+A_TENTH = 7.2  # points of an inch
 # An area of a sentence or two, as news reports have them, needs no eight slides.
 FEWEST_SLIDES, SHORT = 8, 150
 
@@ -102,6 +108,17 @@ def test_nothing_on_a_slide_collides_or_leaves_its_box_or_the_slide(drawn: list[
             off = measuring.outside(width, height, 36, chars)
             wrong += [f"{one.name} slide {number}: outside {''.join(off)[:20]}"] if off else []
         wrong += [f"{one.name} {found}" for found in measuring.out_of_box(one.deck, pages)]
+    assert wrong == []
+
+
+def test_a_tenth_of_an_inch_stays_free_between_a_table_and_what_stands_below_it(drawn: list[Drawn]) -> None:
+    """A remark that touches the last row of a table reads as one more row."""
+    wrong, measured = [], 0
+    for one in drawn:
+        for number, gap in measuring.table_gaps(one.deck, list(measuring.characters(one.deck_pdf))):
+            measured += 1
+            wrong += [f"{one.name} slide {number}: {gap:.1f} points"] if gap < A_TENTH else []
+    assert measured > 20
     assert wrong == []
 
 

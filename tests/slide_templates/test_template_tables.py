@@ -6,7 +6,8 @@ import pytest
 from pptx.util import Inches
 
 from slide_templates import render
-from slide_templates.long_tables import text_width
+from slide_templates.even_parts import even_parts
+from slide_templates.line_rules import LineRules, text_width
 
 
 def tasks(draft, **kwargs):
@@ -120,3 +121,50 @@ def test_numbers_among_chinese_words_take_more_room_than_their_signs() -> None:
     """Programs set a little space at each seam; a row of many figures was drawn over what stands below its table."""
     joined, mixed = text_width("年产值12346789亿元", 1400), text_width("年1产2值3亿4元6789", 1400)
     assert mixed - joined == pytest.approx(7 * 0.2 * 14 * 12700)
+
+
+def test_a_number_and_its_unit_are_counted_as_one_that_goes_to_the_next_line() -> None:
+    """省级特色普通高中30所 ended a cell of two reckoned lines and of three printed ones, and the row below met the remark."""
+    text, room = "义务教育学校100所；校舍50万平方米；省级特色普通高中30所", 215 * 12700
+    plain = LineRules("；", "（")
+    kept = LineRules("；万亿千百平所个", "（")
+    assert plain.lines(text, 1400, room) == 2
+    assert kept.lines(text, 1400, room) == 3
+    assert kept.lines("各级各类学校" * 3, 1400, room) == plain.lines("各级各类学校" * 3, 1400, room) == 2
+
+
+def test_an_empty_cell_is_as_high_as_its_font_and_a_tenth_of_an_inch_stays_free_below(draft, opened) -> None:
+    """LibreOffice gives an empty line the height of its font, whatever spacing the cell names."""
+    draft.page("任务")
+    draft.table([["序号", "牵头单位"], ["{%tr for r in rows %}{{ r.n }}", "{{ r.lead }}{%tr endfor %}"]])
+    draft.box("来源", top=5.0, name="来源")
+    given = [{"n": number, "lead": ""} for number in range(1, 40)]
+    for slide in opened(render(draft.bytes(), {"rows": given})).slides:
+        table, below = slide.shapes[1], next(one for one in slide.shapes if one.name == "来源")
+        assert below.top - table.top - table.height >= Inches(0.1)
+        size = max(
+            run.font.size or 0
+            for row in table.table.rows
+            for one in row.cells
+            for run in one.text_frame.paragraphs[0].runs
+        )
+        assert all(row.height >= (size or 18 * 12700) * 1.4 for row in list(table.table.rows)[1:])
+
+
+@pytest.mark.parametrize("count", [11, 14, 15, 23, 31])
+def test_rows_are_shared_evenly_over_as_few_slides_as_hold_them(draft, opened, count: int) -> None:
+    """No slide with one row where another has five."""
+    draft.page("任务")
+    tasks(draft)
+    draft.box("来源", top=5.0, name="来源")
+    made = [len(table) - 1 for table in tables_of(opened(render(draft.bytes(), {"rows": rows(count)})))]
+    assert max(made) - min(made) <= 1
+    assert len(made) == -(-count // max(made))
+
+
+def test_columns_that_stand_two_by_two_are_an_even_number() -> None:
+    """Sixty targets in five columns of thirteen left half of the third slide to the last."""
+    assert [end - start for start, end in even_parts([1.0] * 60, 13)] == [12, 12, 12, 12, 12]
+    assert [end - start for start, end in even_parts([1.0] * 60, 13, even_number=True)] == [10, 10, 10, 10, 10, 10]
+    assert even_parts([1.0] * 3, 13, even_number=True) == [(0, 3)]
+    assert even_parts([2.0, 20.0, 2.0], 13) == [(0, 1), (1, 2), (2, 3)], "a row higher than the room stands alone"

@@ -14,8 +14,9 @@ from slide_templates.charts import c, fill_chart, mend_axis_ids, set_workbook
 from slide_templates.copying import PartNumbers, copy_part, copy_with_tree, drop_identities, drop_unreferenced
 from slide_templates.evaluation import Evaluation, Scope
 from slide_templates.geometry import box_of
+from slide_templates.line_rules import rules_of
 from slide_templates.links import relate_links
-from slide_templates.long_tables import chunks_of_rows, keep_part, row_heights
+from slide_templates.long_tables import chunks_of_rows, keep_part
 from slide_templates.package import OFFICE, Package, Part, Relationship, Seal
 from slide_templates.paragraphs import FLD_TAG, R_TAG, RPR_TAG, A
 from slide_templates.pictures import IMAGE, PictureParts, place_picture
@@ -23,6 +24,7 @@ from slide_templates.presentation import list_slides, slide_size
 from slide_templates.problems import Fault, TemplateError, at, unusual_xml
 from slide_templates.properties import set_core_properties, set_counts
 from slide_templates.prototypes import Prototype, slide_nodes, slides_to_make
+from slide_templates.row_heights import row_heights
 from slide_templates.shapes import (
     TXBODY,
     Filled,
@@ -98,6 +100,7 @@ class _Deck:
         self._numbers = PartNumbers()
         self._picture_parts = PictureParts()
         self._width, self._height = slide_size(package)
+        self._rules = rules_of(package.main.tree)
         self._filler = ShapeFiller(self._evaluation, self._width)
         self.made: list[tuple[Part, Part]] = []
 
@@ -116,7 +119,7 @@ class _Deck:
     def _make_slide(self, prototype: Prototype, scope: Scope) -> None:
         """One slide, or several when a table goes on."""
         tree, filled = self._filled(prototype, {**scope, "part": {"number": 1, "count": 1}})
-        heights = {id_of(frame): row_heights(frame) for frame, _ in filled.tables}
+        heights = {id_of(frame): row_heights(frame, self._rules) for frame, _ in filled.tables}
         parts = {
             id_of(frame): chunks_of_rows(
                 frame, heights[id_of(frame)], heads, shapes_of(tree), prototype.part, self._height
@@ -132,7 +135,7 @@ class _Deck:
                 if number > 1:
                     self._mark_continued(tree, prototype, number, count)
             for frame, _ in filled.tables:
-                keep_part(frame, parts.get(id_of(frame), []), number, heights.get(id_of(frame)))
+                keep_part(frame, parts.get(id_of(frame), []), number, heights.get(id_of(frame)), self._rules)
             self._finish(prototype, tree, filled, inner)
 
     def _filled(self, prototype: Prototype, scope: Scope) -> tuple[etree._Element, Filled]:

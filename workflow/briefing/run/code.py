@@ -28,6 +28,9 @@ BRIEF = (
     "briefing/assemble/shown_name.py",
     "briefing/assemble/numbering.py",
     "briefing/assemble/widths.py",
+    "slide_templates/__init__.py",
+    "slide_templates/even_parts.py",
+    "slide_templates/line_rules.py",
 )
 # What the evidence in a document is made of: its words, read back as the audit reads them.
 EVIDENCE = (

@@ -19,23 +19,24 @@ from briefing.assemble.story.wording import (
 )
 from briefing.model import MANUAL, Brief, Figure, Measure, Slide
 
-# Characters of a task in the table: one line of its column, two, three; the longest that takes no slide more.
-_SHORT_TASK, _LONGEST_TASK = 26, 52
-_TASK_LENGTHS = (10_000, 78, 65, _LONGEST_TASK, 44, 36)
+# Characters of a task in the table: one line of its column, one and a half; the longest that takes no slide more.
+_SHORT_TASK, _LEAST_TASK = 26, 36
+_TASK_LENGTHS = (10_000, 78, 65, 52, 44)
 _MOST_ON_CLOSING = 3  # so many open questions stand on the last slide; more have a table of their own
-_TASK_COLUMNS = (2.4, 26.0, 15.4, 4.2, 4.2, 4.2)
-_EVIDENCE_COLUMNS = (12.5, 4.4, 43.0)
-_TASK_LINES, _EVIDENCE_LINES = 12.5, 13.4
-_ALIKE_COLUMNS, _ALIKE_LINES = (9.0, 16.2, 16.2, 17.8), 7.05
+# Ems of the columns at 14 points, lines that a slide holds below the header, what a further line takes of the first: a row
+# with an empty cell is as high as its font.
+_TASKS = ((2.9, 25.7, 15.2, 4.7, 4.7, 4.7), 12.0, 0.78)
+_EVIDENCE = ((12.5, 5.3, 42.0), 13.4, 0.82)
+_ALIKE_COLUMNS, _ALIKE_LINES = (9.0, 16.2, 16.2, 17.8), 7.12
 UNREVIEWED = "程序摘录原文编成，须经人工审核后使用"
 
 
 def tasks(brief: Brief, *, short: bool) -> list[Slide]:
-    """The table 任务分解, each task as whole as it can be without a slide more than with two lines each (``short``: one line);
-    of a longer one the first clauses, since its topic's slide has it whole."""
+    """The table 任务分解, each task as whole as it can be without a slide more than with a line and a half each (``short``: one
+    line); of a longer one the first clauses, since its topic's slide has it whole."""
     if not brief.tasks:
         return []
-    least = _SHORT_TASK if short else _LONGEST_TASK
+    least = _SHORT_TASK if short else _LEAST_TASK
     rows = _task_rows(brief, least)
     slides = _task_slides(rows)
     longer = (_task_rows(brief, most) for most in _TASK_LENGTHS if most > least)
@@ -57,7 +58,7 @@ def _task_rows(brief: Brief, most: int) -> tuple[tuple[str, ...], ...]:
 
 
 def _task_slides(rows: Sequence[tuple[str, ...]]) -> int:
-    return len(split_rows(rows, _TASK_COLUMNS, _TASK_LINES))
+    return len(split_rows(rows, *_TASKS))
 
 
 def evidence(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
@@ -135,7 +136,7 @@ def open_questions(brief: Brief, rows: tuple[tuple[str, ...], ...]) -> list[Slid
 
 def table_slides(slides: Sequence[Slide]) -> int:
     """How many slides these will be once long tables have gone on to further ones."""
-    tables = {"tasks": (_TASK_COLUMNS, _TASK_LINES), "evidence": (_EVIDENCE_COLUMNS, _EVIDENCE_LINES)}
+    tables = {"tasks": _TASKS, "evidence": _EVIDENCE}
     return sum(len(split_rows(slide.rows, *tables[slide.kind])) if slide.kind in tables else 1 for slide in slides)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.assemble.numbering import numeral
 from briefing.assemble.widths import lines_in
+from slide_templates.even_parts import even_parts
 
 # A slide that is read aloud holds no more (seven bullets, about 160 characters).
 MOST_BULLETS = 7
@@ -40,34 +41,21 @@ def fits(texts: Sequence[str]) -> bool:
 
 
 def split_rows(
-    rows: Sequence[tuple[str, ...]], widths: Sequence[float], most_lines: float, extra: float = 0.8
+    rows: Sequence[tuple[str, ...]],
+    widths: Sequence[float],
+    most_lines: float,
+    extra: float = 0.82,
+    *,
+    two_by_two: bool = False,
 ) -> list[list[tuple[str, ...]]]:
     """Rows of a table over as few columns or slides as hold ``most_lines`` single lines each, evenly filled.
 
-    ``widths``: ems of the columns; ``extra``: what each further line of a row adds to it.
+    ``widths``: ems of the columns; ``extra``: what each further line of a row adds to it; ``two_by_two``: more than one column
+    are an even number of them.
     """
     heights = [1 + extra * (max(map(lines_in, row, widths)) - 1) for row in rows]
-    best = least = _chunks(rows, heights, most_lines)
-    room = most_lines
-    while room > 1:
-        room -= 0.5
-        chunks = _chunks(rows, heights, room)
-        if len(chunks) > len(least):
-            break
-        best = chunks
-    return best
-
-
-def _chunks(rows: Sequence[tuple[str, ...]], heights: Sequence[float], room: float) -> list[list[tuple[str, ...]]]:
-    chunks: list[list[tuple[str, ...]]] = []
-    used = 0.0
-    for row, height in zip(rows, heights, strict=True):
-        if not chunks or used + height > room:
-            chunks.append([])
-            used = 0.0
-        chunks[-1].append(row)
-        used += height
-    return chunks
+    parts = even_parts(heights, most_lines, even_number=two_by_two)
+    return [list(rows[start:end]) for start, end in parts]
 
 
 def continued(title: str, page: int) -> str:

@@ -119,7 +119,7 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
     """Results or targets by themselves: two columns a slide, or one beside a chart."""
     rows = [_row(one, brief.plan_year if kind == "targets" else 0) for one in figures]
     by_row = dict(zip(map(id, rows), figures, strict=True))
-    columns = [rows] if chart else split_rows(rows, HALF_COLUMNS, HALF_LINES)
+    columns = [rows] if chart else split_rows(rows, HALF_COLUMNS, HALF_LINES, two_by_two=True)
     if len(columns) == 1 and not chart and len(rows) > 6:
         columns = [rows[: -(-len(rows) // 2)], rows[-(-len(rows) // 2) :]]
     slides = []
