@@ -15,6 +15,7 @@ STAGES = ("parse", "extract", "compare", "chart", "assemble", "audit", "pack", "
 MAY = {
     "model": set(),
     "nature": {"model"},
+    "periods": set(),
     "errors": set(),
     "audit_result": set(),
     "review_columns": set(),
@@ -28,6 +29,8 @@ MAY = {
     "word_templates": {"slide_templates"},
     "snakemake_logger_plugin_briefing": set(),
     **{stage: {"model", "nature", "errors"} for stage in STAGES},
+    "extract": {"model", "periods"},
+    "compare": {"model", "nature", "periods"},
     "parse": {"model", "errors", "zip_limits"},
     "assemble": {"model", "nature", "errors", "slide_templates", "word_templates"},
     "templates": {"libreoffice", "model", "errors", "assemble", "slide_templates", "word_templates"},

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 
 from briefing.compare import compare
+from briefing.compare.wording import wording_of
+from briefing.extract import extract_metrics
 from briefing.model import Metric, Report
+from briefing.parse import read_report
 from real_report import made
+from shared_reports import needs_shared, reports
 
 
 def _pairs(status: str) -> list[tuple[str, str]]:
@@ -56,6 +61,7 @@ def _two(review: str, plan: str, unit: str = "家", kinds: tuple[str, str] = ("l
         start = text.index(clause) + clause.index(digits)
         quantity = digits + unit
         indicator = clause.split("，")[-1].replace(quantity, "").lstrip("新增建成完培育认定启动开工达到举办推广实施")
+        indicator = re.sub(r"(?:预计)?(?:完成|实现|达到)$", "", indicator)
         metrics.append(
             Metric(
                 f"t/{part}-1/001", part, 1, "", "", indicator, Decimal(digits), Decimal(digits), unit, "eq", kind, year,
@@ -80,6 +86,13 @@ def _two(review: str, plan: str, unit: str = "家", kinds: tuple[str, str] = ("l
         ("新增瞪羚企业7家，隐形冠军企业12家", "新增瞪羚企业3家，隐形冠军企业15家", "comparable"),
         ("举办书画展览12家", "举办各类书画展览15家", "comparable"),
         ("完成大豆玉米带状复合种植12家", "推广大豆玉米复合种植15家", "look_alike"),
+        ("净增瞪羚企业12家", "新增瞪羚企业15家", "look_alike"),
+        ("五年来，新建农村公路12家", "新建农村公路15家", "look_alike"),
+        ("新建农村公路12家", "通过3年努力，新建农村公路15家", "look_alike"),
+        ("认定专精特新企业12家", "认定专精特新小巨人企业15家", "look_alike"),
+        ("电商网络零售点12家", "网络零售点15家", "look_alike"),
+        ("启动省重点项目12家", "实施省市重大项目15家", "look_alike"),
+        ("新增储备项目12家", "新增落地项目15家", ""),
         ("实施重大科技专项12家", "实施重大科技专项和重点研发计划15家", "look_alike"),
     ],
 )
@@ -103,6 +116,51 @@ def test_growth_is_never_paired_with_a_level() -> None:
 def test_one_statistic_under_two_names_is_one(review: str, plan: str) -> None:
     unit, kind = ("%", "share") if "率" in review else ("人", "level")
     assert _two(review, plan, unit, (kind, kind)) == "comparable"
+
+
+@pytest.mark.parametrize("verb", ["", "达到", "实现", "完成", "预计完成"])
+def test_what_a_statistic_comes_to_is_one_whatever_leads_to_its_number(verb: str) -> None:
+    """收入完成, 收入达到 and 收入 are one; 完成 before the thing itself is a verb."""
+    assert _two(f"一般公共预算收入{verb}12元", "一般公共预算收入完成15元", "元") == "comparable"
+    assert _two("实施高标准农田改造12亩", "完成高标准农田改造15亩", "亩") == "look_alike"
+
+
+def test_a_state_reached_in_five_years_is_still_a_state() -> None:
+    """参保率 is no sum of years; what was built in five years is."""
+    assert _two("五年来，养老保险参保率达到12%", "养老保险参保率达到15%", "%", ("share", "share")) == "comparable"
+
+
+def test_what_became_of_the_thing_is_the_verb_where_nothing_stands_before_it() -> None:
+    """标准车间加快建设 is not 标准车间投入使用."""
+    assert _two("12家标准车间加快建设", "15家标准车间投入使用", "家") in ("look_alike", "")
+    report, plan = "12家标准车间加快建设", "15家标准车间投入使用"
+    text = f"{report}。\n{plan}。\n"
+    one, other = (
+        wording_of(
+            Metric(
+                "t/plan-1/001", "plan", 1, "", "", "标准车间", Decimal(1), Decimal(1), "家", "eq", "level", 2024,
+                said[:3], said, text.index(said), text.index(said) + 3,
+            ),
+            text,
+        )
+        for said in (report, plan)
+    )  # fmt: skip
+    assert (one.verb, other.verb) == ("建设", "投入使用")
+
+
+@needs_shared
+def test_in_a_report_of_five_years_only_the_last_year_is_compared_with_this_years_targets() -> None:
+    path = next(one for one in reports() if one.stem == "national-国务院-2018")
+    cleaned, report = read_report(path, path.stem, None)
+    metrics = {one.metric_id: one for one in extract_metrics(cleaned, report).metrics}
+    pairs = [
+        (metrics[one.plan_metric_id], metrics[one.review_metric_id], one)
+        for one in compare(cleaned, report, list(metrics.values()))
+    ]
+    roads = next(pair for target, _, pair in pairs if target.indicator == "农村公路")
+    assert (roads.status, "时间跨度不同（上年“五年”，今年“一年”）" in roads.reason) == ("look_alike", True)
+    jobs = [(result.text, pair.status) for target, result, pair in pairs if target.indicator == "城镇新增就业"]
+    assert jobs == [("1351万人", "comparable")]
 
 
 def test_growth_on_a_like_basis_is_not_growth_as_published() -> None:

@@ -12,6 +12,10 @@ from briefing.nature import scales_of
 
 _TOGETHER = re.compile("[和及、与]")
 _TELLING = 4  # characters of a name that two texts do not share by chance
+_COUNTS = "一一两三四五六七八九"
+_SCOPE = 4  # characters that tell one of two nearly equal names apart: 城镇, 电商, 小巨人
+_PICKED = frozenset(("重大", "重点"))
+_INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks
 _STOCK = "总量"  # a count without a verb states what there is
 
 
@@ -20,23 +24,60 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
 
     Candidates bear the same name (the thing without level, quality and verb), are of one kind, in units of one meaning,
     and are for the plan year and the year before. They are comparable when level, quality, form and the verb's meaning
-    agree too; otherwise look-alikes, with what differs as reason in Chinese.
+    agree too, and both sum up as many years; otherwise look-alikes, with what differs as reason in Chinese. So is what a
+    target meets under nearly its name where nothing bears the very name.
     """
     worded = [(metric, wording_of(metric, cleaned)) for metric in metrics if metric.kind != "rank"]
     results: dict[tuple[str, str, str], list[tuple[Metric, Wording]]] = defaultdict(list)
+    every: list[tuple[Metric, Wording]] = []
     for metric, wording in worded:
-        if metric.part == "review" and wording.core and metric.year == report.review_year:
-            results[_name(metric, wording)].append((metric, wording))
+        if metric.part == "review" and metric.year == report.review_year:
+            every.append((metric, wording))
+            if wording.core:
+                results[_name(metric, wording)].append((metric, wording))
     scales = scales_of(report, metrics)
     found: list[Comparison] = []
     for metric, wording in worded:
         if metric.metric_id in scales:
             continue  # 统筹推进142个项目 is no target that a result could stand beside
-        if metric.part != "plan" or not wording.core or metric.year != report.plan_year:
+        if metric.part != "plan" or metric.year != report.plan_year:
             continue
-        named = results.get(_name(metric, wording), [])
+        named = results.get(_name(metric, wording), []) if wording.core else []
         found.extend(_pairs(metric, wording, named) if named else _parts_of(metric, results))
+        if not found or found[-1].plan_metric_id != metric.metric_id:
+            found.extend(_nearly(metric, wording, every))
     return tuple(found)
+
+
+def _nearly(target: Metric, wording: Wording, results: Sequence[tuple[Metric, Wording]]) -> list[Comparison]:
+    """``居民人均可支配收入`` beside ``城镇居民人均可支配收入``, ``省重大项目`` beside ``省市重点项目``: nearly one name, another scope."""
+    found = []
+    for one, theirs in results:
+        if (one.kind, unit_meaning(one.unit)) != (target.kind, unit_meaning(target.unit)):
+            continue
+        same = one.indicator == target.indicator
+        reasons = differences(wording, theirs) if same else [_other(one, target)]
+        if reasons and _near(wording, theirs, target.indicator, one.indicator):
+            found.append(
+                Comparison(target.metric_id, one.metric_id, "look_alike", f"{'；'.join(reasons)}；口径不同，不可比")
+            )
+    return found
+
+
+def _other(result: Metric, target: Metric) -> str:
+    last, this = (one.indicator.translate(_INNER) for one in (result, target))
+    return f"对象不同（上年“{last}”，今年“{this}”）"
+
+
+def _near(target: Wording, result: Wording, wanted: str, reached: str) -> bool:
+    if target.core and result.core:
+        short, long = sorted((target.core, result.core), key=len)
+        return _TELLING <= len(short) < len(long) <= len(short) + _SCOPE and long.startswith(short) | long.endswith(
+            short
+        )
+    # Of 重大项目 no core is left: what they are picked by is their name.
+    picked = set(target.qualities) & _PICKED and set(result.qualities) & _PICKED
+    return not target.core and not result.core and bool(picked) and wanted[-2:] == reached[-2:]
 
 
 def _parts_of(target: Metric, results: dict[tuple[str, str, str], list[tuple[Metric, Wording]]]) -> list[Comparison]:
@@ -49,7 +90,7 @@ def _parts_of(target: Metric, results: dict[tuple[str, str, str], list[tuple[Met
             target.metric_id,
             one.metric_id,
             "look_alike",
-            f"对象不同（上年{_quoted(one.indicator)}，今年{_quoted(target.indicator)}）；口径不同，不可比",
+            f"{_other(one, target)}；口径不同，不可比",
         )
         for part in parts
         for one, _ in results.get((part, target.kind, unit_meaning(target.unit)), [])
@@ -62,11 +103,20 @@ def differences(target: Wording, result: Wording) -> list[str]:
         ("级别", _ranks(target) == _ranks(result), "、".join(result.levels), "、".join(target.levels)),
         ("限定", target.qualities == result.qualities, "、".join(result.qualities), "、".join(target.qualities)),
         ("对象", target.form == result.form, result.form, target.form),
+        ("时间跨度", _span(target) == _span(result), _told(result.years), _told(target.years)),
         ("动作", (target.stage or _STOCK) == (result.stage or _STOCK), result.verb, target.verb),
     )
     return [
         f"{aspect}不同（上年{_quoted(last)}，今年{_quoted(this)}）" for aspect, same, last, this in aspects if not same
     ]
+
+
+def _span(wording: Wording) -> int:
+    return wording.years or 1
+
+
+def _told(years: int) -> str:
+    return f"{_COUNTS[years]}年" if years < len(_COUNTS) else f"{years}年"
 
 
 def _name(metric: Metric, wording: Wording) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model import Metric
+from briefing.periods import periods_of
 
 # Verbs with one meaning for a count; what is not listed together is another meaning: 启动 is not 开工, 开工 is not
 # 建成, 培育 is not 认定, since the stage that a word names must survive.
@@ -21,7 +22,8 @@ _STAGES: tuple[tuple[str, Sequence[str]], ...] = (
     ("启动", ("启动实施", "启动")),
     ("储备", ("新储备", "储备")),
     ("谋划", ("谋划",)),
-    ("新增", "净增 新增 新建成 新建 新设 新开 新投放 新加装 新挂牌 建成 加装 增设 建设完成".split()),
+    ("净增", ("净增",)),  # what was added less what fell away
+    ("新增", "新增 新建成 新建 新设 新开 新投放 新加装 新挂牌 建成 加装 增设 建设完成".split()),
     ("认定", ("新认定", "认定")),
     ("培育", ("新培育", "培育引进", "培育", "培植")),
     ("发展", ("新发展",)),
@@ -32,6 +34,7 @@ _STAGES: tuple[tuple[str, Sequence[str]], ...] = (
     ("实施", ("组织实施", "实施", "推进", "推动", "统筹推进", "稳步推进")),
     ("支持", ("支持", "扶持")),
     ("发放", ("发放", "兑现")),
+    ("供应", ("供应", "供给", "出让")),
     ("办理", ("办理", "办结", "办好")),
     ("修建", ("修建", "建设")),
     ("推广", ("推广",)),
@@ -39,7 +42,23 @@ _STAGES: tuple[tuple[str, Sequence[str]], ...] = (
     ("增长", ("增长", "提高", "上升", "提升", "上涨", "涨幅", "增速", "增幅")),
     ("下降", ("下降", "减少", "压减", "降低")),
 )
-_LEVELS = ("国家级", "国家", "全国", "省部级", "省级", "全省", "省", "市级", "全市", "区级", "县级", "全区", "全县")
+_LEVELS = (
+    "国家级",
+    "国家",
+    "全国",
+    "省部级",
+    "省市级",
+    "省市",
+    "省级",
+    "全省",
+    "省",
+    "市级",
+    "全市",
+    "区级",
+    "县级",
+    "全区",
+    "全县",
+)
 _QUALITIES = (
     "同口径 重点培育 重点 特色 示范性 示范 优质 精品 重大 龙头 骨干 标杆 标准化 星级 智能 绿色 规模以上".split()
 )
@@ -68,6 +87,13 @@ _SAME = (
     (re.compile(r"^各[类种项](?=.{3,})"), ""),
 )
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉（）() ")
+_REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:预计|预计可|力争)?(?:完成|实现)$")
+_FLOWS = re.compile(r"新增|净增|搬迁|改造|建设|减少|投资|支出")
+# 通过3年努力, 三年累计: so many years together.
+_SPAN = re.compile(
+    r"(?:通过|[用近过去这])?([二两三四五六七八九]|\d)年(?:左右)?(?:的?时间|的?努力|内(?!容)|累计|来(?!自)|共)"
+)
+_COUNTS = "零一二三四五六七八九"
 _SHARING = 4  # clauses that may share one verb
 _COUNTED = re.compile(r"(?P<named>[^\d]{2,40})\d[^，。；]*")
 _BREAKS = "。；：！？，、\n"
@@ -79,7 +105,8 @@ _MEASURED = re.compile(r"亩|公里|千米|米|吨|元|千瓦|瓦|度|方|公顷
 class Wording:
     """``core``: the thing itself without level, quality and verb; empty when what is left names nothing in particular.
 
-    ``stage``: the meaning of the verb, ``verb`` as written; ``levels``, ``qualities`` and ``form`` as written.
+    ``stage``: the meaning of the verb, ``verb`` as written; ``levels``, ``qualities`` and ``form`` as written;
+    ``years``: over how many years it is summed up, 0 for a state, of which no years are a part.
     """
 
     core: str
@@ -88,16 +115,21 @@ class Wording:
     levels: tuple[str, ...]
     qualities: tuple[str, ...]
     form: str
+    years: int = 0
 
 
 def wording_of(metric: Metric, cleaned: str) -> Wording:
     """Read the wording of ``metric`` from its indicator and from the clause it stands in."""
     left, right = clause_of(metric, cleaned)
     name = _one_name(metric.indicator.translate(_QUOTES))
+    whole = clause_of(metric, cleaned, "。；：！？，\n")[0]
+    if _MEASURED.search(metric.unit):
+        # 收入完成2亿元, 收入达到2亿元 and 收入2亿元 tell one state.
+        left, whole = _REACHED.sub("", left), _REACHED.sub("", whole)
     stage, verb = _verb_of(left, right, name)
     if not stage:
         # In a list the verb stands before the first item: 培育智慧文旅、智慧医疗等特色楼宇2座.
-        stage, verb = _verb_of(clause_of(metric, cleaned, "。；：！？，\n")[0], right, name)
+        stage, verb = _verb_of(whole, right, name)
     if not stage and left and unit_meaning(metric.unit) == "个":
         stage, verb = _verb_before(metric, cleaned)
     # Level and quality may stand in the clause although the short indicator leaves them out.
@@ -106,7 +138,22 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
     form = next((one for one in _FORMS if one in name or f"◆{right}".translate(_QUOTES).find(one) >= 0), "")
     # 示范 within 示范点 is told by the form already.
     qualities = tuple(one for one in _found(_QUALITIES, own + "◆" + name) if one not in form)
-    return Wording(core_of(name), stage, verb, levels, qualities, form)
+    years = _years(metric, cleaned) if _sums_up(metric, stage) else 0
+    return Wording(core_of(name), stage, verb, levels, qualities, form, years)
+
+
+def _sums_up(metric: Metric, stage: str) -> bool:
+    """Whether the count grows with the time it is taken over: 新增 and 建成 do, 拥有 and 参保率 do not."""
+    if metric.kind in ("increase", "decrease"):
+        return True
+    return metric.kind == "level" and (stage not in ("", "总量") or bool(_FLOWS.search(metric.indicator)))
+
+
+def _years(metric: Metric, cleaned: str) -> int:
+    said = _SPAN.search(clause_of(metric, cleaned, "。；！？\n")[0])
+    if said:
+        return _COUNTS.index(said[1].replace("两", "二")) if not said[1].isdigit() else int(said[1])
+    return periods_of(cleaned).at(metric.start) if metric.part == "review" else 1
 
 
 def clause_of(metric: Metric, cleaned: str, marks: str = _BREAKS) -> tuple[str, str]:
@@ -148,8 +195,8 @@ def _own_phrase(left: str, right: str) -> str:
 
 
 def _verb_of(left: str, right: str, name: str) -> tuple[str, str]:
-    phrase = _STRIP_LEFT.sub("", left.translate(_QUOTES))
-    tail = right.translate(_QUOTES)
+    phrase = _STRIP_LEFT.sub("", left.translate(_QUOTES)).replace("建设用地", "用地")
+    tail, name = right.translate(_QUOTES), name.replace("建设用地", "用地")
     if re.match(r"(?:完成|建成)", phrase) and re.search(r"建设$", tail):
         return "新增", phrase[:2] + "…建设"
     # The latest verb before the number decides: 老旧小区开工改造76个.
@@ -166,10 +213,19 @@ def _verb_of(left: str, right: str, name: str) -> tuple[str, str]:
                     best = (*rank, stage, verb)
     if best is None:
         # 发展 is too common inside nouns to be looked for anywhere but at the head.
-        return ("发展", "发展") if phrase.startswith("发展") else ("", "")
+        return ("发展", "发展") if phrase.startswith("发展") else _what_became_of(tail, name)
     stage, verb = best[2], best[3]
     ending = next((one for one in ("改造", "建设", "落地") if tail.endswith(one) and one not in verb), "")
     return (stage, f"{verb}…{ending}") if ending else (stage, verb)
+
+
+def _what_became_of(tail: str, name: str) -> tuple[str, str]:
+    """``5.7万平米标准车间投入使用``: the verb stands behind the thing that was counted."""
+    became = tail.removeprefix("的").removeprefix(name)
+    if became == tail or re.search(r"\d", became):
+        return "", ""
+    found = [(len(verb), stage, verb) for stage, verbs in _STAGES for verb in verbs if became.endswith(verb)]
+    return max(found)[1:] if found else ("", "")
 
 
 def core_of(name: str) -> str:

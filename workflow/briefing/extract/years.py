@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from briefing.extract.quantities import Quantity
 from briefing.extract.sentences import Sentence
 from briefing.model import Report
+from briefing.periods import Periods
 
 __all__ = ["Periods", "year_of"]
-_PERIOD = re.compile(
-    r"(?P<five>五年来|(?:过去|这|的|刚刚过去的)五年|五年间)|一年来|(?:过去|这|的)一年|去年(?=[，以我全])|20\d\d年，"
-)
 # 由10.2%下降到3.1%: the first number is of the time before.
 _FROM = re.compile(r"[由从](?:原来|原先|过去|此前)?的?$")
 _RISES = re.compile(r"[^，。；、\d]{0,4}[增提升降减扩缩拓涨展跃跌压][^，。；、\d]{0,3}[到至为]")
@@ -20,18 +17,6 @@ _RISES = re.compile(r"[^，。；、\d]{0,4}[增提升降减扩缩拓涨展跃�
 _AGAINST_YEAR = re.compile(r"(?:比|较|相比|是)(20\d\d)年(?!代|以来|来)")
 _YEAR = re.compile(r"(20\d\d)年(?!代|以前|前|来|开始|以来|起|至今)")
 _NEAR = 60  # characters that a year reaches; 到2021年 holds for the whole clause
-
-
-class Periods:
-    """How many years the text is looking back over, as it says itself: 五年来 until 过去一年 or a single year takes over."""
-
-    def __init__(self, cleaned: str) -> None:
-        self._said = [(found.start(), 5 if found["five"] else 1) for found in _PERIOD.finditer(cleaned)]
-
-    def at(self, place: int) -> int:
-        """Years that a review covers where it stands at ``place`` of the cleaned text; 1 where it says nothing."""
-        behind = bisect_right(self._said, (place, 0))
-        return self._said[behind - 1][1] if behind else 1
 
 
 def year_of(quantity: Quantity, sentence: Sentence, report: Report, periods: Periods) -> int:

@@ -13,6 +13,7 @@ WORKFLOW = Path(__file__).resolve().parents[2]
 ALL = (
     "briefing/model.py",
     "briefing/nature.py",
+    "briefing/periods.py",
     "briefing/audit_result.py",
     "briefing/files.py",
     "briefing/errors.py",

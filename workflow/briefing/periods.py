@@ -1,0 +1,29 @@
+"""Over how many years a text looks back where a figure stands: a review of five years tells five years' sums as well as last year's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+_PERIOD = re.compile(
+    r"(?P<five>五年来|(?:过去|这|的|刚刚过去的)五年|五年间)|一年来|(?:过去|这|的)一年|去年(?=[，以我全])|20\d\d年，"
+)
+
+
+class Periods:
+    """How many years the text is looking back over, as it says itself: 五年来 until 过去一年 or a single year takes over."""
+
+    def __init__(self, cleaned: str) -> None:
+        self._said = [(found.start(), 5 if found["five"] else 1) for found in _PERIOD.finditer(cleaned)]
+
+    def at(self, place: int) -> int:
+        """Years that a review covers where it stands at ``place`` of the cleaned text; 1 where it says nothing."""
+        behind = bisect_right(self._said, (place, 0))
+        return self._said[behind - 1][1] if behind else 1
+
+
+@lru_cache(maxsize=4)
+def periods_of(cleaned: str) -> Periods:
+    """Those of a text that is asked about metric by metric."""
+    return Periods(cleaned)
