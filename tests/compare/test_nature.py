@@ -9,7 +9,8 @@ import pytest
 
 from briefing.compare import compare
 from briefing.extract import extract_metrics
-from briefing.nature import is_scale, nature_of, scales_of
+from briefing.model import Measure, Part
+from briefing.nature import is_beside, is_scale, nature_of, scales_of
 from briefing.parse import read_report
 from real_report import made
 from shared_reports import needs_shared, reports
@@ -27,6 +28,13 @@ SCALES = (
     ("扎实推进", "欠发达县域托底性帮扶"),
     ("聚焦", "县域特色产业"),
     ("养护好", "森林资源"),
+    # The size of one thing, whatever is promised of the thing.
+    ("占地", "的新职教中心投入使用"),
+    ("全力推动总投资", "的开发区基础设施项目建成运营"),
+    ("完成投资", "的东环路、南环路改造提升"),
+    ("投资", "的县养老服务中心年内投入使用"),
+    ("实施总长", "的博望路大修养护工程"),
+    ("加快建设荣达锦翼年产", "鸭肉制品、唐郡黑玉米产业融合发展等农产品加工项目"),
 )
 TARGETS = (
     ("稳步推进王村等", "城改项目"),
@@ -35,9 +43,11 @@ TARGETS = (
     ("新增晋兴板企业", ""),
     ("培育高新技术企业", "、科技型中小企业2000家"),
     ("全力办好", "民生实事"),
-    ("全力推动总投资", "的开发区基础设施项目建成运营"),
     ("确保康达水业等投资37亿元的", "项目建成投产"),
-    ("完成投资", "的东环路改造提升"),
+    ("达到年产", "规模"),
+    ("完成投资", "的目标"),
+    ("完成投资", ""),
+    ("建成", "的绿色安全农副产品基地"),
     ("打通投资0.5亿元的尚书苑南侧、永禄大街", "断头路"),
     ("投资", "新建休闲健身公园3座"),
     ("支持龙头企业新增", "生产线"),
@@ -57,6 +67,49 @@ def test_what_is_only_worked_on_is_a_scale(before: str, after: str) -> None:
 @pytest.mark.parametrize(("before", "after"), TARGETS)
 def test_what_is_promised_is_a_target_and_so_is_every_doubt(before: str, after: str) -> None:
     assert not is_scale(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("全国仅", ""),
+        ("全省只有", ""),
+        ("在", "重点城市空气质量排名倒26名"),
+        ("成为", "国家先行试点城市之一"),
+        ("争创省级以上改革成果", ""),
+    ],
+)
+def test_those_among_whom_the_place_is_are_no_result_of_its_own(before: str, after: str) -> None:
+    assert is_beside(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("全年成功争创智能建造等", "国家级示范试点"),
+        ("在", "县建设粮油千亩高产示范片1000个"),
+        ("全省", "县实现城乡一体化"),
+        ("新增", "国家级试点"),
+        ("为", "特困人员购买医疗补充保险"),
+    ],
+)
+def test_what_was_done_in_or_for_them_is_a_result(before: str, after: str) -> None:
+    assert not is_beside(before, after)
+
+
+def test_a_capacity_in_the_name_of_a_work_is_its_scale_and_a_capacity_alone_is_not() -> None:
+    real = made()
+    target = next(one for one in real.metrics if one.text == "3500亩")
+    works = "加快5万千瓦某某风电项目并网发电"
+    added = "新增装机5万千瓦"
+    for said, scale in ((works, True), (added, False)):
+        at = said.index("5万千瓦")
+        metric = dataclasses.replace(target, text="5万千瓦", unit="千瓦", sentence=said, start=at, end=at + 5)
+        measure = Measure(said, 0, len(said), 1)
+        topic = dataclasses.replace(real.report.parts[-1].areas[-1].topics[0], measures=(measure,))
+        area = dataclasses.replace(real.report.parts[-1].areas[-1], topics=(topic,))
+        report = dataclasses.replace(real.report, parts=(Part("plan", "", 0, len(said), (area,)),))
+        assert bool(scales_of(report, [metric])) == scale
 
 
 def test_the_real_report_has_twenty_targets_and_three_scales() -> None:

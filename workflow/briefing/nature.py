@@ -1,4 +1,5 @@
-"""Whether a figure of the plan is a target or only the scale (规模) of what is worked on: 统筹推进总投资2680亿元的142个项目 promises no 142."""
+"""Whether a figure is a target or a result, or only the scale (规模) of what is worked on or measured against: 统筹推进总投资2680亿元的142个项目
+promises no 142, and 在168个重点城市排名第3 has not made 168."""
 
 from __future__ import annotations
 
@@ -27,6 +28,22 @@ _CARED_FOR = re.compile(r"[^，]{0,20}(?:帮扶|管护|监管|服务保障|跟�
 _PROJECTS = re.compile(rf"^{_HOW}(?:谋划|推进|推动|加快|实施已下达|对新谋划)")
 _COST = re.compile(r"(?P<whole>总投资|投资)(?:约|近|超过?|达)?$")
 _COST_WITHIN = re.compile(r"(?P<whole>总投资|投资)(?:约|近|超过?|达)?[\d.]+(?:万|千|百)?[万亿]?多?元的")
+# The size of one thing that has a name: 投资0.66亿元的县养老服务中心, 占地270亩的新职教中心, 总长7.6公里的某路.
+_SIZE = re.compile(
+    r"(?:总投资|投资|占地(?:面积)?|总?建筑面积|总面积|总长度?|全长|总?装机(?:容量)?|设计产能|总库容)(?:约|近|达)?$"
+)
+_OF_ONE = re.compile(r"的(?![^、]*(?:目标|任务|规模))(?![^、]*\d[多余]?[个条座所家项处栋])[^、]{2,}(?:$|、)")
+# What a work makes a year or a day is in its name: 年产1.8万吨鸭肉制品项目.
+_MAKES = re.compile(r"(?:年|日)(?:产|处理|加工|屠宰|供水|供热|发电)(?:量|能)?(?:约|近|达)?$")
+_A_WORK = re.compile(r"[^，。；]{1,40}?(?:项目|基地|工程|生产线|工厂|厂区|园区?|电站|机组)")
+_CAPACITIES = frozenset("千瓦 兆瓦 吉瓦 MW GW 吨".split())
+_A_NAMED_WORK = re.compile(r"(?!以上|以下|左右|的)[^，。；\d]{2,24}?(?:项目|工程|电站|机组|生产线|基地)")
+_WITH_ITS_COST = re.compile(r"投资[\d.]+[万亿]+元的[^、]{0,8}$")  # 投资25亿元的大唐350兆瓦光伏发电
+# 全国仅9家, 在168个重点城市排名: those among whom one is.
+_ONLY = re.compile(r"^(?:全国|全省|全市|全区|全县|全球|世界|国内)(?:仅有?|只有)$")
+_PLACED_AMONG = re.compile(r"[^，。；\d]{0,14}(?:之一|排名|位列|位居|名列|排在|列(?=第|前)|居(?=第|前))")
+# 争创省级改革成果120项: applied for, not won.
+_APPLIED = re.compile(r"(?<!成功)争创[^，。；]*$")
 # What promises the number itself, before it; what the thing is to have reached, behind it.
 _PROMISED = re.compile(
     r"力争|确保|争取|年内|年底|计划|新[增建改扩开]|新(?:引进|培育|认定|落地)|完成|建成|达到|实现|培育(?!壮大)|培养|打造|创建|启动|引进|开工|竣工|"
@@ -41,11 +58,12 @@ _DEGREES = ("eq", "approx")  # 以上, 不少于, 超: who sets a bound, aims
 
 
 def scales_of(report: Report, metrics: Sequence[Metric]) -> frozenset[str]:
-    """The ids of those plan metrics that are no targets but the scale of what is worked on; see ``is_scale``."""
+    """The ids of those metrics that are no targets and no results but the scale of what is worked on (see ``is_scale``) or of
+    what the place is measured against (see ``is_beside``)."""
     measures = [
         measure
         for part in report.parts
-        if part.kind == "plan"
+        if part.kind in ("plan", "review")
         for area in part.areas
         for topic in area.topics
         for measure in topic.measures
@@ -56,14 +74,14 @@ def scales_of(report: Report, metrics: Sequence[Metric]) -> frozenset[str]:
     for metric in metrics:
         at = bisect_right(starts, metric.start) - 1
         # One that a person added without the source has no words: it is what the person says, a target.
-        if metric.part == "plan" and metric.start < metric.end and at >= 0 and _is_scale(metric, measures[at]):
+        if metric.start < metric.end and at >= 0 and _is_scale(metric, measures[at]):
             found.add(metric.metric_id)
     return frozenset(found)
 
 
 def nature_of(metric: Metric, scales: frozenset[str]) -> str:
     """One of ``model.NATURES``: what the figure states."""
-    return "result" if metric.part != "plan" else "scale" if metric.metric_id in scales else "target"
+    return "scale" if metric.metric_id in scales else "target" if metric.part == "plan" else "result"
 
 
 def is_scale(before: str, after: str) -> bool:
@@ -71,8 +89,10 @@ def is_scale(before: str, after: str) -> bool:
 
     Scale is what a verb of keeping, supporting or pushing on takes as it is (支持…等3家企业), and the total cost and number
     of projects that are pushed on (推进总投资X亿元的Y个项目: both, since they are one phrase). A verb that promises to
-    reach or do as many makes a target, and so does every doubt.
+    reach or do as many makes a target, and so does every doubt. The size of one thing is its scale whatever is promised of it.
     """
+    if (_SIZE.search(before) and _OF_ONE.match(after)) or (_MAKES.search(before) and _A_WORK.match(after)):
+        return True
     cost = _COST.search(before) if after.startswith("的") else _COST_WITHIN.search(before)
     head = before[: cost.start()] if cost else before
     if _PROMISED.search(head) or _REACHED.search(after):
@@ -86,13 +106,25 @@ def is_scale(before: str, after: str) -> bool:
     return bool(re.match(rf"^{_HOW}推进", head) and _CARED_FOR.match(after))
 
 
+def is_beside(before: str, after: str) -> bool:
+    """Whether a quantity of a review counts those among whom the place is or what it applied for, and nothing that it reached."""
+    return bool(
+        _ONLY.match(before)
+        or (before.endswith(("在", "是", "为")) and _PLACED_AMONG.match(after))
+        or _APPLIED.search(before)
+    )
+
+
 def _is_scale(metric: Metric, measure: Measure) -> bool:
     if metric.kind != "level" or metric.end > measure.end:
         return False
     at, behind = metric.start - measure.start, metric.end - measure.start
-    before = re.split(r"[，：]", measure.text[:at])[-1]
+    before, after = re.split(r"[，：]", measure.text[:at])[-1], re.split(r"[，：]", measure.text[behind:])[0]
+    if metric.part != "plan":
+        return metric.part == "review" and is_beside(before, after)
     if _FORECAST.match(before):
         return True
     if metric.qualifier not in _DEGREES:
         return False
-    return is_scale(before, re.split(r"[，：]", measure.text[behind:])[0])
+    in_a_name = metric.unit in _CAPACITIES and (_A_NAMED_WORK.match(after) or _WITH_ITS_COST.search(before))
+    return bool(in_a_name) or is_scale(before, after)

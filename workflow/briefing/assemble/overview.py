@@ -44,6 +44,7 @@ def compose_overview(
     targets = (*of_year, *(one for area in areas for one in area.targets))
     pairs = tuple(pair_of(one, figures) for one in comparisons if one.status == "comparable")
     reached = [figures[one.metric_id] for one in metrics if one.part == "review" and one.year == report.review_year]
+    reached = [one for one in reached if one.nature == "result"]
     results = _main(reached, pairs)
     highlights = _headline(of_year if len(of_year) > 1 else targets)
     told = counts_of(areas, len(targets))

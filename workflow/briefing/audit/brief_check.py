@@ -46,7 +46,7 @@ def check_brief(brief: Brief, report: Report, cleaned: str, metrics: Sequence[Me
 def _natures(brief: Brief, scales: frozenset[str], tally: Tally) -> None:
     """What is worked on (规模) stands among the scales alone: in no list of targets, no card, no pair, no chart."""
     for figure in figures_of(brief):
-        good = figure.nature == ("result" if figure.part != "plan" else _plan_nature(figure.metric_id, scales))
+        good = figure.nature == _nature(figure, scales)
         tally.expect(good, "NATURE", _BRIEF, f"指标“{figure.indicator}”", figure.display, "性质与原文的用语不符")
     told: list[tuple[str, str, str]] = [(one.metric_id, one.indicator, one.display) for one in brief.targets]
     told += [(one.metric_id, one.indicator, one.display) for one in brief.highlights]
@@ -59,8 +59,8 @@ def _natures(brief: Brief, scales: frozenset[str], tally: Tally) -> None:
         tally.expect(good, "NATURE", _BRIEF, f"指标“{indicator}”", display, "这是规模，不是目标")
 
 
-def _plan_nature(metric_id: str, scales: frozenset[str]) -> str:
-    return "scale" if metric_id in scales else "target"
+def _nature(figure: Figure, scales: frozenset[str]) -> str:
+    return "scale" if figure.metric_id in scales else "target" if figure.part == "plan" else "result"
 
 
 def _areas(brief: Brief, report: Report, tally: Tally) -> None:

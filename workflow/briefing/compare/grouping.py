@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from briefing.compare.pairing import compare
 from briefing.compare.wording import clause_of
 from briefing.model import Grouping, Metric, Report
+from briefing.nature import scales_of
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 # Words of doing and measuring stand in every area and tell nothing about the subject.
@@ -57,9 +58,10 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         for area in part.areas
         if area.number > 0
     }
+    scales = scales_of(report, metrics)
     groupings = []
     for metric in metrics:
-        if metric.part != "review" or metric.year != report.review_year:
+        if metric.part != "review" or metric.year != report.review_year or metric.metric_id in scales:
             continue
         target = named.get(metric.metric_id)
         if target is not None and target.area > 0:

@@ -27,7 +27,12 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
     agree too, and both sum up as many years; otherwise look-alikes, with what differs as reason in Chinese. So is what a
     target meets under nearly its name where nothing bears the very name.
     """
-    worded = [(metric, wording_of(metric, cleaned)) for metric in metrics if metric.kind != "rank"]
+    scales = scales_of(report, metrics)  # 统筹推进142个项目 is no target that a result could stand beside
+    worded = [
+        (metric, wording_of(metric, cleaned))
+        for metric in metrics
+        if metric.kind != "rank" and metric.metric_id not in scales
+    ]
     results: dict[tuple[str, str, str], list[tuple[Metric, Wording]]] = defaultdict(list)
     every: list[tuple[Metric, Wording]] = []
     for metric, wording in worded:
@@ -35,11 +40,8 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
             every.append((metric, wording))
             if wording.core:
                 results[_name(metric, wording)].append((metric, wording))
-    scales = scales_of(report, metrics)
     found: list[Comparison] = []
     for metric, wording in worded:
-        if metric.metric_id in scales:
-            continue  # 统筹推进142个项目 is no target that a result could stand beside
         if metric.part != "plan" or metric.year != report.plan_year:
             continue
         named = results.get(_name(metric, wording), []) if wording.core else []
