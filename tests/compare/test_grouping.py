@@ -7,8 +7,11 @@ from decimal import Decimal
 import pytest
 
 from briefing.compare import group
+from briefing.extract import extract_metrics
 from briefing.model import Area, Metric, Part, Report
+from briefing.parse import read_report
 from real_report import made
+from shared_reports import needs_shared, reports
 
 
 def _area(text: str) -> int | None:
@@ -82,7 +85,44 @@ def _grouped(indicator: str, clause: str) -> int | None:
         ("一般公共预算收入", "一般公共预算收入9个", None),
         ("“高效办成一件事”", "推出“高效办成一件事”9个", None),
         ("优良天数", "严控扬尘，优良天数9个", 3),
+        # One short word of two texts is chance unless the name begins or ends with it.
+        ("高效节水灌溉设备", "安装高效节水灌溉设备9个", None),
+        ("扬尘案件", "查处扬尘案件9个", 3),
+        # What the government answers deputies is of its own work.
+        ("人大代表建议", "狠抓蓝天保卫，办理人大代表建议9个", None),
     ],
 )
 def test_a_specific_noun_must_be_shared(indicator: str, clause: str, area: int | None) -> None:
     assert _grouped(indicator, clause) == area
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("report", "indicator", "text", "titled"),
+    [
+        ("county-博野县-2025", "光电企业", "4家", ""),
+        ("county-博野县-2025", "盗窃警情下降", "71%", ""),
+        ("county-博野县-2025", "城镇新增就业", "2100人", "民生"),
+        ("county-高唐县-2025", "社会消费品零售总额增长", "8%", ""),
+        ("district-徐水区-2024", "规上工业企业", "8家", ""),
+        ("district-徐水区-2024", "荣获市政府质量奖企业", "8家", ""),
+        ("district-徐水区-2024", "老旧小区改造", "15个", "城市面貌"),
+        ("province-上海市-2025", "金融市场交易总额", "3650万亿元", ""),
+        ("province-上海市-2025", "地方性法规", "20件", ""),
+        ("province-河北省-2024", "紧急转移群众", "180多万人", ""),
+        ("province-河北省-2024", "港口货物吞吐量", "突破13亿吨", "改革开放"),
+    ],
+)
+def test_a_result_that_only_shares_common_words_stands_beside_no_area(
+    report: str, indicator: str, text: str, titled: str
+) -> None:
+    """盗窃警情下降 is no ecology because both speak of 下降; better beside no area than beside a wrong one."""
+    path = next(one for one in reports() if one.stem == report)
+    cleaned, parsed = read_report(path, path.stem, None)
+    metrics = extract_metrics(cleaned, parsed).metrics
+    wanted = {one.metric_id for one in metrics if (one.part, one.indicator, one.text) == ("review", indicator, text)}
+    titles = {area.number: area.title for part in parsed.parts if part.kind == "plan" for area in part.areas}
+    found = [titles[one.area] for one in group(cleaned, parsed, metrics) if one.metric_id in wanted]
+    assert wanted
+    assert bool(found) == bool(titled)
+    assert all(titled in title for title in found)

@@ -22,6 +22,8 @@ _COMMON = frozenset(
 _WEAK = re.compile(
     "收入|支出|预算|一般公共|公共|生产总值|生产|总值|[增业]?加值|[值业]增|产值|规模以上|规模|总?投资|固定|资产|总额[和与]?|总量|数量|金额|资金|[百千万亿]+元?|居民|"
     "城镇|农村|城乡|地区|经济|产业|全年|年度|更加|高效|主体|市场|单位|行业|领域|平台|覆盖率?|满意率|人员|利用|通过|制度|推行|持续|开发|开放|政策|国家|"
+    "框架|财政|新一轮|第[一二三]|提供|市政(?!府|设|道)|经营|同比|下降|占比|突破|设施|认证|世界|办理|法律|监督|全部|政府|满意|队伍|群众|转移|中央|地方|通过|审批|发放|金融|纳入|市民|深化|帮助|企业|储备|释放|优质|发展|"
+    "交易|应用|场景|倍增|计划|投入|便民|数字(?!经济)|参与|使用|免费|高标准|工业|服务业|指标|国际|新高|历史|人民|办公|等重|受理|完成|任务|"
     "城市|融资|贷款|补贴|机构|中心|设立|举办|专项|行动|改革|技术|专业|综合|第一|全面|落实|加强|要求|统筹|稳定|问题|治理|活动|各类|各项|实际|启动|[省市县区]级|省市|^[级会长个省的和等与]|[的和等与]$"
 )
 # What is measured in other words than its subject is spoken of: PM2.5 is of 空气治理.
@@ -31,6 +33,10 @@ _KIN = (
     (re.compile(r"案件|警情|立案|犯罪"), re.compile(r"治安|平安|犯罪")),
     (re.compile(r"黑臭水体|断面|水质|补水"), re.compile(r"治污|水质|污水|碧水|水环境|水源治理")),
 )
+# Answers to deputies and rules that the government made are of its own work, which no area of the plan is about.
+_OWN_WORK = re.compile(r"人大(?:代表)?建议|政协(?:委员)?提案|建议、?提案|议案|地方性法规|政府规章|规章$")
+_LONG = 3  # characters of a noun that two texts do not share by chance
+_FORM = re.compile(r"[“”]|(?:数量?|总数|面积|金额|标准|建设|改造|工程|项目|任务|企业|增长|下降|提高)+$")
 _LEAST = 2.0  # below this the shared words are chance
 _LEAD = 1.3  # the best area must win by this factor
 
@@ -41,8 +47,8 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
     Three rules, the first that decides holds. A result that bears the name of a target (comparable or look-alike) stands
     with that target. A result whose indicator and clause share telling phrases with one area more than with any other
     stands with that area. A result follows its review section when the section as a whole shares most with one area.
-    The last two hold only where a specific noun of the indicator or of its clause, or a longer one of the clause that opens
-    the sentence, stands in that area too: what only 收入, 项目 or 平台 bring there is left out.
+    The last two hold only where specific nouns bear it out (see ``_bears_out``): what only 收入, 项目 or 平台 bring there is
+    left out, and so is what the opening of a review tells of the whole place unless its very name stands in the area.
     A phrase of n characters that m of N areas use counts (n - 1) · ln((N + 1) / m): twice where it stands in the
     indicator, half where it stands in the sentence but not between the same commas.
     """
@@ -67,13 +73,16 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         if target is not None and target.area > 0:
             groupings.append(Grouping(metric.metric_id, target.area, f"与目标“{target.indicator.strip('“”')}”同名"))
             continue
-        if metric.area == 0 and metric.kind == "rank":
+        if (metric.area == 0 and metric.kind == "rank") or _OWN_WORK.search(metric.indicator):
             continue  # a place's rank told in the opening belongs to the whole year
         clause = "".join(clause_of(metric, cleaned, "。；：！？，\n"))
         sentence = "".join(clause_of(metric, cleaned, "。；！？\n"))
         own = _best([(metric.indicator, 2.0), (clause, 1.0), (sentence, 0.5)], texts)
         section = sections.get(metric.area)
         opening = sentence.split("，")[0]
+        if metric.kind in ("increase", "decrease", "share") or metric.area == 0:
+            clause = metric.indicator  # 投资、消费和进出口分别增长: of three statistics each has its own subject
+            opening = "" if metric.area == 0 or metric.indicator[:2] in opening else opening
         if own is not None and _bears_out(texts[own[0]], metric.indicator, clause, opening):
             groupings.append(Grouping(metric.metric_id, own[0], f"与该领域共有用语：{'、'.join(own[1])}"))
         elif own is None and section is not None and _bears_out(texts[section[0]], metric.indicator, clause, ""):
@@ -103,14 +112,27 @@ def _best(sources: Sequence[tuple[str, float]], texts: Mapping[int, str]) -> tup
 
 
 def _bears_out(area: str, indicator: str, clause: str, opening: str) -> bool:
-    """Whether a specific noun is shared: two characters of one in the indicator or its clause, three in the ``opening`` clause."""
+    """Whether a specific noun of three characters or more is shared, in the ``indicator``, its ``clause`` or the clause that opens
+    the sentence; or two shorter ones, one of them in the indicator; or one that begins or ends the indicator."""
     if any(said.search(indicator) and subject.search(area) for said, subject in _KIN):
         return True
-    return any(
-        len(_WEAK.sub("", phrase)) >= least
-        for text, least in ((indicator, 2), (clause, 2), (opening, 3))
-        for phrase in _shared_phrases(text, area)
-    )
+    named, around, before = (_nouns(text, area) for text in (indicator, clause, opening))
+    if any(len(noun) >= _LONG for noun in (*named, *around, *before)):
+        return True
+    name = _specific(_FORM.sub("", indicator))
+    return bool(named) and (len(named | around) > 1 or any(name.startswith(one) or name.endswith(one) for one in named))
+
+
+def _nouns(text: str, area: str) -> set[str]:
+    """What ``text`` shares with ``area`` beyond words of money, measure and administration."""
+    return {noun for phrase in _shared_phrases(text, area) if len(noun := _specific(phrase)) >= 2}
+
+
+def _specific(text: str) -> str:
+    """``text`` without words that every area has."""
+    for word in _COMMON:
+        text = text.replace(word, "")
+    return _WEAK.sub("", text)
 
 
 def _without(text: str, *names: str) -> str:
