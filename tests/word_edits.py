@@ -100,7 +100,7 @@ def typing_aids(root: etree._Element) -> None:
         changed = text.replace("{{ lead }}", "{{ lead|default（“—”） }}").replace(
             "{%p if targets %}", "{%p\u00a0if targets and place != ‘无’ %}"
         )
-        changed = changed.replace("{{ row.unit }}", '{{\u3000row.unit|replace（"x"，”x“）\u00a0}}')
+        changed = changed.replace("{{ row.place }}", '{{\u3000row.place|replace（"x"，”x“）\u00a0}}')
         if changed != text:
             replace(run, pieces_of(run, changed, []))
 
@@ -118,7 +118,7 @@ def content_controls(root: etree._Element) -> None:
     runs = {text: run for run, text in tagged_runs(root)}
     _wrap(runs["{{ lead }}"])
     _wrap(next(runs["{{ headings.tasks }}"].iterancestors(qn("w:p"))))
-    cell = next(runs["{{ row.unit }}"].iterancestors(qn("w:tc")))
+    cell = next(runs["{{ row.place }}"].iterancestors(qn("w:tc")))
     _wrap(next(cell.iterancestors(qn("w:tr"))))
     _wrap(cell)
 

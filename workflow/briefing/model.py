@@ -342,7 +342,7 @@ class Task:
 @dataclass(frozen=True)
 class Slide:
     """One slide of the closed list that a deck is made of; ``kind`` names the prototype slide in the template:
-    cover, agenda, overview, areas, years, results, targets, completion, chart, pairs, topic, tasks, evidence, open, closing.
+    cover, agenda, overview, areas, compared, years, results, targets, completion, chart, pairs, topic, tasks, evidence, open, closing.
 
     A field that a kind does not use is empty. ``page``/``pages`` count the slides that one subject is spread over.
     """

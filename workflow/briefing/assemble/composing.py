@@ -8,7 +8,7 @@ from briefing.assemble.figures import figure_of, named, pair_of, phrased, tellin
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story import slides_of
 from briefing.assemble.story.wording import counted
-from briefing.assemble.story.years import aims_in_one_column, in_one_column
+from briefing.assemble.story.years import one_slide
 from briefing.errors import BriefingError
 from briefing.model import (
     Area,
@@ -62,7 +62,7 @@ def compose(
     own_charts = tuple(one for one in charts if one.area == area)
     ids = {one.metric_id for one in targets}
     pairs = tuple(pair_of(one, figures) for one in comparisons if one.plan_metric_id in ids)
-    results = _main(grouped, pairs, own_charts, targets)
+    results = _main(grouped, pairs, own_charts, targets, report.plan_year)
     topics = tuple(
         TopicBrief(
             topic.number,
@@ -113,7 +113,7 @@ def with_slides(brief: Brief, clauses: Sequence[Measure]) -> Brief:
 
 
 def _main(
-    grouped: Sequence[Figure], pairs: Sequence[Pair], charts: Sequence[ChartSpec], targets: Sequence[Figure]
+    grouped: Sequence[Figure], pairs: Sequence[Pair], charts: Sequence[ChartSpec], targets: Sequence[Figure], year: int
 ) -> tuple[Figure, ...]:
     """What is shown of last year's results, in text order: those of pairs and charts, then the most telling; a list of
     forty figures that only share words with the area would bury what it rests on. As many as stand on one slide beside
@@ -123,10 +123,10 @@ def _main(
     rest = [one for one in grouped if one.metric_id not in shown]
     most = len(grouped) if len(grouped) <= MOST_RESULTS else max(MOST_RESULTS, len(kept))
     widest = _in_order(grouped, kept, rest, most)
-    if not targets or not aims_in_one_column(targets):
+    if not targets:
         return widest
     narrower = (_in_order(grouped, kept, rest, count) for count in range(most, max(len(kept), _FEWEST_RESULTS) - 1, -1))
-    return next((chosen for chosen in narrower if in_one_column(chosen)), widest)
+    return next((chosen for chosen in narrower if one_slide(pairs, chosen, targets, year)), widest)
 
 
 def _in_order(

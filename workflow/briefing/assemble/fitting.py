@@ -5,6 +5,7 @@ The measures are those of the layouts in ``templates/default/deck.pptx``, in poi
 
 from __future__ import annotations
 
+from briefing.assemble.story.compared import COMPARED
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.widths import BROAD, ems, lines_in
 from briefing.model import Figure, Slide
@@ -20,6 +21,7 @@ _HALF = (14.6, 8.0, 5.0)
 _TABLES = {
     "agenda": ((12.0, 28.0, 23.0), 18, 7.9),
     "years": (_HALF, 16, 9.5),
+    "compared": (COMPARED[0], 16, 9.8),
     "results": (_HALF, 16, 9.5),
     "targets": (_HALF, 16, 9.5),
     "completion": ((11.4, 19.2, 19.2, 7.6), 16, 8.0),

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.assemble.figures import figure_of, pair_of, phrased, telling
 from briefing.assemble.numbering import numeral
+from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
 from briefing.errors import BriefingError
 from briefing.model import OVERVIEW, Brief, Comparison, Completion, Figure, Finding, Metric, Pair, Report, TopicBrief
@@ -19,7 +20,9 @@ _MAIN_TARGETS = (
     "生产总值", "城镇新增就业|新增城镇就业", "居民消费价格", "一般公共预算收入|财政收入", "居民.*收入", "固定资产投资",
     "社会消费品零售总额", "粮食总?产",
 )  # fmt: skip
-_MOST_NAMED = 2  # figures that stand in an area's line
+_MOST_NAMED = 2  # figures that stand in an area's line; one, where all areas then stand on one slide
+# Ems of the slide's columns at 14 points, and lines that it holds.
+_AREAS = ((2.3, 25.7, 32.0), 13.5)
 
 
 def compose_overview(
@@ -61,8 +64,8 @@ def compose_overview(
         title=f"{report.plan_year}年工作总览：{numeral(len(areas))}个方面",
         lead=f"{report.place}{report.plan_year}年政府工作报告部署{told}。{best}",
         topics=tuple(
-            TopicBrief(one.number, one.numeral, one.title, (), one.targets, _line(one), files[one.number])
-            for one in areas
+            TopicBrief(one.number, one.numeral, one.title, (), one.targets, line, files[one.number])
+            for one, line in zip(areas, _lines(areas), strict=True)
         ),
         highlights=highlights,
         targets=targets,
@@ -99,9 +102,18 @@ def _headline(targets: Sequence[Figure], most: int = 4) -> tuple[Figure, ...]:
     return (*first, *telling(left, most - len(first)))
 
 
-def _line(area: Brief) -> str:
+def _lines(areas: Sequence[Brief]) -> list[str]:
+    long, short = ([_line(one, most) for one in areas] for most in (_MOST_NAMED, 1))
+    slides, fewer = (
+        len(split_rows([(one.numeral, one.title, line) for one, line in zip(areas, lines, strict=True)], *_AREAS))
+        for lines in (long, short)
+    )
+    return short if fewer < slides else long
+
+
+def _line(area: Brief, most: int) -> str:
     """One line on an area: how much it holds, and the targets that tell most, or without any what it is about."""
     of_year = [one for one in area.targets if one.year in (0, area.plan_year)]
-    best = "、".join(map(phrased, telling(of_year, _MOST_NAMED)))
-    topics = "、".join([topic.title for topic in area.topics if topic.title][:_MOST_NAMED])
+    best = "、".join(map(phrased, telling(of_year, most)))
+    topics = "、".join([topic.title for topic in area.topics if topic.title][:most])
     return "：".join(one for one in (counts_in(area), best or topics) if one)

@@ -11,6 +11,7 @@ from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import named, phrased, tabled
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
+from briefing.assemble.story.compared import NONE, alone, paired
 from briefing.assemble.story.wording import alike_rows, grouped, scope, told_in
 from briefing.assemble.story.years import aims
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, TopicBrief
@@ -27,7 +28,8 @@ SHORTENED = "较长的任务只列主要分句，全文见重点任务部分"
 
 def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]:
     """Every name a summary template may use. ``pictures``: chart name → what is put where ``chart.picture`` stands."""
-    last = {pair.target.metric_id: pair.result.display for pair in brief.pairs if pair.status == "comparable"}
+    pairs = paired(brief.pairs)
+    last = {pair.target.metric_id: pair.result for pair in pairs}
     alike = alike_rows(brief)
     charts = [(chart, _chart(chart, pictures)) for chart in brief.charts if chart.name in pictures]
     # One large number tells nothing in a paper that its table does not.
@@ -40,21 +42,25 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "lead": named_strong(brief.lead, brief.highlights),
         "scope": scope(brief),
         "title_lines": title_lines(brief.title, TITLE_LINE),
-        "headings": _headings(brief),
+        "headings": _headings(
+            brief,
+            results=bool(alone(brief.results, pairs)) or any(not aims(chart) for chart, _ in drawn),
+        ),
         "grouping_note": grouped(brief),
         "topics": [_topic(topic, brief.scales) for topic in brief.topics],
         "target_rows": [
             {
                 "indicator": tabled(one, brief.plan_year),
-                "result": last.get(one.metric_id, "—"),
+                "result": last[one.metric_id].display if one.metric_id in last else NONE,
                 "target": one.display,
                 "unit": one.unit,
-                "place": places([one.paragraph]),
+                "place": places(sorted({one.paragraph, *_place_of(last.get(one.metric_id))})),
             }
             for one in brief.targets
         ],
         "result_rows": [
-            {"indicator": tabled(one), "result": one.display, "place": places([one.paragraph])} for one in brief.results
+            {"indicator": tabled(one), "result": one.display, "place": places([one.paragraph])}
+            for one in alone(brief.results, pairs)
         ],
         "look_alikes": [
             {"indicator": indicator, "result": result, "target": target, "reason": reason.replace("；", "\n")}
@@ -126,13 +132,13 @@ def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:
     }
 
 
-def _headings(brief: Brief) -> dict[str, str]:
+def _headings(brief: Brief, *, results: bool) -> dict[str, str]:
     """一、二、三 … for the sections that this area has; the others are named all the same, so that a template may ask."""
     whole = brief.number == OVERVIEW
     sections = [
         ("tasks", "各领域要点" if whole else "重点任务", True),
         ("targets", "量化目标", bool(brief.targets)),
-        ("results", f"{brief.review_year}年基础" + ("" if whole else "（编者归类）"), bool(brief.results)),
+        ("results", f"{brief.review_year}年基础" + ("" if whole else "（编者归类）"), results),
         ("breakdown", "任务分解", bool(brief.tasks)),
         ("findings", "待核事项", bool(brief.findings)),
         ("source", "资料来源", True),
@@ -143,6 +149,10 @@ def _headings(brief: Brief) -> dict[str, str]:
         shown += there
         numbers[name] = f"{numeral(shown)}、{title}" if there else title
     return numbers
+
+
+def _place_of(figure: Figure | None) -> list[int]:
+    return [figure.paragraph] if figure else []
 
 
 def _source(brief: Brief) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.assemble.figures import named
 from briefing.assemble.numbering import places
+from briefing.assemble.story.compared import COMPARED
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.wording import (
     NOT_COMPARABLE,
@@ -136,8 +137,13 @@ def open_questions(brief: Brief, rows: tuple[tuple[str, ...], ...]) -> list[Slid
 
 def table_slides(slides: Sequence[Slide]) -> int:
     """How many slides these will be once long tables have gone on to further ones."""
-    tables = {"tasks": _TASKS, "evidence": _EVIDENCE}
-    return sum(len(split_rows(slide.rows, *tables[slide.kind])) if slide.kind in tables else 1 for slide in slides)
+    tables: dict[str, tuple[tuple[float, ...], float, float]] = {
+        "tasks": _TASKS,
+        "evidence": _EVIDENCE,
+        "compared": (*COMPARED, 0.82),
+    }
+    long = [slide for slide in slides if slide.kind in tables and not slide.beside]
+    return len(slides) - len(long) + sum(len(split_rows(slide.rows, *tables[slide.kind])) for slide in long)
 
 
 def _within(figure: Figure, text: str) -> bool:

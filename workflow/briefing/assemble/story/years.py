@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.assemble.figures import tabled
 from briefing.assemble.numbering import places
+from briefing.assemble.story.compared import LEAST_PAIRED, alone, paired, rows_of, shared, together
 from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE
 from briefing.assemble.story.pages import LONGEST_TITLE, continued, split_rows
 from briefing.assemble.story.wording import (
@@ -25,7 +26,6 @@ HALF_COLUMNS = (14.6, 8.0, 5.0)
 HALF_LINES = 12.0
 _MOST_CARDS = 2  # so few targets are shown as large numbers, not as a table
 _MOST_BESIDE_CHART = 7
-_LEAST_PAIRED = 3
 _Row = tuple[str, ...]
 
 
@@ -35,41 +35,57 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
     results, targets = _ordered(brief)
     shown = [chart for chart in brief.charts if chart.kind != "number"]
     slides: list[Slide] = []
-    if results and targets and in_one_column(results) and aims_in_one_column(targets):
+    pairs = paired(brief.pairs)
+    if len(pairs) >= LEAST_PAIRED:
+        table, results, targets = _compared(brief, pairs, results, targets)
+        slides.append(table)
+    if results and targets and in_one_column(results) and aims_in_one_column(targets) and not slides:
         slides.append(_years(brief, results, targets))
     else:
-        paired = [one for one in brief.pairs if one.status == "comparable"]
-        if brief.number == OVERVIEW and len(paired) >= _LEAST_PAIRED:
-            slides.append(_paired(brief, paired))
-            shown_there = {one.metric_id for pair in paired for one in (pair.result, pair.target)}
-            results = [one for one in results if one.metric_id not in shown_there]
-            targets = [one for one in targets if one.metric_id not in shown_there]
         # So few results of an area without targets stand as large numbers on its first slide.
-        listed = results if targets or len(results) > MOST_CARDS_AT_A_GLANCE else []
+        listed = results if brief.targets or len(results) > MOST_CARDS_AT_A_GLANCE else []
         slides += _listed(brief, "results", listed) if listed else []
         beside = shown[0] if shown and len(targets) <= _MOST_BESIDE_CHART and aims(shown[0]) else None
         slides += _listed(brief, "targets", targets, beside) if targets else []
-        shown = shown[1:] if beside else shown
+        shown = shown[1:] if beside and targets else shown
     shown = shown[:2] if short else shown
     slides += [_charts(brief, shown[at : at + 2]) for at in range(0, len(shown), 2)]
     return slides
 
 
-def _paired(brief: Brief, pairs: Sequence[Pair]) -> Slide:
-    """What may be compared, row beside row: the first that a reader of the whole report asks for."""
-    both = [(pair.result, pair.target) for pair in pairs]
-    results, targets = ({one.metric_id: one for one in side}.values() for side in zip(*both, strict=True))
-    subject = f"{brief.review_year}年实绩与{brief.plan_year}年目标"
-    return Slide(
-        "years",
-        told_by(subject, list(targets)),
+def one_slide(pairs: Sequence[Pair], results: Sequence[Figure], targets: Sequence[Figure], year: int) -> bool:
+    """Whether one slide holds ``results`` beside ``targets``."""
+    comparable = paired(pairs)
+    if len(comparable) >= LEAST_PAIRED:
+        return together(year, comparable, alone(targets, comparable), alone(results, comparable)) is not None
+    return aims_in_one_column(targets) and in_one_column(results)
+
+
+def _compared(
+    brief: Brief, pairs: Sequence[Pair], results: Sequence[Figure], targets: Sequence[Figure]
+) -> tuple[Slide, list[Figure], list[Figure]]:
+    """Last year and this year in one row each: the first that a reader asks for; and what is left for slides of its own."""
+    reached, aimed = alone(results, pairs), alone(targets, pairs)
+    whole = together(brief.plan_year, pairs, aimed, reached)
+    here = aimed, reached
+    if whole is None:
+        here = shared(brief.plan_year, pairs, aimed, reached)
+        whole = rows_of(brief.plan_year, pairs, *here), []
+    rows, beside = whole
+    shown = [one for pair in pairs for one in (pair.result, pair.target)] + [*here[0], *here[1]]
+    aims_here = [one for one in targets if any(one.metric_id == other.metric_id for other in shown)]
+    slide = Slide(
+        "compared",
+        _aim_title(brief, aims_here),
         "上年基础与今年目标",
-        rows=tuple(map(_row, results)),
-        beside=tuple(_row(one, brief.plan_year) for one in targets),
-        note="左右并列的指标口径一致，可比",
-        source=source_line(brief, [one.paragraph for pair in both for one in pair]),
-        notes=sentences([one for pair in both for one in pair]),
+        rows=tuple(rows),
+        beside=tuple(beside),
+        note=f"{grouped(brief) if here[1] else ''}；同行的实绩与目标口径一致，可比".lstrip("；"),
+        source=source_line(brief, [one.paragraph for one in shown]),
+        notes=sentences(shown),
     )
+    left = {one.metric_id for one in (*aimed, *reached)} - {one.metric_id for one in (*here[0], *here[1])}
+    return slide, [one for one in reached if one.metric_id in left], [one for one in aimed if one.metric_id in left]
 
 
 def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:

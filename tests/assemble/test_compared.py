@@ -1,0 +1,77 @@
+"""Last year's result and this year's target of one indicator stand in one row, of the deck's table and of the paper's."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from briefing.assemble import fill_summary
+from briefing.assemble.story.compared import COMPARED, LEAST_PAIRED, NONE, paired
+from briefing.assemble.story.pages import split_rows
+from briefing.assemble.word_context import summary_context
+from briefing.model import Brief
+from real_report import SUMMARY, XIAODIAN, made, overview
+from shared_reports import needs_shared, reports
+
+PATHS = [XIAODIAN, *(path for path in reports() if path.stem != XIAODIAN.stem)]
+
+
+def shown(brief: Brief) -> list[tuple[str, ...]]:
+    """Every row of the slides of last year and this year."""
+    kinds = ("compared", "years", "results", "targets")
+    return [row for slide in brief.slides if slide.kind in kinds for row in (*slide.rows, *slide.beside)]
+
+
+def test_the_overview_of_the_real_report_has_both_years_in_one_table() -> None:
+    brief = overview()
+    (slide,) = [one for one in brief.slides if one.kind == "compared"]
+    assert ("新增晋兴板企业", "8家", "8家", "第5、23段") in slide.rows
+    assert ("开发定制化产品", NONE, "3-5款", "第15段") in slide.rows
+    assert "同行的实绩与目标口径一致，可比" in slide.note
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_what_may_be_compared_shares_a_row_and_nothing_else_does(path) -> None:
+    for brief in [overview(path), *made(path).briefs]:
+        pairs = paired(brief.pairs)
+        tables = [one for one in brief.slides if one.kind == "compared"]
+        assert len(tables) == (len(pairs) >= LEAST_PAIRED)
+        for slide in tables:
+            both = [row[1:3] for row in slide.rows if NONE not in row]
+            assert both == [(one.result.display, one.target.display) for one in pairs]
+            # No slide for a row or two that the table could have held.
+            others = [len(one.rows) + len(one.beside) for one in brief.slides if one.kind in ("results", "targets")]
+            assert min(others, default=9) > 2
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_every_target_and_every_result_stands_in_a_row_or_on_a_card(path) -> None:
+    for brief in (one for one in made(path).briefs if one.targets):
+        rows = shown(brief)
+        cards = [card.metric_id for slide in brief.slides for card in slide.cards]
+        cells = [cell for row in rows for cell in row]
+        for one in (*brief.targets, *brief.results):
+            assert one.metric_id in cards or one.display in cells, (brief.number, one.indicator, one.display)
+
+
+@needs_shared
+def test_a_few_results_that_are_left_over_join_the_table() -> None:
+    """顺平县 had one result by itself on the sixth slide of its overview."""
+    path = next(one for one in reports() if one.stem == "county-顺平县-2024")
+    (slide,) = [one for one in overview(path).slides if one.kind == "compared"]
+    assert ("签约项目总投资", "168.2亿元", NONE, "第6段") in slide.rows
+    assert not [one for one in overview(path).slides if one.kind == "results"]
+    assert len(split_rows(slide.rows, *COMPARED)) == 1
+
+
+def test_the_paper_has_both_years_in_one_row_and_each_result_once() -> None:
+    brief = overview()
+    context = summary_context(brief, {})
+    row = next(one for one in context["target_rows"] if one["indicator"] == "新增晋兴板企业")
+    assert (row["result"], row["target"], row["place"]) == ("8家", "8家", "第5、23段")
+    again = {one.result.display + one.result.indicator for one in paired(brief.pairs)}
+    assert not again & {one["result"] + one["indicator"] for one in context["result_rows"]}
+    tables = docx.Document(io.BytesIO(fill_summary(SUMMARY, brief, {}))).tables
+    assert [cell.text for cell in tables[0].rows[0].cells] == ["指标", "2023年实绩", "2024年目标", "出处"]
