@@ -133,6 +133,17 @@ def test_a_bound_a_growth_and_a_figure_without_the_source_are_targets() -> None:
         assert not scales_of(real.report, [dataclasses.replace(scale, **change)])
 
 
+def test_what_a_person_rules_goes_before_the_words() -> None:
+    """142个 that are only pushed on may be a target after all, and 3500亩 a scale."""
+    real = made()
+    by_text = {one.text: one for one in real.metrics if one.part == "plan"}
+    ruled = [
+        dataclasses.replace(by_text["142个"], nature="target"),
+        dataclasses.replace(by_text["3500亩"], nature="scale"),
+    ]
+    assert scales_of(real.report, ruled) == {by_text["3500亩"].metric_id}
+
+
 def test_no_scale_is_paired_with_a_result() -> None:
     real = made()
     scales = scales_of(real.report, real.metrics)

@@ -122,6 +122,7 @@ class Metric:
     """A quantity that states a result, a state or a target; the columns of metrics.csv in this order.
 
     ``qualifier`` is one of eq, gt, ge, lt, le, approx, range; ``kind`` one of level, increase, decrease, share, rank.
+    ``nature`` is one of NATURES where a person ruled it, empty where the report's words decide (see ``briefing.nature``).
     """
 
     metric_id: str
@@ -140,6 +141,7 @@ class Metric:
     sentence: str
     start: int
     end: int
+    nature: str = ""
 
 
 @dataclass(frozen=True)

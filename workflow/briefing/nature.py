@@ -59,7 +59,7 @@ _DEGREES = ("eq", "approx")  # 以上, 不少于, 超: who sets a bound, aims
 
 def scales_of(report: Report, metrics: Sequence[Metric]) -> frozenset[str]:
     """The ids of those metrics that are no targets and no results but the scale of what is worked on (see ``is_scale``) or of
-    what the place is measured against (see ``is_beside``)."""
+    what the place is measured against (see ``is_beside``), or that a person ruled to be so."""
     measures = [
         measure
         for part in report.parts
@@ -74,7 +74,8 @@ def scales_of(report: Report, metrics: Sequence[Metric]) -> frozenset[str]:
     for metric in metrics:
         at = bisect_right(starts, metric.start) - 1
         # One that a person added without the source has no words: it is what the person says, a target.
-        if metric.start < metric.end and at >= 0 and _is_scale(metric, measures[at]):
+        ruled = metric.nature == "scale" if metric.nature else None
+        if ruled or (ruled is None and metric.start < metric.end and at >= 0 and _is_scale(metric, measures[at])):
             found.add(metric.metric_id)
     return frozenset(found)
 

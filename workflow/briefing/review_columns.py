@@ -15,9 +15,8 @@ COMPARABLE, LOOK_ALIKE = "可比", "口径不同，不可比"
 STATUS_WORDS = {"comparable": COMPARABLE, "look_alike": LOOK_ALIKE}
 PART_WORDS = {"review": "回顾", "plan": "计划", "self": "自身建设", "other": "其他"}
 KIND_WORDS = {"level": "数值", "increase": "增长", "decrease": "下降", "share": "占比", "rank": "位次"}
-SCALE_WORD = (
-    "规模"  # under 性质: no target, but how much is worked on; the words of the report decide, nobody chooses it
-)
+SCALE_WORD = "规模"  # under 性质: no target and no result, but how much is worked on or measured against
+
 QUALIFIER_WORDS = {
     "eq": "等于", "gt": "超过", "ge": "不少于", "lt": "不足", "le": "不超过", "approx": "约", "range": "区间",
 }  # fmt: skip
@@ -66,7 +65,14 @@ METRIC_COLUMNS = (
     Column("value_high", "数值上限", 15, True),
     Column("unit", "单位", 9, True),
     Column("qualifier", "限定", 8, True, tuple(QUALIFIER_WORDS.values())),
-    Column("kind", "性质", 8, True, tuple(KIND_WORDS.values())),
+    Column(
+        "kind",
+        "性质",
+        8,
+        True,
+        (*KIND_WORDS.values(), SCALE_WORD),
+        hint="规模：在做的、对照的有多少，不是目标或实绩，由原文用语判定；判得不对，直接改选",
+    ),
     Column("year", "年份", 7, True),
     Column("paragraph", "段落", 6),
     Column("sentence", "原文句子", 60),

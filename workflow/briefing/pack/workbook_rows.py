@@ -87,7 +87,7 @@ def rows_of(
 
 
 def kind_word(metric: Metric, scales: frozenset[str]) -> str:
-    """What stands under 性质: 规模 for a figure of the plan that is no target, else the word for its kind."""
+    """What stands under 性质: 规模 for a figure that is no target and no result, else the word for its kind."""
     return SCALE_WORD if metric.metric_id in scales else KIND_WORDS.get(metric.kind, metric.kind)
 
 

@@ -10,6 +10,7 @@ from briefing.model import MANUAL, Area, Metric, Report
 from briefing.review.account import Account
 from briefing.review.cells import of_cell
 from briefing.review.sheets import ReviewedRow
+from briefing.review_columns import KIND_WORDS, SCALE_WORD
 
 MARK = "added-"  # in the id of a metric that a person added
 _NEEDED = ("part", "indicator", "text", "value_low", "unit", "qualifier", "kind", "year")
@@ -49,6 +50,7 @@ def added_metric(row: ReviewedRow, cleaned: str, report: Report, account: Accoun
         unit=str(values["unit"]),
         qualifier=str(values["qualifier"]),
         kind=str(values["kind"]),
+        nature="scale" if row.now.get("kind") == SCALE_WORD else "",
         year=int(str(values["year"])),
         text=text if at >= 0 else text + MANUAL,
         sentence=_sentence(cleaned, *place) if at >= 0 else "",
@@ -73,7 +75,9 @@ def _values(row: ReviewedRow, account: Account) -> dict[str, object] | None:
     values: dict[str, object] = {}
     whole = True
     for key in _NEEDED:
-        value, fault = of_cell(key, row.now.get(key))
+        # What is added as 规模 is a level.
+        shown = KIND_WORDS["level"] if key == "kind" and row.now.get(key) == SCALE_WORD else row.now.get(key)
+        value, fault = of_cell(key, shown)
         if fault or value in ("", None):
             whole = False
             if key not in row.bad:  # an unreadable cell has been told already

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefing.review.sheets import Value
-from briefing.review_columns import KIND_WORDS, PART_WORDS, QUALIFIER_WORDS
+from briefing.review_columns import KIND_WORDS, PART_WORDS, QUALIFIER_WORDS, SCALE_WORD
 
 _WORDS = {"part": PART_WORDS, "qualifier": QUALIFIER_WORDS, "kind": KIND_WORDS}
 
@@ -14,7 +14,8 @@ def of_cell(key: str, value: Value) -> tuple[object, str]:
     """The value for column ``key`` of the metrics, and why it cannot be used (or an empty string)."""
     if key in _WORDS:
         code = next((code for code, word in _WORDS[key].items() if word == value), None)
-        return code, "" if code else f"“{value or ''}”不在可选之列：{'、'.join(_WORDS[key].values())}"
+        words = (*_WORDS[key].values(), *((SCALE_WORD,) if key == "kind" else ()))
+        return code, "" if code else f"“{value or ''}”不在可选之列：{'、'.join(words)}"
     if key in ("area", "year"):
         if isinstance(value, Decimal) and value == value.to_integral_value():
             return int(value), ""

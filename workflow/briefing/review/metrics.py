@@ -84,6 +84,11 @@ def clipped(sentence: str, quantity: str, around: int = 24) -> str:
     return f"{'…' if start else ''}{sentence[start:end]}{'…' if end < len(sentence) else ''}"
 
 
+def nature_ruled(part: str, kind_word: str) -> str:
+    """The nature that a person rules who chooses ``kind_word`` under 性质."""
+    return "scale" if kind_word == SCALE_WORD else "target" if part == "plan" else "result"
+
+
 def _tell_stale(row: ReviewedRow, edits: Mapping[str, tuple[Value, Value]], account: Account) -> None:
     """One line for each cell that somebody had filled."""
     before = row.before or {}
@@ -103,10 +108,11 @@ def _edited(
         value, fault = of_cell(key, new)
         if key == "area":
             fault = "领域由原文位置决定，不能改写；回顾指标换一个领域，请改“归入领域”"
-        elif key == "kind" and old == SCALE_WORD:
-            fault = (
-                f"“{SCALE_WORD}”由原文的用语判定（推进、支持的对象有多少），不能改写；不应列入的，请在“复核”列选“删除”"
-            )
+        elif key == "kind" and SCALE_WORD in (old, new):
+            # 规模 is no kind of its own: a scale is ruled to be one, or a target or result, and the kind stays or is given.
+            value, fault = (metric.kind, "") if new == SCALE_WORD else (value, fault)
+            if not fault:
+                changes["nature"] = nature_ruled(metric.part, str(new))
         elif not fault and getattr(metric, key) not in (of_cell(key, old)[0], value):
             account.stale(
                 row,
