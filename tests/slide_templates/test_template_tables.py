@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pptx.util import Inches
 
-from slide_templates import render
+from slide_templates import ChartData, ChartSeries, render
 from slide_templates.even_parts import even_parts
 from slide_templates.line_rules import LineRules, text_width
 
@@ -60,6 +60,31 @@ def test_a_template_may_say_it_in_its_own_words(draft, opened) -> None:
     tasks(draft)
     titles = [slide.shapes.title.text_frame.text for slide in opened(render(draft.bytes(), {"rows": rows(14)})).slides]
     assert titles == ["任务（1/2）", "任务（2/2）"]
+
+
+def test_a_name_or_an_alternative_text_may_tell_the_part_as_well(draft, opened) -> None:
+    """Parts are filled once for all only where nothing on the slide asks which part it is."""
+    draft.page("任务")
+    tasks(draft)
+    draft.box("注", top=6.9, name="第{{ part['number'] }}页")
+    slides = opened(render(draft.bytes(), {"rows": rows(14)})).slides
+    assert [[one.name for one in slide.shapes if one.name.startswith("第")] for slide in slides] == [
+        ["第1页"],
+        ["第2页"],
+    ]
+
+
+def test_charts_beside_a_table_that_goes_on_stand_on_every_part_each_with_its_data(draft, opened) -> None:
+    draft.page("任务")
+    tasks(draft)
+    draft.chart("chart:c")
+    draft.slide.shapes[2].left = Inches(7)
+    charts = {"c": ChartData(("甲", "乙"), (ChartSeries("目标", (3, 4)),))}
+    slides = opened(render(draft.bytes(), {"rows": rows(30)}, charts=charts)).slides
+    assert len(slides) > 2
+    shown = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
+    assert [list(one.plots[0].series[0].values) for one in shown] == [[3.0, 4.0]] * len(slides)
+    assert len({one.part.partname for one in shown}) == len(slides)
 
 
 def test_rows_stop_above_the_shape_that_stands_below(draft, opened) -> None:

@@ -25,7 +25,7 @@ def paragraph(*runs: tuple[str, str]) -> Paragraph:
 
 
 def filled(source: Paragraph, **scope: object) -> etree._Element:
-    return fill_paragraph(source, inline_nodes(source, ()), Evaluation(Limits()), scope)
+    return fill_paragraph(source, inline_nodes(source, ()), Evaluation(Limits()), scope)[0]
 
 
 def printed(source: Paragraph, **scope: object) -> str:

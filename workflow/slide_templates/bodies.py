@@ -7,18 +7,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
 from slide_templates.blocks import Leaf, Match, Node, match_tags, nest, place_tags
 from slide_templates.evaluation import Evaluation, Scope
-from slide_templates.paragraphs import P_TAG, A, Paragraph, fill_paragraph, inline_nodes, text_of
+from slide_templates.package import parse_xml
+from slide_templates.paragraphs import P_TAG, A, Paragraph, fill_paragraph, inline_nodes
 from slide_templates.places import cell_step, paragraph_step
 from slide_templates.problems import Fault, at
 from slide_templates.tags import Tag, TaggedText
 
 TR_TAG, TC_TAG, TXBODY_TAG = (f"{{{A}}}{name}" for name in ("tr", "tc", "txBody"))
+# Texts and tables of the templates in use that stay read: more than those of two decks.
+_KEPT = 1024
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,14 @@ class Row:
     element: etree._Element
     cells: tuple[Body, ...]
 
+    @cached_property
+    def frame(self) -> etree._Element:
+        """The row without what is said in it."""
+        frame = deepcopy(self.element)
+        for holder in _holders(frame):
+            _empty(holder)
+        return frame
+
 
 @dataclass(frozen=True)
 class Table:
@@ -51,8 +62,16 @@ class Table:
 
 
 def read_body(element: etree._Element) -> Body:
-    """A txBody (or c:rich) read as paragraphs and blocks; raises Fault for blocks that do not fit."""
-    return body_of(_paragraphs(element))
+    """A txBody (or c:rich) read as paragraphs and blocks; raises Fault for blocks that do not fit.
+
+    It is read from a copy and known by its XML: every slide and every deck made of a template has the same texts.
+    """
+    return _read_body(etree.tostring(element, with_tail=False))
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_body(xml: bytes) -> Body:
+    return body_of(_paragraphs(parse_xml(xml, "a text")))
 
 
 def body_of(paragraphs: list[Paragraph]) -> Body:
@@ -79,9 +98,14 @@ def _body(paragraphs: list[Paragraph], matches: Sequence[Match], row_tags: Seque
 
 
 def read_table(element: etree._Element) -> Table:
-    """An a:tbl read as rows and blocks."""
+    """An a:tbl read as rows and blocks, as ``read_body``."""
+    return _read_table(etree.tostring(element, with_tail=False))
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_table(xml: bytes) -> Table:
     rows = []
-    for r, (row, holders) in enumerate(cells_of(element)):
+    for r, (row, holders) in enumerate(cells_of(parse_xml(xml, "a table"))):
         cells = []
         for c, holder in enumerate(holders):
             with at(*cell_step(r, c)):
@@ -92,10 +116,11 @@ def read_table(element: etree._Element) -> Table:
 
 def cells_of(element: etree._Element) -> list[tuple[etree._Element, list[etree._Element]]]:
     """Each row of an a:tbl with the text bodies of its cells."""
-    return [
-        (row, [holder for cell in row.iterchildren(TC_TAG) if (holder := cell.find(TXBODY_TAG)) is not None])
-        for row in element.iterchildren(TR_TAG)
-    ]
+    return [(row, _holders(row)) for row in element.iterchildren(TR_TAG)]
+
+
+def _holders(row: etree._Element) -> list[etree._Element]:
+    return [holder for cell in row.iterchildren(TC_TAG) if (holder := cell.find(TXBODY_TAG)) is not None]
 
 
 def table_of(rows: Sequence[tuple[etree._Element, list[list[Paragraph]]]]) -> Table:
@@ -179,24 +204,32 @@ def refuse_mixed(paragraph: TaggedText, own: list[Tag], matches: Sequence[Match]
             )
 
 
-def fill_body(
-    body: Body, element: etree._Element, evaluation: Evaluation, scope: Scope, *, keep_empty: bool = False
-) -> bool:
-    """Write the worked-out paragraphs into ``element`` (the body itself or a copy of it).
+def fill_body(body: Body, element: etree._Element, evaluation: Evaluation, scope: Scope) -> bool:
+    """Write the worked-out paragraphs into ``element`` (the body itself or a copy of it); returns whether any text is left."""
+    made, worded = _filled(body, evaluation, scope)
+    _empty(element)
+    element.extend(made)
+    return worded
 
-    Paragraphs whose tags printed nothing are left out when others stay. Returns whether any text is left.
+
+def _filled(body: Body, evaluation: Evaluation, scope: Scope) -> tuple[list[etree._Element], bool]:
+    """The worked-out paragraphs, and whether any says something. Those whose tags printed nothing are left out when others
+    stay.
     """
     filled = []
     for paragraph, inner in evaluation.leaves(body.nodes, scope):
         number = body.paragraphs.index(paragraph)
         with at(*paragraph_step(number + 1)):
-            made = fill_paragraph(paragraph, body.inline[number], evaluation, inner)
-        filled.append((made, bool(paragraph.tags), bool(text_of(made).strip())))
+            made, worded = fill_paragraph(paragraph, body.inline[number], evaluation, inner)
+        filled.append((made, bool(paragraph.tags), worded))
     kept = [made for made, tagged, worded in filled if worded or not tagged]
-    for old in element.findall(P_TAG):
-        element.remove(old)
-    element.extend(kept or [made for made, _, _ in filled[:1]] or [_empty_like(body)])
-    return keep_empty or any(worded for _, _, worded in filled)
+    kept = kept or [made for made, _, _ in filled[:1]] or [_empty_like(body)]
+    return kept, any(worded for _, _, worded in filled)
+
+
+def _empty(holder: etree._Element) -> None:
+    for old in holder.findall(P_TAG):
+        holder.remove(old)
 
 
 def _empty_like(body: Body) -> etree._Element:
@@ -211,12 +244,13 @@ def fill_table(table: Table, element: etree._Element, evaluation: Evaluation, sc
     """Write the worked-out rows into ``element``; a row whose tags printed nothing at all is left out."""
     rows = []
     for row, inner in evaluation.leaves(table.nodes, scope):
-        copy = deepcopy(row.element)
+        copy = deepcopy(row.frame)
         tagged, worded = False, False
-        holders = [cell.find(TXBODY_TAG) for cell in copy.iterchildren(TC_TAG) if cell.find(TXBODY_TAG) is not None]
-        for column, (body, holder) in enumerate(zip(row.cells, holders, strict=True)):
+        for column, (body, holder) in enumerate(zip(row.cells, _holders(copy), strict=True)):
             with at(*cell_step(row.number, column)):
-                worded = fill_body(body, holder, evaluation, inner) or worded
+                made, says = _filled(body, evaluation, inner)
+            holder.extend(made)
+            worded = worded or says
             tagged = tagged or body.has_tags
         if worded or not tagged:
             rows.append(copy)

@@ -43,7 +43,7 @@ def keep_part(
     seen without Office.
 
     A table of one part stands whole on every slide; one that ended on an earlier slide goes. ``heights`` are those of all its
-    rows where they are known, that is of a table that was not filled again.
+    rows where they are known; a table that was filled again is measured again.
     """
     table = next(frame.iter(TBL))
     if len(chunks) > 1:
@@ -54,6 +54,7 @@ def keep_part(
         for row_number, row in enumerate(table.findall(f"{{{A}}}tr")):
             if row_number not in kept:
                 table.remove(row)
+        heights = heights and [heights[row_number] for row_number in sorted(kept)]
     if heights is None:
         heights = row_heights(frame, rules)
     for row, height in zip(table.iterchildren(f"{{{A}}}tr"), heights, strict=True):

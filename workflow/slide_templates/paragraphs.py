@@ -7,6 +7,7 @@ word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy, deepcopy  # of an element, lxml makes a deep copy either way, the former at once
 from dataclasses import dataclass
@@ -26,15 +27,40 @@ P_TAG, R_TAG, T_TAG, BR_TAG, FLD_TAG = (f"{{{A}}}{name}" for name in ("p", "r", 
 RPR_TAG, PPR_TAG, END_TAG = (f"{{{A}}}{name}" for name in ("rPr", "pPr", "endParaRPr"))
 _OBJECT = "\ufffc"  # stands for a field or anything else that is not text
 _FILLS = [f"{{{A}}}{name}" for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")]
-_NOT_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 65534, 65535, *range(55296, 57344)])
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Look:
-    """The formatting of a run; two of the same ``key`` look the same."""
+    """The formatting of a run; two of the same ``key`` look the same. What is made of it serves every document."""
 
     element: etree._Element | None
     key: bytes
+
+    @cached_property
+    def line_break(self) -> etree._Element:
+        """A line break of this look, to be copied."""
+        return _element(BR_TAG, self.element)
+
+    @cached_property
+    def run(self) -> etree._Element:
+        """A run of this look that ends with its still empty text, to be copied."""
+        run = _element(R_TAG, self.element)
+        etree.SubElement(run, T_TAG)
+        return run
+
+    def changed(self, run: Run) -> Look:
+        """This look with what ``run`` adds."""
+        if run.link:  # names a file of one document
+            return _look(_changed(self.element, run))
+        adds = (run.bold, run.italic, run.subscript, run.superscript, run.accent)
+        if adds not in self._changes:
+            self._changes[adds] = _look(_changed(self.element, run))
+        return self._changes[adds]
+
+    @cached_property
+    def _changes(self) -> dict[tuple[object, ...], Look]:
+        return {}
 
 
 @dataclass(frozen=True)
@@ -75,6 +101,7 @@ class Paragraph(TaggedText):
         self.element = element
         self.spans: list[Span] = []
         self._looks: dict[Tag, Look] = {}
+        self._places: dict[Tag, at] = {}
         pieces, reached = [], 0
         for child, text in _texts(element):
             self.spans.append(Span(reached, reached + len(text), child))
@@ -105,25 +132,31 @@ class Paragraph(TaggedText):
             self._looks[tag] = _look(None) if span is None else span.look
         return self._looks[tag]
 
+    def place_of(self, tag: Tag) -> at:
+        """What a fault in the tag quotes."""
+        if tag not in self._places:
+            self._places[tag] = at("", "", around(self.text, tag.start, tag.end))
+        return self._places[tag]
+
 
 def fill_paragraph(
     paragraph: Paragraph, inline: Sequence[Node], evaluation: Evaluation, scope: Scope
-) -> etree._Element:
-    """A copy of the paragraph with its tags worked out; ``inline`` are its ``inline_nodes``."""
+) -> tuple[etree._Element, bool]:
+    """A copy of the paragraph with its tags worked out, and whether it says anything; ``inline`` are its ``inline_nodes``."""
     if not paragraph.tags:
-        return copy(paragraph.element)
+        return copy(paragraph.element), bool(paragraph.text.strip())
     pieces = _Pieces(paragraph)
     with at("", "", paragraph.quoted):
         for item, inner in evaluation.leaves(inline, scope):
             if isinstance(item, Tag):
-                with at("", "", around(paragraph.text, item.start, item.end)):
+                with paragraph.place_of(item):
                     pieces.print_runs(item, evaluation.runs(item, inner))
             else:
                 pieces.print_text(*item)
     filled = copy(paragraph.frame)
     place = 1 if len(filled) and filled[0].tag == PPR_TAG else 0
     filled[place:place] = pieces.elements()
-    return filled
+    return filled, pieces.say_something
 
 
 def inline_nodes(paragraph: Paragraph, outer: Collection[Tag]) -> list[Node]:
@@ -148,7 +181,7 @@ class _Pieces:
 
     def __init__(self, paragraph: Paragraph):
         self._paragraph = paragraph
-        self._out: list[tuple[bytes | None, etree._Element, str]] = []  # (formatting, element to copy, text)
+        self._out: list[tuple[Look | None, str, etree._Element | None]] = []  # a run's look and text, or what is no run
 
     def print_text(self, start: int, end: int) -> None:
         for span in self._paragraph.spans:
@@ -156,31 +189,37 @@ class _Pieces:
                 if span.element.tag == R_TAG:
                     self._add(span.look, self._paragraph.text[max(start, span.start) : min(end, span.end)])
                 else:
-                    self._out.append((None, deepcopy(span.element), ""))
+                    self._out.append((None, "\n" if span.element.tag == BR_TAG else _OBJECT, copy(span.element)))
 
     def print_runs(self, tag: Tag, runs: list[Run]) -> None:
         base = self._paragraph.look_of(tag)
         for run in runs:
-            look = base if run.is_plain else _look(_changed(base.element, run))
-            self._add(look, run.text.translate(_NOT_XML))
+            self._add(base if run.is_plain else base.changed(run), _NOT_XML.sub("", run.text))
 
     def _add(self, look: Look, text: str) -> None:
         for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
             if number:
-                self._out.append((None, _element(BR_TAG, look.element), ""))
+                self._out.append((None, "\n", copy(look.line_break)))
             if not line:
                 continue
-            if self._out and self._out[-1][0] == look.key:
-                key, element, before = self._out[-1]
-                self._out[-1] = (key, element, before + line)
+            last, before, _ = self._out[-1] if self._out else (None, "", None)
+            if last is not None and last.key == look.key:
+                self._out[-1] = (last, before + line, None)
             else:
-                self._out.append((look.key, _element(R_TAG, look.element), line))
+                self._out.append((look, line, None))
+
+    @property
+    def say_something(self) -> bool:
+        return any(not text.isspace() for _, text, _ in self._out)
 
     def elements(self) -> list[etree._Element]:
-        for key, element, text in self._out:
-            if key is not None:
-                etree.SubElement(element, T_TAG).text = text
-        return [element for _, element, _ in self._out]
+        return [_run(look, text) if look is not None else element for look, text, element in self._out]
+
+
+def _run(look: Look, text: str) -> etree._Element:
+    run = copy(look.run)
+    run[-1].text = text
+    return run
 
 
 def _element(tag: str, look: etree._Element | None) -> etree._Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from slide_templates.problems import Fault, around
@@ -36,11 +37,13 @@ class Placed:
 Spots: TypeAlias = Mapping[Tag, Placed]
 
 
+@lru_cache  # asked for thousands of times a deck
 def paragraph_step(number: int) -> tuple[str, str]:
     """``number`` counts from 1."""
     return f"paragraph {number}", f"第{number}段"
 
 
+@lru_cache
 def cell_step(row: int, cell: int) -> tuple[str, str]:
     """``row`` and ``cell`` count from 0."""
     return f"row {row + 1}, cell {cell + 1}", f"第{row + 1}行第{cell + 1}格"

@@ -31,6 +31,13 @@ class Prototype:
         return self.part.related("notesSlide")
 
     @property
+    def names_part(self) -> bool:
+        """Whether something on the slide may ask which part of its tables it shows; else a filled slide serves for all parts."""
+        tree = self.part.tree
+        values = (value for element in tree.iter() for value in element.attrib.values())
+        return any("part" in text for text in ("".join(tree.itertext()), *values))
+
+    @property
     def place(self) -> tuple[str, str]:
         return f"slide {self.number}", f"第{self.number}页"
 

@@ -118,33 +118,36 @@ class _Deck:
 
     def _make_slide(self, prototype: Prototype, scope: Scope) -> None:
         """One slide, or several when a table goes on."""
-        tree, filled = self._filled(prototype, {**scope, "part": {"number": 1, "count": 1}})
-        heights = {id_of(frame): row_heights(frame, self._rules) for frame, _ in filled.tables}
+        whole = self._filled(prototype, {**scope, "part": {"number": 1, "count": 1}})
+        heights = {id_of(frame): row_heights(frame, self._rules) for frame, _ in whole.tables}
         parts = {
             id_of(frame): chunks_of_rows(
-                frame, heights[id_of(frame)], heads, shapes_of(tree), prototype.part, self._height
+                frame, heights[id_of(frame)], heads, shapes_of(whole.tree), prototype.part, self._height
             )
-            for frame, heads in filled.tables
+            for frame, heads in whole.tables
         }
         count = max((len(chunks) for chunks in parts.values()), default=1)
         for number in range(1, count + 1):
             inner: Scope = {**scope, "part": {"number": number, "count": count}}
-            if count > 1:
-                tree, filled = self._filled(prototype, inner)
+            filled = whole
+            if count > 1 and prototype.names_part:
+                filled = self._filled(prototype, inner)
                 heights = {}  # what the tags say of the part may take more lines
-                if number > 1:
-                    self._mark_continued(tree, prototype, number, count)
+            elif number < count:
+                filled = whole.copy()
+            if number > 1:
+                self._mark_continued(filled.tree, prototype, number, count)
             for frame, _ in filled.tables:
                 keep_part(frame, parts.get(id_of(frame), []), number, heights.get(id_of(frame)), self._rules)
-            self._finish(prototype, tree, filled, inner)
+            self._finish(prototype, filled, inner)
 
-    def _filled(self, prototype: Prototype, scope: Scope) -> tuple[etree._Element, Filled]:
+    def _filled(self, prototype: Prototype, scope: Scope) -> Filled:
         tree = deepcopy(prototype.part.tree)
         shapes = shapes_of(tree)
         common = shapes.getparent()
         if "{" in common.get("name", ""):
             common.set("name", self._evaluation.text(common.get("name"), scope))
-        return tree, self._filler.fill(shapes, scope)
+        return self._filler.fill(tree, scope)
 
     def _mark_continued(self, tree: etree._Element, prototype: Prototype, number: int, count: int) -> None:
         """Say 续 in the title, unless the template tells the parts apart itself."""
@@ -158,7 +161,8 @@ class _Deck:
                 word = f"（{number}/{count}）"  # the title itself is that of a continuation
             texts[-1].text = (texts[-1].text or "") + word
 
-    def _finish(self, prototype: Prototype, tree: etree._Element, filled: Filled, scope: Scope) -> None:
+    def _finish(self, prototype: Prototype, filled: Filled, scope: Scope) -> None:
+        tree = filled.tree
         number = len(self.made) + 1
         if number > self._limits.slides:
             raise Fault(

@@ -25,10 +25,21 @@ GAP = 182880  # 0.2 inch between shapes laid side by side
 
 @dataclass
 class Filled:
-    """What came out of filling a slide's shapes: where pictures and charts go, and the tables whose rows may go on."""
+    """A slide whose shapes are filled: where pictures and charts go, and the tables whose rows may go on."""
 
+    tree: etree._Element
     slots: list[tuple[str, str, etree._Element]] = field(default_factory=list)  # (chart or picture, key, shape)
     tables: list[tuple[etree._Element, int]] = field(default_factory=list)  # frames with a loop over rows, header rows
+
+    def copy(self) -> Filled:
+        """The same once more, to be changed by itself."""
+        tree = deepcopy(self.tree)
+        same = dict(zip(all_shapes(shapes_of(self.tree)), all_shapes(shapes_of(tree)), strict=True))
+        return Filled(
+            tree,
+            [(kind, key, same[shape]) for kind, key, shape in self.slots],
+            [(same[frame], heads) for frame, heads in self.tables],
+        )
 
 
 def properties_of(shape: etree._Element) -> etree._Element:
@@ -83,16 +94,17 @@ def all_shapes(container: etree._Element) -> Iterator[etree._Element]:
 
 
 class ShapeFiller:
-    """Fills every shape under a shape tree; ``width`` is the slide's, in EMU."""
+    """Fills every shape of a slide; ``width`` is the slide's, in EMU."""
 
     def __init__(self, evaluation: Evaluation, width: int):
         self._evaluation = evaluation
         self._width = width
 
     def fill(self, tree: etree._Element, scope: Scope) -> Filled:
-        result = Filled()
-        self._fill_children(tree, scope, result, top=True)
-        _give_new_ids(tree)
+        result = Filled(tree)
+        shapes = shapes_of(tree)
+        self._fill_children(shapes, scope, result, top=True)
+        _give_new_ids(shapes)
         return result
 
     def _fill_children(self, container: etree._Element, scope: Scope, result: Filled, *, top: bool = False) -> None:
