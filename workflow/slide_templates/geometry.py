@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lxml import etree
 
 from slide_templates.package import Part
@@ -9,6 +11,7 @@ from slide_templates.paragraphs import A
 from slide_templates.shapes import P, all_shapes, frame_of, shapes_of
 
 Box = tuple[int, int, int, int]  # left, top, width, height in EMU
+_KEPT = 64  # layouts and masters of the templates in use that stay read
 
 
 def box_of(shape: etree._Element, slide: Part) -> Box | None:
@@ -32,16 +35,24 @@ def box_of(shape: etree._Element, slide: Part) -> Box | None:
 def _box_of_placeholder(placeholder: etree._Element, part: Part) -> Box | None:
     wanted_type, wanted_index = placeholder.get("type", "obj"), placeholder.get("idx", "0")
     by_type = None
-    for shape in all_shapes(shapes_of(part.tree)):
-        other = next(shape.iter(f"{{{P}}}ph"), None)
-        box = None if other is None else _box(shape)
-        if other is None or box is None:
-            continue
-        if other.get("idx", "0") == wanted_index and wanted_index != "0":
+    for kind, index, box in _placeholders(part.origin or part):
+        if index == wanted_index and wanted_index != "0":
             return box
-        if by_type is None and _kind(other.get("type", "obj")) == _kind(wanted_type):
+        if by_type is None and kind == _kind(wanted_type):
             by_type = box
     return by_type
+
+
+@lru_cache(maxsize=_KEPT)
+def _placeholders(part: Part) -> list[tuple[str, str, Box]]:
+    """Kind, index and box of each placeholder of a layout or master, which no rendering changes."""
+    found = []
+    for shape in all_shapes(shapes_of(part.tree)):
+        placeholder = next(shape.iter(f"{{{P}}}ph"), None)
+        box = _box(shape)
+        if placeholder is not None and box is not None:
+            found.append((_kind(placeholder.get("type", "obj")), placeholder.get("idx", "0"), box))
+    return found
 
 
 def _kind(placeholder_type: str) -> str:

@@ -36,6 +36,7 @@ class Package:
     def __init__(self, parts: dict[str, bytes]) -> None:
         self.parts = parts
         self._trees: dict[str, etree._Element] = {}
+        self._relationships: dict[str, list[Relationship]] = {}
 
     def tree(self, name: str) -> etree._Element:
         if name not in self._trees:
@@ -47,6 +48,11 @@ class Package:
 
     def relationships(self, name: str) -> list[Relationship]:
         """What a part refers to; an empty ``name`` means the package itself."""
+        if name not in self._relationships:
+            self._relationships[name] = self._read_relationships(name)
+        return self._relationships[name]
+
+    def _read_relationships(self, name: str) -> list[Relationship]:
         folder, file = posixpath.split(name)
         rels = posixpath.join(folder, "_rels", f"{file}.rels")
         if rels not in self.parts:

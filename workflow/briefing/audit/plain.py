@@ -13,7 +13,8 @@ _PUNCTUATION = re.compile(r"[^\w%‰℃°.+/～-]|_")
 
 
 def plain(text: str) -> str:
-    return plain_with_places(text)[0]
+    source = text.translate(_DIGITS)
+    return source if _SPECIAL.search(source) is None else plain_with_places(text)[0]
 
 
 def plain_with_places(text: str) -> tuple[str, list[int]]:

@@ -15,6 +15,8 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _SHAPES = (f"{_P}sp", f"{_P}pic", f"{_P}graphicFrame", f"{_P}grpSp", f"{_P}cxnSp")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PARAGRAPHS = f"{_P}txBody/{_A}p"
+_SAID = (f"{_A}r", f"{_A}br", f"{_A}fld")
 _TITLES = ("title", "ctrTitle")
 _FURNITURE = ("sldNum", "dt", "ftr", "hdr", "sldImg")  # placeholders that may stand empty
 
@@ -42,19 +44,18 @@ def _slide(document: Document, name: str, number: int) -> None:
     for at, shape in enumerate(_each(shapes), 1):
         placeholder = shape.find(f"./{_P}nvSpPr/{_P}nvPr/{_P}ph")
         kind = placeholder.get("type", "obj") if placeholder is not None else ""
-        text = " ".join(_paragraph(one) for one in shape.iterfind(f"{_P}txBody/{_A}p"))
+        lines = [_paragraph(one) for one in shape.iterfind(_PARAGRAPHS)]
+        text = " ".join(lines).strip()
         if kind in _TITLES:
-            title, has_title = text.strip(), True
-        elif placeholder is not None and kind not in _FURNITURE and not text.strip() and shape.tag == f"{_P}sp":
+            title, has_title = text, True
+        elif placeholder is not None and kind not in _FURNITURE and not text and shape.tag == f"{_P}sp":
             empty.append(_property(shape, "name"))
-        _shape(document, name, number, at, shape, "title" if kind in _TITLES else "text")
+        _shape(document, name, number, at, shape, lines, "title" if kind in _TITLES else "text")
     document.slides.append(Slide(number, title, has_title, tuple(empty)))
     for notes in package.related(name, "notesSlide"):
         if notes in package.parts:
             _notes(document, notes, number)
-    for run in (*tree.iter(f"{_A}rPr"), *tree.iter(f"{_A}endParaRPr")):
-        if run.tag == f"{_A}rPr":
-            document.languages.append((f"第{number}页", run.get("lang", "")))
+    document.languages += [(f"第{number}页", run.get("lang", "")) for run in tree.iter(f"{_A}rPr")]
 
 
 def _each(holder: etree._Element | None) -> Iterator[etree._Element]:
@@ -68,7 +69,9 @@ def _each(holder: etree._Element | None) -> Iterator[etree._Element]:
             yield from _each(child)
 
 
-def _shape(document: Document, name: str, slide: int, at: int, shape: etree._Element, kind: str) -> None:
+def _shape(
+    document: Document, name: str, slide: int, at: int, shape: etree._Element, lines: list[str], kind: str
+) -> None:
     package = document.package
     called = _property(shape, "name") or f"形状{at}"
     place = f"第{slide}页 {called}"
@@ -77,8 +80,7 @@ def _shape(document: Document, name: str, slide: int, at: int, shape: etree._Ele
     group = f"{slide}/{_property(parent, 'id') if parent.tag == f'{_P}grpSp' else _property(shape, 'id')}"
     if alt:
         document.passages.append(Passage(f"{place} 替代文字", "alt", alt, slide, group))
-    for line, paragraph in enumerate(shape.iterfind(f"{_P}txBody/{_A}p"), 1):
-        text = _paragraph(paragraph)
+    for line, text in enumerate(lines, 1):
         if text.strip():
             where = place if kind == "title" else f"{place} 第{line}段"
             document.passages.append(Passage(where, kind, text, slide, group))
@@ -115,7 +117,7 @@ def _notes(document: Document, name: str, slide: int) -> None:
         placeholder = shape.find(f"./{_P}nvSpPr/{_P}nvPr/{_P}ph")
         if placeholder is not None and placeholder.get("type") in _FURNITURE:
             continue
-        for line, paragraph in enumerate(shape.iterfind(f"{_P}txBody/{_A}p"), 1):
+        for line, paragraph in enumerate(shape.iterfind(_PARAGRAPHS), 1):
             text = _paragraph(paragraph)
             if text.strip():
                 document.passages.append(
@@ -126,13 +128,12 @@ def _notes(document: Document, name: str, slide: int) -> None:
 def _paragraph(paragraph: etree._Element) -> str:
     """Its text without fields that count slides or tell the date."""
     parts = []
-    for node in paragraph:
-        if node.tag == f"{_A}r":
-            parts.append(node.findtext(f"{_A}t") or "")
-        elif node.tag == f"{_A}br":
+    for node in paragraph.iterchildren(*_SAID):
+        if node.tag == f"{_A}br":
             parts.append(" ")
-        elif node.tag == f"{_A}fld" and not node.get("type", "").startswith(("slidenum", "datetime")):
-            parts.append(node.findtext(f"{_A}t") or "")
+        elif node.tag == f"{_A}r" or not node.get("type", "").startswith(("slidenum", "datetime")):
+            text = next(node.iterchildren(f"{_A}t"), None)
+            parts.append("" if text is None else text.text or "")
     return "".join(parts)
 
 
