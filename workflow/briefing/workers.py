@@ -25,8 +25,9 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.client import WORKERS
+from briefing.client import PYTHON, WORKERS
 
+_COMMAND = Path(__file__).resolve().parents[1] / "bin"  # holds the command that a run's jobs find before the installed one
 _PR_SET_PDEATHSIG = 1
 _LARGEST_REQUEST = 1 << 18
 # A worker that has done so many commands, or has ever been so large, makes room for a fresh one.
@@ -77,7 +78,11 @@ def start(workers: int) -> None:
             stdin=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C goes to Snakemake and to the senders, which end the workers
         )
-    os.environ[WORKERS] = name
+    os.environ |= {
+        WORKERS: name,
+        PYTHON: sys.executable,
+        "PATH": f"{_COMMAND}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+    }
 
 
 def keep(listener: socket.socket, workers: int) -> None:
