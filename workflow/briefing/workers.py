@@ -27,7 +27,9 @@ from pathlib import Path
 
 from briefing.client import PYTHON, WORKERS
 
-_COMMAND = Path(__file__).resolve().parents[1] / "bin"  # holds the command that a run's jobs find before the installed one
+_COMMAND = (
+    Path(__file__).resolve().parents[1] / "bin"
+)  # holds the command that a run's jobs find before the installed one
 _PR_SET_PDEATHSIG = 1
 _LARGEST_REQUEST = 1 << 18
 # A worker that has done so many commands, or has ever been so large, makes room for a fresh one.
@@ -91,7 +93,7 @@ def keep(listener: socket.socket, workers: int) -> None:
     living = {_fork(listener, len(_READING))}  # reads the first report while the rest is loaded
     _load(_REST)
     while True:
-        while len(living) < workers + 1:
+        while len(living) < workers:
             living.add(_fork(listener, _COMMANDS))
         ended, status = os.wait()
         living.discard(ended)

@@ -43,6 +43,8 @@ def stretches(text: str, figures: Sequence[Figure] = ()) -> list[Stretch]:
                 if group:
                     start, end = found.span(number)
                     looks[start:end] = [look] * (end - start)
+    if not any(looks):
+        return [Stretch(text)] if text else []
     pieces: list[Stretch] = []
     start = 0
     for at in range(1, len(text) + 1):

@@ -71,13 +71,11 @@ def _blocks(root: etree._Element) -> list[etree._Element]:
 def _table(document: Document, table: etree._Element, called: str) -> None:
     header: tuple[str, ...] = ()
     for number, row in enumerate(table.iter(f"{W}tr"), 1):
-        cells = tuple("".join(_text(one) for one in cell.iter(f"{W}p")) for cell in row.findall(f"{W}tc"))
-        for at, cell in enumerate(row.findall(f"{W}tc"), 1):
+        read = [[_text(one) for one in cell.iter(f"{W}p")] for cell in row.iterchildren(f"{W}tc")]
+        cells = tuple(map("".join, read))
+        for at, texts in enumerate(read, 1):
             place = f"{called}第{number}行第{at}列"
-            for one in cell.iter(f"{W}p"):
-                text = _text(one)
-                if text.strip():
-                    document.passages.append(Passage(place, "table", text, group=place))
+            document.passages += [Passage(place, "table", text, group=place) for text in texts if text.strip()]
         if number == 1:
             header = cells
         else:
