@@ -5,11 +5,13 @@ from __future__ import annotations
 from lxml import etree
 
 from slide_templates.line_rules import LineRules
-from slide_templates.paragraphs import END_TAG, P_TAG, PPR_TAG, R_TAG, RPR_TAG, A, text_of
+from slide_templates.paragraphs import END_TAG, P_TAG, PPR_TAG, RPR_TAG, A, text_of
 from slide_templates.shapes import TBL
 
 _ROW, _CELL, _CELL_LOOK, _CELL_BODY = (f"{{{A}}}{name}" for name in ("tr", "tc", "tcPr", "txBody"))
 _SPACING = _LINES, *_AROUND = [f"{{{A}}}{name}" for name in ("lnSpc", "spcBef", "spcAft")]
+_NO_LOOK: dict[str, str] = {}
+_MARGINS = (("marL", 91440), ("marR", 91440), ("marT", 45720), ("marB", 45720))  # of a cell that names none
 _POINT = 12700
 _DEFAULT_SIZE = 1800
 _LEADING = 1.33  # a line of 微软雅黑, the usual font of decks, is this high
@@ -31,31 +33,25 @@ def row_heights(frame: etree._Element, rules: LineRules) -> list[int]:
 
 
 def _cell_height(cell: etree._Element, width: int, rules: LineRules) -> int:
-    look = next(cell.iterchildren(_CELL_LOOK), None)
-
-    def margin(name: str, default: int) -> int:
-        return default if look is None else int(look.get(name, default))
-
     if cell.get("hMerge") or cell.get("vMerge") or int(cell.get("rowSpan", "1")) > 1:
         return 0
-    room = max(width - margin("marL", 91440) - margin("marR", 91440), _POINT)
+    look = next(cell.iterchildren(_CELL_LOOK), _NO_LOOK)
+    left, right, top, bottom = [int(look.get(name, default)) for name, default in _MARGINS]
+    room = max(width - left - right, _POINT)
     paragraphs = [one for body in cell.iterchildren(_CELL_BODY) for one in body.iterchildren(P_TAG)]
     lines = sum([_paragraph_height(one, room, rules) for one in paragraphs])
-    return lines + margin("marT", 45720) + margin("marB", 45720)
+    return lines + top + bottom
 
 
 def _paragraph_height(element: etree._Element, room: int, rules: LineRules) -> int:
-    looks = [look for run in element.iterchildren(R_TAG) for look in run.iterchildren(RPR_TAG)]
+    looks = list(element.iter(RPR_TAG))
     sizes = [int(look.get("sz")) for look in looks if look.get("sz")]
-    if not sizes:
-        end = next(element.iterchildren(END_TAG), None)
-        sizes = [_DEFAULT_SIZE if end is None else int(end.get("sz", _DEFAULT_SIZE))]
-    size = max(sizes)
+    size = max(sizes or [int(next(element.iterchildren(END_TAG), _NO_LOOK).get("sz", _DEFAULT_SIZE))])
     bold = any(look.get("b") == "1" for look in looks)
     text = text_of(element)
     lines = sum([rules.lines(line, size, room, bold=bold) for line in text.split("\n")])
-    look = next(element.iterchildren(PPR_TAG), None)
-    spacing = {} if look is None else {child.tag: child for child in look.iterchildren(*_SPACING)}
+    look = next(element.iterchildren(PPR_TAG), ())
+    spacing = {child.tag: child for child in look if child.tag in _SPACING}
     height = round(lines * _line_height(spacing.get(_LINES), size))
     if not text:  # LibreOffice gives an empty line the height of its font, whatever the spacing
         height = max(height, round(size / 100 * _POINT * _HIGHEST))
