@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, cast
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, meta, nodes
@@ -184,18 +184,12 @@ def _field_names(kind: Any) -> frozenset[str]:
 
 @dataclasses.dataclass(frozen=True)
 class Expression:
-    """A checked expression: its source and its syntax tree (for checks)."""
+    """A checked expression: its source, its syntax tree (for checks) and the names it needs."""
 
     source: str
     tree: nodes.Expr
+    names: frozenset[str]
     compiled: Callable[[Mapping[str, object]], Any]
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The names it needs. Only checks and faults ask for them."""
-        template = nodes.Template([nodes.Output([self.tree])])
-        template.set_environment(_sandbox())
-        return frozenset(meta.find_undeclared_variables(template))
 
     def value(self, scope: Mapping[str, object]) -> Any:
         """What the expression says in ``scope``; raises Fault when a field is missing or the values do not fit."""
@@ -261,7 +255,10 @@ def _compiled(source: str) -> Expression:
         raise TemplateSyntaxError(f"unexpected {parser.stream.current.value!r}", 1)
     for node in [tree, *tree.find_all(nodes.Node)]:
         _allow(node, source)
-    return Expression(source, tree, direct(tree, env) or env.compile_expression(source, undefined_to_none=False))
+    template = nodes.Template([nodes.Output([tree])])
+    template.set_environment(env)
+    names = frozenset(meta.find_undeclared_variables(template))
+    return Expression(source, tree, names, direct(tree, env) or env.compile_expression(source, undefined_to_none=False))
 
 
 def _allow(node: nodes.Node, source: str) -> None:
