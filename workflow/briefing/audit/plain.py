@@ -4,52 +4,55 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
-_DIGITS = str.maketrans("０１２３４５６７８９．％，–—－〜~", "0123456789.%,---～～")
-_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]")
+# What is written in several ways, and the one that is compared.
+_SAME = dict(zip("０１２３４５６７８９．％，–—－〜~", "0123456789.%,---～～", strict=True))
+_TRANSLATED = str.maketrans(_SAME)
+# Subscripts that the source may write in either way.
+_COMPATIBLE = frozenset("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹")
+_INVISIBLE = r"\s\u200b-\u200f\u2060\ufeff\u00ad"
 # What may read otherwise than it is written; all between two of these stays as it is.
-_SPECIAL = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad,\-～₀-₉⁰¹²³⁴-⁹]")
+_SPECIAL = re.compile(rf"([{_INVISIBLE}])|[,\-～{''.join([*_SAME, *_COMPATIBLE])}]")
+_THOUSANDS, _RANGE = re.compile(r",\d{3}(?!\d)"), re.compile(r"[-～]+\s*\d")
 _PUNCTUATION = re.compile(r"[^\w%‰℃°.+/～-]|_")
 
 
 def plain(text: str) -> str:
-    source = text.translate(_DIGITS)
-    return source if _SPECIAL.search(source) is None else plain_with_places(text)[0]
+    return "".join([piece for _, piece in _pieces(text)])
 
 
 def plain_with_places(text: str) -> tuple[str, list[int]]:
     """The comparable text, and for every one of its characters where it stood in ``text``."""
-    characters: list[str] = []
-    places: list[int] = []
-    source = text.translate(_DIGITS)
-    reached = 0
-    for found in _SPECIAL.finditer(source):
-        at, character = found.start(), found[0]
-        characters += source[reached:at]
-        places += range(reached, at)
+    pieces = list(_pieces(text))
+    return "".join([piece for _, piece in pieces]), [at + n for at, piece in pieces for n in range(len(piece))]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The comparable text in pieces, each with the place where it began; a character gives one or none."""
+    reached, last = 0, ""
+    for found in _SPECIAL.finditer(text):
+        at = found.start()
+        if at > reached:
+            yield reached, text[reached:at]
+            last = text[at - 1]
         reached = at + 1
-        shown = character
-        if _INVISIBLE.match(character):
+        if found[1]:
             continue
-        previous = characters[-1] if characters else ""
-        if character == "," and previous.isdigit() and re.match(r",\d{3}(?!\d)", source[at : at + 5]):
+        shown = _SAME.get(found[0], found[0])
+        if shown == "," and last.isdigit() and _THOUSANDS.match(text[at : at + 5].translate(_TRANSLATED)):
             continue  # 1,234 and 1234 are one number
-        if character in "-～" and previous.isdigit() and re.match(r"[-～]+\s*\d", source[at : at + 6]):
+        if shown in "-～" and last.isdigit() and _RANGE.match(text[at : at + 6].translate(_TRANSLATED)):
             shown = "～"  # 3-5, 3—5 and 3～5 are one range
-        if shown == "～" and previous == "～":
+        if shown == "～" and last == "～":
             continue
-        for one in unicodedata.normalize("NFKC", shown) if shown in _COMPATIBLE else shown:
-            characters.append(one)
-            places.append(at)
-    characters += source[reached:]
-    places += range(reached, len(source))
-    return "".join(characters), places
+        last = unicodedata.normalize("NFKC", shown) if shown in _COMPATIBLE else shown
+        yield at, last
+    if reached < len(text):
+        yield reached, text[reached:]
 
 
 def letters(text: str) -> str:
     """Only what is read aloud: no punctuation, no spaces; for asking whether words are there, whole and in order."""
     return _PUNCTUATION.sub("", plain(text))
 
-
-# Subscripts that the source may write in either way.
-_COMPATIBLE = frozenset("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹")
