@@ -6,7 +6,7 @@ import io
 import re
 import traceback
 from collections.abc import Mapping
-from copy import deepcopy
+from functools import lru_cache
 from types import CodeType
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -32,7 +32,8 @@ from word_templates.template import Template
 
 _LOOP = ("index", "index0", "revindex", "first", "last", "length")
 _LARGEST_PART = 200_000_000  # characters of XML that one story may grow to
-_NOT_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 65534, 65535, *range(55296, 57344)])
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_LINES, _BREAK = re.compile(r"(?:<w:t>|<w:t [^>]*>)[^<]*\n[^<]*</w:t>"), '</w:t><w:br/><w:t xml:space="preserve">'
 _NOTES = ("footnotes+xml", "endnotes+xml")
 # In w:rPr these stand in this order (ECMA-376, 17.3.2.28).
 _ORDER = (
@@ -79,6 +80,18 @@ class Filling(DocxTemplate):  # type: ignore[misc]
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
             source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)  # as docxtpl has numbered the lines
             raise _told(error, self._marks.at_line(source, _line(error)), self._marks.names | set(context)) from error
+
+    def resolve_listing(self, xml: str) -> str:
+        """Lines of a value on lines of their own. docxtpl looks into every run for what else it might make of a value."""
+        lines = _LINES.sub(lambda found: found[0].replace("\n", _BREAK), xml)
+        return str(super().resolve_listing(lines)) if "\t" in lines else lines
+
+    def fix_tables(self, xml: str) -> etree._Element:
+        """The body parsed. docxtpl would count the cells of all rows, which its tags may change and ours do not."""
+        return etree.fromstring(xml, etree.XMLParser(recover=True))
+
+    def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
+        """They come from the caller alone."""
 
     def render_footnotes(self, context: dict[str, Any], jinja_env: Any = None) -> None:
         for part in self.docx.part.package.parts:
@@ -179,7 +192,7 @@ class _BoundedTemplate(jinja2.Template):
 
 
 def _run(run: Run, look: str) -> Markup:
-    text = escape(run.text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOT_XML))
+    text = escape(_NOT_XML.sub("", run.text.replace("\r\n", "\n").replace("\r", "\n")))
     if run.is_plain:
         return text
     start = '<w:r>{}<w:t xml:space="preserve">'
@@ -189,16 +202,22 @@ def _run(run: Run, look: str) -> Markup:
 
 def _changed(look: str, run: Run) -> str:
     """The XML of a w:rPr like ``look``, with what ``run`` adds."""
+    position = "subscript" if run.subscript else "superscript" if run.superscript else ""
+    return _with(look, run.bold, run.italic, position, run.accent, bool(run.link))
+
+
+@lru_cache(maxsize=256)
+def _with(look: str, bold: bool, italic: bool, position: str, accent: int, underlined: bool) -> str:
     root = etree.fromstring(f'<x xmlns:w="{W}">{look or "<w:rPr/>"}</x>', etree.XMLParser(recover=True))
-    properties = deepcopy(root[0])
+    properties = root[0]
     for name, wanted, value in (
-        ("b", run.bold, ""),
-        ("bCs", run.bold, ""),
-        ("i", run.italic, ""),
-        ("iCs", run.italic, ""),
-        ("vertAlign", run.subscript or run.superscript, "subscript" if run.subscript else "superscript"),
-        ("color", bool(run.accent), "auto"),
-        ("u", bool(run.link), "single"),
+        ("b", bold, ""),
+        ("bCs", bold, ""),
+        ("i", italic, ""),
+        ("iCs", italic, ""),
+        ("vertAlign", bool(position), position),
+        ("color", bool(accent), "auto"),
+        ("u", underlined, "single"),
     ):
         if wanted:
             for old in properties.findall(w(name)):
@@ -207,7 +226,7 @@ def _changed(look: str, run: Run) -> str:
             if value:
                 element.set(w("val"), value)
             if name == "color":
-                element.set(w("themeColor"), f"accent{run.accent}")
+                element.set(w("themeColor"), f"accent{accent}")
             rank = _ORDER.index(name)
             properties.insert(sum(_rank(child) < rank for child in properties), element)
     return re.sub(r'\s+xmlns:\w+="[^"]*"', "", etree.tostring(properties, encoding="unicode", with_tail=False))

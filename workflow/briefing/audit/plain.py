@@ -55,4 +55,3 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 def letters(text: str) -> str:
     """Only what is read aloud: no punctuation, no spaces; for asking whether words are there, whole and in order."""
     return _PUNCTUATION.sub("", plain(text))
-
