@@ -236,3 +236,10 @@ def test_a_page_is_not_called_after_a_judgement() -> None:
     (slide,) = topic_slides(brief, 1)
     assert slide.title == "重点任务：突出就业优先导向"
     assert slide.bullets == texts
+
+
+def test_the_contents_name_no_part_that_holds_nothing() -> None:
+    """总体要求 stood in the contents with an empty cell beside it."""
+    for brief in _areas():
+        (agenda,) = [slide for slide in brief.slides if slide.kind == "agenda"]
+        assert all(all(row) for row in (*agenda.rows, *agenda.beside))

@@ -14,10 +14,11 @@ from docx.oxml.ns import qn
 
 from area_documents import pictures, summary
 from briefing.assemble import fill_summary
-from briefing.assemble.word_context import named_strong
+from briefing.assemble.story.whole_report import counts_in
+from briefing.assemble.word_context import named_strong, summary_context
 from briefing.errors import BriefingError
 from briefing.model import Figure
-from real_report import SUMMARY, made
+from real_report import SUMMARY, made, overview
 
 AREAS = range(1, 7)
 
@@ -223,3 +224,40 @@ def test_a_file_that_is_no_word_document_is_named(tmp_path: Path) -> None:
     (tmp_path / "summary.docx").write_bytes(b"no document")
     with pytest.raises(BriefingError, match=r"summary.docx: .* cannot be opened as .docx"):
         fill_summary(tmp_path / "summary.docx", made().brief(1), {})
+
+
+def test_sentences_of_the_source_keep_their_full_stops() -> None:
+    """A topic of five sentences was one sentence of five parts; only what the source itself joins by ； stays joined."""
+    joined = 0
+    for brief in made().briefs:
+        for topic, told in zip(brief.topics, summary_context(brief, {})["topics"], strict=True):
+            text = "".join(run.text for run in told["text"])
+            for one in topic.measures:
+                at = made().cleaned[one.end]
+                joined += at == "；"
+                assert f"{one.text}{at}" in text or text.endswith(f"{one.text}。")
+            assert text[-1] in "。！？"
+    assert joined > 0
+
+
+def test_the_overview_says_once_where_more_is_and_leads_there_by_what_each_area_holds() -> None:
+    document = docx.Document(io.BytesIO(fill_summary(SUMMARY, overview(), {})))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert sum("汇报文件" in text for text in texts) == 1
+    links = list(document.element.body.iter(qn("w:hyperlink")))
+    assert ["".join(text.text for text in one.iter(qn("w:t"))) for one in links] == [
+        counts_in(area) for area in made().briefs
+    ]
+
+
+def test_a_column_of_few_targets_is_narrow() -> None:
+    """Area 6 has no target: its column is as wide as its heading; area 4 has a target in every second row."""
+    widths = {}
+    for area in (4, 6):
+        table = docx.Document(io.BytesIO(summary(area))).tables[-1]
+        widths[area] = dict(
+            zip((cell.text for cell in table.rows[0].cells), (cell.width for cell in table.rows[0].cells), strict=True)
+        )
+    assert widths[6]["目标指标"] < widths[4]["目标指标"]
+    assert widths[6]["重点任务"] > widths[4]["重点任务"]
+    assert sum(widths[6].values()) == sum(widths[4].values())

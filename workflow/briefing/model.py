@@ -34,6 +34,7 @@ class Measure:
     end: int
     paragraph: int
     task: bool = True
+    mark: str = "。"  # what ends it in the source: ； where its sentence goes on, nothing where its text ends in ！
 
 
 @dataclass(frozen=True)

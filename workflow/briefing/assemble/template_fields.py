@@ -35,6 +35,7 @@ _MEASURE = {
     "end": "在正文中的终点 (offset in cleaned.txt)",
     "paragraph": "原文段号 (number of the source paragraph)",
     "task": "是否列入任务分解 (whether it is a task: judgements and exhortations are none)",
+    "mark": "原文中其后的标点 (the mark behind it in the source)",
 }
 _TOPIC = {
     ABOUT: "主题 (topics of the area)",
@@ -171,6 +172,7 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
             "message": "说明 (message)",
         }
     ],
+    "narrow_targets": "任务表里目标指标一栏宜窄：内容少 (whether the column of targets is better narrow)",
     "task_note": "任务表下的说明：全句还是只列前句 (whether the table has the tasks whole)",
     "source_note": "资料来源说明 (where all this comes from)",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -14,6 +15,7 @@ from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.compared import NONE, alone, paired
 from briefing.assemble.story.wording import alike_rows, grouped, scope, told_in
 from briefing.assemble.story.years import aims
+from briefing.assemble.widths import lines_in
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, TopicBrief
 from slide_templates import Run
 
@@ -21,8 +23,9 @@ from slide_templates import Run
 TITLE_LINE = 18
 # Up to so many tasks, rows of so many characters: three lines of the column, two, one.
 _TASK_LENGTHS = ((12, 54), (20, 36), (10_000, 18))
+# Ems of the columns 重点任务 and 目标指标 in the two widths of the task table.
+_WIDE, _NARROW = (15.4, 7.9), (18.7, 4.6)
 WHOLE = "各项任务均照录原文"
-_DECK = "汇报文件"
 SHORTENED = "较长的任务只列主要分句，全文见重点任务部分"
 
 
@@ -78,6 +81,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             {"number": str(number), "where": one.where, "message": one.message.rstrip("。") + "。"}
             for number, one in enumerate(brief.findings, 1)
         ],
+        "narrow_targets": _total_lines(brief, tasks, _NARROW) < _total_lines(brief, tasks, _WIDE),
         "task_note": WHOLE if tasks == [task.text for task in brief.tasks] else SHORTENED,
         "source_note": _source(brief),
     }
@@ -117,19 +121,31 @@ def _task_texts(brief: Brief) -> list[str]:
     return [told_in(task, brief, most) for task in brief.tasks]
 
 
+def _total_lines(brief: Brief, tasks: Sequence[str], columns: tuple[float, float]) -> int:
+    """Lines of the task table whose columns of tasks and targets are so wide."""
+    return sum(
+        max(lines_in(text, columns[0]), lines_in(task.target, columns[1]))
+        for task, text in zip(brief.tasks, tasks, strict=True)
+    )
+
+
 def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:
-    measures = "；".join(measure.text for measure in topic.measures) + "。"
+    # The source's own marks; a sentence of which the rest stands elsewhere ends here.
+    measures = re.sub(r"；$", "。", "".join(f"{measure.text}{measure.mark}" for measure in topic.measures))
     figures = (*topic.figures, *scales)
-    told = named_strong(topic.line + "。", topic.figures) if topic.line else strong(measures, figures)
+    told = _line(topic) if topic.line else strong(measures, figures)
     heading = f"（{topic.numeral}）{topic.title}" if topic.title else ""
     return {
         **{field.name: getattr(topic, field.name) for field in dataclasses.fields(topic)},
         "heading": heading,
-        "text": [
-            *told,
-            *([Run("详见"), Run(_DECK, link=topic.file), Run("。")] if topic.file else ()),
-        ],
+        "text": told,
     }
+
+
+def _line(topic: TopicBrief) -> list[Run]:
+    """The line on an area in the overview; how much the area holds leads to its deck."""
+    held, mark, rest = topic.line.partition("：")
+    return [Run(held, link=topic.file), *named_strong(f"{mark}{rest}。", topic.figures)]
 
 
 def _headings(brief: Brief, *, results: bool) -> dict[str, str]:

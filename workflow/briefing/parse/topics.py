@@ -185,15 +185,16 @@ def _past_stop(text: str, stop: int) -> int:
 
 
 def _measures(piece: _Piece) -> tuple[Measure, ...]:
-    found: list[tuple[str, int]] = []
+    found: list[tuple[str, int, str]] = []
     base = piece.body[0]
     for a, b in clauses(piece.line.text[base : piece.body[1]]):
         text = piece.line.text[base + a : base + b]
         bare = text.strip().rstrip("。；")
         if bare:
-            found.append((bare, piece.line.start + base + a + (len(text) - len(text.lstrip()))))
-    tasks = which_are_tasks([text for text, _ in found])
+            mark = "；" if text.rstrip().endswith("；") else "" if bare[-1] in "！？" else "。"
+            found.append((bare, piece.line.start + base + a + (len(text) - len(text.lstrip())), mark))
+    tasks = which_are_tasks([text for text, _, _ in found])
     return tuple(
-        Measure(text, start, start + len(text), piece.line.number, task)
-        for (text, start), task in zip(found, tasks, strict=True)
+        Measure(text, start, start + len(text), piece.line.number, task, mark)
+        for (text, start, mark), task in zip(found, tasks, strict=True)
     )

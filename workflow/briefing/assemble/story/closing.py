@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.assemble.figures import named
 from briefing.assemble.numbering import places
-from briefing.assemble.story.compared import COMPARED
+from briefing.assemble.story.compared import slides_with
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.wording import (
     NOT_COMPARABLE,
@@ -26,8 +26,9 @@ _TASK_LENGTHS = (10_000, 78, 65, 52, 44)
 _MOST_ON_CLOSING = 3  # so many open questions stand on the last slide; more have a table of their own
 # Ems of the columns at 14 points, lines that a slide holds below the header, what a further line takes of the first: a row
 # with an empty cell is as high as its font.
-_TASKS = ((2.9, 25.7, 15.2, 4.7, 4.7, 4.7), 12.0, 0.78)
-_EVIDENCE = ((12.5, 5.3, 42.0), 13.4, 0.82)
+_TASKS: tuple[tuple[float, ...], float, float] = ((2.9, 25.7, 15.2, 4.7, 4.7, 4.7), 12.0, 0.78)
+_EVIDENCE: tuple[tuple[float, ...], float, float] = ((12.5, 5.3, 42.0), 13.4, 0.82)
+_LONG = {"tasks": _TASKS, "evidence": _EVIDENCE}
 _ALIKE_COLUMNS, _ALIKE_LINES = (9.0, 16.2, 16.2, 17.8), 7.12
 UNREVIEWED = "程序摘录原文编成，须经人工审核后使用"
 
@@ -137,13 +138,13 @@ def open_questions(brief: Brief, rows: tuple[tuple[str, ...], ...]) -> list[Slid
 
 def table_slides(slides: Sequence[Slide]) -> int:
     """How many slides these will be once long tables have gone on to further ones."""
-    tables: dict[str, tuple[tuple[float, ...], float, float]] = {
-        "tasks": _TASKS,
-        "evidence": _EVIDENCE,
-        "compared": (*COMPARED, 0.82),
-    }
-    long = [slide for slide in slides if slide.kind in tables and not slide.beside]
-    return len(slides) - len(long) + sum(len(split_rows(slide.rows, *tables[slide.kind])) for slide in long)
+    return sum(map(_slides_for, slides))
+
+
+def _slides_for(slide: Slide) -> int:
+    if slide.kind == "compared":
+        return slides_with(slide.rows, slide.beside)
+    return len(split_rows(slide.rows, *_LONG[slide.kind])) if slide.kind in _LONG else 1
 
 
 def _within(figure: Figure, text: str) -> bool:

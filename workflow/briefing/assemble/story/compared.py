@@ -53,27 +53,29 @@ def result_row(figure: Figure) -> _Row:
 def together(
     year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results: Sequence[Figure]
 ) -> tuple[list[_Row], list[_Row]] | None:
-    """The rows of the one slide that holds all: in one table where few results are left over, else in two; None when it does
-    not hold them."""
+    """The rows of one table where one slide holds all in it and few results are left over, else of two, of which the first may
+    go on to a second slide; None when they would not hold all."""
     whole = rows_of(year, pairs, targets, results)
-    if len(results) <= _FEW and _fit(whole, *COMPARED):
+    if len(results) <= _FEW and slides_with(whole, []) == 1:
         return whole, []
     left, right = rows_of(year, pairs, targets), [result_row(one) for one in results]
-    return (left, right) if _fit(left, *_LEFT) and _fit(right, *_RIGHT) else None
+    holds = len(split_rows(right, *_RIGHT)) == 1 and slides_with(left, right) <= _MOST_SLIDES
+    return (left, right) if holds else None
+
+
+def slides_with(rows: Sequence[_Row], beside: Sequence[_Row]) -> int:
+    """How many slides ``rows`` take, by themselves or with ``beside`` at their right."""
+    return len(split_rows(rows, *(_LEFT if beside else COMPARED)))
 
 
 def shared(
     year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results: Sequence[Figure]
 ) -> tuple[list[Figure], list[Figure]]:
-    """What stands in the table with ``pairs`` where one slide does not hold all: the targets where two slides do, else as many
-    as fill the first; results that are too few for a slide of their own."""
+    """What stands in the table with ``pairs`` where two slides do not hold all: targets up to where they do, else as many as
+    fill the first; results that are too few for a slide of their own."""
     few = list(results) if len(results) <= _FEW else []
-    columns, lines = COMPARED
-    if len(split_rows(rows_of(year, pairs, targets, few), columns, lines)) <= _MOST_SLIDES:
+    if slides_with(rows_of(year, pairs, targets, few), []) <= _MOST_SLIDES:
         return list(targets), few
-    most = next((n for n in range(len(targets), 0, -1) if _fit(rows_of(year, pairs, targets[:n], few), *COMPARED)), 0)
+    counts = range(len(targets), 0, -1)
+    most = next((n for n in counts if slides_with(rows_of(year, pairs, targets[:n], few), []) == 1), 0)
     return list(targets[:most]), few
-
-
-def _fit(rows: Sequence[_Row], columns: Sequence[float], lines: float) -> bool:
-    return len(split_rows(rows, columns, lines)) <= 1

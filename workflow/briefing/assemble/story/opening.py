@@ -5,7 +5,6 @@ from __future__ import annotations
 from briefing.assemble.figures import telling
 from briefing.assemble.story.wording import (
     NO_TARGETS,
-    NOT_COMPARABLE,
     alike_rows,
     counted,
     counts,
@@ -37,7 +36,7 @@ def agenda(brief: Brief) -> Slide:
     if any(years):
         heading = "上年基础与今年目标" if all(years) else "上年基础" if years[0] else "今年目标"
         parts.append((heading, "、".join(one for one in years if one)))
-    parts += [(topic.title or untitled(brief, topic), _holds(topic)) for topic in brief.topics]
+    parts += [(topic.title or untitled(brief, topic), _holds(topic)) for topic in _listed(brief)]
     parts.append(("任务分解", f"{len(brief.tasks)}项任务"))
     figures = {one.metric_id for one in (*brief.targets, *brief.scales, *brief.results)}
     evidence = f"{len(figures)}个数据的出处" if figures else ""
@@ -46,7 +45,7 @@ def agenda(brief: Brief) -> Slide:
         one
         for one in (
             f"{len(brief.findings)}处待核" if brief.findings else "",
-            f"{counted(alike)}组指标{NOT_COMPARABLE}" if alike else "",
+            f"{counted(alike)}组指标不可比" if alike else "",
         )
         if one
     )
@@ -62,11 +61,7 @@ def agenda(brief: Brief) -> Slide:
 
 def overview(brief: Brief) -> Slide:
     """What the area is about, its topics, its two to four most telling figures."""
-    topics = [
-        (topic.numeral or "—", topic.title or untitled(brief, topic), _holds(topic))
-        for topic in brief.topics
-        if topic.title or _holds(topic)  # the spirit in which all is done (总体要求) is none of the topics
-    ]
+    topics = [(topic.numeral or "—", topic.title or untitled(brief, topic), _holds(topic)) for topic in _listed(brief)]
     tiles = len(topics) <= _MOST_TILES
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
@@ -89,6 +84,11 @@ def overview(brief: Brief) -> Slide:
         source=source_line(brief, paragraphs),
         notes=sentences(cards) or brief.lead,
     )
+
+
+def _listed(brief: Brief) -> list[TopicBrief]:
+    """The topics; the spirit in which all is done (总体要求), which holds no task, is none of them."""
+    return [topic for topic in brief.topics if topic.title or _holds(topic)]
 
 
 def untitled(brief: Brief, topic: TopicBrief) -> str:

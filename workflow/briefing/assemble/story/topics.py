@@ -43,7 +43,7 @@ def _slide(brief: Brief, parts: Sequence[Part]) -> Slide:
         heads=heads if len(parts) > 1 else (),
         cards=cards if len(cards) >= _LEAST_CARDS and len(parts) == 1 else (),
         source=source_line(brief, [one.paragraph for one in measures]),
-        notes="\n".join(f"{places([one.paragraph])}：{one.text}。" for one in measures),
+        notes="\n".join(f"{places([one.paragraph])}：{one.text}{one.mark}" for one in measures),
         page=first.page,
         pages=first.pages,
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.assemble.figures import tabled
 from briefing.assemble.numbering import places
-from briefing.assemble.story.compared import LEAST_PAIRED, alone, paired, rows_of, shared, together
+from briefing.assemble.story.compared import LEAST_PAIRED, alone, paired, rows_of, shared, slides_with, together
 from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE
 from briefing.assemble.story.pages import LONGEST_TITLE, continued, split_rows
 from briefing.assemble.story.wording import (
@@ -57,7 +57,8 @@ def one_slide(pairs: Sequence[Pair], results: Sequence[Figure], targets: Sequenc
     """Whether one slide holds ``results`` beside ``targets``."""
     comparable = paired(pairs)
     if len(comparable) >= LEAST_PAIRED:
-        return together(year, comparable, alone(targets, comparable), alone(results, comparable)) is not None
+        rows = together(year, comparable, alone(targets, comparable), alone(results, comparable))
+        return rows is not None and slides_with(*rows) == 1
     return aims_in_one_column(targets) and in_one_column(results)
 
 
