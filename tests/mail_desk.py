@@ -83,7 +83,14 @@ class Desk:
 
     def _second(self, first: Brief, metrics: tuple[Metric, ...]) -> Brief:
         targets = tuple(
-            replace(first.targets[0], metric_id=one.metric_id, indicator=one.indicator, display=one.text, paragraph=4)
+            replace(
+                first.targets[0],
+                metric_id=one.metric_id,
+                indicator=one.indicator,
+                name="",
+                display=one.text,
+                paragraph=4,
+            )
             for one in metrics
             if one.area == 2
         )

@@ -112,7 +112,7 @@ def without_row(sheet: str, row: str) -> Callable[[Files], Files]:
 DAMAGES: dict[str, tuple[Callable[[Files], Files], str, str, str]] = {
     "a digit of the 要点": (in_keypoints("3500亩", "3600亩"), "NUMBER", "keypoints", "要点第"),
     "以上 lost in the 要点": (in_keypoints("3.72万亩以上（", "3.72万亩（"), "NUMBER", "keypoints", "要点第"),
-    "a target dropped from the 要点": (in_keypoints("• 高标准农田建设", "• 农田建设"), "FIGURE", "keypoints", "指标表"),
+    "a target dropped from the 要点": (in_keypoints("• 完成高标准农田建设", "• 完成农田建设"), "FIGURE", "keypoints", "指标表"),
     "another indicator's figure in the 要点": (in_keypoints("高标准农田建设：3500亩", "高标准农田建设：3.72万亩以上"), "ROW", "keypoints", "要点第"),
     "a tag left in the 要点": (in_keypoints("重点任务", "{{ tasks }}"), "TAG_LEFT", "keypoints", "要点第"),
     "the source dropped from the 要点": (in_keypoints("来源：《小店区", "来源：《大店区"), "SOURCE", "keypoints", "全文"),

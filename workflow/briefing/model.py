@@ -300,6 +300,7 @@ class Figure:
     paragraph: int
     sentence: str
     nature: str  # one of NATURES
+    name: str = ""  # the indicator with the words of the report that a reader needs who does not see the sentence
 
 
 @dataclass(frozen=True)

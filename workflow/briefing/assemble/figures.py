@@ -25,11 +25,12 @@ _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分�
 def figure_of(metric: Metric, paragraphs: Sequence[Paragraph], scales: frozenset[str]) -> Figure:
     """``2万余人`` → value ``2``, unit ``万人``, qualifier ``余``, display ``2万余人``."""
     value, unit, qualifier = printed(metric.text)
+    display = _shown(metric)
     paragraph = next((one.number for one in paragraphs if one.start <= metric.start < one.end), 0)
     return Figure(
         metric_id=metric.metric_id,
         indicator=metric.indicator,
-        display=_shown(metric),
+        display=display,
         value=value,
         unit=unit,
         qualifier=qualifier,
@@ -41,6 +42,7 @@ def figure_of(metric: Metric, paragraphs: Sequence[Paragraph], scales: frozenset
         paragraph=paragraph,
         sentence=metric.sentence,
         nature=nature_of(metric, scales),
+        name=shown_name(metric.indicator, display, metric.sentence, metric.kind),
     )
 
 
@@ -72,7 +74,7 @@ def phrased(figure: Figure) -> str:
 
 def tabled(figure: Figure, year: int = 0) -> str:
     """What a card or a row of a table calls it (see ``shown_name``), with the year of a target that is not for ``year``: 万亿级产业（2027年）."""
-    name = shown_name(figure.indicator, figure.display, figure.sentence, figure.kind)
+    name = figure.name or shown_name(figure.indicator, figure.display, figure.sentence, figure.kind)
     return name if not year or figure.year in (0, year) else f"{name}（{figure.year}年）"
 
 

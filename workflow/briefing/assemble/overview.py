@@ -20,6 +20,7 @@ _MAIN_TARGETS = (
     "生产总值", "城镇新增就业|新增城镇就业", "居民消费价格", "一般公共预算收入|财政收入", "居民.*收入", "固定资产投资",
     "社会消费品零售总额", "粮食总?产",
 )  # fmt: skip
+_MOST_HEADINGS, _LEAST_HEADING = 4, 5  # of the part on the government itself
 _MOST_NAMED = 2  # figures that stand in an area's line; one, where all areas then stand on one slide
 # Ems of the slide's columns at 14 points, and lines that it holds.
 _AREAS = ((2.3, 25.7, 32.0), 13.5)
@@ -63,9 +64,12 @@ def compose_overview(
         numeral="",
         title=f"{report.plan_year}年工作总览：{numeral(len(areas))}个方面",
         lead=f"{report.place}{report.plan_year}年政府工作报告部署{told}。{best}",
-        topics=tuple(
-            TopicBrief(one.number, one.numeral, one.title, (), one.targets, line, files[one.number])
-            for one, line in zip(areas, _lines(areas), strict=True)
+        topics=(
+            *(
+                TopicBrief(one.number, one.numeral, one.title, (), one.targets, line, files[one.number])
+                for one, line in zip(areas, _lines(areas), strict=True)
+            ),
+            *_own_work(report, len(areas) + 1),
         ),
         highlights=highlights,
         targets=targets,
@@ -83,6 +87,19 @@ def compose_overview(
         ),
     )
     return dataclasses.replace(whole, slides=slides_of_report(whole, areas))
+
+
+def _own_work(report: Report, number: int) -> tuple[TopicBrief, ...]:
+    """The report's part on the government itself (加强政府自身建设), which is no area and has no deck: told in its own headings."""
+    own = next((one for one in report.parts if one.kind == "self" and one.title), None)
+    if own is None:
+        return ()
+    topics = [topic for area in own.areas for topic in area.topics if topic.measures]
+    titles = [one.title for one in topics if len(one.title) >= _LEAST_HEADING and not one.title.endswith(own.title)]
+    told = titles[:_MOST_HEADINGS]
+    if not told:
+        told = [measure.text for topic in topics for measure in topic.measures if measure.task][:1]
+    return (TopicBrief(number, "", own.title, (), (), "；".join(told)),) if told else ()
 
 
 def _main(reached: Sequence[Figure], pairs: Sequence[Pair]) -> tuple[Figure, ...]:

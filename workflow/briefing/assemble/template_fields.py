@@ -27,6 +27,7 @@ _FIGURE = {
     "paragraph": "原文段号 (number of the source paragraph)",
     "sentence": "原文句子 (the sentence that says it)",
     "nature": "性质：result 实绩、target 目标、scale 规模 (what it states)",
+    "name": "表格和卡片里的名称：指标名称加上原文的动作、范围 (name as tables and cards show it)",
 }
 _MEASURE = {
     ABOUT: "举措 (measures in full)",

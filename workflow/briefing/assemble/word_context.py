@@ -134,7 +134,7 @@ def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:
     measures = re.sub(r"；$", "。", "".join(f"{measure.text}{measure.mark}" for measure in topic.measures))
     figures = (*topic.figures, *scales)
     told = _line(topic) if topic.line else strong(measures, figures)
-    heading = f"（{topic.numeral}）{topic.title}" if topic.title else ""
+    heading = f"（{topic.numeral}）{topic.title}" if topic.title and topic.numeral else topic.title
     return {
         **{field.name: getattr(topic, field.name) for field in dataclasses.fields(topic)},
         "heading": heading,
@@ -143,7 +143,9 @@ def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:
 
 
 def _line(topic: TopicBrief) -> list[Run]:
-    """The line on an area in the overview; how much the area holds leads to its deck."""
+    """The line on an area in the overview; how much the area holds leads to its deck. What is no area has none to lead to."""
+    if not topic.file:
+        return named_strong(f"{topic.line}。", topic.figures)
     held, mark, rest = topic.line.partition("：")
     return [Run(held, link=topic.file), *named_strong(f"{mark}{rest}。", topic.figures)]
 

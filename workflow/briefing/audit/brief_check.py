@@ -133,6 +133,7 @@ def _check_figure(figure: Figure, metric: Metric | None, cleaned: str, tally: Ta
         return
     same = plain(metric.text) in plain(figure.display) or plain(figure.display) in plain(metric.text)
     named = metric.indicator == figure.indicator and metric.year == figure.year and metric.part == figure.part
+    named = named and metric.indicator in (figure.name or figure.indicator)
     tally.expect(
         same and named, "FIGURE", _BRIEF, place, figure.display, f"与指标表的“{metric.indicator} {metric.text}”不同"
     )

@@ -29,7 +29,8 @@ def keypoints(brief: Brief) -> str:
     number = 0
     for topic in brief.topics:
         if topic.line:
-            lines.append(f"（{topic.numeral}）{topic.title}：{topic.line}")
+            number_of = f"（{topic.numeral}）" if topic.numeral else ""
+            lines.append(f"{number_of}{topic.title}：{topic.line}")
         elif topic.title:
             lines.append(topic.title)
         for measure in topic.measures:
@@ -40,4 +41,4 @@ def keypoints(brief: Brief) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    return f"{figure.indicator}：{figure.display}（第{figure.paragraph}段）"
+    return f"{figure.name or figure.indicator}：{figure.display}（第{figure.paragraph}段）"

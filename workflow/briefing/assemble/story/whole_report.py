@@ -97,11 +97,13 @@ def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:
 def _areas(whole: Brief) -> Slide:
     return Slide(
         "areas",
-        f"各领域要点：{len(whole.topics)}个方面的任务和主要目标",
+        f"各领域要点：{whole.area_count}个方面的任务和主要目标",
         "各领域要点",
-        rows=tuple((one.numeral, one.title, one.line, one.file) for one in whole.topics),
+        rows=tuple((one.numeral or "—", one.title, one.line, one.file) for one in whole.topics),
         source=source_line(whole),
-        notes="\n".join(f"（{one.numeral}）{one.title}：{one.line}" for one in whole.topics),
+        notes="\n".join(
+            f"{f'（{one.numeral}）' if one.numeral else ''}{one.title}：{one.line}" for one in whole.topics
+        ),
     )
 
 
