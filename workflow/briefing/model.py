@@ -384,9 +384,7 @@ class Brief:
     number: int
     numeral: str
     title: str
-    lead: (
-        str  # the opening paragraph: what the area is, how many topics, tasks and targets, the figures that matter most
-    )
+    lead: str  # the opening paragraph: what the area is, how much it holds, the figures that matter most
     topics: tuple[TopicBrief, ...]
     highlights: tuple[Figure, ...]  # the two to four most telling figures
     targets: tuple[Figure, ...]
