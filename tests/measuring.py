@@ -17,6 +17,8 @@ _POINTS = 12700
 NO_LINE_STARTS = "，。、；：？！）》〉”’】〕％%"
 NO_LINE_ENDS = "（《〈“‘【〔"
 UNITS = "万亿千百多余个家亩户元人项公米座所条名处部件场台吨平倍套年月日岁"
+CLOSING = "）》〉”’】〕"
+_COUNTED = re.compile(rf"[0-9][{UNITS}]+$")
 _MOST_SHARED = 0.3  # of the smaller of two characters; less is the side bearing that fonts leave
 
 
@@ -79,11 +81,22 @@ def lines(number: int, chars: list[dict[str, float]]) -> list[Line]:
 
 
 def wrongly_broken(page: list[Line]) -> list[str]:
-    """Lines that begin with a closing mark or end with an opening one (GB/T 15834)."""
+    """Lines that begin with a closing mark or end with an opening one (GB/T 15834).
+
+    Not told: a closing mark behind a number with its unit (2035年|）》). Impress goes back from a mark to one character before
+    it, never further, so there it parts either the mark or the unit; Word, WPS and PowerPoint part neither.
+    """
     return [
         line.text
-        for line in page
-        if len(line.text) > 1 and (line.text[0] in NO_LINE_STARTS or line.text[-1] in NO_LINE_ENDS)
+        for before, line in pairwise([None, *page])
+        if len(line.text) > 1
+        and (
+            line.text[-1] in NO_LINE_ENDS
+            or (
+                line.text[0] in NO_LINE_STARTS
+                and not (before and line.text[0] in CLOSING and _COUNTED.search(before.text))
+            )
+        )
     ]
 
 

@@ -42,7 +42,7 @@ CHARACTERS, A_SLIDE_OF_THEM, FIGURES, A_SLIDE_OF_FIGURES = 500, 80, 20, 10
 OVERVIEWS = (XIAODIAN.name, "county-高唐县-2025.txt")
 FEWEST_OF_REPORT, TARGETS_A_PAGE = 6, 30
 A_TENTH = 7.2  # points of an inch
-# An area of a sentence or two, as news reports have them, needs no eight slides.
+# An area of a sentence or two, as news reports have them, needs no eight slides and no second page.
 FEWEST_SLIDES, SHORT = 8, 150
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "-")
@@ -108,7 +108,7 @@ def test_nothing_on_a_slide_collides_or_leaves_its_box_or_the_slide(drawn: list[
             off = measuring.outside(width, height, 36, chars)
             wrong += [f"{one.name} slide {number}: outside {''.join(off)[:20]}"] if off else []
         wrong += [f"{one.name} {found}" for found in measuring.out_of_box(one.deck, pages)]
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_a_tenth_of_an_inch_stays_free_between_a_table_and_what_stands_below_it(drawn: list[Drawn]) -> None:
@@ -119,7 +119,7 @@ def test_a_tenth_of_an_inch_stays_free_between_a_table_and_what_stands_below_it(
             measured += 1
             wrong += [f"{one.name} slide {number}: {gap:.1f} points"] if gap < A_TENTH else []
     assert measured > 20
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_nothing_on_a_page_collides_or_leaves_its_margins(drawn: list[Drawn]) -> None:
@@ -129,7 +129,7 @@ def test_nothing_on_a_page_collides_or_leaves_its_margins(drawn: list[Drawn]) ->
             wrong += [f"{one.name} page {number}: {pair}" for pair in measuring.colliding(chars)[:3]]
             off = measuring.outside(width, height, 70, chars)
             wrong += [f"{one.name} page {number}: outside {''.join(off)[:20]}"] if off else []
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_no_character_of_a_paper_is_lost_on_its_way_to_the_page(drawn: list[Drawn]) -> None:
@@ -143,8 +143,8 @@ def test_no_character_of_a_paper_is_lost_on_its_way_to_the_page(drawn: list[Draw
         )
         lost = written - printed
         wrong += [f"{one.name}: {dict(lost)}"] if lost else []
-        assert sum(written.values()) > 400
-    assert wrong == []
+        assert sum(written.values()) > 200
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(drawn: list[Drawn]) -> None:
@@ -154,7 +154,7 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(drawn: l
             for number, _, _, chars in measuring.characters(pdf):
                 found = measuring.wrongly_broken(measuring.lines(number, chars))
                 wrong += [f"{one.name} {pdf.parent.name} {number}: {line}" for line in found]
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_no_number_is_parted_from_its_unit_at_a_line_s_end(drawn: list[Drawn]) -> None:
@@ -165,7 +165,7 @@ def test_no_number_is_parted_from_its_unit_at_a_line_s_end(drawn: list[Drawn]) -
             for number, _, _, chars in measuring.characters(pdf):
                 found = measuring.parted_from_units(measuring.lines(number, chars))
                 wrong += [f"{one.name} {pdf.parent.name} {number}: {line}" for line in found]
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_decks_and_summaries_are_as_long_as_their_areas_need(drawn: list[Drawn]) -> None:
@@ -179,12 +179,12 @@ def test_decks_and_summaries_are_as_long_as_their_areas_need(drawn: list[Drawn])
         most += math.ceil(max(0, len(one.brief.targets) + len(one.brief.results) - FIGURES) / A_SLIDE_OF_FIGURES)
         if not (FEWEST_SLIDES if long >= SHORT else FEWEST_OF_REPORT) <= slides <= most:
             wrong.append(f"{one.name}: {slides} slides for {long} characters")
-        if not 2 <= len(pages) <= MOST_PAGES + math.ceil(max(0, long - FIVE_PAGES) / A_PAGE):
+        if not (2 if long >= SHORT else 1) <= len(pages) <= MOST_PAGES + math.ceil(max(0, long - FIVE_PAGES) / A_PAGE):
             wrong.append(f"{one.name}: {len(pages)} pages for {long} characters")
         number, _, _, chars = pages[-1]
         if len({round(one["bottom"] / 6) for one in chars}) < 4:
             wrong.append(f"{one.name}: nothing but a line or two on page {number}")
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_the_overview_of_a_report_is_short(drawn: list[Drawn]) -> None:
@@ -198,7 +198,7 @@ def test_the_overview_of_a_report_is_short(drawn: list[Drawn]) -> None:
         if not FEWEST_OF_REPORT <= slides <= MOST_SLIDES or not 2 <= pages <= most:
             wrong.append(f"{one.name}: {slides} slides, {pages} pages")
     assert whole != []
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_the_measures_find_what_is_wrong() -> None:
@@ -214,5 +214,8 @@ def test_the_measures_find_what_is_wrong() -> None:
     page = measuring.lines(1, [char("甲", 100, 100), char("乙", 110, 100), char("，", 40, 120), char("丙", 50, 120)])
     assert [line.text for line in page] == ["甲乙", "，丙"]
     assert measuring.wrongly_broken(page) == ["，丙"]
+    rest = [char("）", 40, 120), char("丙", 50, 120)]
+    assert measuring.wrongly_broken(measuring.lines(1, [char("甲", 100, 100), *rest])) == ["）丙"]
+    assert measuring.wrongly_broken(measuring.lines(1, [char("3", 100, 100), char("年", 110, 100), *rest])) == []
     row = [char("约", 100, 100), char("3", 110, 100), char("个", 100, 120), char("1", 100, 140), char("个", 140, 140)]
     assert measuring.parted_from_units(measuring.lines(1, row)) == ["约3|个"]
