@@ -8,8 +8,10 @@ import docx
 import pytest
 
 from briefing.assemble import fill_summary
-from briefing.assemble.story.compared import COMPARED, LEAST_PAIRED, NONE, paired
-from briefing.assemble.story.pages import split_rows
+from briefing.assemble.figures import phrased
+from briefing.assemble.lines import title_lines
+from briefing.assemble.story.compared import COMPARED, LEAST_PAIRED, NONE, on_first_slide, paired
+from briefing.assemble.story.pages import TITLE_LINE, split_rows
 from briefing.assemble.word_context import summary_context
 from briefing.model import Brief
 from real_report import SUMMARY, XIAODIAN, made, overview
@@ -75,3 +77,18 @@ def test_the_paper_has_both_years_in_one_row_and_each_result_once() -> None:
     assert not again & {one["result"] + one["indicator"] for one in context["result_rows"]}
     tables = docx.Document(io.BytesIO(fill_summary(SUMMARY, brief, {}))).tables
     assert [cell.text for cell in tables[0].rows[0].cells] == ["指标", "2023年实绩", "2024年目标", "出处"]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_a_title_names_only_figures_that_stand_on_its_slide_and_takes_two_lines(path) -> None:
+    """A table that goes on is told by what each of its slides holds."""
+    for brief in [overview(path), *made(path).briefs]:
+        figures = (*brief.targets, *brief.results)
+        for slide in (one for one in brief.slides if one.kind in ("compared", "years", "results", "targets")):
+            assert len(title_lines(slide.title, TITLE_LINE)) <= 2, slide.title
+            rows = slide.rows
+            if slide.kind == "compared":
+                rows = rows[: on_first_slide(rows, slide.beside)]
+            cells = {cell for row in (*rows, *slide.beside) for cell in row} | {card.display for card in slide.cards}
+            named = [one for one in figures if phrased(one) in slide.title]
+            assert all(one.display in cells for one in named), slide.title

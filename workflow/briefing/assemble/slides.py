@@ -15,14 +15,15 @@ from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import tabled
 from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, tile_width
 from briefing.assemble.lines import title_lines
+from briefing.assemble.story.pages import TITLE_LINE
 from briefing.assemble.story.wording import scope
 from briefing.errors import BriefingError
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
 from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateError
 from slide_templates.package import Seal
 
-# Characters a line of the cover's and of the other titles holds in the template's sizes.
-COVER_LINE, TITLE_LINE = 19, 35
+# Characters a line of the cover's title holds in the template's size.
+COVER_LINE = 19
 # The same of the column that names the areas in the overview.
 AREA_LINE = 23
 # A measure's first clause is set bold when it is short enough to be caught at a glance.

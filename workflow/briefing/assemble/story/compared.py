@@ -63,6 +63,11 @@ def together(
     return (left, right) if holds else None
 
 
+def on_first_slide(rows: Sequence[_Row], beside: Sequence[_Row]) -> int:
+    """How many of ``rows`` the first of their slides holds."""
+    return len(split_rows(rows, *(_LEFT if beside else COMPARED))[0])
+
+
 def slides_with(rows: Sequence[_Row], beside: Sequence[_Row]) -> int:
     """How many slides ``rows`` take, by themselves or with ``beside`` at their right."""
     return len(split_rows(rows, *(_LEFT if beside else COMPARED)))

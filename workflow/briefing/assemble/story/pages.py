@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral
 from briefing.assemble.widths import lines_in
 from slide_templates.even_parts import even_parts
@@ -13,8 +14,8 @@ MOST_BULLETS = 7
 MOST_CHARACTERS = 175
 # A measure longer than this is no bullet that can be read aloud; it is parted at a comma.
 _LONGEST_BULLET = 100
-# A title has two lines of the template's size.
-LONGEST_TITLE = 56
+# A title has two lines of the template's size, and is no more than can be taken in at a glance.
+TITLE_LINE, LONGEST_TITLE = 35, 56
 
 
 def bullets_of(text: str, most: int = _LONGEST_BULLET) -> list[str]:
@@ -33,6 +34,11 @@ def bullets_of(text: str, most: int = _LONGEST_BULLET) -> list[str]:
             done += len(bullets[-1])
             bullets.append(clause)
     return bullets
+
+
+def fits_title(title: str) -> bool:
+    """Whether a slide's two lines hold ``title``, broken by meaning."""
+    return len(title) <= LONGEST_TITLE and len(title_lines(title, TITLE_LINE)) <= 2
 
 
 def fits(texts: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from briefing.assemble.clauses import clauses_with
 from briefing.assemble.figures import named, phrased, telling
 from briefing.assemble.numbering import numeral, places
-from briefing.assemble.story.pages import LONGEST_TITLE
+from briefing.assemble.story.pages import fits_title
 from briefing.model import OVERVIEW, Brief, Figure, Task
 
 _LONGEST_PLACE = 30
@@ -57,7 +57,7 @@ def told_by(subject: str, figures: Sequence[Figure], most: int = 2, ending: str 
     for count in range(min(most, len(figures)), 0, -1):
         best = figures[:count] if ranked else telling(figures, count)
         title = f"{subject}：{'、'.join(map(phrased, best))}{ending}"
-        if len(title) <= LONGEST_TITLE:
+        if fits_title(title):
             return title
     return subject
 

@@ -6,9 +6,18 @@ from collections.abc import Sequence
 
 from briefing.assemble.figures import tabled
 from briefing.assemble.numbering import places
-from briefing.assemble.story.compared import LEAST_PAIRED, alone, paired, rows_of, shared, slides_with, together
+from briefing.assemble.story.compared import (
+    LEAST_PAIRED,
+    alone,
+    on_first_slide,
+    paired,
+    rows_of,
+    shared,
+    slides_with,
+    together,
+)
 from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE
-from briefing.assemble.story.pages import LONGEST_TITLE, continued, split_rows
+from briefing.assemble.story.pages import continued, fits_title, split_rows
 from briefing.assemble.story.wording import (
     NOT_COMPARABLE,
     alike_rows,
@@ -74,10 +83,10 @@ def _compared(
         whole = rows_of(brief.plan_year, pairs, *here), []
     rows, beside = whole
     shown = [one for pair in pairs for one in (pair.result, pair.target)] + [*here[0], *here[1]]
-    aims_here = [one for one in targets if any(one.metric_id == other.metric_id for other in shown)]
+    first = on_first_slide(rows, beside)
     slide = Slide(
         "compared",
-        _aim_title(brief, aims_here),
+        _aim_title(brief, [*(pair.target for pair in pairs), *here[0]][:first]),
         "上年基础与今年目标",
         rows=tuple(rows),
         beside=tuple(beside),
@@ -140,14 +149,14 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
     if len(columns) == 1 and not chart and len(rows) > 6:
         columns = [rows[: -(-len(rows) // 2)], rows[-(-len(rows) // 2) :]]
     slides = []
-    title = _aim_title(brief, figures) if kind == "targets" else _reached_title(brief, figures)
+    titled = _aim_title if kind == "targets" else _reached_title
     for number, at in enumerate(range(0, len(columns), 2), 1):
         left, right = columns[at], columns[at + 1] if at + 1 < len(columns) else []
         here = [by_row[id(row)] for row in (*left, *right)]
         slides.append(
             Slide(
                 kind,
-                continued(title, number),
+                titled(brief, here, number),
                 "今年目标" if kind == "targets" else "上年基础",
                 rows=tuple(left),
                 beside=tuple(right),
@@ -162,18 +171,19 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
     return slides
 
 
-def _aim_title(brief: Brief, targets: Sequence[Figure]) -> str:
-    if brief.number == OVERVIEW:  # of a part of them, beside those that stand elsewhere
-        whole = len(targets) == len(brief.targets)
-        return told_by(f"{brief.plan_year}年目标", brief.highlights if whole else targets, ranked=whole)
-    more = f"等{len(brief.targets)}项指标" if len(brief.targets) > 2 else ""
-    return told_by(f"{brief.plan_year}年目标", targets, ending=more)
+def _aim_title(brief: Brief, targets: Sequence[Figure], page: int = 1) -> str:
+    """Of the targets on that slide; in 总览 of those that its first slides do not tell of."""
+    subject = continued(f"{brief.plan_year}年目标", page)
+    if brief.number == OVERVIEW:
+        told = {one.metric_id for one in brief.highlights}
+        return told_by(subject, [one for one in targets if one.metric_id not in told] or targets)
+    return told_by(subject, targets, ending=f"等{len(targets)}项指标" if len(targets) > 2 else "")
 
 
-def _reached_title(brief: Brief, results: Sequence[Figure]) -> str:
+def _reached_title(brief: Brief, results: Sequence[Figure], page: int = 1) -> str:
     best = [one for one in results if one.kind != "rank"] or list(results)
-    more = f"等{len(brief.results)}项实绩" if len(results) == len(brief.results) > 2 else ""
-    return told_by(f"{brief.review_year}年基础", best, ending=more)
+    more = f"等{len(results)}项实绩" if len(results) > 2 else ""
+    return told_by(continued(f"{brief.review_year}年基础", page), best, ending=more)
 
 
 def _charts(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
@@ -197,10 +207,10 @@ def _chart_title(brief: Brief, charts: Sequence[ChartSpec]) -> str:
     """The message, made of what the charts themselves show; where two messages are too long, what they are about."""
     messages = [_message(brief, chart) for chart in charts]
     whole = "；".join(messages)
-    if len(whole) <= LONGEST_TITLE:
+    if fits_title(whole):
         return whole
     subjects = "；".join(chart.title for chart in charts)
-    return subjects if len(subjects) <= LONGEST_TITLE and len(charts) > 1 else charts[0].title
+    return subjects if fits_title(subjects) and len(charts) > 1 else charts[0].title
 
 
 def _message(brief: Brief, chart: ChartSpec) -> str:
