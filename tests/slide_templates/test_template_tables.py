@@ -145,7 +145,7 @@ def test_continued_slides_satisfy_the_judges(draft, judged) -> None:
 def test_numbers_among_chinese_words_take_more_room_than_their_signs() -> None:
     """Programs set a little space at each seam; a row of many figures was drawn over what stands below its table."""
     joined, mixed = text_width("年产值12346789亿元", 1400), text_width("年1产2值3亿4元6789", 1400)
-    assert mixed - joined == pytest.approx(7 * 0.2 * 14 * 12700)
+    assert mixed - joined == pytest.approx(7 * 0.25 * 14 * 12700)
 
 
 def test_a_number_and_its_unit_are_counted_as_one_that_goes_to_the_next_line() -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from lxml import etree
 
 _POINT = 12700
-_SEAM = 0.2  # ems that programs set between digits and Chinese characters
+_SEAM = 0.25  # ems that programs set between digits and Chinese characters
 _NARROW, _BOLD = 0.64, 0.7  # ems of a digit of the broadest usual fonts
 # What begins and ends no line where the file names no characters of its own.
 _STARTS_NONE, _ENDS_NONE = "，。、；：？！）》〉”’】〕％%…—", "（《〈“‘【〔"

@@ -28,6 +28,7 @@ BRIEF = (
     "briefing/assemble/figures.py",
     "briefing/assemble/shown_name.py",
     "briefing/assemble/numbering.py",
+    "briefing/assemble/lines.py",
     "briefing/assemble/widths.py",
     "slide_templates/__init__.py",
     "slide_templates/even_parts.py",
