@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -15,7 +15,9 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _SHAPES = (f"{_P}sp", f"{_P}pic", f"{_P}graphicFrame", f"{_P}grpSp", f"{_P}cxnSp")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PLACEHOLDER = f"./{_P}nvSpPr/{_P}nvPr/{_P}ph"
 _PARAGRAPHS = f"{_P}txBody/{_A}p"
+_CELL_PARAGRAPHS = f"{_A}txBody/{_A}p"
 _SAID = (f"{_A}r", f"{_A}br", f"{_A}fld")
 _TITLES = ("title", "ctrTitle")
 _FURNITURE = ("sldNum", "dt", "ftr", "hdr", "sldImg")  # placeholders that may stand empty
@@ -42,14 +44,14 @@ def _slide(document: Document, name: str, number: int) -> None:
     shapes = tree.find(f"{_P}cSld/{_P}spTree")
     title, has_title, empty = "", False, []
     for at, shape in enumerate(_each(shapes), 1):
-        placeholder = shape.find(f"./{_P}nvSpPr/{_P}nvPr/{_P}ph")
+        placeholder = shape.find(_PLACEHOLDER)
         kind = placeholder.get("type", "obj") if placeholder is not None else ""
         lines = [_paragraph(one) for one in shape.iterfind(_PARAGRAPHS)]
         text = " ".join(lines).strip()
         if kind in _TITLES:
             title, has_title = text, True
         elif placeholder is not None and kind not in _FURNITURE and not text and shape.tag == f"{_P}sp":
-            empty.append(_property(shape, "name"))
+            empty.append(_naming(shape).get("name", ""))
         _shape(document, name, number, at, shape, lines, "title" if kind in _TITLES else "text")
     document.slides.append(Slide(number, title, has_title, tuple(empty)))
     for notes in package.related(name, "notesSlide"):
@@ -73,11 +75,10 @@ def _shape(
     document: Document, name: str, slide: int, at: int, shape: etree._Element, lines: list[str], kind: str
 ) -> None:
     package = document.package
-    called = _property(shape, "name") or f"形状{at}"
+    naming, parent = _naming(shape), shape.getparent()
+    called, alt = naming.get("name") or f"形状{at}", naming.get("descr", "")
     place = f"第{slide}页 {called}"
-    alt = _property(shape, "descr")
-    parent = shape.getparent()
-    group = f"{slide}/{_property(parent, 'id') if parent.tag == f'{_P}grpSp' else _property(shape, 'id')}"
+    group = f"{slide}/{(_naming(parent) if parent.tag == f'{_P}grpSp' else naming).get('id', '')}"
     if alt:
         document.passages.append(Passage(f"{place} 替代文字", "alt", alt, slide, group))
     for line, text in enumerate(lines, 1):
@@ -102,7 +103,7 @@ def _table(document: Document, table: etree._Element, place: str, slide: int) ->
     for number, row in enumerate(table.iterfind(f"{_A}tr"), 1):
         cells = []
         for at, cell in enumerate(row.iterfind(f"{_A}tc"), 1):
-            texts = [_paragraph(one) for one in cell.iterfind(f"{_A}txBody/{_A}p")]
+            texts = [_paragraph(one) for one in cell.iterfind(_CELL_PARAGRAPHS)]
             cells.append("".join(texts))
             where = f"{place} 第{number}行第{at}列"
             document.passages += [Passage(where, "table", text, slide, where) for text in texts if text.strip()]
@@ -114,7 +115,7 @@ def _table(document: Document, table: etree._Element, place: str, slide: int) ->
 
 def _notes(document: Document, name: str, slide: int) -> None:
     for shape in _each(document.package.tree(name).find(f"{_P}cSld/{_P}spTree")):
-        placeholder = shape.find(f"./{_P}nvSpPr/{_P}nvPr/{_P}ph")
+        placeholder = shape.find(_PLACEHOLDER)
         if placeholder is not None and placeholder.get("type") in _FURNITURE:
             continue
         for line, paragraph in enumerate(shape.iterfind(_PARAGRAPHS), 1):
@@ -137,6 +138,7 @@ def _paragraph(paragraph: etree._Element) -> str:
     return "".join(parts)
 
 
-def _property(shape: etree._Element, key: str) -> str:
+def _naming(shape: etree._Element) -> Mapping[str, str]:
+    """The attributes with its name, number and alternative text."""
     found = shape.find(f"./*/{_P}cNvPr")
-    return found.get(key, "") if found is not None else ""
+    return found.attrib if found is not None else {}
