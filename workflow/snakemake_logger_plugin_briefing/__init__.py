@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import logging
 import os
-import re
 import sys
 from typing import Any
 
@@ -38,8 +37,8 @@ REPEATED = (
     "RuleException:\nCalledProcess",
     "WorkflowError:\nAt least one job did not complete",
 )
-# With this Snakemake ends a run whose given file somebody has taken away; the first that it names.
-GONE = re.compile(r"Missing files after \d+ seconds\..*?:\n(\S.*?)(?: \(missing|\n|$)", re.DOTALL)
+# What marks the closing words of a run, which are shown whatever they tell of.
+CLOSING = "closing"
 UNTOLD = frozenset({LogEvent.RUN_INFO, LogEvent.RESOURCES_INFO, LogEvent.SHELLCMD, LogEvent.WORKFLOW_STARTED})
 
 
@@ -93,12 +92,11 @@ class LogHandler(LogHandlerBase):
         elif event == LogEvent.JOB_ERROR:
             return _failed(self._running.pop(record.jobid, record.rule_name), record)
         elif event not in UNTOLD:
-            said = record.getMessage()
+            said = str(record.getMessage())
+            if hasattr(record, CLOSING):
+                return said
             if os.strerror(errno.ENOSPC) in said:
                 return "the disk is full; make room and run again."
-            gone = GONE.search(said)
-            if gone:
-                return f"{gone[1]} is gone since the run began, so the run has stopped; run the same command again."
             return "" if said.startswith((*CHATTER, *REPEATED)) else said
         return ""
 

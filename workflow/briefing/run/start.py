@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import logging
 import os
@@ -14,6 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
+
+import snakemake.jobs
 
 from briefing import workers
 from briefing.errors import BriefingError
@@ -31,10 +34,11 @@ RECORDS = 500_000
 
 @dataclass
 class _Begun:
-    """What ``end`` has to know of ``begin``; Snakemake calls both with nothing of ours."""
+    """What ``end`` has to know of ``begin``; Snakemake calls both with nothing of ours, and no ``end`` when it fails itself."""
 
     at: int = 0
     reports: frozenset[str] = frozenset()
+    ended: bool = False
 
 
 _begun = _Begun()
@@ -72,6 +76,8 @@ def begin(workflow: Any, output: str, shards: Mapping[str, Sequence[str]], *, sh
     for name in names:
         _put_right(Path(output) / name, _begun.at)
     workflow.dag.check_output_mtime = _any_date
+    snakemake.jobs.wait_for_files = _go_on
+    atexit.register(_end_abruptly, output)
     # Snakemake ends cleanly on Ctrl-C but may hang on SIGTERM while it schedules: let both be the same.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if workflow.local_exec:
@@ -83,8 +89,16 @@ def begin(workflow: Any, output: str, shards: Mapping[str, Sequence[str]], *, sh
 
 def end(output: str, reports: Sequence[str], *, complete: bool) -> None:
     """Called once after the last job; ``complete`` when all jobs went well. The words go the way of Snakemake's own, after them."""
+    _begun.ended = True
     taken = () if complete else _begun.reports
-    logging.getLogger("snakemake.logging").info(told(output, reports, _begun.at, taken))
+    words = told(output, reports, _begun.at, taken)
+    logging.getLogger("snakemake.logging").info(words, extra={"closing": True})
+
+
+def _end_abruptly(output: str) -> None:
+    """The words of ``end`` where Snakemake did not come to it, for want of room for its own records for instance."""
+    if not _begun.ended:
+        print(told(output, sorted(_begun.reports), _begun.at, _begun.reports), file=sys.stderr)
 
 
 def _put_right(made: Path, now: int) -> None:
@@ -102,6 +116,11 @@ def _put_right(made: Path, now: int) -> None:
 async def _any_date(*_: object) -> None:
     """In place of Snakemake's check that no input is dated after the output made of it: a job would fail for a report from a
     machine whose clock is ahead. Contents decide here what is out of date, so such a date does no harm."""
+
+
+async def _go_on(*_: object, **__: object) -> None:
+    """In place of Snakemake's wait for the files that a job reads: one that somebody took away since the run began would end the
+    whole run. The job's own command says so, and the others go on."""
 
 
 def prints(wanted: bool) -> bool:
