@@ -53,7 +53,9 @@ _REACHED = re.compile(
     r"落地|开工|竣工|投产|投用|投入使用|建成|完工|达产|达到|交付|上市|取得|启用|运营|并网|通车|完成|(?:全面|加快)启动"
 )
 # How many there will be, whatever is done: 预计今年高校毕业生超过1170万人.
-_FORECAST = re.compile(r"^预计.*(?:毕业生|人口|生源|老人|老年人)")
+_FORECAST = re.compile(
+    r"^预计.*(?:毕业生|人口|生源|老人|老年人)|^(?:今年|全年)?(?:普通)?高校毕业生(?:将?达到?|有|为)?$"
+)
 _DEGREES = ("eq", "approx")  # 以上, 不少于, 超: who sets a bound, aims
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.assemble.figures import figure_of, named, pair_of, phrased, telling
+from briefing.assemble.figures import figure_of, listed, named, pair_of, phrased, telling
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story import slides_of
 from briefing.assemble.story.wording import counted
@@ -151,7 +151,7 @@ def _lead(report: Report, area: Area, count: int, topics: Sequence[TopicBrief], 
         return f"{told}。本领域报告未提出量化目标。"
     measures = {measure.text for topic in topics for measure in topic.measures}
     # A whole task is not told before its time: where it stands below has to be seen by itself.
-    best = "，".join(named(one) if phrased(one) in measures else phrased(one) for one in telling(targets))
+    best = "，".join(listed(one) if phrased(one) in measures else phrased(one) for one in telling(targets))
     return f"{told}。主要目标：{best}。"
 
 

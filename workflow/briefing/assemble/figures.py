@@ -60,7 +60,14 @@ def pair_of(comparison: Comparison, figures: Mapping[str, Figure]) -> Pair:
 
 
 def named(figure: Figure) -> str:
-    """The name with its quantity: 新增高新技术企业120家; a colon where letters or digits would run into each other."""
+    """The name with its quantity where the source has it, else behind: 续建东二环等12条道路, 新增高新技术企业120家."""
+    name = tabled(figure)
+    placed = (name[:at] + figure.display + name[at:] for at in range(len(name)))
+    return next((told for told in placed if told in figure.sentence), listed(figure))
+
+
+def listed(figure: Figure) -> str:
+    """The name with its quantity behind; a colon where letters or digits would run into each other."""
     name = tabled(figure)
     mark = "：" if name[-1:].isascii() and figure.display[:1].isascii() else ""
     return f"{name}{mark}{figure.display}"

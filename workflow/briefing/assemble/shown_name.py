@@ -19,7 +19,7 @@ _VERBS = (
     "投产 投用 启动 实施(?!类) 推进 推动 推广 发放 拨付 减免 清偿 办理 办结 受理 化解 解决 查处 破获 侦破 打掉 抓获 拆除 清理 整治 打通 压减 压采 关停 淘汰 取缔 治理 修复 栽植 "
     "转移(?!支付) 培训(?!班|机构) 带动 吸纳 安置(?!区|房) 资助 救助 帮扶 选派 选聘 招聘 聘请 举办 开展 组织 承办 接待 推出 出台 制定 修订 发布 认定 获评 获批 入选 荣获 争取到? "
     "筹集 筹措 供应 供给 收储 盘活 流转 储备(?!库|粮) 谋划 承接 拥有 现有 集聚 入驻 设立 组建 建立 开通 开行 投放 加装 安装 配备 增设 新设 新开 检查 排查 整改 落实 安排 增发 "
-    "兑现 惠及 稳定(?!性) 释放 出让 征收 交付 推选 评选 命名 支持 扶持 减少 发展 铺设 更新 下达 获得 服务(?!业|贸易|外包|消费|中心|站|平台) 选树 汇聚 消纳 覆盖 挽回 回应 认证 打击 挖掘 表彰 建(?!筑|制|档) 改(?!革)"
+    "兑现 惠及 稳定(?!性) 释放 出让 征收 交付 推选 评选 命名 支持 扶持 减少 发展 铺设 更新 下达 获得 服务(?!业|贸易|外包|消费|中心|站|平台) 选树 汇聚 消纳 覆盖 挽回 回应 认证 打击 退出 削减 裁减 统筹(?!城乡) 提质升级 挖掘 表彰 建(?!筑|制|档) 改(?!革)"
 ).split()
 _VERB = re.compile(rf"^(?:累计)?(?:新(?!能源|型|材料|兴|农|质))?(?:(?:{'|'.join(_VERBS)})(?:和|、|并)?)+(?:到|了|好)?")
 _LAST_VERB = re.compile(rf"(?:{'|'.join(_VERBS)})$")
@@ -34,25 +34,37 @@ _COPULAS = re.compile(rf"(?:{_DEGREES}|完成|实现)+$")
 _ONLY_DEGREES = re.compile(rf"(?:{_DEGREES})+$")
 _TOTAL = re.compile(r"累计(?:已|共)?(?:达到?|完成|实现|为|共|超过?|突破|[^，；。、\d]{0,2})?$")
 # What is done to what others do: the sentence has to go on.
+_FOR = frozenset("对 为 给 向 把 将".split())
 _LETS = re.compile(r"推动|推进|支持|保持|促进|引导|帮助|完成|实现")
 # Of these alone nobody knows whose they are.
 _WHOSE = re.compile(r"(?:下达)?资金|(?:总|完成)?投资|(?:实现)?产值|(?:总)?面积|金额|总量")
 _NUMBER = r"\d[\d,.]*(?:[-—～~至到]\d[\d,.]*)?[万亿千百多余几]*"
-_UNIT = r"(?:平方公里|平方米|立方米|公里|千瓦时?|人次|处次|家次|个百分点|公顷|美元|平米|台（[^）]*）|套（[^）]*）|[\u4e00-\u9fff%‰])?(?:以上|以下|左右)?"
+_WORDS = "个家户名人所座处条台套栋幢项件起宗次场批期支部册张头只株棵亩元吨斤米度辆艘架列班篇首幅块片段层间方倍成位类种门口岁天届轮份笔例对组眼%‰标"
+_UNIT = rf"(?:平方公里|平方米|立方米|公里|千瓦时?|人次|处次|家次|个百分点|公顷|美元|平米|台（[^）]*）|套（[^）]*）|[{_WORDS}])?(?:以上|以下|左右)?"
 _COUNTED = re.compile(
     rf"(?<![A-Za-z“+第\d.]){_NUMBER}(?!政务|便民|市民|热线|号|国道|省道|级|类|年|月|日|大方面|个?方面|\d){_UNIT}"
 )
 _SCOPE = re.compile(r".*(全国|全省|全市|全区|全县|全州|世界|全球)[^，；。、\d]{0,10}$")
 _EACH = re.compile(
-    r"(?:每(?:一?[个家名所户])?(?:县|市|区|乡|镇|村|户|人|校|企业|街道)(?:（[^）]*）)?|各(?:县|市|区|乡镇|村)(?:（[^）]*）)?(?=每年))(?:每年)?"
+    r"(?:每(?:一?[个家名所户])?(?:县|市|区|乡|镇|村|户|人|校|企业|街道)(?:（[^）]*）)?|各(?:县|市|区|乡镇|村)(?:（[^）]*）)?(?=每年)|每\d+[万千百]?(?:人|户|平方公里))(?:每年)?"
 )
 _YEARS = re.compile(
     r"(?:通过|[用近过去这])?([两三四五六七八九十]|\d{1,2})年(?:左右)?(?:的?时间|的?努力|内(?!容)|累计|来(?!自)|共)"
 )
 _CHANGES = re.compile(r"增加|减少|提高|下降|增长|降低")
-_PREDICATE = 12
+_PREDICATE = 16
 _COUNTING = frozenset("家 户 个 所 座 处 条 台 套 名 栋 项 件".split())
 _MONEY = "元"
+# What the words behind the thing may add before its number.
+_TAILS = ("新增", "净增", "覆盖", "惠及", "受益")
+# 27个产业集群、50家中小企业数字化转型: what is done to all that are listed.
+_DONE_TO_ALL = re.compile(
+    r"^[、和及]\d[^，。；]*?(?P<done>(?:[\u4e00-\u9fff]{2}化|防渗)?(?:改造|转型|升级|治理|征迁|整治|修复))(?:任务|工程)?$"
+)
+_A_MEASURE = re.compile(r"(?:投资|规模|面积|长度|投入|产值)$")
+_SLOGAN = re.compile(r"^“[^”]{1,14}”")
+_ITS_TIMES = re.compile(r"(?:是|为|相当于)([^，。；\d]{2,8}|[^，。；]{0,4}20\d\d年)的$")
+_LONGEST_PART, _LONGEST_OF_WHOLE = 26, 16
 
 
 @lru_cache(maxsize=4096)
@@ -65,12 +77,35 @@ def shown_name(indicator: str, display: str, sentence: str, kind: str) -> str:
     before, after = sentence[start:at], sentence[at + len(display) : end]
     own, first = _own(before)
     name = _with_words(indicator, own, after, kind) if kind != "rank" else indicator
+    if kind == "level" and (part := _part_of(name, before, sentence[:start])):
+        return part
     if name == indicator and kind not in ("rank", "share"):
         name = _carried(indicator, own, first, after, sentence[:start], sentence[at : at + len(display)])
     years = _span(sentence[:at], name, kind)
     if years and _VERB.match(name):
         name, years = years + name, ""  # 3年培育上市企业
     return name + _remarks(name, own, before, years, kind)
+
+
+def _part_of(name: str, before: str, earlier: str) -> str:
+    """``农村居民人均可支配收入达到7500元，其中建档立卡贫困户达到4000元``: of what the figure is a part; empty where its name says enough."""
+    if not before.startswith("其中") or _VERB.match(name):
+        return ""
+    clause = earlier.rstrip("，；").rpartition("。")[2].rpartition("；")[2].rpartition("，")[2]
+    counted = _COUNTED.search(clause)
+    if counted is None:
+        return ""
+    thing = _bare(clause[: counted.start()]).removeprefix("为").removeprefix("对")
+    verb = _VERB.match(thing)
+    thing = thing[verb.end() :] if verb else thing
+    whole = thing or clause[counted.end() :].partition("、")[0]
+    same = name[-4:] == whole[-4:]  # 财政赤字, 其中中央财政赤字
+    if same or _A_MEASURE.search(whole) or leans(whole) or re.search(r"\d", whole):
+        return ""
+    if not 2 <= len(whole) <= _LONGEST_OF_WHOLE:
+        return ""
+    told = f"{whole}（其中{name.removeprefix('其中')}）"
+    return told if len(told) <= _LONGEST_PART else ""
 
 
 def place_of(sentence: str, display: str, indicator: str) -> int:
@@ -137,24 +172,47 @@ def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
     """``indicator`` with the words before it, and behind it what is told of things that nothing was done to (全部投产)."""
     lead = _bare(own)
     head, there, rest = lead.rpartition(indicator)
-    if there and (not rest or rest in ("新增", "净增") or rest.startswith(("和", "及", "、"))):
+    behind = re.sub(r"^（[^）]{1,4}）", "", after).removeprefix("的")
+    loose = rest.startswith(("和", "及", "、", "排名")) and not behind.startswith(indicator)
+    if there and (not rest or rest in _TAILS or loose):
         if _VERB.fullmatch(indicator) and not rest:
             thing = re.match(r"[^，；。、\d]{2,8}?(?=支持|用于|投入|重点|主要|[，；。、]|$)", after)
             return indicator + thing[0] if thing else indicator
         head = "" if kind == "share" and head.endswith("、") else _last_action(head)
-        return _joined(head, indicator, rest if rest in ("新增", "净增") else "")
-    behind = re.sub(r"^（[^）]{1,4}）", "", after).removeprefix("的")
+        return _joined(head, indicator, rest if rest in _TAILS else "排名" if rest.startswith("排名") else "")
+    bare = _SLOGAN.sub("", behind)
+    behind = bare if bare.startswith(indicator) else behind
     if behind.startswith(indicator):
         lead = _bare(own, _ONLY_DEGREES)
         lead = "" if re.search(r"(?:[和、与]|(?<![惠普涉])及)$", own) else _last_action(lead)
-        predicate = _predicate(behind[len(indicator) :])
+        if lead in _FOR:
+            lead = ""  # 对35所学校进行改造, 为80万人提供帮扶: the number stands between
+        shared = _DONE_TO_ALL.match(behind[len(indicator) :])
+        if (
+            shared
+            and shared["done"] not in indicator
+            and lead
+            in (
+                "完成",
+                "推动",
+                "推进",
+                "实施",
+                "实现",
+            )
+        ):
+            return f"{indicator}（{shared['done']}）"
+        predicate = _predicate(behind[len(indicator) :]) if kind == "level" else ""
         if "、" in lead and not _VERB.match(lead) and predicate:
             lead = ""  # 智行者、非夕科技2家全球独角兽企业: which they are is told by their number
         told = predicate if not _VERB.match(lead) or _LETS.match(lead) else ""
         return _joined(lead, indicator, told)
     whole = lead + behind
     at = whole.find(indicator)
-    return _joined(_last_action(whole[:at]), indicator, "") if 0 <= at < len(lead) else indicator
+    if 0 <= at < len(lead):
+        return _joined(_last_action(whole[:at]), indicator, "")
+    # 打造5个千亿级、12个百亿级开发区: the thing itself is named once, behind the last.
+    parted = len(indicator) > 4 and behind[:2] == indicator[:2] and not _A_MEASURE.search(indicator)
+    return _joined(lead, indicator, "") if parted and _VERB.match(lead) else indicator
 
 
 def _last_action(lead: str) -> str:
@@ -195,22 +253,29 @@ def _shortened(lead: str, indicator: str) -> str:
 
 
 def _predicate(rest: str) -> str:
-    plain = 2 <= len(rest) <= _PREDICATE and not re.search(r"[\d“”（）]", rest)
+    plain = 2 <= len(rest) <= _PREDICATE and not re.search(r"[\d（）]", rest) and rest.count("“") == rest.count("”")
     return rest if plain and not re.match(r"[和及与等的或、以在为由向从]|左右", rest) else ""
 
 
 def _carried(indicator: str, own: str, first: str, after: str, earlier: str, display: str) -> str:
     """The verb, or the thing, that a list names once: 新增高新技术企业70家、科技型中小企业300家; 国债项目383个、下达资金425.7亿元."""
-    bare = own.strip("、")
+    bare = _SLOGAN.sub("", own.strip("、")) if not indicator.startswith("“") else own.strip("、")
     alone = bare == indicator or (not bare and after.removeprefix("的").startswith(indicator))
-    if not alone or re.search(r"增长|下降|率$|总[数量]$", indicator):
+    if not alone or re.search(r"增长|下降|率$|总[数量]$|立案$|发案$", indicator):
         return indicator
+    if own.startswith("的") and first:
+        # 打通投资0.5亿元的某路、某路3条断头路
+        verb = _VERB.match(_bare(first))
+        return verb[0] + indicator if verb else indicator
     head = first or _clause_before(earlier, display)
     counted = _COUNTED.search(head)
     if counted is None:
         return indicator
     named = _bare(head[: counted.start()])
     verb = _VERB.match(named)
+    if verb is None and first and (head := _clause_before(earlier, display)):
+        named = _bare(head)
+        verb = _VERB.match(named)
     if _WHOSE.fullmatch(indicator):
         thing = named[verb.end() :] if verb else named
         whole = thing + indicator
@@ -246,9 +311,13 @@ def _span(left: str, name: str, kind: str) -> str:
 def _remarks(name: str, own: str, before: str, years: str, kind: str) -> str:
     """In brackets what makes the quantity another: of how many places each, of how many years, among whom."""
     if kind == "rank":
-        scope = _SCOPE.search(before)
+        listed = re.sub(r"第?[一二三四五六七八九十\d]+[位名]?[、和]$", "", before)  # 分别居全国第2位、第7位
+        scope = _SCOPE.search(before) or _SCOPE.search(listed)
         return f"（{scope[1]}）" if scope and not name.startswith(scope[1]) else ""
     each = _EACH.search(before)
+    times = _ITS_TIMES.search(own)
+    if times:
+        return f"（相当于{times[1]}）"
     total = "累计" if _TOTAL.search(own) and "累计" not in name else ""
     told = [re.sub(r"（[^）]*）", "", each[0]) if each and each[0] not in name else "", years + total]
     return f"（{'，'.join(filter(None, told))}）" if any(told) else ""

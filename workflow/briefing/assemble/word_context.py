@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from briefing.assemble.emphasis import stretches
-from briefing.assemble.figures import named, phrased, tabled
+from briefing.assemble.figures import listed, named, phrased, tabled
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.compared import NONE, alone, paired
@@ -103,7 +103,7 @@ def named_strong(text: str, figures: Sequence[Figure]) -> list[Run]:
     places = [
         (text.index(phrase) + phrase.rindex(one.display), one)
         for one in figures
-        for phrase in (named(one), phrased(one))
+        for phrase in (named(one), phrased(one), listed(one))
         if one.display and phrase in text and one.display in phrase
     ]
     runs, reached = [], 0
