@@ -19,7 +19,7 @@ from briefing.audit import audit
 from briefing.errors import BriefingError
 from briefing.model import OVERVIEW
 from briefing.pack import pack_area
-from real_report import DECK, SUMMARY, made, overview
+from real_report import DECK, SUMMARY, XIAODIAN, made, overview
 from shared_reports import needs_shared, reports
 
 
@@ -127,3 +127,19 @@ def test_the_sentence_of_the_main_targets_stands_whole(capsys: pytest.CaptureFix
     with capsys.disabled():
         print(f"\n{count} reports with a sentence of main targets")
     assert count >= 17
+
+
+@pytest.mark.parametrize(
+    "path", [XIAODIAN, *(one for one in reports() if one.stem != XIAODIAN.stem)], ids=lambda one: one.name
+)
+def test_the_areas_stand_on_one_slide_at_a_glance_and_no_table_is_shown_twice(path: Path) -> None:
+    """Long titles of eleven areas took a second slide, which repeated the table at the right."""
+    brief = overview(path)
+    shown: list[str] = []
+    titles = []
+    for slide in pptx.Presentation(BytesIO(fill_deck(DECK, brief))).slides:
+        titles.append(slide.shapes.title.text)
+        tables = [shape.table for shape in slide.shapes if shape.has_table]
+        shown += ["|".join(cell.text for row in list(one.rows)[1:] for cell in row.cells) for one in tables]
+    assert [one for one in titles if one.startswith("全年一览") and "续" in one] == []
+    assert len(shown) == len(set(shown)) > 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +27,9 @@ def test_figures_are_emphasised_and_no_part_of_another_number() -> None:
     figures = [one for one in made().brief(3).targets if one.display == "8家"]
     pieces = stretches("新增晋兴板企业8家，较28家更难", figures)
     assert [one.text for one in pieces if one.strong] == ["8家"]
+    share = [dataclasses.replace(one, display="4%") for one in figures]
+    assert [one.text for one in stretches("优良天数比例81.4%，提高4%", share) if one.strong] == ["4%"]
+    assert [one.text for one in stretches("提高4%", share)] == ["提高", "4%"]
 
 
 @given(st.text(max_size=60))

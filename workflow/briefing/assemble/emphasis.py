@@ -11,6 +11,7 @@ from briefing.model import Figure
 # Pollutants and gases whose digits are subscripts; the cleaned text writes them plain.
 _SUBSCRIPT = re.compile(r"(?<![A-Za-z])(?:PM(2\.5|10)|(?:SO|NO|CO)(2)|O(3))(?![\dA-Za-z.])")
 _SUPERSCRIPT = re.compile(r"(?:(?<=[μµm克]g/m)|(?<=万m)|(?<=亿m)|(?<=\dm)|(?<=km)|(?<=/m))([23])(?!\d)")
+_NUMBER_GOES_ON = re.compile(r"\d\.?$")
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,8 @@ def stretches(text: str, figures: Sequence[Figure] = ()) -> list[Stretch]:
         at = text.find(figure.display) if figure.display else -1
         while at >= 0:
             end = at + len(figure.display)
-            # 8家 within 28家 is another quantity.
-            if not (at and text[at - 1].isdigit() and figure.display[0].isdigit()):
+            # 8家 within 28家 is another quantity, and so is 4% within 81.4%.
+            if not (figure.display[0].isdigit() and _NUMBER_GOES_ON.search(text[:at])):
                 looks[at:end] = ["b"] * (end - at)
             at = text.find(figure.display, end)
     for pattern, look in ((_SUBSCRIPT, "_"), (_SUPERSCRIPT, "^")):

@@ -53,13 +53,14 @@ def result_row(figure: Figure) -> _Row:
 def together(
     year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results: Sequence[Figure]
 ) -> tuple[list[_Row], list[_Row]] | None:
-    """The rows of one table where one slide holds all in it and few results are left over, else of two, of which the first may
-    go on to a second slide; None when they would not hold all."""
+    """The rows of one table where one slide holds all in it and few results are left over, else of two that one slide holds;
+    None when it would not hold all."""
     whole = rows_of(year, pairs, targets, results)
     if len(results) <= _FEW and slides_with(whole, []) == 1:
         return whole, []
     left, right = rows_of(year, pairs, targets), [result_row(one) for one in results]
-    holds = len(split_rows(right, *_RIGHT)) == 1 and slides_with(left, right) <= _MOST_SLIDES
+    # The one that went on to a second slide would have the other at its right once more.
+    holds = len(split_rows(right, *_RIGHT)) == 1 and slides_with(left, right) == 1
     return (left, right) if holds else None
 
 

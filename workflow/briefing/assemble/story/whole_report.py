@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing.assemble.clauses import leading_clauses
 from briefing.assemble.story.closing import UNREVIEWED, open_questions
-from briefing.assemble.story.pages import LONGEST_TITLE, MOST_BULLETS
+from briefing.assemble.story.pages import MOST_BULLETS
 from briefing.assemble.story.wording import NOT_COMPARABLE, alike_rows, day, sentences, source_line, told_by
 from briefing.assemble.story.years import completion_slides, year_slides
 from briefing.assemble.widths import lines_in
@@ -18,8 +18,9 @@ _MOST_ON_CLOSING = 3
 _AIMS = re.compile(r"预期目标(?:是|为)?：")
 _LEAST_AIMS = 3  # figures in the sentence that lists the year's targets
 # The areas stand at a glance with their whole titles where two columns of so many ems and lines hold them; else longer ones by
-# their first clause (the next slide has all).
-_TITLE_COLUMN, _TITLE_LINES, _LONGEST_OF_MANY = 14.0, 8, 14
+# their first clauses, and by the first alone where that is still too much (the next slide has all).
+_TITLE_COLUMN, _TITLE_LINES, _LONGEST_OF_MANY = 14.0, 9.4, 14
+_BETWEEN = 0.22  # of a line: what parts a row from the next
 
 
 def slides_of_report(whole: Brief, areas: Sequence[Brief]) -> tuple[Slide, ...]:
@@ -76,9 +77,8 @@ def _cover(whole: Brief) -> Slide:
 
 def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:
     half = -(-len(areas) // 2)
-    lines = [lines_in(one.title, _TITLE_COLUMN) for one in areas]
-    longest = LONGEST_TITLE if max(sum(lines[:half]), sum(lines[half:])) <= _TITLE_LINES else _LONGEST_OF_MANY
-    rows = [(one.numeral, leading_clauses(one.title, longest), counts_in(one)) for one in areas]
+    titles = _titles_that_fit([one.title for one in areas], half)
+    rows = [(one.numeral, title, counts_in(one)) for one, title in zip(areas, titles, strict=True)]
     return Slide(
         "overview",
         told_by("全年一览", whole.highlights, ranked=True)
@@ -92,6 +92,17 @@ def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:
         source=source_line(whole),
         notes=sentences(whole.highlights) or whole.lead,
     )
+
+
+def _titles_that_fit(titles: Sequence[str], half: int) -> list[str]:
+    """Whole or by their first clauses, so that two columns, the first of ``half`` of them, stay on one slide."""
+    shorter = [leading_clauses(one, _LONGEST_OF_MANY) for one in titles]
+    first = [one if len(one) <= _LONGEST_OF_MANY else one.split("，")[0] for one in titles]
+    for shown in (list(titles), shorter):
+        lines = [lines_in(one, _TITLE_COLUMN) + _BETWEEN for one in shown]
+        if max(sum(lines[:half]), sum(lines[half:])) <= _TITLE_LINES:
+            return shown
+    return first
 
 
 def _areas(whole: Brief) -> Slide:

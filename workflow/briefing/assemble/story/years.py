@@ -86,7 +86,7 @@ def _compared(
     first = on_first_slide(rows, beside)
     slide = Slide(
         "compared",
-        _aim_title(brief, [*(pair.target for pair in pairs), *here[0]][:first]),
+        _compared_title(brief, pairs, [*(pair.target for pair in pairs), *here[0]][:first]),
         "上年基础与今年目标",
         rows=tuple(rows),
         beside=tuple(beside),
@@ -171,18 +171,25 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
     return slides
 
 
+def _compared_title(brief: Brief, pairs: Sequence[Pair], targets: Sequence[Figure]) -> str:
+    """In 总览, whose first slides name the main targets, how many may be compared; else the targets on that slide."""
+    if brief.number == OVERVIEW:
+        return f"{brief.plan_year}年目标与{brief.review_year}年实绩对照：{counted(len(pairs))}项口径一致"
+    return _aim_title(brief, targets)
+
+
 def _aim_title(brief: Brief, targets: Sequence[Figure], page: int = 1) -> str:
     """Of the targets on that slide; in 总览 of those that its first slides do not tell of."""
     subject = continued(f"{brief.plan_year}年目标", page)
     if brief.number == OVERVIEW:
         told = {one.metric_id for one in brief.highlights}
         return told_by(subject, [one for one in targets if one.metric_id not in told] or targets)
-    return told_by(subject, targets, ending=f"等{len(targets)}项指标" if len(targets) > 2 else "")
+    return told_by(subject, targets, ending=f"等{len(targets)}项指标" if len(targets) == len(brief.targets) > 2 else "")
 
 
 def _reached_title(brief: Brief, results: Sequence[Figure], page: int = 1) -> str:
     best = [one for one in results if one.kind != "rank"] or list(results)
-    more = f"等{len(results)}项实绩" if len(results) > 2 else ""
+    more = f"等{len(results)}项实绩" if len(results) == len(brief.results) > 2 else ""
     return told_by(continued(f"{brief.review_year}年基础", page), best, ending=more)
 
 
