@@ -121,6 +121,16 @@ def test_tables_break_beside_neither_their_first_nor_their_last_rows(area: int) 
         assert all(kept[-3:-1])
 
 
+def test_the_sources_of_an_overview_take_the_remark_before_them_along() -> None:
+    """So the last page has more than two lines, and no heading stands alone before it."""
+    brief = dataclasses.replace(overview(), findings=())
+    body = docx.Document(io.BytesIO(fill_summary(SUMMARY, brief, {}))).paragraphs
+    remark, heading, _ = body[-3:]
+    assert remark.text.startswith("注：")
+    assert heading.text.endswith("资料来源")
+    assert remark.paragraph_format.keep_with_next
+
+
 def test_a_mark_at_the_end_of_a_line_stays_inside_it() -> None:
     """LibreOffice 7 reads w:overflowPunct the wrong way round: said to be on, marks neither hang nor get lost; left out, some
     are lost from the page. For Word and WPS on is the rule anyway."""

@@ -16,8 +16,10 @@ _REMARK = "注："
 def keep_rows(story: etree._Element) -> None:
     """Keep rows with the next by their paragraphs' "keep with next", which Word, WPS and LibreOffice heed in tables.
 
-    ``story``: the root of a filled body, header, footer or note. A remark (注：…) stays with the table above it.
+    ``story``: the root of a filled body, header, footer or note. A remark (注：…) stays with the table above it, and with the
+    sources where they alone follow: LibreOffice left their heading at a page's foot, and the last page had two lines.
     """
+    _keep_last_remark(story)
     for table in story.iter(_w("tbl")):
         rows = [row for row in table.iterchildren(_w("tr")) if row.find(f"{_w('trPr')}/{_w('tblHeader')}") is None]
         small = len(rows) <= _SMALL_ROWS and sum(map(_lines, rows)) <= _SMALL_LINES
@@ -30,13 +32,20 @@ def keep_rows(story: etree._Element) -> None:
                     _keep_next(paragraph)
 
 
+def _keep_last_remark(story: etree._Element) -> None:
+    for body in story.iter(_w("body")):
+        last = [one for one in body if one.tag != _w("sectPr")][-3:]
+        if len(last) == 3 and all(one.tag == _w("p") for one in last) and _is_remark(last[0]):
+            _keep_next(last[0])
+
+
 def _has_remark(table: etree._Element) -> bool:
     following = table.getnext()
-    return (
-        following is not None
-        and following.tag == _w("p")
-        and "".join(node.text or "" for node in following.iter(_w("t"))).startswith(_REMARK)
-    )
+    return following is not None and following.tag == _w("p") and _is_remark(following)
+
+
+def _is_remark(paragraph: etree._Element) -> bool:
+    return "".join(node.text or "" for node in paragraph.iter(_w("t"))).startswith(_REMARK)
 
 
 def _lines(row: etree._Element) -> int:
