@@ -7,6 +7,7 @@ import re
 import pytest
 
 from briefing.model import Area
+from briefing.parse.characters import compact, uniform
 from real_report import XIAODIAN, made
 
 TITLES = [
@@ -100,3 +101,16 @@ def test_nothing_is_invented_and_only_named_noise_is_lost() -> None:
             lost.append(character)
     assert at == len(kept)
     assert sorted("".join(lost)) == sorted("2023硕果累累2024信心满满记者王丹小店区融媒体中心供图")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("确保PM 2.5 浓度同比下降 5%", "确保PM2.5浓度同比下降5%"),
+        ("PM 10 和PM  2.5", "PM10和PM2.5"),
+        ("接入GPU 2000 nodes", "接入GPU 2000 nodes"),
+    ],
+)
+def test_a_blank_inside_the_name_of_a_pollutant_is_typesetting(written: str, read: str) -> None:
+    """So that its digits become a subscript and no number of their own; between Latin words a blank stays."""
+    assert compact(uniform(written)).text == read

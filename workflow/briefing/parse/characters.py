@@ -54,6 +54,7 @@ _CIRCLED_NOTE = re.compile(r"[①-⑳⑴-⒇](?<=[" + HAN + r"”》）].)")
 _SUPERSCRIPT_NOTE = re.compile(r"[¹²³⁰⁴-⁹](?<=[" + HAN + r"”》）].)[¹²³⁰⁴-⁹]*")
 
 _BLANK = re.compile(r" +")
+_POLLUTANT = re.compile(r"(?<![A-Za-z])PM +(?:2\.5|10)(?!\d)")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _HALF = re.compile(r"[,;:?!()]")
 _MARK = re.compile(r"^([一二三四五六七八九十]{1,3})\.(?=[" + HAN + r"“])")  # 一．, a number as 一、 is
@@ -115,8 +116,10 @@ def compact(line: Traced) -> Traced:
 
 
 def _keeps_blank(found: re.Match[str]) -> bool:
-    """A blank between two Latin words is a blank; anywhere else in Chinese text it is typesetting."""
+    """A blank between two Latin words is a blank; anywhere else in Chinese text, and in PM 2.5, it is typesetting."""
     before, after = found.string[found.start() - 1], found.string[found.end()]
+    if _POLLUTANT.match(found.string, max(0, found.start() - 2)):
+        return False
     return (
         before.isascii()
         and after.isascii()
