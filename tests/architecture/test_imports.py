@@ -32,10 +32,11 @@ MAY = {
     "extract": {"model", "periods"},
     "compare": {"model", "nature", "periods"},
     "parse": {"model", "errors", "zip_limits"},
-    "assemble": {"model", "nature", "errors", "slide_templates", "word_templates"},
+    "chart": {"model", "nature", "periods", "errors"},
+    "assemble": {"model", "nature", "periods", "errors", "slide_templates", "word_templates"},
     "templates": {"libreoffice", "model", "errors", "assemble", "slide_templates", "word_templates"},
     "audit": {"model", "nature", "errors", "audit_result", "review_columns", "zip_limits"},
-    "pack": {"model", "nature", "errors", "audit_result", "review_columns"},
+    "pack": {"model", "nature", "periods", "errors", "audit_result", "review_columns"},
     "review": {"model", "errors", "review_columns", "zip_limits"},
     "commands": {
         "libreoffice",

@@ -24,7 +24,6 @@ MANUAL = "（人工更正）"  # stands behind every figure that a person gave a
 @dataclass(frozen=True)
 class Measure:
     """One thing done or to be done: a clause that ends in ``；`` or ``。``, whole, without its end mark.
-
     ``paragraph`` is the 1-based number of the source paragraph (as a reader of ``cleaned.txt`` counts them). ``task`` is
     false for a judgement or an exhortation, which nobody can be given: it is told and not counted.
     """
@@ -124,6 +123,7 @@ class Metric:
 
     ``qualifier`` is one of eq, gt, ge, lt, le, approx, range; ``kind`` one of level, increase, decrease, share, rank.
     ``nature`` is one of NATURES where a person ruled it, empty where the report's words decide (see ``briefing.nature``).
+    ``years``: over how many years up to ``year`` it is told, 5 where a review tells of five years.
     """
 
     metric_id: str
@@ -143,6 +143,7 @@ class Metric:
     start: int
     end: int
     nature: str = ""
+    years: int = 1
 
 
 @dataclass(frozen=True)
@@ -283,8 +284,7 @@ class ChartSpec:
 
 @dataclass(frozen=True)
 class Figure:
-    """A metric as people read it. ``value`` + ``unit`` is the number as printed in the source with its magnitude
-    (``3.72`` + ``万亩``); ``display`` adds the qualifier as the source writes it (``3.72万亩以上``)."""
+    """A metric as people read it: ``value`` + ``unit`` as the source prints them (``3.72`` + ``万亩``), ``display`` with qualifier."""
 
     metric_id: str
     indicator: str
@@ -301,6 +301,7 @@ class Figure:
     sentence: str
     nature: str  # one of NATURES
     name: str = ""  # the indicator with the words of the report that a reader needs who does not see the sentence
+    period: str = ""  # of what time it is: 2023年, 过去五年
 
 
 @dataclass(frozen=True)
@@ -314,8 +315,7 @@ class Pair:
     reason: str
 
 
-# The number of the Brief that tells of the whole report (总览); its topics are the areas.
-OVERVIEW = 0
+OVERVIEW = 0  # the number of the Brief that tells of the whole report (总览); its topics are the areas
 
 
 @dataclass(frozen=True)
@@ -347,7 +347,6 @@ class Task:
 class Slide:
     """One slide of the closed list that a deck is made of; ``kind`` names the prototype slide in the template:
     cover, agenda, overview, areas, compared, years, results, targets, completion, chart, pairs, topic, tasks, evidence, open, closing.
-
     A field that a kind does not use is empty. ``page``/``pages`` count the slides that one subject is spread over.
     """
 
@@ -366,6 +365,8 @@ class Slide:
     notes: str = ""  # speaker notes: the sentences that the slide rests on
     page: int = 1
     pages: int = 1
+    period: str = ""  # of what time the results in rows are, for the head of their column; below of those beside
+    period_beside: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 
 _PERIOD = re.compile(
     r"(?P<five>五年来|(?:过去|这|的|刚刚过去的)五年|五年间)|一年来|(?:过去|这|的)一年|去年(?=[，以我全])|20\d\d年，"
 )
+_COUNTS = "零一两三四五六七八九"
 
 
 class Periods:
@@ -23,7 +23,13 @@ class Periods:
         return self._said[behind - 1][1] if behind else 1
 
 
-@lru_cache(maxsize=4)
-def periods_of(cleaned: str) -> Periods:
-    """Those of a text that is asked about metric by metric."""
-    return Periods(cleaned)
+def years_in_words(years: int) -> str:
+    """五年, 两年."""
+    return f"{_COUNTS[years]}年" if years < len(_COUNTS) else f"{years}年"
+
+
+def period_of(year: int, years: int) -> str:
+    """What a time is called that ends with ``year`` and is ``years`` long: 2017年, 过去五年; nothing where no year is known."""
+    if not year:
+        return ""
+    return f"{year}年" if years <= 1 else f"过去{years_in_words(years)}"

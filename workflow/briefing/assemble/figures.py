@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.assemble.clauses import leans
 from briefing.assemble.shown_name import place_of, shown_name
 from briefing.model import MANUAL, Comparison, Figure, Metric, Pair, Paragraph
 from briefing.nature import nature_of
+from briefing.periods import period_of
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _QUANTITY = re.compile(
@@ -43,6 +45,7 @@ def figure_of(metric: Metric, paragraphs: Sequence[Paragraph], scales: frozenset
         sentence=metric.sentence,
         nature=nature_of(metric, scales),
         name=shown_name(metric.indicator, display, metric.sentence, metric.kind),
+        period=period_of(metric.year, metric.years),
     )
 
 
@@ -79,10 +82,24 @@ def phrased(figure: Figure) -> str:
     return _item(figure) or named(figure)
 
 
-def tabled(figure: Figure, year: int = 0) -> str:
-    """What a card or a row of a table calls it (see ``shown_name``), with the year of a target that is not for ``year``: 万亿级产业（2027年）."""
+def tabled(figure: Figure, period: str = "") -> str:
+    """What a card or a row of a table calls it (see ``shown_name``), with its time where that is not the ``period`` which the
+    table's head names: 万亿级产业（2027年）, 开工重大水利工程（过去五年）."""
     name = figure.name or shown_name(figure.indicator, figure.display, figure.sentence, figure.kind)
-    return name if not year or figure.year in (0, year) else f"{name}（{figure.year}年）"
+    own = time_of(figure)
+    told = not period or own in ("", period) or own.removeprefix("过去") in name or "去年" in name
+    return name if told else f"{name}（{own}）"
+
+
+def most_of(figures: Iterable[Figure]) -> str:
+    """The time that most of ``figures`` are of, which the head of their column names; empty where there are none."""
+    times = Counter(filter(None, map(time_of, figures)))
+    return max(times, key=lambda one: times[one], default="")
+
+
+def time_of(figure: Figure) -> str:
+    """Of what time a figure is: 2027年, 过去五年; of one that was stored without it, its year."""
+    return figure.period or period_of(figure.year, 1)
 
 
 def _item(figure: Figure) -> str:

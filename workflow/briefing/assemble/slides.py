@@ -12,7 +12,7 @@ from typing import Any
 import slide_templates
 from briefing.assemble.clauses import leads_up
 from briefing.assemble.emphasis import stretches
-from briefing.assemble.figures import tabled
+from briefing.assemble.figures import tabled, time_of
 from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, tile_width
 from briefing.assemble.lines import title_lines
 from briefing.assemble.story.pages import TITLE_LINE
@@ -51,7 +51,7 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     figures = (*brief.targets, *brief.scales, *brief.results, *(pair.result for pair in brief.pairs))
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     kinds = {chart.name: chart.kind for chart in brief.charts}
-    context["slides"] = [_slide(slide, figures, kinds) for slide in brief.slides]
+    context["slides"] = [_slide(slide, figures, kinds, f"{brief.review_year}年") for slide in brief.slides]
     context["scope"] = scope(brief)
     context["areas"] = [{"number": number, "own": number == brief.number} for number in range(1, brief.area_count + 1)]
     return context
@@ -91,7 +91,8 @@ def properties_of(brief: Brief) -> Properties:
     )
 
 
-def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str]) -> dict[str, Any]:
+def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str], last: str) -> dict[str, Any]:
+    """``last``: the reviewed year, which results are of where the slide does not say so."""
     longest = COVER_LINE if slide.kind == "cover" else TITLE_LINE
     marked = figures if slide.kind in ("tasks", "evidence") else ()
     heads = slide.heads or ("",) * len(slide.bullets)
@@ -108,6 +109,8 @@ def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str]) 
     return {
         **{field.name: getattr(slide, field.name) for field in dataclasses.fields(slide)},
         "title": "\n".join(title_lines(slide.title, longest)),
+        "period": slide.period or last,
+        "period_beside": slide.period_beside or slide.period or last,
         "fit": fit_of(slide),
         "bullets": [line["text"] for line in lines],
         "lines": lines,
@@ -139,6 +142,7 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
     return {
         **{field.name: getattr(card, field.name) for field in dataclasses.fields(card)},
         "indicator": tabled(card),
+        "period": time_of(card) or f"{card.year}年",
         "before": before,
         "value": value,
         "after": after,

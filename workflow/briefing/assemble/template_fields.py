@@ -28,6 +28,7 @@ _FIGURE = {
     "sentence": "原文句子 (the sentence that says it)",
     "nature": "性质：result 实绩、target 目标、scale 规模 (what it states)",
     "name": "表格和卡片里的名称：指标名称加上原文的动作、范围 (name as tables and cards show it)",
+    "period": "所指时间：2023年、过去五年 (of what time it is; use it rather than year beside a result)",
 }
 _MEASURE = {
     ABOUT: "举措 (measures in full)",
@@ -152,6 +153,9 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
             "place": "出处 (source paragraph)",
         }
     ],
+    "result_period": "实绩一览表表头的时间，其他时间的写在指标名称后 (time that most results are of, for the head of their column)",
+    "result_periods": "实绩一览表的时间，多于一种时写全 (all times that the results are of, for the table's title)",
+    "alike_periods": "相近指标上年表述的时间 (times that the results of look-alikes are of)",
     "look_alikes": [
         {
             ABOUT: "名称相近、口径不同的指标 (look-alikes)",
@@ -242,6 +246,8 @@ DECK_FIELDS: dict[str, Any] = _BRIEF | {
             "notes": "讲稿：依据的原文 (speaker notes)",
             "page": "本内容第几页 (which of its slides)",
             "pages": "本内容共几页 (how many slides it takes)",
+            "period": "表格里实绩的时间，用作表头：2023年、过去五年 (time of the results in rows, for the head of their column)",
+            "period_beside": "右边第二个表格里实绩的时间 (the same of the second table)",
             "fit": "文字放得下的字号：large、medium、small (the largest size that the words fit)",
             "hint": "没有量化目标时的说明，仅通览页 (that there are no targets; of the overview only)",
         }

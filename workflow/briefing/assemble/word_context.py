@@ -9,11 +9,19 @@ from itertools import groupby
 from typing import Any
 
 from briefing.assemble.emphasis import stretches
-from briefing.assemble.figures import listed, named, phrased, tabled
+from briefing.assemble.figures import listed, most_of, named, phrased, tabled
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.compared import NONE, alone, paired
-from briefing.assemble.story.wording import alike_rows, grouped, scope, told_in
+from briefing.assemble.story.wording import (
+    alike_periods,
+    alike_rows,
+    grouped,
+    periods_told,
+    results_heading,
+    scope,
+    told_in,
+)
 from briefing.assemble.story.years import aims
 from briefing.assemble.widths import lines_in
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, TopicBrief
@@ -34,6 +42,8 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     pairs = paired(brief.pairs)
     last = {pair.target.metric_id: pair.result for pair in pairs}
     alike = alike_rows(brief)
+    reached = alone(brief.results, pairs)
+    head = most_of(reached)
     charts = [(chart, _chart(chart, pictures)) for chart in brief.charts if chart.name in pictures]
     # One large number tells nothing in a paper that its table does not.
     drawn = [(chart, shown) for chart, shown in charts if chart.kind != "number"]
@@ -47,13 +57,13 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "title_lines": title_lines(brief.title, TITLE_LINE),
         "headings": _headings(
             brief,
-            results=bool(alone(brief.results, pairs)) or any(not aims(chart) for chart, _ in drawn),
+            results=bool(reached) or any(not aims(chart) for chart, _ in drawn),
         ),
         "grouping_note": grouped(brief),
         "topics": [_topic(topic, brief.scales) for topic in brief.topics],
         "target_rows": [
             {
-                "indicator": tabled(one, brief.plan_year),
+                "indicator": tabled(one, f"{brief.plan_year}年"),
                 "result": last[one.metric_id].display if one.metric_id in last else NONE,
                 "target": one.display,
                 "unit": one.unit,
@@ -62,9 +72,11 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             for one in brief.targets
         ],
         "result_rows": [
-            {"indicator": tabled(one), "result": one.display, "place": places([one.paragraph])}
-            for one in alone(brief.results, pairs)
+            {"indicator": tabled(one, head), "result": one.display, "place": places([one.paragraph])} for one in reached
         ],
+        "result_period": head or f"{brief.review_year}年",
+        "result_periods": periods_told(brief, reached),
+        "alike_periods": alike_periods(brief),
         "look_alikes": [
             {"indicator": indicator, "result": result, "target": target, "reason": reason.replace("；", "\n")}
             for indicator, result, target, reason in alike
@@ -156,7 +168,13 @@ def _headings(brief: Brief, *, results: bool) -> dict[str, str]:
     sections = [
         ("tasks", "各领域要点" if whole else "重点任务", True),
         ("targets", "量化目标", bool(brief.targets)),
-        ("results", f"{brief.review_year}年基础" + ("" if whole else "（编者归类）"), results),
+        (
+            "results",
+            results_heading(brief).removesuffix("基础").replace("上年", f"{brief.review_year}年")
+            + "基础"
+            + ("" if whole else "（编者归类）"),
+            results,
+        ),
         ("breakdown", "任务分解", bool(brief.tasks)),
         ("findings", "待核事项", bool(brief.findings)),
         ("source", "资料来源", True),

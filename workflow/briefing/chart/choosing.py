@@ -18,6 +18,7 @@ from briefing.chart.scale import common_scale
 from briefing.errors import BriefingError
 from briefing.model import ChartBar, ChartSpec, Comparison, Grouping, Metric, Report
 from briefing.nature import scales_of
+from briefing.periods import period_of
 
 RESULT, TARGET = "result", "target"
 # Measure words that count the same sort of thing.
@@ -89,14 +90,21 @@ class _Charts:
 
     def bars(self, metrics: Sequence[Metric], series: str) -> list[ChartSpec]:
         charts: list[ChartSpec] = []
-        year = self._report.plan_year if series == TARGET else self._report.review_year
         word = "目标" if series == TARGET else "实绩"
-        for label, members in self._sorts(metrics):
+        times = dict.fromkeys(
+            (one.year, one.years) for one in metrics
+        )  # five years' sums share no axis with one year's
+        sorts = [
+            (period_of(*time), *sort)
+            for time in times
+            for sort in self._sorts([one for one in metrics if (one.year, one.years) == time])
+        ]
+        for period, label, members in sorts:
             if not _visible(members):
                 continue
             bars = [(metric, _name(metric), series) for metric in members]
             name = f"{'targets' if series == TARGET else 'results'}-{len(charts) + 1}"
-            charts.append(self._chart(name, "bars", f"{year}年{label}{word}", bars))
+            charts.append(self._chart(name, "bars", f"{period}{label}{word}", bars))
         return charts
 
     def shares(self, metrics: Sequence[Metric]) -> list[ChartSpec]:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from briefing.compare.wording import Wording, core_of, unit_meaning, wording_of
 from briefing.model import Comparison, Metric, Report
 from briefing.nature import scales_of
+from briefing.periods import years_in_words
 
 _TOGETHER = re.compile("[和及、与]")
 _TELLING = 4  # characters of a name that two texts do not share by chance
-_COUNTS = "一一两三四五六七八九"
 _SCOPE = 4  # characters that tell one of two nearly equal names apart: 城镇, 电商, 小巨人
 _PICKED = frozenset(("重大", "重点"))
 _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks
@@ -45,7 +45,7 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
         if metric.part != "plan" or metric.year != report.plan_year:
             continue
         named = results.get(_name(metric, wording), []) if wording.core else []
-        found.extend(_pairs(metric, wording, named) if named else _parts_of(metric, results))
+        found.extend(_pairs(metric, wording, named) if named else _parts_of(metric, wording, results))
         if not found or found[-1].plan_metric_id != metric.metric_id:
             found.extend(_nearly(metric, wording, every))
     return tuple(found)
@@ -58,7 +58,9 @@ def _nearly(target: Metric, wording: Wording, results: Sequence[tuple[Metric, Wo
         if (one.kind, unit_meaning(one.unit)) != (target.kind, unit_meaning(target.unit)):
             continue
         same = one.indicator == target.indicator
-        reasons = differences(wording, theirs) if same else [_other(one, target)]
+        # 年均上涨 of five years beside 涨幅 of one: it is the years that tell them apart.
+        spans = _spans(wording, theirs)
+        reasons = differences(wording, theirs) if same else spans or [_other(one, target)]
         if reasons and _near(wording, theirs, target.indicator, one.indicator):
             found.append(
                 Comparison(target.metric_id, one.metric_id, "look_alike", f"{'；'.join(reasons)}；口径不同，不可比")
@@ -82,7 +84,9 @@ def _near(target: Wording, result: Wording, wanted: str, reached: str) -> bool:
     return not target.core and not result.core and bool(picked) and wanted[-2:] == reached[-2:]
 
 
-def _parts_of(target: Metric, results: dict[tuple[str, str, str], list[tuple[Metric, Wording]]]) -> list[Comparison]:
+def _parts_of(
+    target: Metric, wording: Wording, results: dict[tuple[str, str, str], list[tuple[Metric, Wording]]]
+) -> list[Comparison]:
     """``重大科技专项和重点研发计划6个`` beside last year's ``重大科技专项6个``: one of two things counted together is no like."""
     parts = [core for part in _TOGETHER.split(target.indicator) if len(core := core_of(part)) >= _TELLING]
     if len(parts) < 2:
@@ -92,10 +96,10 @@ def _parts_of(target: Metric, results: dict[tuple[str, str, str], list[tuple[Met
             target.metric_id,
             one.metric_id,
             "look_alike",
-            f"{_other(one, target)}；口径不同，不可比",
+            f"{'；'.join(_spans(wording, theirs) or [_other(one, target)])}；口径不同，不可比",
         )
         for part in parts
-        for one, _ in results.get((part, target.kind, unit_meaning(target.unit)), [])
+        for one, theirs in results.get((part, target.kind, unit_meaning(target.unit)), [])
     ]
 
 
@@ -105,20 +109,17 @@ def differences(target: Wording, result: Wording) -> list[str]:
         ("级别", _ranks(target) == _ranks(result), "、".join(result.levels), "、".join(target.levels)),
         ("限定", target.qualities == result.qualities, "、".join(result.qualities), "、".join(target.qualities)),
         ("对象", target.form == result.form, result.form, target.form),
-        ("时间跨度", _span(target) == _span(result), _told(result.years), _told(target.years)),
         ("动作", (target.stage or _STOCK) == (result.stage or _STOCK), result.verb, target.verb),
     )
-    return [
+    return _spans(target, result) + [
         f"{aspect}不同（上年{_quoted(last)}，今年{_quoted(this)}）" for aspect, same, last, this in aspects if not same
     ]
 
 
-def _span(wording: Wording) -> int:
-    return wording.years or 1
-
-
-def _told(years: int) -> str:
-    return f"{_COUNTS[years]}年" if years < len(_COUNTS) else f"{years}年"
+def _spans(target: Wording, result: Wording) -> list[str]:
+    """That the one is of more years than the other, where it is."""
+    last, this = result.years or 1, target.years or 1
+    return [f"时间跨度不同（{years_in_words(last)}与{years_in_words(this)}）"] if last != this else []
 
 
 def _name(metric: Metric, wording: Wording) -> tuple[str, str, str]:

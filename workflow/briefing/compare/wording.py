@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model import Metric
-from briefing.periods import periods_of
 
 # Verbs with one meaning for a count; what is not listed together is another meaning: 启动 is not 开工, 开工 is not
 # 建成, 培育 is not 认定, since the stage that a word names must survive.
@@ -138,7 +137,7 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
     form = next((one for one in _FORMS if one in name or f"◆{right}".translate(_QUOTES).find(one) >= 0), "")
     # 示范 within 示范点 is told by the form already.
     qualities = tuple(one for one in _found(_QUALITIES, own + "◆" + name) if one not in form)
-    years = _years(metric, cleaned) if _sums_up(metric, stage) else 0
+    years = _years(metric, cleaned) if metric.years > 1 or _sums_up(metric, stage) else 0
     return Wording(core_of(name), stage, verb, levels, qualities, form, years)
 
 
@@ -153,7 +152,7 @@ def _years(metric: Metric, cleaned: str) -> int:
     said = _SPAN.search(clause_of(metric, cleaned, "。；！？\n")[0])
     if said:
         return _COUNTS.index(said[1].replace("两", "二")) if not said[1].isdigit() else int(said[1])
-    return periods_of(cleaned).at(metric.start) if metric.part == "review" else 1
+    return metric.years
 
 
 def clause_of(metric: Metric, cleaned: str, marks: str = _BREAKS) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from briefing.extract.naming import Named, named
 from briefing.extract.nonmetrics import masks
 from briefing.extract.quantities import quantity_at
 from briefing.extract.sentences import Sentence, sentences_of
-from briefing.extract.years import Periods, year_of
+from briefing.extract.years import Periods, year_of, years_of
 from briefing.model import Finding, Metric, Numeral, Report
 
 __all__ = ["Extraction", "extract_metrics"]
@@ -56,7 +56,8 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
         for one in named(sentence.text, quantities):
             counters[sentence.part, sentence.area] += 1
             year = year_of(one.quantity, sentence, report, periods)
-            metrics.append(_metric(one, sentence, year, report, counters[sentence.part, sentence.area]))
+            years = years_of(one.quantity, sentence, year, report, periods)
+            metrics.append(_metric(one, sentence, (year, years), report, counters[sentence.part, sentence.area]))
             covered |= dict.fromkeys(range(one.quantity.start, one.quantity.end), metrics[-1].metric_id)
         for digits in numerals:
             at = digits.start()
@@ -77,7 +78,7 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
     return Extraction(tuple(metrics), tuple(findings), rows)
 
 
-def _metric(one: Named, sentence: Sentence, year: int, report: Report, number: int) -> Metric:
+def _metric(one: Named, sentence: Sentence, time: tuple[int, int], report: Report, number: int) -> Metric:
     quantity = one.quantity
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     return Metric(
@@ -92,11 +93,12 @@ def _metric(one: Named, sentence: Sentence, year: int, report: Report, number: i
         unit=quantity.unit,
         qualifier=quantity.qualifier,
         kind=one.kind,
-        year=year,
+        year=time[0],
         text=sentence.text[quantity.start : quantity.end],
         sentence=sentence.whole,
         start=start,
         end=end,
+        years=time[1],
     )
 
 

@@ -13,6 +13,8 @@ _CLAUSE_MARKS = "，。；：！？\n"
 # Reading leaves a question mark half-width where it asks nothing: a character that some page could not print.
 _LOST_CHARACTER = re.compile(r"(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff])")
 _WIDEST = 200  # characters of a clause that a person is asked about
+# A topic on a part of the place tells that part's figures: 雄安新区建设取得新进展.
+_PART_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:新区|开发区|高新区|园区|自贸区|试验区|片区)")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{4,12})\1")
 _DOUBLED_CHAR = re.compile(r"(?:新新时代|主主义|思思想|的的|了了(?!解))")
 
@@ -58,11 +60,12 @@ def where(report: Report, at: int) -> str:
 
 
 def _contradictions(report: Report, metrics: list[Metric]) -> list[Finding]:
-    """The same long indicator, unit, kind and year with two values in one part."""
+    """The same long indicator, unit, kind and time with two values in one part, neither of them told of a part of the place."""
     same: dict[tuple[str, ...], list[Metric]] = defaultdict(list)
     for metric in metrics:
         if len(metric.indicator) >= 6 and metric.kind in ("level", "increase", "share"):
-            same[metric.part, metric.indicator, metric.unit, metric.kind, str(metric.year)].append(metric)
+            time = f"{metric.year}/{metric.years}"  # 五年 and its last year have a figure each
+            same[metric.part, metric.indicator, metric.unit, metric.kind, time, _scope(metric)].append(metric)
     findings = []
     for group in same.values():
         first = group[0]
@@ -76,3 +79,9 @@ def _contradictions(report: Report, metrics: list[Metric]) -> list[Finding]:
                     Finding("two_values", "note", where(report, other.start), other.start, other.end, message)
                 )
     return findings
+
+
+def _scope(metric: Metric) -> str:
+    """The part of the place that a figure is told of, as its topic names it; empty for the whole."""
+    found = _PART_OF_PLACE.search(metric.topic)
+    return found[0] if found else ""

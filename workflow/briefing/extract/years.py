@@ -9,7 +9,7 @@ from briefing.extract.sentences import Sentence
 from briefing.model import Report
 from briefing.periods import Periods
 
-__all__ = ["Periods", "year_of"]
+__all__ = ["Periods", "year_of", "years_of"]
 # 由10.2%下降到3.1%: the first number is of the time before.
 _FROM = re.compile(r"[由从](?:原来|原先|过去|此前)?的?$")
 _RISES = re.compile(r"[^，。；、\d]{0,4}[增提升降减扩缩拓涨展跃跌压][^，。；、\d]{0,3}[到至为]")
@@ -31,6 +31,43 @@ def year_of(quantity: Quantity, sentence: Sentence, report: Report, periods: Per
     if against and int(against[-1]) < usual:
         return int(against[-1])
     return usual - (periods.at(sentence.start + at) if sentence.part == "review" else 1)
+
+
+# What is counted while time goes by is no state at its end, though 达到 stands before it.
+_FLOWS = re.compile(r"累计|共|新增|减少|投资|投入|支出|销售|营业|交易|产值|(?<!人均可支配)收入|[税额利]")
+_REACHED = re.compile(r"(?:达到|[提增升扩降减缩拓发][\u4e00-\u9fff]{0,2}[到至为]|覆盖)(?:现在的)?$")
+_BEGINS = re.compile(r"[由从][^，。；]{0,20}\d[^，。；]*[到至为](?:现在的)?$")
+_AS_FROM_YEAR = re.compile(r"[比较是](?:于)?(20\d\d)年(?!代|以来|来)[^，。；]*$")
+_YEARLY = re.compile(r"每年|年收入|年产")
+_FIVE = re.compile(r"五年")
+
+
+def years_of(quantity: Quantity, sentence: Sentence, year: int, report: Report, periods: Periods) -> int:
+    """Over how many years up to ``year`` a quantity is told: five for what was done in a review of five years, one for what its
+    sentence says of the last of them, and for what there was at their end (由A增加到B, 达到)."""
+    whole = periods.at(sentence.start + quantity.start) if sentence.part == "review" else 1
+    if year != report.review_year or sentence.part != "review":
+        return 1
+    told = sentence.whole.partition(sentence.text.strip())[0] + sentence.text[: quantity.start]
+    clause = re.split(r"[，。；]", told)[-1]
+    against = _AS_FROM_YEAR.search(clause)
+    if against and year - int(against[1]) > 1:
+        return year - int(against[1])
+    if whole == 1 or _BEGINS.search(clause) or _YEARLY.search(clause):
+        return 1
+    if "年均" in clause:
+        return whole
+    single = max((found.end() for found in _single_year(year).finditer(told)), default=-1)
+    if single > max((found.end() for found in _FIVE.finditer(told)), default=-1):
+        return 1
+    return 1 if _REACHED.search(clause) and not _FLOWS.search(clause) else whole
+
+
+def _single_year(year: int) -> re.Pattern[str]:
+    """目前加工点发展到251个, 去年利润增长23.5%, 2016年县财政投入1081万元; not 比2016年, 2016年以来, 截至2016年底."""
+    return re.compile(
+        rf"(?<![比较以是自从由])(?:目前|现有|去年|上年|(?<!截至)(?<!到){year}年)(?!以?来|以前|底|末|起|开始|同期|水平)"
+    )
 
 
 def _named_year(sentence: Sentence, at: int, report: Report, usual: int) -> int:

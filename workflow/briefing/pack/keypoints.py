@@ -22,9 +22,10 @@ def keypoints(brief: Brief) -> str:
         lines.append(_NO_TARGETS_AT_ALL if whole else NO_TARGETS)
     lines.append("")
     if brief.results:
-        lines.append(f"{brief.review_year}年实绩" + ("" if whole else "（编者归类）"))
-        lines += [f"• {_figure(figure)}" for figure in brief.results]
-        lines.append("")
+        for period in dict.fromkeys(one.period for one in brief.results):
+            lines.append(f"{period or f'{brief.review_year}年'}实绩" + ("" if whole else "（编者归类）"))
+            lines += [f"• {_figure(figure)}" for figure in brief.results if figure.period == period]
+            lines.append("")
     lines.append("各领域要点" if whole else "重点任务")
     number = 0
     for topic in brief.topics:

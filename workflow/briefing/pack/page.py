@@ -19,6 +19,7 @@ from briefing.nature import scales_of
 from briefing.pack.source_text import source_text
 from briefing.pack.thumbnails import Thumbnails, pictures_of
 from briefing.pack.workbook_rows import kind_word, paragraph_finder
+from briefing.periods import period_of
 from briefing.review_columns import PART_WORDS, SEVERITY_WORDS, STATUS_WORDS, finding_kind
 
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
@@ -71,6 +72,7 @@ def page(
                 "unit": one.unit,
                 "kind": kind_word(one, scales),
                 "year": one.year,
+                "period": period_of(one.year, one.years) if one.years > 1 else "",
                 "paragraph": paragraph(one.start),
                 "in_source": cleaned[one.start : one.end] != "",
             }
@@ -150,6 +152,7 @@ def _pair(one: Comparison, by_id: Mapping[str, Metric], numbers: Mapping[str, in
         "indicator": plan.indicator,
         "plan": plan,
         "review": review,
+        "period": period_of(review.year, review.years) if review.years > 1 else "",
         "plan_number": numbers[one.plan_metric_id],
         "review_number": numbers[one.review_metric_id],
         "reason": one.reason,

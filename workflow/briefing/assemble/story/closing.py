@@ -11,6 +11,7 @@ from briefing.assemble.story.compared import slides_with
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.wording import (
     NOT_COMPARABLE,
+    alike_periods,
     alike_rows,
     counted,
     sentences,
@@ -114,6 +115,7 @@ def closing(brief: Brief, *, alike: bool) -> list[Slide]:
         note=UNREVIEWED,
         source=source_line(brief),
         notes=UNREVIEWED,
+        period_beside=alike_periods(brief) if pairs else "",
     )
     return [*(open_questions(brief, doubts) if many else ()), last]
 

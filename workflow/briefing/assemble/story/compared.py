@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.assemble.figures import tabled
+from briefing.assemble.figures import most_of, tabled, time_of
 from briefing.assemble.numbering import places
 from briefing.assemble.story.pages import split_rows
 from briefing.model import Figure, Pair
@@ -31,23 +31,30 @@ def alone(figures: Sequence[Figure], pairs: Sequence[Pair]) -> list[Figure]:
 
 
 def rows_of(year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results: Sequence[Figure] = ()) -> list[_Row]:
-    """Indicator, last year's result, this year's target, places: first what has both, then what has one."""
+    """Indicator, last year's result, this year's target, places: first what has both, then what has one. ``year``: the plan's."""
+    last, this = head_of(pairs), f"{year}年"
     both = [
         (
-            tabled(one.target, year),
+            tabled(one.target, this)
+            + ("" if time_of(one.result) in ("", last) else f"（实绩：{time_of(one.result)}）"),
             one.result.display,
             one.target.display,
             places(sorted({one.result.paragraph, one.target.paragraph})),
         )
         for one in pairs
     ]
-    aims = [(tabled(one, year), NONE, one.display, places([one.paragraph])) for one in targets]
-    return [*both, *aims, *((tabled(one), one.display, NONE, places([one.paragraph])) for one in results)]
+    aims = [(tabled(one, this), NONE, one.display, places([one.paragraph])) for one in targets]
+    return [*both, *aims, *((tabled(one, last), one.display, NONE, places([one.paragraph])) for one in results)]
 
 
-def result_row(figure: Figure) -> _Row:
-    """Last year's result by itself, at the right of the table."""
-    return (tabled(figure), figure.display, places([figure.paragraph]))
+def head_of(pairs: Sequence[Pair]) -> str:
+    """Of what time the results beside targets are, for the head of their column."""
+    return most_of(one.result for one in pairs)
+
+
+def result_row(figure: Figure, period: str = "") -> _Row:
+    """Last year's result by itself, at the right of the table, whose head names ``period``."""
+    return (tabled(figure, period), figure.display, places([figure.paragraph]))
 
 
 def together(
@@ -58,7 +65,7 @@ def together(
     whole = rows_of(year, pairs, targets, results)
     if len(results) <= _FEW and slides_with(whole, []) == 1:
         return whole, []
-    left, right = rows_of(year, pairs, targets), [result_row(one) for one in results]
+    left, right = rows_of(year, pairs, targets), [result_row(one, most_of(results)) for one in results]
     # The one that went on to a second slide would have the other at its right once more.
     holds = len(split_rows(right, *_RIGHT)) == 1 and slides_with(left, right) == 1
     return (left, right) if holds else None

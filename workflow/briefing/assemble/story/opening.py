@@ -6,9 +6,12 @@ from briefing.assemble.figures import telling
 from briefing.assemble.story.wording import (
     NO_TARGETS,
     alike_rows,
+    both_heading,
     counted,
     counts,
     day,
+    periods_told,
+    results_heading,
     sentences,
     source_line,
 )
@@ -34,7 +37,7 @@ def agenda(brief: Brief) -> Slide:
     ]
     parts = [("一页通览", counts(brief))]
     if any(years):
-        heading = "上年基础与今年目标" if all(years) else "上年基础" if years[0] else "今年目标"
+        heading = both_heading(brief) if all(years) else results_heading(brief) if years[0] else "今年目标"
         parts.append((heading, "、".join(one for one in years if one)))
     parts += [(topic.title or untitled(brief, topic), _holds(topic)) for topic in _listed(brief)]
     parts.append(("任务分解", f"{len(brief.tasks)}项任务"))
@@ -69,7 +72,7 @@ def overview(brief: Brief) -> Slide:
     cards = tuple(one for one in cards if len(one.display) <= _LONGEST_ON_CARD) or cards
     told = counts(brief)
     if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
-        told += f"；{NO_TARGETS}，以下为{brief.review_year}年实绩（编者归类）"
+        told += f"；{NO_TARGETS}，以下为{periods_told(brief, cards)}实绩（编者归类）"
         paragraphs += [one.paragraph for one in cards]
     return Slide(
         "overview",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.assemble.clauses import clauses_with
-from briefing.assemble.figures import named, phrased, telling
+from briefing.assemble.figures import named, phrased, telling, time_of
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import fits_title
 from briefing.model import OVERVIEW, Brief, Figure, Task
 
 _LONGEST_PLACE = 30
-_GROUPED = "编者归类：上年实绩按与本领域共有的用语归入，供对照"
+_GROUPED = "编者归类：{}实绩按与本领域共有的用语归入，供对照"
 NOT_COMPARABLE = "口径不同，不可比"
 NO_TARGETS = "本领域报告未提出量化目标"
 
@@ -20,8 +21,41 @@ NO_TARGETS = "本领域报告未提出量化目标"
 def grouped(brief: Brief) -> str:
     """The remark beside last year's results: that the grouping is ours, and where the rest are if there is any."""
     if brief.number == OVERVIEW:
-        return "上年实绩择要列出" + ("，其余见指标工作簿" if brief.results_left else "")
-    return _GROUPED + ("；只列主要的，其余见指标工作簿" if brief.results_left else "")
+        return f"{_looked_back(brief)}实绩择要列出" + ("，其余见指标工作簿" if brief.results_left else "")
+    return _GROUPED.format(_looked_back(brief)) + ("；只列主要的，其余见指标工作簿" if brief.results_left else "")
+
+
+def periods_told(brief: Brief, figures: Iterable[Figure]) -> str:
+    """The times that results are of, the longer first: 2017年, 过去五年, 过去五年和2017年; the reviewed year where there are none."""
+    last = f"{brief.review_year}年"
+    found = dict.fromkeys(filter(None, map(time_of, figures)))
+    *before, least = sorted(found, key=lambda one: one == last) or [last]
+    return f"{'、'.join(before)}和{least}" if before else least
+
+
+def results_heading(brief: Brief) -> str:
+    """What the part of a deck on last year's results is called: 上年基础; 过去五年 and 过去五年和上年 where it tells of those."""
+    told = _looked_back(brief)
+    return f"{told}基础" if told == "上年" else told
+
+
+def both_heading(brief: Brief) -> str:
+    """The same with this year's targets: 上年基础与今年目标, 过去五年、上年与今年目标."""
+    return f"{results_heading(brief).replace('和', '、')}与今年目标"
+
+
+def _looked_back(brief: Brief) -> str:
+    """Of what times the results are; that of a single one, which its name tells, is left out."""
+    results = (*brief.results, *(one.result for one in brief.pairs if one.status == "comparable"))
+    known = {one.metric_id: one for one in results}.values()
+    many = Counter(map(time_of, known))
+    kept = [one for one in known if many[time_of(one)] > 1] or known
+    return periods_told(brief, kept).replace(f"{brief.review_year}年", "上年")
+
+
+def alike_periods(brief: Brief) -> str:
+    """The times that the results of the look-alikes are of."""
+    return periods_told(brief, (one.result for one in brief.pairs if one.status == "look_alike"))
 
 
 def source_line(brief: Brief, paragraphs: Iterable[int] = ()) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.assemble.figures import tabled
+from briefing.assemble.figures import most_of, tabled, time_of
 from briefing.assemble.numbering import places
 from briefing.assemble.story.compared import (
     LEAST_PAIRED,
     alone,
+    head_of,
     on_first_slide,
     paired,
     rows_of,
@@ -20,10 +21,13 @@ from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE
 from briefing.assemble.story.pages import continued, fits_title, split_rows
 from briefing.assemble.story.wording import (
     NOT_COMPARABLE,
+    alike_periods,
     alike_rows,
+    both_heading,
     clause_of,
     counted,
     grouped,
+    results_heading,
     sentences,
     source_line,
     told_by,
@@ -87,12 +91,14 @@ def _compared(
     slide = Slide(
         "compared",
         _compared_title(brief, pairs, [*(pair.target for pair in pairs), *here[0]][:first]),
-        "上年基础与今年目标",
+        both_heading(brief),
         rows=tuple(rows),
         beside=tuple(beside),
         note=f"{grouped(brief) if here[1] else ''}；同行的实绩与目标口径一致，可比".lstrip("；"),
         source=source_line(brief, [one.paragraph for one in shown]),
         notes=sentences(shown),
+        period=head_of(pairs),
+        period_beside=most_of(here[1]),
     )
     left = {one.metric_id for one in (*aimed, *reached)} - {one.metric_id for one in (*here[0], *here[1])}
     return slide, [one for one in reached if one.metric_id in left], [one for one in aimed if one.metric_id in left]
@@ -106,8 +112,8 @@ def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:
     return results, targets
 
 
-def _row(figure: Figure, year: int = 0) -> _Row:
-    return (tabled(figure, year), figure.display, places([figure.paragraph]))
+def _row(figure: Figure, period: str) -> _Row:
+    return (tabled(figure, period), figure.display, places([figure.paragraph]))
 
 
 def aims_in_one_column(targets: Sequence[Figure]) -> bool:
@@ -117,7 +123,7 @@ def aims_in_one_column(targets: Sequence[Figure]) -> bool:
 
 def in_one_column(figures: Sequence[Figure]) -> bool:
     """Whether one of two tables side by side holds ``figures``."""
-    return len(split_rows([_row(one) for one in figures], HALF_COLUMNS, HALF_LINES)) == 1
+    return len(split_rows([_row(one, most_of(figures)) for one in figures], HALF_COLUMNS, HALF_LINES)) == 1
 
 
 def aims(chart: ChartSpec) -> bool:
@@ -131,19 +137,21 @@ def _years(brief: Brief, results: Sequence[Figure], targets: Sequence[Figure]) -
     return Slide(
         "years",
         _aim_title(brief, targets),
-        "上年基础与今年目标",
-        rows=tuple(map(_row, results)),
-        beside=() if few else tuple(_row(one, brief.plan_year) for one in targets),
+        both_heading(brief),
+        rows=tuple(_row(one, most_of(results)) for one in results),
+        beside=() if few else tuple(_row(one, f"{brief.plan_year}年") for one in targets),
         cards=tuple(targets) if few else (),
         note=grouped(brief) + ("；左右并列于表首的指标口径一致，可比" if comparable and not few else ""),
         source=source_line(brief, [one.paragraph for one in (*results, *targets)]),
         notes=sentences((*targets, *results)),
+        period=most_of(results),
     )
 
 
 def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec | None = None) -> list[Slide]:
     """Results or targets by themselves: two columns a slide, or one beside a chart."""
-    rows = [_row(one, brief.plan_year if kind == "targets" else 0) for one in figures]
+    period = f"{brief.plan_year}年" if kind == "targets" else most_of(figures)
+    rows = [_row(one, period) for one in figures]
     by_row = dict(zip(map(id, rows), figures, strict=True))
     columns = [rows] if chart else split_rows(rows, HALF_COLUMNS, HALF_LINES, two_by_two=True)
     if len(columns) == 1 and not chart and len(rows) > 6:
@@ -157,7 +165,7 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
             Slide(
                 kind,
                 titled(brief, here, number),
-                "今年目标" if kind == "targets" else "上年基础",
+                "今年目标" if kind == "targets" else results_heading(brief),
                 rows=tuple(left),
                 beside=tuple(right),
                 chart=chart.name if chart else "",
@@ -166,6 +174,8 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
                 notes=sentences(here),
                 page=number,
                 pages=-(-len(columns) // 2),
+                period=period,
+                period_beside=period,
             )
         )
     return slides
@@ -179,8 +189,15 @@ def _compared_title(brief: Brief, pairs: Sequence[Pair], targets: Sequence[Figur
 
 
 def _aim_title(brief: Brief, targets: Sequence[Figure], page: int = 1) -> str:
-    """Of the targets on that slide; in 总览 of those that its first slides do not tell of."""
-    subject = continued(f"{brief.plan_year}年目标", page)
+    """Of the targets on that slide that are for the plan's year, where none is of those for the year that most are for; in 总览
+    of those that its first slides do not tell of."""
+    year = f"{brief.plan_year}年"
+    near = [one for one in targets if time_of(one) in ("", year)]
+    if not near and targets:
+        year = most_of(targets)
+        near = [one for one in targets if time_of(one) == year]
+    targets = near
+    subject = continued(f"{year}目标", page)
     if brief.number == OVERVIEW:
         told = {one.metric_id for one in brief.highlights}
         return told_by(subject, [one for one in targets if one.metric_id not in told] or targets)
@@ -188,9 +205,13 @@ def _aim_title(brief: Brief, targets: Sequence[Figure], page: int = 1) -> str:
 
 
 def _reached_title(brief: Brief, results: Sequence[Figure], page: int = 1) -> str:
-    best = [one for one in results if one.kind != "rank"] or list(results)
-    more = f"等{len(results)}项实绩" if len(results) == len(brief.results) > 2 else ""
-    return told_by(continued(f"{brief.review_year}年基础", page), best, ending=more)
+    """Of the results on that slide, of more than one time those of the time that most are of."""
+    period = most_of(results)
+    shown = [one for one in results if time_of(one) in ("", period)]
+    best = [one for one in shown if one.kind != "rank"] or shown
+    more = f"等{len(shown)}项实绩" if len(shown) == len(brief.results) > 2 else ""
+    subject = f"{brief.review_year}年基础" if period in ("", f"{brief.review_year}年") else period
+    return told_by(continued(subject, page), best, ending=more)
 
 
 def _charts(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
@@ -228,8 +249,9 @@ def _message(brief: Brief, chart: ChartSpec) -> str:
         )
         return f"{name}：{brief.review_year}年{result.display}，{brief.plan_year}年{target.display}"
     shown = "、".join(f"{bar.label}{bar.display}" for bar in chart.bars[:3])
+    known = [one for one in (*brief.results, *brief.targets) if one.metric_id == chart.bars[0].metric_id]
     year = brief.review_year if chart.bars[0].series == "result" else brief.plan_year
-    return f"{year}年{shown}"
+    return f"{most_of(known) or f'{year}年'}{shown}"
 
 
 def look_alikes(brief: Brief) -> list[Slide]:
@@ -251,6 +273,7 @@ def look_alikes(brief: Brief) -> list[Slide]:
             note=NOT_COMPARABLE,
             source=source_line(brief, [one.paragraph for one in figures]),
             notes=sentences(figures),
+            period=alike_periods(brief),
         )
     ]
 
