@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import openpyxl
 import pytest
 
+from briefing.assemble.numbering import numeral
 from briefing.audit import audit, audit_report
 from briefing.audit.closed_list import ClosedList
 from briefing.audit.keypoints import read_keypoints
@@ -209,3 +210,18 @@ def test_a_correction_that_loses_its_mark_is_found(clean: Files, tmp_path) -> No
             one for one in result.failures if one.file == "keypoints" and one.code == "NUMBER" and "4500" in one.text
         ]
         assert bool(raised) == wanted, given
+
+
+def test_the_title_of_a_slide_may_count_the_figures_that_stand_on_it() -> None:
+    """A table of targets that goes on says of each slide how many are there (等3项指标); another number is found. So is a false
+    count of the pairs that are 口径一致."""
+    brief = made().briefs[0]
+    rows = tuple((f"指标{number}", f"{number}0公里") for number in range(40))
+    counts = ClosedList(replace(brief, slides=(replace(brief.slides[0], kind="targets", rows=rows),)), made().report)
+    assert counts.spans("完成幸福河湖农村水系整治1200公里等40项指标")
+    assert not counts.spans("完成幸福河湖农村水系整治1200公里等41项指标")
+    brief = next(one for one in made().briefs if any(pair.status == "comparable" for pair in one.pairs))
+    alike = sum(pair.status == "comparable" for pair in brief.pairs)
+    counts = ClosedList(brief, made().report)
+    assert counts.chinese_count(f"{numeral(alike)}项口径一致")
+    assert not counts.chinese_count("九十九项口径一致")

@@ -17,7 +17,7 @@ _COUNTED = {
     "areas": r"(?:个|项)?(?:工作)?(?:领域|方面)",
     "figures": r"(?:项|个|处)?(?:数据|数字|数值|指标)",
     "findings": r"(?:项|处|条)?(?:待核|疑点|存疑)",
-    "pairs": r"(?:组|对|项)?(?:可比|对比|对照)",
+    "pairs": r"(?:组|对|项)?(?:可比|对比|对照|口径一致)",
     "alike": r"组指标(?:名称相近|口径不同|不可比)",
     "evidence": r"(?:条|处|项)?(?:原文)?(?:依据|出处)",
 }
@@ -47,6 +47,9 @@ class ClosedList:
             self._counts["tasks"].add(_tasks_in((topic,)))
             self._counts["targets"].add(len(topic.figures))
             self._counts["figures"].add(len(topic.figures))
+        for slide in brief.slides:  # a table that goes on counts what stands on each of its slides
+            if slide.kind in ("targets", "results"):
+                self._counts[slide.kind].add(len(slide.rows) + len(slide.beside))
         if brief.number == OVERVIEW:  # it counts what each of its areas holds, and all together
             areas = [one for part in report.parts if part.kind == "plan" for one in part.areas if one.number > 0]
             tasks_of = [_tasks_in(one.topics) for one in areas]
