@@ -24,7 +24,7 @@ from briefing.review import (
     read_review,
     remarks_of,
 )
-from briefing.review_columns import COLUMNS
+from briefing.review_columns import COLUMNS, ORIGINAL_SHEET
 from reviewed_workbook import BRIEF, FINDINGS, GROUPS, METRICS, PAIRS, REPORT, edited, made_of
 from small_report import TEXT
 
@@ -90,7 +90,7 @@ def test_a_dropped_metric_is_gone_and_a_dropped_row_is_not(made):
     """复核=删除 drops; a row that was deleted outright may be a slip, so it is reported instead."""
     metrics, outcomes = apply_to_metrics(edited(made, ("指标", "98%", "复核", "删除")), TEXT, REPORT, METRICS)
     assert metrics == METRICS[:-1]
-    assert states(outcomes) == [(APPLIED, "指标!P9")]
+    assert states(outcomes) == [(APPLIED, "指标!Q9")]
     book = openpyxl.load_workbook(io.BytesIO(made))
     book["指标"].delete_rows(4)
     buffer = io.BytesIO()
@@ -157,6 +157,32 @@ def test_an_added_metric_stands_where_the_source_has_it(made):
     assert TEXT[added.start : added.end] == added.text == "PM2.5"
     assert added.sentence == "八成以上村庄完成PM2.5监测点建设。"
     assert [one.start for one in metrics] == sorted(one.start for one in metrics)
+
+
+def test_a_person_may_say_over_how_many_years_a_result_is(made):
+    """What the program took for last year's is then told of 过去五年; half a year is refused."""
+    result = next(one for one in METRICS if one.text == "1.15万亩")
+    metrics, outcomes = apply_to_metrics(edited(made, ("指标", "1.15万亩", "年数", 5)), TEXT, REPORT, METRICS)
+    assert [one.state for one in outcomes] == [APPLIED]
+    assert [one.years for one in metrics if one.metric_id == result.metric_id] == [5]
+    metrics, outcomes = apply_to_metrics(edited(made, ("指标", "1.15万亩", "年数", 0.5)), TEXT, REPORT, METRICS)
+    assert (metrics, [one.state for one in outcomes]) == (METRICS, [INVALID])
+
+
+def test_a_workbook_from_before_there_were_years_is_still_read(made):
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    sheet = book["指标"]
+    at = next(cell.column for cell in sheet[1] if cell.value == "年数")
+    sheet.delete_cols(at)
+    hidden = book[ORIGINAL_SHEET]
+    for line in hidden.iter_rows(min_row=2):
+        for cell in line:
+            if isinstance(cell.value, str):
+                cell.value = cell.value.replace('"years": "1", ', "").replace('"years": 1, ', "")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    review = read_review(buffer.getvalue(), "small-2024")
+    assert apply_to_metrics(review, TEXT, REPORT, METRICS) == (METRICS, ())
 
 
 def test_an_added_metric_with_a_hole_is_refused_cell_by_cell(made):

@@ -51,6 +51,7 @@ class Column:
     edit: bool = False
     choices: tuple[str, ...] = ()
     hint: str = ""
+    later: bool = False  # workbooks from before there was this column are read without it
 
 
 METRIC_COLUMNS = (
@@ -74,6 +75,9 @@ METRIC_COLUMNS = (
         hint="规模：在做的、对照的有多少，不是目标或实绩，由原文用语判定；判得不对，直接改选",
     ),
     Column("year", "年份", 7, True),
+    Column(
+        "years", "年数", 6, True, hint="到这一年为止的几年：当年的填1，过去五年的填5；成品按此写“过去五年”", later=True
+    ),
     Column("paragraph", "段落", 6),
     Column("sentence", "原文句子", 60),
     Column("review", "复核", 9, True, (CONFIRM, DROP), "改动直接写在本行单元格内；确认无误选“确认”，不应列入选“删除”"),

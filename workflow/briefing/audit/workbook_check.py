@@ -75,6 +75,7 @@ def _metrics(lines: Sequence[_Line], metrics: Sequence[Metric], scales: frozense
             "限定": QUALIFIER_WORDS.get(one.qualifier, one.qualifier),
             "性质": SCALE_WORD if one.metric_id in scales else KIND_WORDS.get(one.kind, one.kind),
             "年份": Decimal(one.year),
+            "年数": Decimal(one.years),
             "原文句子": one.sentence[:32767],
         }
         for title, value in wanted.items():

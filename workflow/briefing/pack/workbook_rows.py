@@ -114,6 +114,7 @@ def _metric_cells(report: Report, metrics: Sequence[Metric], groupings: Sequence
             "qualifier": QUALIFIER_WORDS.get(one.qualifier, one.qualifier),
             "kind": kind_word(one, scales),
             "year": one.year,
+            "years": one.years,
             "paragraph": paragraph(one.start),
             "sentence": one.sentence,
         }

@@ -52,6 +52,7 @@ def added_metric(row: ReviewedRow, cleaned: str, report: Report, account: Accoun
         kind=str(values["kind"]),
         nature="scale" if row.now.get("kind") == SCALE_WORD else "",
         year=int(str(values["year"])),
+        years=int(str(values["years"])),
         text=text if at >= 0 else text + MANUAL,
         sentence=_sentence(cleaned, *place) if at >= 0 else "",
         start=place[0],
@@ -83,6 +84,10 @@ def _values(row: ReviewedRow, account: Account) -> dict[str, object] | None:
             if key not in row.bad:  # an unreadable cell has been told already
                 account.invalid(row, key, fault or "新增的指标必须填这一格")
         values[key] = value
+    values["years"], fault = of_cell("years", row.now.get("years") or Decimal(1))  # left empty it is of its year alone
+    if fault:
+        whole = False
+        account.invalid(row, "years", fault)
     high = row.now.get("value_high")
     values["value_high"] = high if high is not None else values["value_low"]
     low = values["value_low"]

@@ -20,6 +20,9 @@ def of_cell(key: str, value: Value) -> tuple[object, str]:
         if isinstance(value, Decimal) and value == value.to_integral_value():
             return int(value), ""
         return None, "这一格要填整数"
+    if key == "years":
+        whole = isinstance(value, Decimal) and value == value.to_integral_value() and value >= 1
+        return (int(value), "") if isinstance(value, Decimal) and whole else (None, "这一格要填不小于1的整数")
     if key in ("value_low", "value_high"):
         return value, "" if isinstance(value, Decimal) and value >= 0 else "这一格要填不小于零的数字"
     return str(value or ""), "" if value else "这一格不能为空"

@@ -30,7 +30,7 @@ _MOST_DIGITS = 30  # before or behind the point: 1e999999999 is short to write a
 MOST_ROWS, MOST_COLUMNS = 20_000, 100
 Row = tuple[Any, ...]
 Value = str | Decimal | None
-NUMERIC = frozenset({"area", "grouped", "value_low", "value_high", "year", "paragraph", "number"})
+NUMERIC = frozenset({"area", "grouped", "value_low", "value_high", "year", "years", "paragraph", "number"})
 # What makes two rows the same row, whatever else was edited or however the sheet was sorted.
 KEYS = {
     METRICS_SHEET: ("metric_id",),
@@ -166,6 +166,8 @@ def _rows(
     titles = [str(one or "").strip() for one in next(lines, ())]
     at = {}
     for column in columns:
+        if column.title not in titles and column.later:
+            continue
         if column.title not in titles:
             raise BriefingError(f"{called}: sheet {name} has no column {column.title}; do not rename or remove columns")
         at[column.key] = titles.index(column.title)
@@ -177,7 +179,8 @@ def _rows(
         now: dict[str, Value] = {}
         bad: dict[str, str] = {}
         for column in columns:
-            value = values[at[column.key]] if at[column.key] < len(values) else None
+            place = at.get(column.key, len(values))
+            value = values[place] if place < len(values) else None
             try:
                 now[column.key] = _cell(column.key, value)
             except InvalidOperation:
