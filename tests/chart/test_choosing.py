@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,14 @@ import pytest
 from briefing.chart import choose_charts
 from briefing.errors import BriefingError
 from briefing.model import CHART_KINDS
-from real_report import made
+from real_report import XIAODIAN, made
+from shared_reports import reports
+
+PATHS = [XIAODIAN, *(path for path in reports() if path.stem != XIAODIAN.stem)]
+
+
+def _value(metric_id: str) -> Decimal:
+    return made().metric(metric_id).value_high
 
 
 def _charts(area: int) -> list[str]:
@@ -29,10 +37,21 @@ def test_each_comparable_pair_of_an_area_is_two_bars_last_year_first() -> None:
     comparable = {pair.plan_metric_id: pair.review_metric_id for pair in one.comparisons if pair.status == "comparable"}
     drawn = [chart for chart in one.charts if chart.kind == "comparison"]
     assert drawn
+    equal = [(plan, review) for plan, review in comparable.items() if _value(plan) == _value(review)]
+    assert equal, "公办幼儿园3所 in both years"
+    assert not [bar for chart in drawn for bar in chart.bars for pair in equal if bar.metric_id in pair]
     for chart in drawn:
         result, target = chart.bars
         assert (result.series, target.series) == ("result", "target")
         assert comparable[target.metric_id] == result.metric_id
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_no_chart_has_most_bars_of_one_length(path) -> None:
+    """Two equal bars, or four of five, tell nothing that the table does not tell better."""
+    for chart in made(path).charts:
+        lengths = Counter(bar.value for bar in chart.bars)
+        assert chart.kind in ("number", "share") or 2 * max(lengths.values()) <= len(chart.bars)
 
 
 def test_look_alikes_are_never_drawn_together() -> None:

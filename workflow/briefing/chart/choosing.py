@@ -2,7 +2,7 @@
 
 comparison: a target beside last year's result, for one indicator that is comparable; two bars.
 bars: three or more targets (or results) of one kind and one unit that name the same sort of thing in one paragraph, or stand
-in one list; all of a size at which the shortest bar can still be seen.
+in one list; all of a size at which the shortest bar can still be seen, and not most of one length.
 share: one share in per cent, as part of a whole.
 number: the single figure of an area that has nothing to compare.
 """
@@ -81,8 +81,8 @@ class _Charts:
     def comparisons(self, pairs: Iterable[tuple[Metric, Metric]]) -> list[ChartSpec]:
         charts: list[ChartSpec] = []
         for result, target in pairs:
-            if "range" in (target.qualifier, result.qualifier) or not _visible((result, target)):
-                continue  # two bars cannot show a span, nor a thousandth; the table does
+            if "range" in (target.qualifier, result.qualifier) or not _tells((result, target)):
+                continue  # two bars cannot show a span, nor a thousandth, nor that nothing changed; the table does
             title = f"{_name(target)}：{result.year}年实绩与{target.year}年目标"
             bars = [(result, f"{result.year}年实绩", RESULT), (target, f"{target.year}年目标", TARGET)]
             charts.append(self._chart(f"comparison-{len(charts) + 1}", "comparison", title, bars))
@@ -100,7 +100,7 @@ class _Charts:
             for sort in self._sorts([one for one in metrics if (one.year, one.years) == time])
         ]
         for period, label, members in sorts:
-            if not _visible(members):
+            if not _tells(members):
                 continue
             bars = [(metric, _name(metric), series) for metric in members]
             name = f"{'targets' if series == TARGET else 'results'}-{len(charts) + 1}"
@@ -194,9 +194,11 @@ def _is_money(metric: Metric) -> bool:
     return metric.unit.startswith("元") and "/" not in metric.unit
 
 
-def _visible(metrics: Sequence[Metric]) -> bool:
+def _tells(metrics: Sequence[Metric]) -> bool:
+    """Whether bars show what a table does not: each can be seen, and no more than half of them are of one length."""
     sizes = [one.value_high for one in metrics]
-    return min(sizes) > 0 and max(sizes) <= _MOST_TIMES * min(sizes)
+    alike = max(Counter(sizes).values())
+    return min(sizes) > 0 and max(sizes) <= _MOST_TIMES * min(sizes) and 2 * alike <= len(sizes)
 
 
 def _distinct(metrics: Iterable[Metric]) -> list[Metric]:
