@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.assemble.story.pages import MOST_BULLETS
+from briefing.assemble.story.pages import MOST_BULLETS, bullets_of
 from briefing.assemble.story.sheets import sheets_of
 from briefing.model import Measure, TopicBrief
 from real_report import XIAODIAN, made
@@ -64,3 +64,28 @@ def test_every_bullet_of_a_real_report_stands_once_and_in_order(path) -> None:
             lone = [parts for parts in sheets if len(parts) == 1 and parts[0].page > 1 and len(parts[0].texts[0]) < 30]
             assert not [parts for parts in lone if len(parts[0].texts) == 1]
     print(f"{len(briefs)} areas of {path.name}")
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_no_slide_of_several_bullets_is_longer_than_can_be_read_and_none_begins_with_an_and(path) -> None:
+    """About 160 characters; 以及孟底沟水电站… stood by itself, though it goes on from the clause before."""
+    for brief in made(path).briefs:
+        for slide in (one for one in brief.slides if one.kind == "topic"):
+            assert len(slide.bullets) == 1 or sum(map(len, slide.bullets)) <= 166
+            parted = [
+                text for text in slide.bullets if text not in {one.text for t in brief.topics for one in t.measures}
+            ]
+            assert not [text for text in parted if text.startswith(("以及", "并", "或者"))]
+
+
+def test_a_long_measure_is_parted_where_its_next_part_can_stand() -> None:
+    text = (
+        "加快重大工程建设，"
+        + "提速实施铁路、高速公路和机场等重大交通项目" * 4
+        + "，以及水电站、光伏发电等电源电网项目，加快前期工作"
+    )
+    assert len(text) > 100
+    bullets = bullets_of(text)
+    assert "，".join(bullets) == text
+    assert len(bullets) > 1
+    assert not [one for one in bullets if one.startswith("以及")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.assemble.lines import title_lines
@@ -11,18 +12,21 @@ from slide_templates.even_parts import even_parts
 
 # A slide that is read aloud holds no more (seven bullets, about 160 characters).
 MOST_BULLETS = 7
-MOST_CHARACTERS = 175
+MOST_CHARACTERS = 164
 # A measure longer than this is no bullet that can be read aloud; it is parted at a comma.
 _LONGEST_BULLET = 100
+# Commas after which something begins that can stand.
+_COMMA = re.compile(r"，(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
 # A title has two lines of the template's size, and is no more than can be taken in at a glance.
 TITLE_LINE, LONGEST_TITLE = 35, 56
 
 
 def bullets_of(text: str, most: int = _LONGEST_BULLET) -> list[str]:
-    """A measure as one bullet; one too long is parted at its commas into like parts, nothing lost but the comma there."""
+    """A measure as one bullet; one too long is parted at its commas into like parts, nothing lost but the comma there. No part
+    begins with 以及 or 并, which lean on what stands before them."""
     if len(text) <= most:
         return [text]
-    clauses = text.split("，")
+    clauses = _COMMA.split(text)
     count = -(-len(text) // most)
     bullets = [clauses[0]]
     done = 0

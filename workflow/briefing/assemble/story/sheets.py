@@ -10,7 +10,7 @@ from briefing.model import TopicBrief
 
 _MOST_TOGETHER = 3
 _FEW = 90  # characters of sentences under no heading that need no slide of their own when a neighbour has room
-_WHOLE = 180  # a topic that is hardly longer stays on one slide
+_WHOLE = 166  # a topic that is hardly longer stays on one slide
 _WELL_FILLED = 130  # characters; fewer leave a slide looking empty
 # What each thing costs that a reader would rather not see, against one slide more.
 _A_SLIDE = 45
