@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from pptx import Presentation
@@ -11,8 +12,10 @@ from pptx.util import Inches, Pt
 import slide_templates
 from area_documents import deck
 from briefing.assemble import fill_deck
+from briefing.assemble.lines import cell_lines
 from briefing.assemble.slides import deck_context
 from briefing.assemble.story.closing import table_slides
+from briefing.assemble.widths import ems
 from real_report import DECK, made
 
 AREAS = range(1, 7)
@@ -119,3 +122,26 @@ def test_the_template_asks_for_nothing_that_is_not_there() -> None:
 
 def test_the_same_brief_gives_the_same_bytes() -> None:
     assert fill_deck(DECK, made().brief(4)) == deck(4)
+
+
+def test_names_in_narrow_cells_and_on_cards_break_by_meaning() -> None:
+    """产业链供|应链 stood in a cell of the overview; a break by meaning never takes a line more than one anywhere."""
+    assert cell_lines("积极培育产业链供应链龙头企业", 9) == "积极培育产业链\n供应链龙头企业"
+    assert cell_lines("推动产业链供应链优化升级", 8) == "推动产业链\n供应链优化升级"
+    assert cell_lines("上年面积同比下降5.25%左右", 8).count("5.25%左右") == 1
+    assert cell_lines("产业链", 9) == "产业链"
+    assert cell_lines("国家级高新技术企业认定奖励资金", 8).count("\n") == 1
+    brief = next(one for one in made().briefs if one.number == 5)
+    for slide in deck_context(brief)["slides"]:
+        for row in (*slide["rows"], *slide["beside"]):
+            for cell in row:
+                lines = "".join(run.text for run in cell).split("\n")
+                assert len(lines) == 1 or max(map(ems, lines)) <= 31
+                assert not [line for line in lines if re.search(r"\d[万亿千百]*$", line) and line != lines[-1]]
+
+
+def test_a_cover_without_a_date_has_no_empty_place_for_one() -> None:
+    assert made().report.date == ""
+    shapes = [shape for shape in _slides(4)[0].shapes if shape.has_text_frame]
+    assert all(shape.text_frame.text.strip(" ·　，") for shape in shapes)
+    assert "日期" not in {shape.name for shape in shapes}

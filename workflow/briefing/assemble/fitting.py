@@ -30,7 +30,24 @@ _TABLES = {
 # Ems of a line in tiles that share the slide's width, and what they keep free at their sides.
 _TILES, _TILE_MARGIN = 48.5, 2.4
 HEAD_OF_TILE = 18 / 14  # how much more of the smaller words above its text a tile's line holds
+# The column of names in a kind's tables, and how many ems it holds in the smaller and in the larger size: where the table has the
+# slide to itself, and where it shares it with another, a chart or cards.
+_NAMES = {
+    "overview": (1, (14.2, 14.2), (14.2, 14.2)),
+    "agenda": (1, (26.0, 26.0), (14.7, 14.7)),
+    "compared": (0, (27.2, 23.6), (12.9, 12.9)),
+    "years": (0, (14.5, 12.6), (14.5, 12.6)),
+    "results": (0, (30.0, 30.0), (14.5, 12.6)),
+    "targets": (0, (30.0, 30.0), (14.5, 12.6)),
+    "completion": (0, (11.2, 9.8), (11.2, 9.8)),
+    "pairs": (0, (8.7, 7.6), (8.7, 7.6)),
+    "closing": (0, (8.7, 8.7), (8.7, 8.7)),
+}
+_BESIDE_COMPARED = 8.7
+_CARD_GAP, _CARD_MARGINS = 14.4, 24.0
 # Width of a card in points, size of its number, size of the words around it.
+_LABELS = {"overview": 16, "topic": 14, "years": 22}  # the size of the name on a card
+_LOW_LABEL = 14  # of a card that topics in a table leave less height
 _CARDS = {"overview": (874.0, 44, 20), "topic": (247.0, 32, 16), "years": (417.0, 54, 22)}
 
 
@@ -60,14 +77,35 @@ def _fit_of_bullets(slide: Slide) -> str:
 
 def card_size(slide: Slide, figure: Figure, count: int) -> str:
     """``short`` when the whole quantity stands in one line of a card, else ``long``, which is set smaller."""
-    width, large, small = _CARDS.get(slide.kind, _CARDS["topic"])
-    if slide.kind == "overview":
-        width = (width - 14.4 * (count - 1)) / count
-        if not slide.heads:  # topics in a table leave the cards less height
-            large, small = 32, 16
+    _, large, small = _CARDS.get(slide.kind, _CARDS["topic"])
+    if slide.kind == "overview" and not slide.heads:  # topics in a table leave the cards less height
+        large, small = 32, 16
     before, _, after = figure.display.partition(figure.value)
     needed = ems(figure.value, BROAD) * large + ems(before + after, BROAD) * small
-    return "short" if needed <= width - 24 else "long"
+    return "short" if needed <= _card_width(slide, count) - _CARD_MARGINS else "long"
+
+
+def name_column(slide: Slide, *, beside: bool = False) -> tuple[int, float] | None:
+    """Which column of the slide's table (``beside``: of the one at its right) holds names, and how many ems; None for a table
+    that has none."""
+    if slide.kind not in _NAMES:
+        return None
+    column, alone, shared = _NAMES[slide.kind]
+    if beside and slide.kind == "compared":
+        return column, _BESIDE_COMPARED
+    widths = shared if slide.beside or slide.chart or slide.cards else alone
+    return column, widths[slide.chart != "" or fit_of(slide) == "large"]
+
+
+def label_width(slide: Slide) -> float:
+    """Ems of a line in a card of the slide, in the size of the name on it."""
+    size = _LABELS.get(slide.kind, _LABELS["topic"]) if slide.heads or slide.kind != "overview" else _LOW_LABEL
+    return (_card_width(slide, len(slide.cards)) - _CARD_MARGINS) / size
+
+
+def _card_width(slide: Slide, count: int) -> float:
+    width = _CARDS.get(slide.kind, _CARDS["topic"])[0]
+    return (width - _CARD_GAP * (count - 1)) / count if slide.kind == "overview" else width
 
 
 def tile_width(count: int) -> float:

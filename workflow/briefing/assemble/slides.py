@@ -13,8 +13,8 @@ import slide_templates
 from briefing.assemble.clauses import leads_up
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import tabled, time_of
-from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, tile_width
-from briefing.assemble.lines import title_lines
+from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, label_width, name_column, tile_width
+from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.story.pages import TITLE_LINE
 from briefing.assemble.story.wording import scope
 from briefing.errors import BriefingError
@@ -116,14 +116,23 @@ def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str], 
         "lines": lines,
         "tiles": lines if told else [],
         "hint": slide.note if slide.kind == "overview" else "",
-        "rows": _linked(slide.rows)
-        if slide.kind == "areas"
-        else [[_runs(text, marked) for text in row] for row in slide.rows],
-        "beside": [[_runs(text, marked) for text in row] for row in slide.beside],
+        "rows": _linked(slide.rows) if slide.kind == "areas" else _rows(slide.rows, marked, name_column(slide)),
+        "beside": _rows(slide.beside, marked, name_column(slide, beside=True)),
         "cards": [_card(slide, card) for card in slide.cards],
         "chart_kind": kinds.get(slide.chart, ""),
         "chart_beside_kind": kinds.get(slide.chart_beside, ""),
     }
+
+
+def _rows(
+    rows: Sequence[tuple[str, ...]], marked: tuple[Figure, ...], names: tuple[int, float] | None
+) -> list[list[list[Run]]]:
+    """Rows of a table; what does not fit the column of ``names`` is broken there by meaning, not inside a word."""
+    column, width = names or (-1, 0.0)
+    return [
+        [_runs(cell_lines(text, width) if at == column else text, marked) for at, text in enumerate(row)]
+        for row in rows
+    ]
 
 
 def _linked(rows: Sequence[tuple[str, ...]]) -> list[list[list[Run]]]:
@@ -141,7 +150,7 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
     sizes = {card_size(slide, one, len(slide.cards)) for one in slide.cards}
     return {
         **{field.name: getattr(card, field.name) for field in dataclasses.fields(card)},
-        "indicator": tabled(card),
+        "indicator": cell_lines(tabled(card), label_width(slide)),
         "period": time_of(card) or f"{card.year}年",
         "before": before,
         "value": value,
