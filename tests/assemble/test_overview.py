@@ -13,7 +13,7 @@ import pytest
 
 from briefing.assemble import fill_deck, fill_summary
 from briefing.assemble.overview import compose_overview
-from briefing.assemble.story.pages import MOST_BULLETS
+from briefing.assemble.story.pages import MOST_BULLETS, split_rows
 from briefing.assemble.story.whole_report import aims_of, slides_of_report
 from briefing.audit import audit
 from briefing.errors import BriefingError
@@ -143,3 +143,12 @@ def test_the_areas_stand_on_one_slide_at_a_glance_and_no_table_is_shown_twice(pa
         shown += ["|".join(cell.text for row in list(one.rows)[1:] for cell in row.cells) for one in tables]
     assert [one for one in titles if one.startswith("全年一览") and "续" in one] == []
     assert len(shown) == len(set(shown)) > 2
+
+
+@needs_shared
+def test_the_areas_stand_on_one_slide_where_one_figure_each_lets_them() -> None:
+    """顺平县's eight areas and the part on the government itself stood four and five on two slides, each half empty."""
+    brief = overview(next(one for one in reports() if one.stem == "county-顺平县-2024"))
+    (slide,) = [one for one in brief.slides if one.kind == "areas"]
+    assert len(slide.rows) == 9
+    assert len(split_rows([row[:3] for row in slide.rows], (2.3, 25.7, 32.0), 13.5)) == 1

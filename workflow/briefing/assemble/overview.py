@@ -58,6 +58,7 @@ def compose_overview(
     else:
         best = f"主要目标：{'，'.join(map(phrased, highlights))}。" if highlights else "报告未提出量化目标。"
     first = areas[0]
+    own_work = _own_work(report, len(areas) + 1)
     whole = dataclasses.replace(
         first,
         number=OVERVIEW,
@@ -67,9 +68,9 @@ def compose_overview(
         topics=(
             *(
                 TopicBrief(one.number, one.numeral, one.title, (), one.targets, line, files[one.number])
-                for one, line in zip(areas, _lines(areas), strict=True)
+                for one, line in zip(areas, _lines(areas, own_work), strict=True)
             ),
-            *_own_work(report, len(areas) + 1),
+            *own_work,
         ),
         highlights=highlights,
         targets=targets,
@@ -119,10 +120,16 @@ def _headline(targets: Sequence[Figure], most: int = 4) -> tuple[Figure, ...]:
     return (*first, *telling(left, most - len(first)))
 
 
-def _lines(areas: Sequence[Brief]) -> list[str]:
+def _lines(areas: Sequence[Brief], own_work: Sequence[TopicBrief]) -> list[str]:
+    """The line on each area; ``own_work`` stands in the same table of the deck."""
+    after = [(one.numeral, one.title, one.line) for one in own_work]
     long, short = ([_line(one, most) for one in areas] for most in (_MOST_NAMED, 1))
     slides, fewer = (
-        len(split_rows([(one.numeral, one.title, line) for one, line in zip(areas, lines, strict=True)], *_AREAS))
+        len(
+            split_rows(
+                [*((one.numeral, one.title, line) for one, line in zip(areas, lines, strict=True)), *after], *_AREAS
+            )
+        )
         for lines in (long, short)
     )
     return short if fewer < slides else long
