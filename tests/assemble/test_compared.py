@@ -42,7 +42,7 @@ def test_what_may_be_compared_shares_a_row_and_nothing_else_does(path) -> None:
         assert len(tables) == (len(pairs) >= LEAST_PAIRED)
         for slide in tables:
             both = [row[1:3] for row in slide.rows if NONE not in row]
-            assert both == [(one.result.display, one.target.display) for one in pairs]
+            assert both == [(one.result.quantity, one.target.quantity) for one in pairs]
             # No slide for a row or two that the table could have held.
             others = [len(one.rows) + len(one.beside) for one in brief.slides if one.kind in ("results", "targets")]
             assert min(others, default=9) > 2
@@ -55,7 +55,7 @@ def test_every_target_and_every_result_stands_in_a_row_or_on_a_card(path) -> Non
         cards = [card.metric_id for slide in brief.slides for card in slide.cards]
         cells = [cell for row in rows for cell in row]
         for one in (*brief.targets, *brief.results):
-            assert one.metric_id in cards or one.display in cells, (brief.number, one.indicator, one.display)
+            assert one.metric_id in cards or one.quantity in cells, (brief.number, one.indicator, one.display)
 
 
 @needs_shared
@@ -89,6 +89,6 @@ def test_a_title_names_only_figures_that_stand_on_its_slide_and_takes_two_lines(
             rows = slide.rows
             if slide.kind == "compared":
                 rows = rows[: on_first_slide(rows, slide.beside)]
-            cells = {cell for row in (*rows, *slide.beside) for cell in row} | {card.display for card in slide.cards}
+            cells = {cell for row in (*rows, *slide.beside) for cell in row} | {card.quantity for card in slide.cards}
             named = [one for one in figures if phrased(one) in slide.title]
-            assert all(one.display in cells for one in named), slide.title
+            assert all(one.quantity in cells for one in named), slide.title

@@ -141,6 +141,9 @@ def test_a_long_task_is_named_by_whole_clauses_that_can_stand() -> None:
     assert leading_clauses(text, 12) == "以“三个一号”为引领，建设旅游公路连接线"
     assert leading_clauses("建设旅游公路连接线，打造一批精品线路", 12) == "建设旅游公路连接线"
     assert leading_clauses("改善民生", 12) == "改善民生"
+    # What is so now is no task; what is to be done about it is.
+    told = leading_clauses("当前我国经济金融风险总体可控，要标本兼治，有效消除风险隐患", 16)
+    assert told == "当前我国经济金融风险总体可控，要标本兼治"
     # Nobody can be given 坚持藏粮于地、藏粮于技 alone: what is done stands in the next clause.
     assert leading_clauses("坚持藏粮于地、藏粮于技，改造提升高标准农田，推广复合种植", 12).endswith(
         "改造提升高标准农田"

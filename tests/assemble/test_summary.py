@@ -28,7 +28,7 @@ def _open(area: int) -> docx.document.Document:
 
 
 def _figure(indicator: str, display: str) -> Figure:
-    return dataclasses.replace(made().brief(4).targets[0], indicator=indicator, display=display, name="")
+    return dataclasses.replace(made().brief(4).targets[0], indicator=indicator, display=display, name="", quantity="")
 
 
 def _letters(text: str) -> str:

@@ -166,3 +166,15 @@ def test_in_real_reports_scales_are_few_and_both_figures_of_one_phrase_have_one_
     print(f"{figures} figures of plans, {scaled} of them scales, {pairs} pairs")
     assert pairs > 4
     assert 0 < scaled < figures / 10
+
+
+@needs_shared
+def test_why_a_target_is_set_is_no_second_target() -> None:
+    """6.5%左右的增速可以实现比较充分的就业 speaks of the target that stands before it, and 820多万 will graduate whatever is done."""
+    path = next(one for one in reports() if one.stem == "national-国务院-2018")
+    cleaned, report = read_report(path, path.stem, None)
+    metrics = extract_metrics(cleaned, report).metrics
+    scales = scales_of(report, metrics)
+    natures = [(one.indicator, nature_of(one, scales)) for one in metrics if one.text in ("6.5%左右", "820多万人")]
+    assert natures == [("国内生产总值增长", "target"), ("增速", "scale"), ("高校毕业生", "scale")]
+    assert not [one for one in metrics if one.indicator == "煤电机组"]

@@ -144,3 +144,30 @@ def test_quantities_that_need_their_words(text: str, said: list[tuple[str, ...]]
 )
 def test_what_else_is_no_metric(text: str) -> None:
     assert _said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "quantity"),
+    [
+        ("推进强村富民乡村集成改革，城乡居民收入倍差缩小至1.83。", "城乡居民收入倍差", "1.83"),
+        ("空气质量综合指数4.463、下降5.96%。", "空气质量综合指数", "4.463"),
+        ("研发投入强度达2.6以上。", "研发投入强度", "2.6以上"),
+    ],
+)
+def test_an_index_or_a_ratio_has_no_unit_and_is_a_metric(text: str, indicator: str, quantity: str) -> None:
+    first = metrics_of(text)[0]
+    assert (first.indicator, first.text, first.unit, first.kind) == (indicator, quantity, "", "level")
+
+
+def test_a_number_without_a_unit_is_no_metric_by_itself() -> None:
+    assert metrics_of("推动改革强度与进度相统一，编号为7，继续推进") == ()
+
+
+def test_a_train_that_runs_is_named_where_its_clause_has_only_the_verb() -> None:
+    text = "加速建设中欧班列集结中心，创新班列市场化运营模式，力争全年开行2500列以上。"
+    assert [one.indicator for one in metrics_of(text)] == ["中欧班列开行"]
+
+
+def test_the_size_of_those_that_are_closed_is_part_of_their_name() -> None:
+    """30万千瓦以下 are the plants that are closed, and nobody aims at fewer kilowatts."""
+    assert metrics_of("退出煤炭产能1.5亿吨左右，淘汰关停不达标的30万千瓦以下煤电机组。")[-1].text == "1.5亿吨左右"

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 PART_KINDS = ("review", "plan", "self", "other")
-# What a figure of the review or of the plan states; a scale is how much is worked on, and promises nothing.
-NATURES = {"result": "实绩", "target": "目标", "scale": "规模"}
+NATURES = {"result": "实绩", "target": "目标", "scale": "规模"}  # what a figure states; a scale promises nothing
 CHART_KINDS = ("comparison", "bars", "number", "share")
 OUTCOME_STATES = ("applied", "stale", "invalid")  # taken over; fits no longer since the source changed; cannot be used
 # Whether a target was reached, and what documents say; undecided: 左右 and a result a little below, for a person to say.
@@ -284,7 +283,7 @@ class ChartSpec:
 
 @dataclass(frozen=True)
 class Figure:
-    """A metric as people read it: ``value`` + ``unit`` as the source prints them (``3.72`` + ``万亩``), ``display`` with qualifier."""
+    """A metric as people read it: ``3.72`` + ``万亩`` as printed; ``display`` adds the source's qualifier (``3.72万亩以上``)."""
 
     metric_id: str
     indicator: str
@@ -301,6 +300,7 @@ class Figure:
     sentence: str
     nature: str  # one of NATURES
     name: str = ""  # the indicator with the words of the report that a reader needs who does not see the sentence
+    quantity: str = ""  # ``display`` with what changes it and stands apart from it: 预计51.08亿元, 至少30%
     period: str = ""  # of what time it is: 2023年, 过去五年
 
 

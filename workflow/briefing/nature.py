@@ -56,6 +56,8 @@ _REACHED = re.compile(
 _FORECAST = re.compile(
     r"^预计.*(?:毕业生|人口|生源|老人|老年人)|^(?:今年|全年)?(?:普通)?高校毕业生(?:将?达到?|有|为)?$"
 )
+# 6.5%左右的增速可以实现比较充分的就业 says why the target is set, and sets none.
+_REMARKED = re.compile(r"的(?:经济)?(?:增速|增长)(?:，)?(?:可以|能够|可|是|既|符合|体现)")
 _DEGREES = ("eq", "approx")  # 以上, 不少于, 超: who sets a bound, aims
 
 
@@ -119,9 +121,11 @@ def is_beside(before: str, after: str) -> bool:
 
 
 def _is_scale(metric: Metric, measure: Measure) -> bool:
-    if metric.kind != "level" or metric.end > measure.end:
+    if metric.end > measure.end:
         return False
     at, behind = metric.start - measure.start, metric.end - measure.start
+    if metric.kind != "level":
+        return metric.part == "plan" and _REMARKED.match(measure.text[behind:]) is not None
     before, after = re.split(r"[，：]", measure.text[:at])[-1], re.split(r"[，：]", measure.text[behind:])[0]
     if metric.part != "plan":
         return metric.part == "review" and is_beside(before, after)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 # So begins a clause that tells only on what, by what, for whom, or speaks to somebody.
 _LEADS_UP = re.compile(
     r"围绕|依托|按照|针对|根据|随着|通过|面向|借助|抓住|抢抓|立足|顺应|适应|对标|着眼|聚焦|作为|瞄准|锚定|紧盯|紧扣|紧跟|把握|本着"
-    r"|以|在|对|把|将|从|为|各位"
+    r"|以|在|对|把|将|从|为|各位|当前|目前"
 )
 # These are said of what is done as well; alone they leave it open.
 _HOW = re.compile(r"坚持|预计|学习运用|(?:继续|充分|更好)?发挥.*作用$")

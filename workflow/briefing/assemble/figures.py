@@ -6,9 +6,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.assemble.clauses import leans
 from briefing.assemble.shown_name import place_of, shown_name
+from briefing.assemble.shown_quantity import shown_quantity
 from briefing.model import MANUAL, Comparison, Figure, Metric, Pair, Paragraph
 from briefing.nature import nature_of
 from briefing.periods import period_of
@@ -21,6 +23,8 @@ _QUANTITY = re.compile(
 _LOOSE = re.compile(r"余|多|以上|以下|以内|左右|上下|之内|之上")
 _LONGEST_ITEM = 22
 _BEFORE = ("各", "倒")  # 各1家, 排名倒26名: without the word the number is another
+_APART = ("预计", "至少")  # said before a verb, meant of the number
+_CHANGE = re.compile(r"(?:增长|提高|上升|增加|下降|降低|减少|回落)$")
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
 
 
@@ -29,12 +33,13 @@ def figure_of(metric: Metric, paragraphs: Sequence[Paragraph], scales: frozenset
     value, unit, qualifier = printed(metric.text)
     display = _shown(metric)
     paragraph = next((one.number for one in paragraphs if one.start <= metric.start < one.end), 0)
-    return Figure(
+    figure = Figure(
         metric_id=metric.metric_id,
         indicator=metric.indicator,
         display=display,
         value=value,
-        unit=unit,
+        # 2300万省外劳动力: the persons stand behind; a cell that holds the quantity alone says them.
+        unit=unit + metric.unit if metric.unit == "人" and re.fullmatch(r"[千百万亿]+[余多]?", unit) else unit,
         qualifier=qualifier,
         kind=metric.kind,
         year=metric.year,
@@ -47,6 +52,7 @@ def figure_of(metric: Metric, paragraphs: Sequence[Paragraph], scales: frozenset
         name=shown_name(metric.indicator, display, metric.sentence, metric.kind),
         period=period_of(metric.year, metric.years),
     )
+    return replace(figure, quantity=shown_quantity(figure))
 
 
 def _shown(metric: Metric) -> str:
@@ -64,22 +70,31 @@ def pair_of(comparison: Comparison, figures: Mapping[str, Figure]) -> Pair:
 
 def named(figure: Figure) -> str:
     """The name with its quantity where the source has it, else behind: 续建东二环等12条道路, 新增高新技术企业120家."""
-    name = tabled(figure)
+    name, quantity = tabled(figure), shown_quantity(figure)
     placed = (name[:at] + figure.display + name[at:] for at in range(len(name)))
-    return next((told for told in placed if told in figure.sentence), listed(figure))
+    return next((told for told in placed if told in figure.sentence and _keeps(told, quantity)), listed(figure))
 
 
 def listed(figure: Figure) -> str:
     """The name with its quantity behind; a colon where letters or digits would run into each other."""
-    name = tabled(figure)
-    mark = "：" if name[-1:].isascii() and figure.display[:1].isascii() else ""
-    return f"{name}{mark}{figure.display}"
+    name, quantity = tabled(figure), shown_quantity(figure)
+    change = _CHANGE.search(name)
+    if quantity[:2] in _APART and change:  # 单位生产总值能耗预计下降6.9%
+        return f"{name[: change.start()]}{quantity[:2]}{change[0]}{quantity[2:]}"
+    mark = "：" if name[-1:].isascii() and quantity[:1].isascii() else ""
+    return f"{name}{mark}{quantity}"
 
 
 def phrased(figure: Figure) -> str:
     """The quantity in the report's own words where they are short and stand by themselves, with the verb that says what
     is done: 打掉黑恶势力犯罪团伙3个, 新增3所公办幼儿园; else the indicator with its quantity."""
-    return _item(figure) or named(figure)
+    item = _item(figure)
+    return item if item and _keeps(item, shown_quantity(figure)) else named(figure)
+
+
+def _keeps(told: str, quantity: str) -> bool:
+    """Whether ``told`` says what ``quantity`` says before its number: 预计, 至少."""
+    return quantity[:2] not in _APART or quantity[:2] in told
 
 
 def tabled(figure: Figure, period: str = "") -> str:

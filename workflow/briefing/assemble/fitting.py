@@ -5,6 +5,7 @@ The measures are those of the layouts in ``templates/default/deck.pptx``, in poi
 
 from __future__ import annotations
 
+from briefing.assemble.shown_quantity import shown_quantity
 from briefing.assemble.story.compared import COMPARED
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.widths import BROAD, ems, lines_in
@@ -80,7 +81,7 @@ def card_size(slide: Slide, figure: Figure, count: int) -> str:
     _, large, small = _CARDS.get(slide.kind, _CARDS["topic"])
     if slide.kind == "overview" and not slide.heads:  # topics in a table leave the cards less height
         large, small = 32, 16
-    before, _, after = figure.display.partition(figure.value)
+    before, _, after = shown_quantity(figure).partition(figure.value)
     needed = ems(figure.value, BROAD) * large + ems(before + after, BROAD) * small
     return "short" if needed <= _card_width(slide, count) - _CARD_MARGINS else "long"
 

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from briefing.assemble.clauses import leans
+from briefing.assemble.told_before import changed_from, clause_before, of_projects, scheme_of, share_of_those
 
 LONGEST, _LONGEST_LIST = (
     18,
@@ -61,6 +62,11 @@ _TAILS = ("新增", "净增", "覆盖", "惠及", "受益")
 _DONE_TO_ALL = re.compile(
     r"^[、和及]\d[^，。；]*?(?P<done>(?:[\u4e00-\u9fff]{2}化|防渗)?(?:改造|转型|升级|治理|征迁|整治|修复))(?:任务|工程)?$"
 )
+_DOES_ALL = re.compile(r"(?:完成|推动|推进|实施|实现)(?:全[省市县区域]|我[省市县区])?")
+_FOR_WHOM = re.compile(r"(?:为|给|向)(?:全[国省市县区]|我[省市县区])?")
+_DONE_FOR = re.compile(r"提供|购买|发放|办理|开展|减免|落实|配备|建立")
+_BY_MEANS = re.compile(r"利用|依托|通过|采取|结合|运用")
+_A_PART = re.compile(r"占比$|比重$")
 _A_MEASURE = re.compile(r"(?:投资|规模|面积|长度|投入|产值)$")
 _SLOGAN = re.compile(r"^“[^”]{1,14}”")
 _ITS_TIMES = re.compile(r"(?:是|为|相当于)([^，。；\d]{2,8}|[^，。；]{0,4}20\d\d年)的$")
@@ -77,30 +83,44 @@ def shown_name(indicator: str, display: str, sentence: str, kind: str) -> str:
     before, after = sentence[start:at], sentence[at + len(display) : end]
     own, first = _own(before)
     name = _with_words(indicator, own, after, kind) if kind != "rank" else indicator
-    if kind == "level" and (part := _part_of(name, before, sentence[:start])):
+    if kind in ("level", "share") and (part := _part_of(name, before, sentence[:start], kind)):
         return part
+    if kind == "share" and (share := _share_of_those(indicator, before, sentence[:start])):
+        return share
+    if name == indicator and (verb := _VERB.match(_bare(of_projects(indicator, before, after)))):
+        name = verb[0].rstrip("和、并") + indicator
     if name == indicator and kind not in ("rank", "share"):
         name = _carried(indicator, own, first, after, sentence[:start], sentence[at : at + len(display)])
     years = _span(sentence[:at], name, kind)
     if years and _VERB.match(name):
         name, years = years + name, ""  # 3年培育上市企业
-    return name + _remarks(name, own, before, years, kind)
+    remarks = _remarks(name, own, before, years, kind) or changed_from(own, after)
+    scheme = "" if remarks else scheme_of(name, sentence[:start])
+    return f"{name}（{scheme}）" if scheme else name + remarks
 
 
-def _part_of(name: str, before: str, earlier: str) -> str:
+def _share_of_those(indicator: str, before: str, earlier: str) -> str:
+    clause = clause_before(earlier)
+    counted = _COUNTED.search(clause)
+    head = _bare(clause[: counted.start()]) if counted else ""
+    return share_of_those(indicator, before, head) if _VERB.match(head) else ""
+
+
+def _part_of(name: str, before: str, earlier: str, kind: str) -> str:
     """``农村居民人均可支配收入达到7500元，其中建档立卡贫困户达到4000元``: of what the figure is a part; empty where its name says enough."""
-    if not before.startswith("其中") or _VERB.match(name):
+    if not before.startswith("其中") or _VERB.match(name) or (kind == "share" and not _A_PART.search(name)):
         return ""
     clause = earlier.rstrip("，；").rpartition("。")[2].rpartition("；")[2].rpartition("，")[2]
     counted = _COUNTED.search(clause)
     if counted is None:
         return ""
-    thing = _bare(clause[: counted.start()]).removeprefix("为").removeprefix("对")
+    thing = _bare(clause[: counted.start()]).removeprefix("对")
     verb = _VERB.match(thing)
-    thing = thing[verb.end() :] if verb else thing
+    thing = thing[verb.end() :] if verb and kind == "level" else thing
     whole = thing or clause[counted.end() :].partition("、")[0]
+    whole = f"为{whole}" if clause.startswith("为") and _DONE_FOR.search(whole) else whole
     same = name[-4:] == whole[-4:]  # 财政赤字, 其中中央财政赤字
-    if same or _A_MEASURE.search(whole) or leans(whole) or re.search(r"\d", whole):
+    if same or _A_MEASURE.search(whole) or leans(whole.removeprefix("为")) or re.search(r"\d", whole):
         return ""
     if not 2 <= len(whole) <= _LONGEST_OF_WHOLE:
         return ""
@@ -185,23 +205,16 @@ def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
     if behind.startswith(indicator):
         lead = _bare(own, _ONLY_DEGREES)
         lead = "" if re.search(r"(?:[和、与]|(?<![惠普涉])及)$", own) else _last_action(lead)
+        done_for = _FOR_WHOM.fullmatch(own)
+        predicate = _predicate(behind[len(indicator) :]) if kind == "level" else ""
+        whole = own + indicator + predicate
+        if done_for and _DONE_FOR.match(predicate) and len(whole) <= _LONGEST_PART:
+            return whole  # 为80万重点群体提供就业帮扶
         if lead in _FOR:
             lead = ""  # 对35所学校进行改造, 为80万人提供帮扶: the number stands between
         shared = _DONE_TO_ALL.match(behind[len(indicator) :])
-        if (
-            shared
-            and shared["done"] not in indicator
-            and lead
-            in (
-                "完成",
-                "推动",
-                "推进",
-                "实施",
-                "实现",
-            )
-        ):
+        if shared and not indicator.endswith(shared["done"]) and _DOES_ALL.fullmatch(lead):
             return f"{indicator}（{shared['done']}）"
-        predicate = _predicate(behind[len(indicator) :]) if kind == "level" else ""
         if "、" in lead and not _VERB.match(lead) and predicate:
             lead = ""  # 智行者、非夕科技2家全球独角兽企业: which they are is told by their number
         told = predicate if not _VERB.match(lead) or _LETS.match(lead) else ""
@@ -223,7 +236,7 @@ def _last_action(lead: str) -> str:
 
 
 def _joined(lead: str, indicator: str, rest: str) -> str:
-    if rest and len(lead + indicator + rest) <= LONGEST + 4 and _good(lead + indicator + rest, lead):
+    if rest and len(lead + indicator + rest) <= LONGEST + 8 and _good(lead + indicator + rest, lead):
         return lead + indicator + rest
     name = lead + indicator
     listed = "、" in re.sub(r"（[^）]*）", "", lead) and "等" not in lead
@@ -246,6 +259,11 @@ def _good(name: str, lead: str) -> bool:
 def _shortened(lead: str, indicator: str) -> str:
     """Only the verb of words that are too many: 续建东二环、北三环等12条道路 → 续建道路."""
     verb = _VERB.match(lead.rpartition("，")[2])
+    if not verb and _BY_MEANS.match(lead):
+        # 利用…场地新改建群众身边的: what is done stands behind what it is done with
+        done = [one.start() for one in _ANY_VERB.finditer(lead) if len(lead) - one.start() + len(indicator) <= LONGEST]
+        if done and _good(name := lead[done[0] :] + indicator, lead[done[0] :]):
+            return name
     told = verb[0].rstrip("和、并") if verb else ""
     if not verb and (last := _LAST_VERB.search(lead)):
         told = last[0]

@@ -15,6 +15,7 @@ from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import tabled, time_of
 from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, label_width, name_column, tile_width
 from briefing.assemble.lines import cell_lines, title_lines
+from briefing.assemble.shown_quantity import shown_quantity
 from briefing.assemble.story.pages import TITLE_LINE
 from briefing.assemble.story.wording import scope
 from briefing.errors import BriefingError
@@ -146,7 +147,7 @@ def _linked(rows: Sequence[tuple[str, ...]]) -> list[list[list[Run]]]:
 
 def _card(slide: Slide, card: Figure) -> dict[str, Any]:
     """A figure with its quantity in three: the number, which is set large, and what stands before and after it."""
-    before, value, after = card.display.partition(card.value)
+    before, value, after = shown_quantity(card).partition(card.value)
     sizes = {card_size(slide, one, len(slide.cards)) for one in slide.cards}
     return {
         **{field.name: getattr(card, field.name) for field in dataclasses.fields(card)},

@@ -28,6 +28,7 @@ _FIGURE = {
     "sentence": "原文句子 (the sentence that says it)",
     "nature": "性质：result 实绩、target 目标、scale 规模 (what it states)",
     "name": "表格和卡片里的名称：指标名称加上原文的动作、范围 (name as tables and cards show it)",
+    "quantity": "表格和卡片里的数量：原文隔开写的预计、至少也在内 (quantity as tables and cards show it)",
     "period": "所指时间：2023年、过去五年 (of what time it is; use it rather than year beside a result)",
 }
 _MEASURE = {

@@ -12,6 +12,7 @@ from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import listed, most_of, named, phrased, tabled
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
+from briefing.assemble.shown_quantity import shown_quantity
 from briefing.assemble.story.compared import NONE, alone, paired
 from briefing.assemble.story.wording import (
     alike_periods,
@@ -64,15 +65,16 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "target_rows": [
             {
                 "indicator": tabled(one, f"{brief.plan_year}年"),
-                "result": last[one.metric_id].display if one.metric_id in last else NONE,
-                "target": one.display,
+                "result": shown_quantity(last[one.metric_id]) if one.metric_id in last else NONE,
+                "target": shown_quantity(one),
                 "unit": one.unit,
                 "place": places(sorted({one.paragraph, *_place_of(last.get(one.metric_id))})),
             }
             for one in brief.targets
         ],
         "result_rows": [
-            {"indicator": tabled(one, head), "result": one.display, "place": places([one.paragraph])} for one in reached
+            {"indicator": tabled(one, head), "result": shown_quantity(one), "place": places([one.paragraph])}
+            for one in reached
         ],
         "result_period": head or f"{brief.review_year}年",
         "result_periods": periods_told(brief, reached),

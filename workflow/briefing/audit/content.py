@@ -12,6 +12,7 @@ from briefing.audit.tally import Tally
 from briefing.model import NATURES, OVERVIEW, Brief, Figure, Report
 
 _COMPLETION = "是否完成"
+_BEFORE = ("预计", "至少", "不少于", "不低于", "最多", "不超过")  # these may stand before a quantity with words between
 _AIMS = re.compile(r"目标[:：][^。]*")  # what a title or a line calls a target
 _LONGEST_CARD = 60
 _SHORTEST_FOREIGN = 8  # shorter clauses are common speech and may stand in any area
@@ -148,7 +149,13 @@ def _tells(cells: Iterable[str], indicator: str, display: str, sentence: str) ->
 
 
 def _forms(figure: Figure) -> set[str]:
-    return {plain(one) for one in (figure.display, figure.value, figure.value + figure.unit, figure.unit)}
+    """How a cell may print the quantity: 预计 or 至少 before it, 人 or （套） behind, where the sentence has them too."""
+    forms = {plain(one) for one in (figure.display, figure.value, figure.value + figure.unit, figure.unit)}
+    display, sentence = plain(figure.display), plain(figure.sentence)
+    forms |= {display + found[1] for found in re.finditer(rf"{re.escape(display)}(（[^）]{{1,4}}）)", sentence)}
+    if figure.unit.endswith("人"):
+        forms.add(re.sub(r"([万亿千百][余多]?)$", r"\1人", display))
+    return forms | {word + form for word in _BEFORE if word in sentence for form in forms}
 
 
 def _worded(text: str, figure: Figure) -> bool:

@@ -22,6 +22,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"余|多(?![元层种样])|几|以上|以下|以内|左右|上下|万|亿|%|‰|个?百分点|倍|成(?!果|效|立|为|功|本|员|熟)|～|分之"
 )
+# 至少降低30%, 不低于… : the word may stand before the verb, and with the number where it stands alone.
+_BEFORE_A_VERB = re.compile(r"(至少|不少于|不低于|最多|不超过)(?:再|要)?[\u4e00-\u9fff]{2,4}$")
 _STOP = re.compile(r"[^\w%‰℃/～“”‘’《》+.·-]")
 _CHINESE = "零〇一二两三四五六七八九十百千万亿半"
 _LOOK = 14
@@ -97,7 +99,8 @@ def _same(before: str, after: str, one: _Occurrence) -> bool:
         one.reach < 0
     ):  # a number that is no quantity: 12345热线, 1号线, 第六届; the next or the two words before must be the same
         return agree >= 1 or ((not after or bool(_STOP.match(after))) and before[-2:] == one.before[-2:])
-    if _word_before(before) != _word_before(one.before):
+    apart = _BEFORE_A_VERB.search(one.before)
+    if _word_before(before) not in (_word_before(one.before), apart[1] if apart else ""):
         return False
     if agree >= one.reach:
         rest, source_rest = after[one.reach :], one.after[one.reach :]

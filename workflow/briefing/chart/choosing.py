@@ -16,7 +16,8 @@ from decimal import Decimal
 
 from briefing.chart.scale import common_scale
 from briefing.errors import BriefingError
-from briefing.model import ChartBar, ChartSpec, Comparison, Grouping, Metric, Report
+from briefing.expected import is_expected
+from briefing.model import NATURES, ChartBar, ChartSpec, Comparison, Grouping, Metric, Report
 from briefing.nature import scales_of
 from briefing.periods import period_of
 
@@ -83,8 +84,9 @@ class _Charts:
         for result, target in pairs:
             if "range" in (target.qualifier, result.qualifier) or not _tells((result, target)):
                 continue  # two bars cannot show a span, nor a thousandth, nor that nothing changed; the table does
-            title = f"{_name(target)}：{result.year}年实绩与{target.year}年目标"
-            bars = [(result, f"{result.year}年实绩", RESULT), (target, f"{target.year}年目标", TARGET)]
+            reached = f"{result.year}年{_reached(result)}"
+            title = f"{_name(target)}：{reached}与{target.year}年目标"
+            bars = [(result, reached, RESULT), (target, f"{target.year}年目标", TARGET)]
             charts.append(self._chart(f"comparison-{len(charts) + 1}", "comparison", title, bars))
         return charts
 
@@ -102,7 +104,7 @@ class _Charts:
         for period, label, members in sorts:
             if not _tells(members):
                 continue
-            bars = [(metric, _name(metric), series) for metric in members]
+            bars = [(metric, _name(metric) + ("（预计）" if _expected(metric) else ""), series) for metric in members]
             name = f"{'targets' if series == TARGET else 'results'}-{len(charts) + 1}"
             charts.append(self._chart(name, "bars", f"{period}{label}{word}", bars))
         return charts
@@ -174,6 +176,15 @@ class _Charts:
 
     def _paragraph(self, metric: Metric) -> int:
         return next((one.number for one in self._report.paragraphs if one.start <= metric.start < one.end), 0)
+
+
+def _expected(metric: Metric) -> bool:
+    return is_expected(metric.part, metric.sentence, metric.text)
+
+
+def _reached(metric: Metric) -> str:
+    """What the bar of a result is called."""
+    return "预计" if _expected(metric) else NATURES["result"]
 
 
 def _name(metric: Metric) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefing.expected import is_expected
 from briefing.model import Metric
 
 # Of these less is better, so that a bare number is a ceiling.
@@ -36,7 +37,8 @@ def judge(target: Metric, result: Metric) -> tuple[str, str]:
     tenth open: a result within that tenth on the wrong side is for a person to judge, and so is a result that is itself
     only about. A decimal stands for all that rounds to it (``3.7万`` for 36500 up to 37500), a whole number for itself.
     """
-    said = f"目标{target.text}，实绩{result.text}"
+    reached = "预计" if is_expected(result.part, result.sentence, result.text) else "实绩"
+    said = f"目标{target.text}，{reached}{result.text}"
     upward = _upward(target)
     if upward is None:
         same = (target.value_low, target.value_high) == (result.value_low, result.value_high)

@@ -63,6 +63,11 @@ _PERSONS_NEXT = re.compile(
 _HOUSEHOLDS = re.compile(
     r"[余多]?(?:[\u4e00-\u9fff]{0,3})?(?:农户|商户|住户|牧户|贫困户|工商户|家庭|市场主体|经营主体|用户(?=受益))"
 )
+# 城乡居民收入倍差缩小至1.83: what has no unit by its nature.
+_PURE_NUMBER = re.compile(
+    r"(?:指数|倍差|强度|系数|比值)(?:为|达到?|[降升缩减增][至到小]至?|(?:缩小|提高|提升|下降|降低)[至到]|[稳定保持]{2}在)?$"
+)
+_ENDS = re.compile(r"[，。；、）]|$")
 # 至少降低30%: the degree stands before the verb.
 _AT_LEAST = re.compile(
     r"(?:至少|不少于|不低于)(?:再|要)?(?:降低|下降|减少|压减|提高|增长|增加|提升|压缩|新增|新建|培育|建成|引进|完成|改造)$"
@@ -196,13 +201,16 @@ def _values(got: dict[str, str | None]) -> tuple[Decimal, Decimal] | None:
 
 
 def _unit_of_the_counted(text: str, start: int, behind: int, end: int, large: bool) -> str | None:
-    """35万城乡参保居民, 务工规模超过3300万, 近4000农户: what a number without a unit counts; None when that cannot be told."""
+    """35万城乡参保居民, 务工规模超过3300万, 近4000农户: what a number without a unit counts, nothing where it is a pure number; None when that
+    cannot be told."""
     if _HOUSEHOLDS.match(text, behind):
         return "户"
     if large and _PERSONS.match(text, behind):
         return "人"
     if _PERSONS_NEXT.match(text, behind):
         return "人"
+    if not large and _PURE_NUMBER.search(text, max(0, start - 12), start) and _ENDS.match(text, end):
+        return ""
     before = _PERSONS_BEFORE.search(text, max(0, start - 36), start)
     if large and before and _GOES_ON.match(text, end):
         return "人次" if "人次" in before[0] else "人"

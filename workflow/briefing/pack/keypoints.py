@@ -42,4 +42,4 @@ def keypoints(brief: Brief) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    return f"{figure.name or figure.indicator}：{figure.display}（第{figure.paragraph}段）"
+    return f"{figure.name or figure.indicator}：{figure.quantity or figure.display}（第{figure.paragraph}段）"

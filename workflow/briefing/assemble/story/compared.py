@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.assemble.figures import most_of, tabled, time_of
 from briefing.assemble.numbering import places
+from briefing.assemble.shown_quantity import shown_quantity
 from briefing.assemble.story.pages import split_rows
 from briefing.model import Figure, Pair
 
@@ -37,14 +38,14 @@ def rows_of(year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results
         (
             tabled(one.target, this)
             + ("" if time_of(one.result) in ("", last) else f"（实绩：{time_of(one.result)}）"),
-            one.result.display,
-            one.target.display,
+            shown_quantity(one.result),
+            shown_quantity(one.target),
             places(sorted({one.result.paragraph, one.target.paragraph})),
         )
         for one in pairs
     ]
-    aims = [(tabled(one, this), NONE, one.display, places([one.paragraph])) for one in targets]
-    return [*both, *aims, *((tabled(one, last), one.display, NONE, places([one.paragraph])) for one in results)]
+    aims = [(tabled(one, this), NONE, shown_quantity(one), places([one.paragraph])) for one in targets]
+    return [*both, *aims, *((tabled(one, last), shown_quantity(one), NONE, places([one.paragraph])) for one in results)]
 
 
 def head_of(pairs: Sequence[Pair]) -> str:
@@ -54,7 +55,7 @@ def head_of(pairs: Sequence[Pair]) -> str:
 
 def result_row(figure: Figure, period: str = "") -> _Row:
     """Last year's result by itself, at the right of the table, whose head names ``period``."""
-    return (tabled(figure, period), figure.display, places([figure.paragraph]))
+    return (tabled(figure, period), shown_quantity(figure), places([figure.paragraph]))
 
 
 def together(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.assemble.figures import most_of, tabled, time_of
 from briefing.assemble.numbering import places
+from briefing.assemble.shown_quantity import shown_quantity
 from briefing.assemble.story.compared import (
     LEAST_PAIRED,
     alone,
@@ -113,7 +114,7 @@ def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:
 
 
 def _row(figure: Figure, period: str) -> _Row:
-    return (tabled(figure, period), figure.display, places([figure.paragraph]))
+    return (tabled(figure, period), shown_quantity(figure), places([figure.paragraph]))
 
 
 def aims_in_one_column(targets: Sequence[Figure]) -> bool:
@@ -247,7 +248,9 @@ def _message(brief: Brief, chart: ChartSpec) -> str:
         name = next(
             (tabled(one) for one in brief.targets if one.metric_id == target.metric_id), chart.title.partition("：")[0]
         )
-        return f"{name}：{brief.review_year}年{result.display}，{brief.plan_year}年{target.display}"
+        quantities = {pair.result.metric_id: shown_quantity(pair.result) for pair in brief.pairs}
+        reached = quantities.get(result.metric_id, result.display)
+        return f"{name}：{brief.review_year}年{reached}，{brief.plan_year}年{target.display}"
     shown = "、".join(f"{bar.label}{bar.display}" for bar in chart.bars[:3])
     known = [one for one in (*brief.results, *brief.targets) if one.metric_id == chart.bars[0].metric_id]
     year = brief.review_year if chart.bars[0].series == "result" else brief.plan_year

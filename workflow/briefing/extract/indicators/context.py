@@ -21,6 +21,7 @@ LEVELS = re.compile(
 LEVEL_HEAD = re.compile(
     r"^(?:[千百十]?[万千百十]亿级|(?:国家|世界|部|省|自治区|兵团|市|县|区|州|盟|旗)级|国家|省定|市定|县定)"
 )
+_RUNS = re.compile(r"[\u4e00-\u9fff]{2}(?:班列|列车)")
 _NOT_DONE = re.compile(r"(?P<outcome>(?:未能?|没有)[^，。；]{2,8})")
 SIZE = re.compile(r"(?<=..)(?:(?:播种|种植|建筑|总)?面积|数量|个数|总数|人数|户数|总量|总产|产量)$")
 
@@ -85,6 +86,13 @@ def lent(left: str, context: Context) -> tuple[str, str]:
         return finish(thing + re.sub(r"^(?:其中|累计|共有?|又|再|还有?|仍有?|尚有|已|现有|，|、)+", "", left)), thing
     if re.fullmatch(r"(?:约|折)合", left) and context.carried:
         return finish(context.carried), context.carried
+    ran = (
+        _RUNS.search(context.earlier)
+        if context.unit == "列" and left.endswith("开行") and not context.carried
+        else None
+    )
+    if ran:  # 建设中欧班列集结中心，创新运营模式，全年开行2500列
+        return finish(f"{ran[0]}开行"), ran[0]
     opened = noun_of(COMPARED.sub("", context.opened)) if not left or only_words(left) else ""
     done = _done(context.right or context.adjacent) if not left else ""
     again = _same_verb(left, context.earlier) if left and not context.carried else ""

@@ -1,0 +1,36 @@
+"""What a table, a card or a title prints for a quantity: the source's words, with what stands apart from the number and changes it."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.assemble.shown_name import place_of
+from briefing.expected import is_expected
+from briefing.model import Figure
+
+_BOUND = re.compile(r"(?P<word>至少|不少于|不低于|最多|不超过)(?:再|要)?[\u4e00-\u9fff]{2,4}$")
+_DEGREE = re.compile(r"以上|以下|以内|左右|超|不|至少|约|近|突破")
+# 14.2万台（套）: the source counts either.
+_EITHER = re.compile(r"（[件套台个户只辆条家处座人名次间组]{1,2}）")
+_BARE = re.compile(r"[万亿千百][余多]?$")
+
+
+def shown_quantity(figure: Figure) -> str:
+    """``预计51.08亿元``, ``至少30%``, ``14.2万台（套）``, ``2300万人``."""
+    if figure.quantity:
+        return figure.quantity
+    at = place_of(figure.sentence, figure.display, figure.indicator)
+    text = figure.display
+    if at < 0:
+        return text
+    behind = figure.sentence[at + len(text) :]
+    if figure.unit.endswith("人") and "人" not in text:
+        text = _BARE.sub(lambda found: f"{found[0]}人", text, count=1)
+    elif either := _EITHER.match(behind):
+        text += either[0]
+    bound = _BOUND.search(figure.sentence[max(0, at - 8) : at])
+    if bound and not _DEGREE.search(text) and bound["word"] not in figure.name:
+        text = bound["word"] + text
+    if is_expected(figure.part, figure.sentence, figure.display, at) and "预计" not in figure.name:
+        text = f"预计{text}"
+    return text

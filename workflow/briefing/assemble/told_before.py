@@ -1,0 +1,53 @@
+"""What a name takes from the clause before its own: 新认定高新技术企业473家，占全市的72.1% is the share of those newly recognised, and
+推进长护险提质扩面，新增参保人数1500万人 counts the insured of 长护险."""
+
+from __future__ import annotations
+
+import re
+
+_STOPS = re.compile(r"[，。；：！？]")
+_COST = re.compile(r"(?:总投资|投资)(?:约|近|超过?|达)?(?:\d[\d.]*[万亿千百]*元的)?$")
+_OF_SO_MANY = re.compile(r"的\d")
+# Whose they are, the scheme that is worked on says.
+_OF_A_SCHEME = re.compile(r"(?:新增)?(?:参保|投保|签约)(?:人数|人员|率)")
+_SCHEME = re.compile(
+    r"(?:推进|深化|扩大|推动|实施|开展|推行|完善)(?P<thing>[\u4e00-\u9fff“”]{2,10}?)(?:制度)?(?:提质|扩面|试点|改革|建设|覆盖面|工作)"
+)
+_FROM = re.compile(r"(?<!自)[从由](?:(?:19|20)\d\d年的?)?$")
+_CHANGED_TO = re.compile(r"(?P<change>增加|提高|上升|提升|增长|扩大|下降|降低|减少|缩小|缩短|压缩)[到至为]")
+# 国有企业效益明显好转，去年利润增长23.5%
+_OF_FIRMS = re.compile(r"(?:去年)?(?:利润|营收|营业收入)(?:总额)?(?:增长|下降)")
+_FIRMS = re.compile(r"(?P<thing>[\u4e00-\u9fff]{0,6}企业)(?:经济)?(?:效益|经营|运行)[^，。；]*，$")
+_LONGEST = 22
+
+
+def scheme_of(name: str, earlier: str) -> str:
+    """长护险 for 新增参保人数, 国有企业 for 利润增长, where the clauses before name them; else nothing."""
+    pattern = _SCHEME if _OF_A_SCHEME.fullmatch(name) else _FIRMS if _OF_FIRMS.fullmatch(name) else None
+    found = list(pattern.finditer(earlier)) if pattern else []
+    return found[-1]["thing"] if found else ""
+
+
+def share_of_those(indicator: str, before: str, head: str) -> str:
+    """``head`` counts what the share is of, with the verb that tells which: 新认定高新技术企业 and 高新技术企业占全市比重."""
+    thing, share, rest = indicator.partition("占")
+    fits = share and thing and before.startswith("占") and head.endswith(thing)
+    name = head + share + rest
+    return name if fits and len(name) <= _LONGEST else ""
+
+
+def of_projects(indicator: str, before: str, after: str) -> str:
+    """Of 签约联合U谷等总投资220.9亿元的10个优质项目 what is told of both quantities: the words before 总投资."""
+    cost = _COST.search(before)
+    both = cost and (_OF_SO_MANY.match(after) if indicator.endswith("投资") else before.endswith("元的"))
+    return before[: cost.start()] if cost and both else ""
+
+
+def changed_from(own: str, after: str) -> str:
+    """（提高前） for 52.6% of 城镇化率从52.6%提高到58.5%, which is no longer so."""
+    change = _CHANGED_TO.match(after) if _FROM.search(own) else None
+    return f"（{change['change']}前）" if change else ""
+
+
+def clause_before(earlier: str) -> str:
+    return _STOPS.split(earlier.rstrip("，；："))[-1]
