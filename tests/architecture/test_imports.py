@@ -36,7 +36,7 @@ MAY = {
     "chart": {"model", "nature", "expected", "periods", "errors"},
     "assemble": {"model", "nature", "expected", "periods", "errors", "slide_templates", "word_templates"},
     "templates": {"libreoffice", "model", "errors", "assemble", "slide_templates", "word_templates"},
-    "audit": {"model", "nature", "errors", "audit_result", "review_columns", "zip_limits"},
+    "audit": {"model", "nature", "periods", "errors", "audit_result", "review_columns", "zip_limits"},
     "pack": {"model", "nature", "periods", "errors", "audit_result", "review_columns"},
     "review": {"model", "errors", "review_columns", "zip_limits"},
     "commands": {

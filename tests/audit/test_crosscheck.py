@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -19,7 +20,8 @@ from briefing.audit.tally import OF_AREA, Tally
 from briefing.audit_result import Audit
 from briefing.model import Completion, Slide
 from briefing.pack import Found, keypoints, page, workbook
-from real_report import ROOT, made
+from real_report import ROOT, XIAODIAN, made
+from shared_reports import reports
 from workbook_cells import cell_of
 
 AREA = 4
@@ -41,7 +43,11 @@ class Files:
 
 @pytest.fixture(scope="module")
 def clean() -> Files:
-    one = made()
+    return files_of(XIAODIAN)
+
+
+def files_of(path: Path) -> Files:
+    one = made(path)
     found = Found(one.metrics, one.comparisons, one.groupings, one.findings)
     book = workbook(
         one.cleaned, one.report, one.metrics, one.comparisons, one.groupings, one.briefs, found, (), (COMPLETION,)
@@ -59,12 +65,22 @@ def clean() -> Files:
     return Files(book, html, {brief.number: keypoints(brief) for brief in one.briefs}, frozenset(there))
 
 
-def checked(files: Files) -> Audit:
-    one = made()
+def checked(files: Files, path: Path = XIAODIAN) -> Audit:
+    one = made(path)
     return audit_report(
         one.report, one.cleaned, one.metrics, one.comparisons, (COMPLETION,), one.briefs, files.workbook, files.page,
         files.keypoints, files.files,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "path", [XIAODIAN, *(one for one in reports() if one.stem != XIAODIAN.stem)], ids=lambda path: path.name
+)
+def test_the_files_of_every_report_at_hand_are_clean(path: Path) -> None:
+    """A review of five years has its years beside its figures, in the workbook and on the page."""
+    result = checked(files_of(path), path)
+    assert result.failures == ()
+    assert {one.code: one.checked for one in result.checks}["SHARED"] > 50
 
 
 def in_keypoints(old: str, new: str) -> Callable[[Files], Files]:

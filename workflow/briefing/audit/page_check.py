@@ -12,6 +12,7 @@ from briefing.audit.tally import Tally
 from briefing.errors import BriefingError
 from briefing.model import NATURES, Comparison, Metric, Report
 from briefing.nature import scales_of
+from briefing.periods import period_of
 
 _FILE = "page"
 
@@ -55,7 +56,8 @@ def _rows(by_id: dict[str, etree._Element], metrics: Sequence[Metric], scales: f
     for number, one in enumerate(metrics, 1):
         row = by_id.get(f"m-{number}")
         cells = [] if row is None else [plain("".join(cell.itertext())) for cell in row.iter("td")]
-        wanted = (plain(one.text), plain(one.unit), str(one.year))
+        span = plain(period_of(one.year, one.years)) if one.years > 1 else ""
+        wanted = (plain(one.text), plain(one.unit), f"{one.year}{span}")
         shown = (NATURES["scale"] in cells) == (one.metric_id in scales)
         good = (
             shown
