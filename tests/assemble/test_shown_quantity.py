@@ -8,8 +8,11 @@ import pytest
 
 from briefing.assemble.figures import named
 from briefing.assemble.shown_quantity import shown_quantity
+from briefing.assemble.slides import deck_context
 from briefing.expected import is_expected
 from briefing.model import Figure
+from real_report import overview
+from shared_reports import needs_shared, reports
 
 
 def _figure(indicator: str, display: str, sentence: str, unit: str = "", part: str = "review") -> Figure:
@@ -70,3 +73,13 @@ def test_persons_whose_noun_follows_are_said_to_be_persons() -> None:
     sentence = "保持2300万省外劳动力和240万省外脱贫劳动力在浙稳定就业。"
     assert _figure("省外劳动力", "2300万", sentence, unit="万人", part="plan").quantity == "2300万人"
     assert named(_figure("省外劳动力", "2300万", sentence, unit="万人", part="plan")) == "2300万省外劳动力"
+
+
+@needs_shared
+def test_half_a_slide_parts_no_expected_quantity_inside_its_unit() -> None:
+    """The column of 容城县-2020 broke 预计51.08亿 from 元."""
+    path = next(one for one in reports() if one.stem == "county-容城县-2020")
+    slides = [one for one in deck_context(overview(path))["slides"] if one["kind"] == "compared"]
+    cells = {"".join(run.text for run in cell) for slide in slides for row in slide["rows"] for cell in row}
+    assert "预计\n51.08亿元" in cells
+    assert "2.36亿元" in cells

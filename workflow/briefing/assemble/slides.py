@@ -18,6 +18,7 @@ from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.shown_quantity import shown_quantity
 from briefing.assemble.story.pages import TITLE_LINE
 from briefing.assemble.story.wording import scope
+from briefing.assemble.widths import BROAD, ems
 from briefing.errors import BriefingError
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
 from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateError
@@ -29,6 +30,8 @@ COVER_LINE = 19
 AREA_LINE = 23
 # A measure's first clause is set bold when it is short enough to be caught at a glance.
 _LEAD = re.compile(r"^[^，。；：（“]{4,22}(?=，)")
+# Ems of a name's column in half a slide, and of a quantity that its column holds in one line.
+_NARROW, _QUANTITY = 20.0, 6.0
 # The drawn series of the template's charts whose looks are taken.
 _SERIES = {"result": "上年实绩", "target": "今年目标"}
 
@@ -131,9 +134,19 @@ def _rows(
     """Rows of a table; what does not fit the column of ``names`` is broken there by meaning, not inside a word."""
     column, width = names or (-1, 0.0)
     return [
-        [_runs(cell_lines(text, width) if at == column else text, marked) for at, text in enumerate(row)]
+        [
+            _runs(cell_lines(text, width) if at == column else _expected_lines(text, width), marked)
+            for at, text in enumerate(row)
+        ]
         for row in rows
     ]
+
+
+def _expected_lines(text: str, width: float) -> str:
+    """预计 on a line of its own where half a slide would part the quantity inside its unit."""
+    quantity = text.removeprefix("预计")
+    narrow = 0 < width < _NARROW and quantity != text and ems(text, BROAD) > _QUANTITY
+    return f"预计\n{quantity}" if narrow else text
 
 
 def _linked(rows: Sequence[tuple[str, ...]]) -> list[list[list[Run]]]:
