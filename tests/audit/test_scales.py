@@ -95,10 +95,9 @@ def test_a_brief_that_takes_it_for_a_target_is_found(tmp_path: Path) -> None:
     """As all documents did once: among the targets, on tiles, in a chart."""
     brief = made().brief(AREA)
     wrong = dataclasses.replace(brief.scales[0], nature="target")
-    chart = dataclasses.replace(
-        brief.charts[0],
-        bars=(*brief.charts[0].bars, dataclasses.replace(brief.charts[0].bars[0], metric_id=wrong.metric_id)),
-    )
+    drawn = made().brief(4).charts[0]
+    bar = dataclasses.replace(drawn.bars[0], metric_id=wrong.metric_id)
+    chart = dataclasses.replace(drawn, bars=(*drawn.bars, bar))
     for change in (
         {"targets": (*brief.targets, wrong)},
         {"highlights": (brief.scales[0],)},
