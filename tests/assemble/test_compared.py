@@ -10,7 +10,7 @@ import pytest
 from briefing.assemble import fill_summary
 from briefing.assemble.figures import phrased
 from briefing.assemble.lines import title_lines
-from briefing.assemble.story.compared import COMPARED, LEAST_PAIRED, NONE, on_first_slide, paired
+from briefing.assemble.story.compared import COMPARED, LEAST_PAIRED, NONE, on_first_slide, paired, slides_with
 from briefing.assemble.story.pages import TITLE_LINE, split_rows
 from briefing.assemble.word_context import summary_context
 from briefing.model import Brief
@@ -92,3 +92,12 @@ def test_a_title_names_only_figures_that_stand_on_its_slide_and_takes_two_lines(
             cells = {cell for row in (*rows, *slide.beside) for cell in row} | {card.quantity for card in slide.cards}
             named = [one for one in figures if phrased(one) in slide.title]
             assert all(one.quantity in cells for one in named), slide.title
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_a_table_goes_on_for_pairs_or_for_a_few_targets_and_never_for_a_column_of_dashes(path) -> None:
+    for brief in [overview(path), *made(path).briefs]:
+        for slide in (one for one in brief.slides if one.kind == "compared" and not one.beside):
+            rows = slide.rows
+            most = next(n for n in range(len(rows), 0, -1) if slides_with(rows[:n], ()) == 1)
+            assert len(rows) - most <= 3 or len(paired(brief.pairs)) > most

@@ -85,11 +85,13 @@ def slides_with(rows: Sequence[_Row], beside: Sequence[_Row]) -> int:
 def shared(
     year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results: Sequence[Figure]
 ) -> tuple[list[Figure], list[Figure]]:
-    """What stands in the table with ``pairs`` where two slides do not hold all: targets up to where they do, else as many as
-    fill the first; results that are too few for a slide of their own."""
+    """What stands in the table with ``pairs`` where one slide does not hold all: as many targets as fill it, all where few would be
+    left over; results that are too few for a slide of their own."""
     few = list(results) if len(results) <= _FEW else []
-    if slides_with(rows_of(year, pairs, targets, few), []) <= _MOST_SLIDES:
-        return list(targets), few
+    slides = slides_with(rows_of(year, pairs, targets, few), [])
     counts = range(len(targets), 0, -1)
     most = next((n for n in counts if slides_with(rows_of(year, pairs, targets[:n], few), []) == 1), 0)
+    # A second slide of targets alone would be a column of dashes; only a few that would stand alone elsewhere are worth it.
+    if slides == 1 or (len(targets) - most <= _FEW and slides <= _MOST_SLIDES):
+        return list(targets), few
     return list(targets[:most]), few

@@ -58,9 +58,11 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
     else:
         # So few results of an area without targets stand as large numbers on its first slide.
         listed = results if brief.targets or len(results) > MOST_CARDS_AT_A_GLANCE else []
-        slides += _listed(brief, "results", listed) if listed else []
+        reached = _listed(brief, "results", listed) if listed else []
         beside = shown[0] if shown and len(targets) <= _MOST_BESIDE_CHART and aims(shown[0]) else None
-        slides += _listed(brief, "targets", targets, beside) if targets else []
+        aimed = _listed(brief, "targets", targets, beside) if targets else []
+        # The targets that a table with both years has no room for come right behind it.
+        slides += [*aimed, *reached] if slides else [*reached, *aimed]
         shown = shown[1:] if beside and targets else shown
     shown = shown[:2] if short else shown
     slides += [_charts(brief, shown[at : at + 2]) for at in range(0, len(shown), 2)]
