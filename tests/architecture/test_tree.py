@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from briefing.__main__ import BY_HAND, COMMANDS
+from real_report import XIAODIAN
+from shared_reports import needs_shared, reports
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 400
@@ -49,6 +51,15 @@ def test_no_file_is_too_long_to_read_in_one_go() -> None:
     }
     assert len(texts()) > 100
     assert long == {}
+
+
+@needs_shared
+def test_no_report_of_another_office_is_in_the_repository() -> None:
+    """They are tried from where they lie, and a copy made to look at slips in with the next commit."""
+    others = {one.read_bytes(): one.name for one in reports() if one.stem != XIAODIAN.stem}
+    print(f"{len(others)} reports of others looked for")
+    assert [name for path in tracked() if (name := others.get(path.read_bytes()))] == []
+    assert XIAODIAN in tracked()
 
 
 def test_nothing_names_a_registry_or_a_machine() -> None:
