@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +14,10 @@ from briefing.assemble.story import MOST_SLIDES, slides_of
 from briefing.assemble.story.closing import table_slides
 from briefing.assemble.story.pages import MOST_BULLETS, bullets_of
 from briefing.assemble.story.topics import topic_slides
+from briefing.assemble.widths import set_ems
 from briefing.errors import BriefingError
 from briefing.model import Brief, Figure, Measure, TopicBrief
-from real_report import made
+from real_report import XIAODIAN, made, overview
 from shared_reports import needs_shared, reports
 
 AREAS = range(1, 7)
@@ -246,3 +248,13 @@ def test_the_contents_name_no_part_that_holds_nothing() -> None:
     for brief in _areas():
         (agenda,) = [slide for slide in brief.slides if slide.kind == "agenda"]
         assert all(all(row) for row in (*agenda.rows, *agenda.beside))
+
+
+@pytest.mark.parametrize(
+    "path", [XIAODIAN, *(one for one in reports() if one.stem != XIAODIAN.stem)], ids=lambda path: path.name
+)
+def test_a_remark_takes_one_line_of_its_box(path: Path) -> None:
+    """The longest, of five years whose results are grouped, not all shown and partly comparable, took two (阜平县 2017)."""
+    for brief in [overview(path), *made(path).briefs]:
+        for slide in brief.slides:
+            assert slide.kind in ("cover", "overview") or set_ems(slide.note) <= 60, slide.note

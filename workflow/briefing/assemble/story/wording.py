@@ -22,7 +22,7 @@ def grouped(brief: Brief) -> str:
     """The remark beside last year's results: that the grouping is ours, and where the rest are if there is any."""
     if brief.number == OVERVIEW:
         return f"{_looked_back(brief)}实绩择要列出" + ("，其余见指标工作簿" if brief.results_left else "")
-    return _GROUPED.format(_looked_back(brief)) + ("；只列主要的，其余见指标工作簿" if brief.results_left else "")
+    return _GROUPED.format(_looked_back(brief)) + ("；其余见指标工作簿" if brief.results_left else "")
 
 
 def periods_told(brief: Brief, figures: Iterable[Figure]) -> str:
