@@ -172,3 +172,20 @@ def test_a_file_that_is_gone_is_made_again(office: Office) -> None:
     assert said.status == 0, said.text
     assert office.files() == before
     assert "Nothing to be done" in office.run().text
+
+
+def test_a_run_that_waits_for_ever_after_it_was_told_to_end_is_ended() -> None:
+    """Snakemake's own end waited for a task that the signal had interrupted, once in some twenty runs."""
+    hanging = (
+        "import signal, time\n"
+        "from briefing.run import start\n"
+        "start._TO_END = 1\n"
+        "signal.signal(signal.SIGTERM, start._end_soon)\n"
+        "print('ready', flush=True)\n"
+        "try:\n    time.sleep(60)\nexcept KeyboardInterrupt:\n    time.sleep(60)\n"
+    )
+    running = subprocess.Popen([sys.executable, "-c", hanging], env=surroundings(), stdout=subprocess.PIPE)
+    assert running.stdout is not None
+    assert running.stdout.readline() == b"ready\n"
+    running.send_signal(signal.SIGTERM)
+    assert running.wait(timeout=30) == -signal.SIGALRM

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Any, NoReturn
 
 import snakemake.jobs
@@ -30,6 +31,8 @@ from briefing.run.lock import hold
 PARENT = "BRIEFING_RUN"
 # Bytes of a few reports' records: a run that finds less room would end amid its first jobs.
 RECORDS = 500_000
+# Seconds that a run which is told to end has for it; its jobs are ended in one or two.
+_TO_END = 20
 
 
 @dataclass
@@ -78,8 +81,7 @@ def begin(workflow: Any, output: str, shards: Mapping[str, Sequence[str]], *, sh
     workflow.dag.check_output_mtime = _any_date
     snakemake.jobs.wait_for_files = _go_on
     atexit.register(_end_abruptly, output)
-    # Snakemake ends cleanly on Ctrl-C but may hang on SIGTERM while it schedules: let both be the same.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _end_soon)
     if workflow.local_exec:
         # No setting switches the limiter of jobs a second off; its timer keeps each run alive for one second more.
         workflow.scheduler.job_rate_limiter = None
@@ -99,6 +101,13 @@ def _end_abruptly(output: str) -> None:
     """The words of ``end`` where Snakemake did not come to it, for want of room for its own records for instance."""
     if not _begun.ended:
         print(told(output, sorted(_begun.reports), _begun.at, _begun.reports), file=sys.stderr)
+
+
+def _end_soon(number: int, frame: FrameType | None) -> None:
+    """On SIGTERM as on Ctrl-C, since Snakemake may hang on the first while it schedules. It may also wait for ever for a task of
+    its own that the signal interrupted, its closing words said; then the system ends the process."""
+    signal.alarm(_TO_END)
+    signal.default_int_handler(number, frame)
 
 
 def _put_right(made: Path, now: int) -> None:
