@@ -181,8 +181,7 @@ def test_a_run_that_waits_for_ever_after_it_was_told_to_end_is_ended() -> None:
         "from briefing.run import start\n"
         "start._TO_END = 1\n"
         "signal.signal(signal.SIGTERM, start._end_soon)\n"
-        "print('ready', flush=True)\n"
-        "try:\n    time.sleep(60)\nexcept KeyboardInterrupt:\n    time.sleep(60)\n"
+        "try:\n    print('ready', flush=True)\n    time.sleep(60)\nexcept KeyboardInterrupt:\n    time.sleep(60)\n"
     )
     running = subprocess.Popen([sys.executable, "-c", hanging], env=surroundings(), stdout=subprocess.PIPE)
     assert running.stdout is not None
