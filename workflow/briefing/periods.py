@@ -8,7 +8,11 @@ from bisect import bisect_right
 _PERIOD = re.compile(
     r"(?P<five>五年来|(?:过去|这|的|刚刚过去的)五年|五年间)|一年来|(?:过去|这|的)一年|去年(?=[，以我全])|20\d\d年，"
 )
-_COUNTS = "零一两三四五六七八九"
+_COUNTS = "零一两三四五六七八九十"
+# 通过3年努力, 三年累计: so many years together.
+_TOGETHER = re.compile(
+    r"(?:通过|[用近过去这])?(?P<years>[二两三四五六七八九十]|(?<!\d)\d{1,2})年(?:左右)?(?:的?时间|的?努力|内(?!容)|累计|来(?!自)|共)"
+)
 
 
 class Periods:
@@ -21,6 +25,16 @@ class Periods:
         """Years that a review covers where it stands at ``place`` of the cleaned text; 1 where it says nothing."""
         behind = bisect_right(self._said, (place, 0))
         return self._said[behind - 1][1] if behind else 1
+
+
+def years_together(text: str) -> re.Match[str] | None:
+    """Where ``text`` first says over how many years something is told together; group ``years`` as it is written."""
+    return _TOGETHER.search(text)
+
+
+def counted_years(written: str) -> int:
+    """3 for 3 and 三."""
+    return int(written) if written.isdigit() else _COUNTS.index(written.replace("二", "两"))
 
 
 def years_in_words(years: int) -> str:

@@ -8,11 +8,10 @@ from functools import lru_cache
 
 from briefing.assemble.clauses import leans
 from briefing.assemble.told_before import changed_from, clause_before, of_projects, scheme_of, share_of_those
+from briefing.periods import years_together
 
-LONGEST, _LONGEST_LIST = (
-    18,
-    30,
-)  # characters of a name that words of the report were put to, and of one that lists what shares a number
+# Characters of a name that words of the report were put to, and of one that lists what shares a number.
+LONGEST, _LONGEST_LIST = 18, 30
 _STOPS, _MARKS = "，；。：！？", {"（": "）", "“": "”", "《": "》"}
 # Verbs without which a count is another: 新增 is not what there is, 谋划 not what was built.
 _VERBS = (
@@ -48,9 +47,6 @@ _COUNTED = re.compile(
 _SCOPE = re.compile(r".*(全国|全省|全市|全区|全县|全州|世界|全球)[^，；。、\d]{0,10}$")
 _EACH = re.compile(
     r"(?:每(?:一?[个家名所户])?(?:县|市|区|乡|镇|村|户|人|校|企业|街道)(?:（[^）]*）)?|各(?:县|市|区|乡镇|村)(?:（[^）]*）)?(?=每年)|每\d+[万千百]?(?:人|户|平方公里))(?:每年)?"
-)
-_YEARS = re.compile(
-    r"(?:通过|[用近过去这])?([两三四五六七八九十]|\d{1,2})年(?:左右)?(?:的?时间|的?努力|内(?!容)|累计|来(?!自)|共)"
 )
 _CHANGES = re.compile(r"增加|减少|提高|下降|增长|降低")
 _PREDICATE = 16
@@ -322,8 +318,8 @@ def _clause_before(earlier: str, display: str) -> str:
 
 def _span(left: str, name: str, kind: str) -> str:
     """Over how many years the quantity is reached, where its sentence says so before it: 3年."""
-    years = _YEARS.search(left)
-    return f"{years[1]}年" if years and years[0] not in name and kind == "level" else ""
+    years = years_together(left)
+    return f"{years['years']}年" if years and years[0] not in name and kind == "level" else ""
 
 
 def _remarks(name: str, own: str, before: str, years: str, kind: str) -> str:

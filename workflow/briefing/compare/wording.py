@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model import Metric
+from briefing.periods import counted_years, years_together
 
 # Verbs with one meaning for a count; what is not listed together is another meaning: 启动 is not 开工, 开工 is not
 # 建成, 培育 is not 认定, since the stage that a word names must survive.
@@ -88,11 +89,6 @@ _SAME = (
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉（）() ")
 _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:预计|预计可|力争)?(?:完成|实现)$")
 _FLOWS = re.compile(r"新增|净增|搬迁|改造|建设|减少|投资|支出")
-# 通过3年努力, 三年累计: so many years together.
-_SPAN = re.compile(
-    r"(?:通过|[用近过去这])?([二两三四五六七八九]|\d)年(?:左右)?(?:的?时间|的?努力|内(?!容)|累计|来(?!自)|共)"
-)
-_COUNTS = "零一二三四五六七八九"
 _SHARING = 4  # clauses that may share one verb
 _COUNTED = re.compile(r"(?P<named>[^\d]{2,40})\d[^，。；]*")
 _BREAKS = "。；：！？，、\n"
@@ -149,9 +145,9 @@ def _sums_up(metric: Metric, stage: str) -> bool:
 
 
 def _years(metric: Metric, cleaned: str) -> int:
-    said = _SPAN.search(clause_of(metric, cleaned, "。；！？\n")[0])
+    said = years_together(clause_of(metric, cleaned, "。；！？\n")[0])
     if said:
-        return _COUNTS.index(said[1].replace("两", "二")) if not said[1].isdigit() else int(said[1])
+        return counted_years(said["years"])
     return metric.years
 
 
