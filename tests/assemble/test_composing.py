@@ -258,3 +258,14 @@ def test_a_remark_takes_one_line_of_its_box(path: Path) -> None:
     for brief in [overview(path), *made(path).briefs]:
         for slide in brief.slides:
             assert slide.kind in ("cover", "overview") or set_ems(slide.note) <= 60, slide.note
+
+
+@pytest.mark.parametrize(
+    "path", [XIAODIAN, *(one for one in reports() if one.stem != XIAODIAN.stem)], ids=lambda path: path.name
+)
+def test_no_name_on_a_card_at_a_glance_takes_three_lines(path: Path) -> None:
+    """The year below it stood on the card's edge (阜平县 2017)."""
+    for brief in made(path).briefs:
+        (glance,) = (slide for slide in brief.slides if slide.kind == "overview")
+        names = [set_ems(tabled(card)) for card in glance.cards]
+        assert not names or max(names) <= 22 or min(names) > 22, "where every name is long there is no better one"

@@ -54,6 +54,14 @@ def test_no_chart_has_most_bars_of_one_length(path) -> None:
         assert chart.kind in ("number", "share") or 2 * max(lengths.values()) <= len(chart.bars)
 
 
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_a_share_is_drawn_only_where_it_can_be_seen_in_its_whole(path) -> None:
+    """2% of poverty was a stroke whose words stood outside the picture (阜平县 2017); no title says 目标 twice."""
+    for chart in (one for one in made(path).charts if one.kind == "share"):
+        assert 5 <= chart.bars[0].value < 100
+        assert chart.title.count("目标") == 1
+
+
 def test_look_alikes_are_never_drawn_together() -> None:
     one = made()
     alike = {(pair.plan_metric_id, pair.review_metric_id) for pair in one.comparisons if pair.status == "look_alike"}

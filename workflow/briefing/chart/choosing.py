@@ -3,7 +3,7 @@
 comparison: a target beside last year's result, for one indicator that is comparable; two bars.
 bars: three or more targets (or results) of one kind and one unit that name the same sort of thing in one paragraph, or stand
 in one list; all of a size at which the shortest bar can still be seen, and not most of one length.
-share: one share in per cent, as part of a whole.
+share: one share in per cent, as part of a whole in which it can be seen.
 number: the single figure of an area that has nothing to compare.
 """
 
@@ -110,10 +110,14 @@ class _Charts:
         return charts
 
     def shares(self, metrics: Sequence[Metric]) -> list[ChartSpec]:
-        fitting = [one for one in metrics if one.kind == "share" and one.unit == "%" and one.value_high < _WHOLE]
+        shares = [one for one in metrics if one.kind == "share" and one.unit == "%"]
+        fitting = [one for one in shares if _WHOLE <= _MOST_TIMES * one.value_high < _MOST_TIMES * _WHOLE]
         return [
             self._chart(
-                f"share-{number}", "share", f"{metric.year}年{_name(metric)}目标", [(metric, _name(metric), TARGET)]
+                f"share-{number}",
+                "share",
+                f"{metric.year}年{_name(metric)}{'' if '目标' in metric.indicator else '目标'}",
+                [(metric, _name(metric), TARGET)],
             )
             for number, metric in enumerate((one for one in fitting if one.qualifier != "range"), 1)
         ]

@@ -96,9 +96,10 @@ def _share(spec: ChartSpec, look: dict[str, Any]) -> Figure:
     axes.set_ylim(0.9, -0.45)
     axes.set_yticks([])
     axes.set_position((0.03, 0.2, 0.94, 0.5))
+    # Flush left with the part, since the words are wider than a small one.
     axes.annotate(
-        f"{_shown(bar.label)} {_shown(bar.display)}", (float(bar.value) / 2, 0), xytext=(0, -26),
-        textcoords="offset points", ha="center", va="center", fontsize=12, fontweight="bold", color=look["text_colour"],
+        f"{_shown(bar.label)} {_shown(bar.display)}", (0, 0), xytext=(0, -26),
+        textcoords="offset points", ha="left", va="center", fontsize=12, fontweight="bold", color=look["text_colour"],
     )  # fmt: skip
     return figure
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.assemble.figures import telling
+from briefing.assemble.figures import tabled, telling
 from briefing.assemble.story.wording import (
     NO_TARGETS,
     alike_rows,
@@ -15,17 +15,23 @@ from briefing.assemble.story.wording import (
     sentences,
     source_line,
 )
-from briefing.model import Brief, Slide, TopicBrief
+from briefing.assemble.widths import set_ems
+from briefing.model import Brief, Figure, Slide, TopicBrief
 
 _MOST_ROWS = 9  # of the agenda in one column
 MOST_CARDS_AT_A_GLANCE = 4
 _LONGEST_ON_CARD = 9  # characters: 500万吨标准煤以上 is no large number
+_LONGEST_NAME_ON_CARD = 22.0  # ems: two lines of one of four cards
 _MOST_TILES = 5  # topics that stand side by side on the overview; more are rows of a table
 
 
 def cover(brief: Brief) -> Slide:
     subtitle = f"{brief.place}{brief.plan_year}年政府工作报告"
     return Slide("cover", brief.title, subtitle, source=source_line(brief), note=day(brief.date), notes=brief.lead)
+
+
+def _on_card(figure: Figure) -> bool:
+    return len(figure.display) <= _LONGEST_ON_CARD and set_ems(tabled(figure)) <= _LONGEST_NAME_ON_CARD
 
 
 def agenda(brief: Brief) -> Slide:
@@ -69,7 +75,7 @@ def overview(brief: Brief) -> Slide:
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
     cards = brief.highlights or telling(brief.results)
-    cards = tuple(one for one in cards if len(one.display) <= _LONGEST_ON_CARD) or cards
+    cards = tuple(filter(_on_card, cards)) or cards
     told = counts(brief)
     if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
         told += f"；{NO_TARGETS}，以下为{periods_told(brief, cards)}实绩（编者归类）"
