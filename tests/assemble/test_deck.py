@@ -125,12 +125,14 @@ def test_the_same_brief_gives_the_same_bytes() -> None:
 
 
 def test_names_in_narrow_cells_and_on_cards_break_by_meaning() -> None:
-    """产业链供|应链 stood in a cell of the overview; a break by meaning never takes a line more than one anywhere."""
+    """产业链供|应链 stood in a cell of the overview, and 人|工智能 where a break by meaning takes a line more than one anywhere."""
     assert cell_lines("积极培育产业链供应链龙头企业", 9) == "积极培育产业链\n供应链龙头企业"
     assert cell_lines("推动产业链供应链优化升级", 8) == "推动产业链\n供应链优化升级"
     assert cell_lines("上年面积同比下降5.25%左右", 8).count("5.25%左右") == 1
     assert cell_lines("产业链", 9) == "产业链"
     assert cell_lines("国家级高新技术企业认定奖励资金", 8).count("\n") == 1
+    three = "集成电路、\n生物医药、人工智能\n三大先导产业规模"
+    assert cell_lines(three.replace("\n", ""), 11.48) == three
     brief = next(one for one in made().briefs if one.number == 5)
     for slide in deck_context(brief)["slides"]:
         for row in (*slide["rows"], *slide["beside"]):

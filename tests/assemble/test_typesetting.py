@@ -12,6 +12,7 @@ from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import printed
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
+from briefing.assemble.story.wording import NOT_COMPARABLE
 from real_report import made
 
 
@@ -47,6 +48,37 @@ def test_setting_a_text_loses_nothing(text: str) -> None:
 )
 def test_titles_break_by_meaning(title: str, longest: int, lines: list[str]) -> None:
     assert title_lines(title, longest) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "lines"),
+    [
+        ("通威生态立体开发田园综合体项目正式并网发电", 12.6, "通威生态立体开发田园|综合体项目正式并网发电"),
+        ("全县新能源和可再生能源装机容量", 12.6, "全县新能源|和可再生能源装机容量"),
+        (
+            "建成省级乡村振兴齐鲁样板示范片区、市级乡村振兴片区",
+            12.6,
+            "建成省级乡村振兴|齐鲁样板示范片区、|市级乡村振兴片区",
+        ),
+        ("推动高质量共建“一带一路”走深走实", 9.72, "推动高质量共建|“一带一路”|走深走实"),
+        ("推动重大风险防范化解取得明显进展", 13.77, "推动重大风险防范|化解取得明显进展"),
+        ("新建畜牧业高质量发展重点县", 8.7, "新建畜牧业|高质量发展重点县"),
+        ("培育宜居宜业和美乡村示范点（各县每年）", 12.6, "培育宜居宜业和美乡村|示范点（各县每年）"),
+        ("让群众享有更满意的公共资源", 9.72, "让群众享有|更满意的公共资源"),
+        ("农村宅基地改革和管理工作（全省）", 14.5, "农村宅基地改革|和管理工作（全省）"),
+        ("新改建雨污水泵站和雨水调蓄池", 12.6, "新改建雨污水泵站|和雨水调蓄池"),
+        ("新增省级专精特新企业", 8.7, "新增省级|专精特新企业"),
+    ],
+)
+def test_no_line_ends_inside_a_word(text: str, longest: float, lines: str) -> None:
+    """As they stood in tiles, cards and narrow cells of real reports; BudouX, which knows no words, had 田|园综合体, 化|解."""
+    assert title_lines(text, longest) == lines.split("|")
+
+
+def test_what_is_not_comparable_is_said_in_one_breath() -> None:
+    """口径|不同，不可比 stood in a tile: our own remark is parted neither at its comma nor inside a word."""
+    told = f"报告没有待核事项；{NOT_COMPARABLE}的指标见各领域"
+    assert title_lines(told, 13.77) == ["报告没有待核事项；", f"{NOT_COMPARABLE}的", "指标见各领域"]
 
 
 @given(st.text(alphabet="建设推进，、“”（）高质量发展", max_size=60), st.integers(6, 40))
