@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.assemble import compose
-from briefing.assemble.clauses import clauses_with, leading_clauses, leads_up
+from briefing.assemble.clauses import clauses_with, leading_clauses
 from briefing.assemble.figures import phrased, printed, tabled
 from briefing.assemble.story import MOST_SLIDES, slides_of
 from briefing.assemble.story.closing import table_slides
@@ -17,6 +17,7 @@ from briefing.assemble.story.topics import topic_slides
 from briefing.assemble.widths import set_ems
 from briefing.errors import BriefingError
 from briefing.model import Brief, Figure, Measure, TopicBrief
+from briefing.naming.leaning import leads_up
 from real_report import XIAODIAN, made, overview
 from shared_reports import needs_shared, reports
 

@@ -7,9 +7,11 @@ from decimal import Decimal
 
 import pytest
 
+from briefing.assemble.figures import figure_of, tabled
 from briefing.chart import choose_charts
 from briefing.errors import BriefingError
 from briefing.model import CHART_KINDS
+from briefing.nature import scales_of
 from real_report import XIAODIAN, made
 from shared_reports import reports
 
@@ -107,3 +109,18 @@ def test_most_per_area_limits_the_charts() -> None:
     assert max(sum(chart.area == area for chart in few) for area in range(1, 7)) == 1
     with pytest.raises(BriefingError, match="most_per_area"):
         choose_charts(*args, {"most_per_area": "many"})
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_a_chart_calls_a_figure_what_tables_and_cards_call_it(path) -> None:
+    """“规上服务业企业” above 6家 read as if the county had no more of them: 6家 are 新增规上服务业企业."""
+    one = made(path)
+    scales = scales_of(one.report, one.metrics)
+    for chart in one.charts:
+        called = chart.title if chart.kind == "comparison" else " ".join(bar.label for bar in chart.bars)
+        shown = [tabled(figure_of(one.metric(bar.metric_id), one.report.paragraphs, scales)) for bar in chart.bars]
+        for name in shown[-1:] if chart.kind == "comparison" else shown:
+            assert name.strip("“”") in called
+    for area in {chart.area for chart in one.charts}:
+        titles = [chart.title for chart in one.charts if chart.area == area]
+        assert len(titles) == len(set(titles))

@@ -90,7 +90,7 @@ def test_a_dropped_metric_is_gone_and_a_dropped_row_is_not(made):
     """复核=删除 drops; a row that was deleted outright may be a slip, so it is reported instead."""
     metrics, outcomes = apply_to_metrics(edited(made, ("指标", "98%", "复核", "删除")), TEXT, REPORT, METRICS)
     assert metrics == METRICS[:-1]
-    assert states(outcomes) == [(APPLIED, "指标!Q9")]
+    assert states(outcomes) == [(APPLIED, "指标!R9")]
     book = openpyxl.load_workbook(io.BytesIO(made))
     book["指标"].delete_rows(4)
     buffer = io.BytesIO()
@@ -110,7 +110,7 @@ def test_a_figure_that_is_not_in_the_source_needs_a_reason(made):
     )
     metrics, outcomes = apply_to_metrics(edited(made, *change), TEXT, REPORT, METRICS)
     assert metrics == METRICS
-    assert states(outcomes) == [(INVALID, "指标!G4"), (INVALID, "指标!H4"), (INVALID, "指标!I4")]
+    assert states(outcomes) == [(INVALID, "指标!H4"), (INVALID, "指标!I4"), (INVALID, "指标!J4")]
     assert all("理由" in one.message for one in outcomes)
     why = ("指标", "3500亩", "理由", "区农业农村局 2024-02-01 来函更正")
     metrics, outcomes = apply_to_metrics(edited(made, why, *change), TEXT, REPORT, METRICS)
@@ -192,7 +192,7 @@ def test_an_added_metric_with_a_hole_is_refused_cell_by_cell(made):
     metrics, outcomes = apply_to_metrics(review, TEXT, REPORT, METRICS)
     assert metrics == METRICS
     cells = {one.cell for one in outcomes if one.state == INVALID}
-    assert {"指标!F10", "指标!H10", "指标!J10", "指标!K10", "指标!L10", "指标!M10"} <= cells
+    assert {"指标!F10", "指标!I10", "指标!K10", "指标!L10", "指标!M10", "指标!N10"} <= cells
 
 
 def test_corrections_survive_a_new_version_of_the_report(made):
@@ -327,7 +327,7 @@ def test_the_account_stands_in_the_workbook_worst_first(made):
         io.BytesIO(workbook(TEXT, REPORT, metrics, PAIRS, GROUPS, (BRIEF,), found, account.outcomes))
     )
     rows = [[cell.value for cell in row] for row in book["复核结果"].iter_rows(min_row=2)]
-    assert [row[1:3] for row in rows] == [["填写无效", "指标!H4"], ["已采用", "指标!F9"]]
+    assert [row[1:3] for row in rows] == [["填写无效", "指标!I4"], ["已采用", "指标!F9"]]
     assert rows[0][4] == "很多"
 
 
@@ -372,3 +372,22 @@ def test_a_workbook_without_its_originals_is_refused(made):
 
 def test_every_editable_column_is_named_for_people():
     assert all(column.title and column.width > 0 for columns in COLUMNS.values() for column in columns)
+
+
+def test_the_name_that_packs_print_stands_beside_the_indicator_and_is_nobodys_to_change(made):
+    """新增 is in the name and not in the indicator; a reviewer sees both, and a workbook without the name is still read."""
+    sheet = openpyxl.load_workbook(io.BytesIO(made))["指标"]
+    titles = [cell.value for cell in sheet[1]]
+    assert titles[titles.index("指标") + 1] == "成品中的名称"
+    rows = [dict(zip(titles, (cell.value for cell in row), strict=True)) for row in sheet.iter_rows(min_row=2)]
+    assert all(row["指标"] in row["成品中的名称"] for row in rows if row["编号"])
+    assert any(row["指标"] != row["成品中的名称"] for row in rows if row["编号"])
+    metrics, outcomes = apply_to_metrics(
+        edited(made, ("指标", "3500亩", "成品中的名称", "别的")), TEXT, REPORT, METRICS
+    )
+    assert (metrics, states(outcomes)) == (METRICS, [])
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    book["指标"].delete_cols(titles.index("成品中的名称") + 1)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert apply_to_metrics(read_review(buffer.getvalue(), "small-2024"), TEXT, REPORT, METRICS) == (METRICS, ())

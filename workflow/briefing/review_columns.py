@@ -61,6 +61,7 @@ METRIC_COLUMNS = (
     Column("grouped", "归入领域", 9, True, hint="回顾指标归入哪个计划领域（编者归类），填领域序号；不归入则清空"),
     Column("topic", "主题", 18),
     Column("indicator", "指标", 26, True),
+    Column("name", "成品中的名称", 26, later=True),
     Column("text", "原文数值", 16, True, hint="照抄原文；原文没有的数值须在“理由”中说明，成品中标“人工更正”"),
     Column("value_low", "数值下限", 15, True),
     Column("value_high", "数值上限", 15, True),

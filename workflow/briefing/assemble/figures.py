@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.assemble.clauses import leans
-from briefing.assemble.shown_name import place_of, shown_name
-from briefing.assemble.shown_quantity import shown_quantity
 from briefing.model import MANUAL, Comparison, Figure, Metric, Pair, Paragraph
+from briefing.naming.leaning import leans
+from briefing.naming.of_metrics import display_of, name_of
+from briefing.naming.shown_name import shown_name
+from briefing.naming.shown_quantity import shown_quantity
 from briefing.nature import nature_of
 from briefing.periods import period_of
 
@@ -22,7 +23,6 @@ _QUANTITY = re.compile(
 )
 _LOOSE = re.compile(r"余|多|以上|以下|以内|左右|上下|之内|之上")
 _LONGEST_ITEM = 22
-_BEFORE = ("各", "倒")  # 各1家, 排名倒26名: without the word the number is another
 _APART = ("预计", "至少")  # said before a verb, meant of the number
 _CHANGE = re.compile(r"(?:增长|提高|上升|增加|下降|降低|减少|回落)$")
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
@@ -31,7 +31,7 @@ _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分�
 def figure_of(metric: Metric, paragraphs: Sequence[Paragraph], scales: frozenset[str]) -> Figure:
     """``2万余人`` → value ``2``, unit ``万人``, qualifier ``余``, display ``2万余人``."""
     value, unit, qualifier = printed(metric.text)
-    display = _shown(metric)
+    display = display_of(metric)
     paragraph = next((one.number for one in paragraphs if one.start <= metric.start < one.end), 0)
     figure = Figure(
         metric_id=metric.metric_id,
@@ -49,17 +49,10 @@ def figure_of(metric: Metric, paragraphs: Sequence[Paragraph], scales: frozenset
         paragraph=paragraph,
         sentence=metric.sentence,
         nature=nature_of(metric, scales),
-        name=shown_name(metric.indicator, display, metric.sentence, metric.kind),
+        name=name_of(metric),
         period=period_of(metric.year, metric.years),
     )
     return replace(figure, quantity=shown_quantity(figure))
-
-
-def _shown(metric: Metric) -> str:
-    """The quantity with the word before it that it cannot do without."""
-    at = place_of(metric.sentence, metric.text, metric.indicator)
-    word = metric.sentence[at - 1 : at] if at > 0 else ""
-    return word + metric.text if word in _BEFORE and word else metric.text
 
 
 def pair_of(comparison: Comparison, figures: Mapping[str, Figure]) -> Pair:

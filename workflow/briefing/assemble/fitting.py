@@ -5,11 +5,11 @@ The measures are those of the layouts in ``templates/default/deck.pptx``, in poi
 
 from __future__ import annotations
 
-from briefing.assemble.shown_quantity import shown_quantity
 from briefing.assemble.story.compared import COMPARED
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.widths import BROAD, ems, lines_in
 from briefing.model import Figure, Slide
+from briefing.naming.shown_quantity import shown_quantity
 
 _WIDTH, _HEIGHT = 824.0, 312.0  # the text of a body without cards, inside its margins
 _WIDTH_BESIDE_CARDS = 550.0

@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import slide_templates
-from briefing.assemble.clauses import leads_up
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import tabled, time_of
 from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, label_width, name_column, tile_width
 from briefing.assemble.lines import cell_lines, title_lines
-from briefing.assemble.shown_quantity import shown_quantity
 from briefing.assemble.story.pages import TITLE_LINE
 from briefing.assemble.story.wording import scope
 from briefing.assemble.widths import BROAD, ems
 from briefing.errors import BriefingError
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
+from briefing.naming.leaning import leads_up
+from briefing.naming.shown_quantity import shown_quantity
 from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateError
 from slide_templates.package import Seal
 

@@ -12,7 +12,6 @@ from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import listed, most_of, named, phrased, tabled
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
-from briefing.assemble.shown_quantity import shown_quantity
 from briefing.assemble.story.compared import NONE, alone, paired
 from briefing.assemble.story.wording import (
     alike_periods,
@@ -26,6 +25,7 @@ from briefing.assemble.story.wording import (
 from briefing.assemble.story.years import aims
 from briefing.assemble.widths import lines_in
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, TopicBrief
+from briefing.naming.shown_quantity import shown_quantity
 from slide_templates import Run
 
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.

@@ -11,6 +11,7 @@ from briefing.audit.plain import letters, plain
 from briefing.audit.tally import Tally
 from briefing.errors import BriefingError
 from briefing.model import NATURES, Comparison, Metric, Report
+from briefing.naming.of_metrics import name_of
 from briefing.nature import scales_of
 from briefing.periods import period_of
 
@@ -62,10 +63,10 @@ def _rows(by_id: dict[str, etree._Element], metrics: Sequence[Metric], scales: f
         good = (
             shown
             and all(value in cells for value in wanted)
-            and any(cell.startswith(plain(one.indicator)) for cell in cells)
+            and any(cell.startswith(plain(name_of(one))) for cell in cells)
         )
         place = f"指标第{number}行"
-        tally.expect(good, "SHARED", _FILE, place, " ".join(cells)[:80], f"应为“{one.indicator} {one.text}”")
+        tally.expect(good, "SHARED", _FILE, place, " ".join(cells)[:80], f"应为“{name_of(one)} {one.text}”")
     extra = by_id.get(f"m-{len(metrics) + 1}")
     tally.expect(extra is None, "SHARED", _FILE, "指标", "", "比指标表多出行")
 

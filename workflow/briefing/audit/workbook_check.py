@@ -9,6 +9,7 @@ from typing import Any
 from briefing.audit.tally import Tally
 from briefing.audit.workbooks import open_workbook
 from briefing.model import VERDICTS, Brief, Comparison, Completion, Metric, Report
+from briefing.naming.of_metrics import name_of
 from briefing.nature import scales_of
 from briefing.review_columns import (
     COMPLETIONS_SHEET,
@@ -68,6 +69,7 @@ def _metrics(lines: Sequence[_Line], metrics: Sequence[Metric], scales: frozense
         wanted: dict[str, str | Decimal] = {
             "部分": PART_WORDS.get(one.part, one.part),
             "指标": one.indicator,
+            "成品中的名称": name_of(one),
             "原文数值": one.text,
             "数值下限": one.value_low,
             "数值上限": one.value_high,

@@ -18,6 +18,7 @@ from briefing.chart.scale import common_scale
 from briefing.errors import BriefingError
 from briefing.expected import is_expected
 from briefing.model import NATURES, ChartBar, ChartSpec, Comparison, Grouping, Metric, Report
+from briefing.naming.of_metrics import name_of
 from briefing.nature import scales_of
 from briefing.periods import period_of
 
@@ -192,7 +193,8 @@ def _reached(metric: Metric) -> str:
 
 
 def _name(metric: Metric) -> str:
-    name = metric.indicator
+    """As tables and cards call it, without marks around all of it: 6家 are 新增规上服务业企业, not all that there are."""
+    name = name_of(metric)
     return name[1:-1] if name[:1] == "“" and name[-1:] == "”" and name.count("“") == 1 else name
 
 
@@ -218,7 +220,8 @@ def _tells(metrics: Sequence[Metric]) -> bool:
 
 def _distinct(metrics: Iterable[Metric]) -> list[Metric]:
     """Each name once: a figure told twice is one bar, and two values of one name are none."""
-    by_name: dict[str, list[Metric]] = {}
+    by_indicator: dict[str, list[Metric]] = {}
     for metric in metrics:
-        by_name.setdefault(_name(metric), []).append(metric)
-    return [group[0] for group in by_name.values() if len({one.value_high for one in group}) == 1]
+        by_indicator.setdefault(metric.indicator, []).append(metric)
+    single = [group[0] for group in by_indicator.values() if len({one.value_high for one in group}) == 1]
+    return list({_name(one): one for one in reversed(single)}.values())[::-1]

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from briefing.audit_result import Audit
 from briefing.errors import BriefingError
 from briefing.model import VERDICTS, Brief, Comparison, Completion, Finding, Grouping, Metric, Report
+from briefing.naming.of_metrics import name_of
 from briefing.nature import scales_of
 from briefing.pack.source_text import source_text
 from briefing.pack.thumbnails import Thumbnails, pictures_of
@@ -66,7 +67,7 @@ def page(
                 "grouped": grouped[one.metric_id].area if one.metric_id in grouped else None,
                 "grouped_reason": grouped[one.metric_id].reason if one.metric_id in grouped else "",
                 "topic": one.topic,
-                "indicator": one.indicator,
+                "indicator": name_of(one),
                 "text": one.text,
                 "low": format(one.value_low, "f"),
                 "unit": one.unit,
@@ -149,7 +150,7 @@ def _pair(one: Comparison, by_id: Mapping[str, Metric], numbers: Mapping[str, in
     return {
         "status": one.status,
         "word": STATUS_WORDS.get(one.status, one.status),
-        "indicator": plan.indicator,
+        "indicator": name_of(plan),
         "plan": plan,
         "review": review,
         "period": period_of(review.year, review.years) if review.years > 1 else "",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from briefing.model import Assignment, Brief, Comparison, Finding, Grouping, Metric, Remark, Report
+from briefing.naming.of_metrics import name_of
 from briefing.nature import scales_of
 from briefing.review_columns import (
     DROP,
@@ -107,6 +108,7 @@ def _metric_cells(report: Report, metrics: Sequence[Metric], groupings: Sequence
             "grouped": grouped.get(one.metric_id),
             "topic": one.topic,
             "indicator": one.indicator,
+            "name": name_of(one),
             "text": one.text,
             "value_low": one.value_low,
             "value_high": one.value_high,
@@ -130,7 +132,7 @@ def _pair_cells(metrics: Sequence[Metric], comparisons: Sequence[Comparison]) ->
         rows[f"{one.plan_metric_id}|{one.review_metric_id}"] = {
             "plan_metric_id": one.plan_metric_id,
             "review_metric_id": one.review_metric_id,
-            "indicator": plan.indicator,
+            "indicator": name_of(plan),
             "result": review.text,
             "target": plan.text,
             "status": STATUS_WORDS.get(one.status, one.status),

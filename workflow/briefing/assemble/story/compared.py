@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from briefing.assemble.figures import most_of, tabled, time_of
 from briefing.assemble.numbering import places
-from briefing.assemble.shown_quantity import shown_quantity
 from briefing.assemble.story.pages import split_rows
 from briefing.model import Figure, Pair
+from briefing.naming.shown_quantity import shown_quantity
 
 LEAST_PAIRED = 2  # fewer stand first in two tables side by side
 NONE = "—"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.assemble.clauses import leads_up
 from briefing.assemble.figures import balanced, telling
 from briefing.assemble.numbering import places
 from briefing.assemble.story.opening import untitled
@@ -13,6 +12,7 @@ from briefing.assemble.story.pages import continued
 from briefing.assemble.story.sheets import Part, sheets_of
 from briefing.assemble.story.wording import source_line, told_by
 from briefing.model import Brief, Figure, Measure, Slide
+from briefing.naming.leaning import leads_up
 
 _LEAST_CARDS = 3  # a page with three figures shows them as cards beside the text
 _CLAUSE = re.compile(r"[，；。：]")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from briefing.assemble.figures import most_of, tabled, time_of
 from briefing.assemble.numbering import places
-from briefing.assemble.shown_quantity import shown_quantity
 from briefing.assemble.story.compared import (
     LEAST_PAIRED,
     alone,
@@ -34,6 +33,7 @@ from briefing.assemble.story.wording import (
     told_by,
 )
 from briefing.model import OVERVIEW, VERDICTS, Brief, ChartSpec, Figure, Pair, Slide
+from briefing.naming.shown_quantity import shown_quantity
 
 # What one of two tables side by side holds at the template's smaller size: ems of its columns, single lines.
 HALF_COLUMNS = (14.6, 8.0, 5.0)

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from briefing.assemble.figures import named
-from briefing.assemble.shown_quantity import shown_quantity
 from briefing.assemble.slides import deck_context
 from briefing.expected import is_expected
 from briefing.model import Figure
+from briefing.naming.shown_quantity import shown_quantity
 from real_report import overview
 from shared_reports import needs_shared, reports
 

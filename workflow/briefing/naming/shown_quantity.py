@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefing.assemble.shown_name import place_of
 from briefing.expected import is_expected
 from briefing.model import Figure
+from briefing.naming.shown_name import place_of
 
 _BOUND = re.compile(r"(?P<word>至少|不少于|不低于|最多|不超过)(?:再|要)?[\u4e00-\u9fff]{2,4}$")
 _DEGREE = re.compile(r"以上|以下|以内|左右|超|不|至少|约|近|突破")

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.assemble.clauses import leans
-from briefing.assemble.told_before import changed_from, clause_before, of_projects, scheme_of, share_of_those
+from briefing.naming.leaning import leans
+from briefing.naming.told_before import changed_from, clause_before, of_projects, scheme_of, share_of_those
 from briefing.periods import years_together
 
 # Characters of a name that words of the report were put to, and of one that lists what shares a number.

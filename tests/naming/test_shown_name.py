@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.assemble.figures import figure_of, tabled
-from briefing.assemble.shown_name import place_of, shown_name
 from briefing.extract import extract_metrics
+from briefing.naming.shown_name import place_of, shown_name
 from briefing.nature import scales_of
 from briefing.parse import read_report
 from real_report import made
