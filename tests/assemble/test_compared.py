@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 
 import docx
+import pptx
 import pytest
 
-from briefing.assemble import fill_summary
+from briefing.assemble import fill_deck, fill_summary
 from briefing.assemble.figures import phrased
 from briefing.assemble.lines import title_lines
 from briefing.assemble.story.compared import COMPARED, LEAST_PAIRED, NONE, on_first_slide, paired, slides_with
 from briefing.assemble.story.pages import TITLE_LINE, split_rows
 from briefing.assemble.word_context import summary_context
 from briefing.model import Brief
-from real_report import SUMMARY, XIAODIAN, made, overview
+from real_report import DECK, SUMMARY, XIAODIAN, made, overview
 from shared_reports import needs_shared, reports
 
 PATHS = [XIAODIAN, *(path for path in reports() if path.stem != XIAODIAN.stem)]
@@ -101,3 +102,15 @@ def test_a_table_goes_on_for_pairs_or_for_a_few_targets_and_never_for_a_column_o
             rows = slide.rows
             most = next(n for n in range(len(rows), 0, -1) if slides_with(rows[:n], ()) == 1)
             assert len(rows) - most <= 3 or len(paired(brief.pairs)) > most
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_no_table_is_shown_twice(path) -> None:
+    """四川省 2025, fourth area: the right table went on to a second slide, the left one was there once more."""
+    for brief in [overview(path), *made(path).briefs]:
+        if not any(slide.beside for slide in brief.slides):
+            continue
+        deck = pptx.Presentation(io.BytesIO(fill_deck(DECK, brief)))
+        tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+        bodies = ["|".join(cell.text for row in list(table.rows)[1:] for cell in row.cells) for table in tables]
+        assert len(set(bodies)) == len(bodies), (brief.area, [one for one in bodies if bodies.count(one) > 1])

@@ -14,7 +14,7 @@ LEAST_PAIRED = 2  # fewer stand first in two tables side by side
 NONE = "—"
 # Ems of the columns at 14 points, lines beside the header: by itself, and with last year's other results at its right.
 COMPARED = ((28.0, 9.8, 12.0, 8.6), 12.6)
-_LEFT, _RIGHT = ((13.0, 7.0, 8.1, 6.6), 12.6), ((9.1, 7.5, 4.4), 12.6)
+_LEFT, _RIGHT = ((12.9, 7.0, 8.1, 6.6), 12.6), ((8.7, 7.0, 4.4), 12.6)
 _MOST_SLIDES = 2
 _FEW = 3  # rows with one side only that join the table, so that none stands alone on a slide
 _Row = tuple[str, ...]
