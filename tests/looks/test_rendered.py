@@ -38,8 +38,9 @@ FIVE_PAGES, A_PAGE = 870, 400
 # Its tables hold forty rows of tasks and figures there; so many more take a page.
 ROWS, A_PAGE_OF_ROWS = 40, 20
 MOST_SLIDES, MOST_PAGES = 14, 5
-# An ordinary deck tells of up to 500 characters of measures and twenty figures; so many more of either take a slide.
-CHARACTERS, A_SLIDE_OF_THEM, FIGURES, A_SLIDE_OF_FIGURES = 500, 80, 20, 10
+# An ordinary deck tells of up to 500 characters of measures, each whole on its topic's slide and in the table of tasks, and of
+# twenty figures; so many more of either take a slide.
+CHARACTERS, A_SLIDE_OF_THEM, FIGURES, A_SLIDE_OF_FIGURES = 500, 70, 20, 10
 # The overview of a whole report: a page of targets for each thirty; beyond sixty, which two slides hold, a slide for twenty.
 OVERVIEWS = (XIAODIAN.name, "county-高唐县-2025.txt")
 FEWEST_OF_REPORT, TARGETS_A_PAGE, TWO_SLIDES, TARGETS_A_SLIDE = 6, 30, 60, 20

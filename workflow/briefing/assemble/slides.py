@@ -14,6 +14,7 @@ from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import tabled, time_of
 from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, label_width, name_column, tile_width
 from briefing.assemble.lines import cell_lines, title_lines
+from briefing.assemble.story.closing import narrow_targets
 from briefing.assemble.story.pages import TITLE_LINE
 from briefing.assemble.story.wording import scope
 from briefing.assemble.widths import BROAD, ems
@@ -116,6 +117,7 @@ def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str], 
         "period": slide.period or last,
         "period_beside": slide.period_beside or slide.period or last,
         "fit": fit_of(slide),
+        "narrow_targets": slide.kind == "tasks" and narrow_targets(slide.rows),
         "bullets": [line["text"] for line in lines],
         "lines": lines,
         "tiles": lines if told else [],

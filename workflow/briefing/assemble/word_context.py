@@ -14,6 +14,8 @@ from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.compared import NONE, alone, paired
 from briefing.assemble.story.wording import (
+    SHORTENED,
+    WHOLE,
     alike_periods,
     alike_rows,
     grouped,
@@ -30,12 +32,8 @@ from slide_templates import Run
 
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
 TITLE_LINE = 18
-# Up to so many tasks, rows of so many characters: three lines of the column, two, one.
-_TASK_LENGTHS = ((12, 54), (20, 36), (10_000, 18))
 # Ems of the columns 重点任务 and 目标指标 in the two widths of the task table.
 _WIDE, _NARROW = (15.4, 7.9), (18.7, 4.6)
-WHOLE = "各项任务均照录原文"
-SHORTENED = "较长的任务只列主要分句，全文见重点任务部分"
 
 
 def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,7 +48,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     drawn = [(chart, shown) for chart, shown in charts if chart.kind != "number"]
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     del context["slides"]
-    tasks = _task_texts(brief)
+    tasks = [told_in(task, brief) for task in brief.tasks]
     figures = (*brief.targets, *brief.scales, *brief.results)
     context |= {
         "lead": named_strong(brief.lead, brief.highlights),
@@ -126,13 +124,6 @@ def named_strong(text: str, figures: Sequence[Figure]) -> list[Run]:
             runs += [Run(text[reached:start]), Run(one.display, bold=True)]
             reached = start + len(one.display)
     return [run for run in (*runs, Run(text[reached:])) if run.text]
-
-
-def _task_texts(brief: Brief) -> list[str]:
-    """Each task as its row has it: whole where the table stays short, else by its first clauses, since the text has it
-    whole already; a table of fifty tasks at full length would be a second report."""
-    most = next(most for count, most in _TASK_LENGTHS if len(brief.tasks) <= count)
-    return [told_in(task, brief, most) for task in brief.tasks]
 
 
 def _total_lines(brief: Brief, tasks: Sequence[str], columns: tuple[float, float]) -> int:

@@ -28,7 +28,7 @@ def _deck(brief: Brief, clauses: Sequence[Measure], *, short: bool) -> tuple[Sli
     before = [cover(brief), agenda(brief), overview(brief), *year_slides(brief, short=short)]
     before += completion_slides(brief)
     before += [] if alike_last else look_alikes(brief)
-    after = [*tasks(brief, short=short), *evidence(brief, clauses)]
+    after = [*tasks(brief), *evidence(brief, clauses)]
     last = closing(brief, alike=alike_last)
     if short and after and not any(slide.rows or slide.beside for slide in last):
         after[-1] = unreviewed(after[-1])  # nothing is open: what the last slide would repeat, others have told

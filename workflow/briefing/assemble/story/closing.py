@@ -11,6 +11,7 @@ from briefing.assemble.story.compared import slides_with
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.wording import (
     NOT_COMPARABLE,
+    SHORTENED,
     alike_periods,
     alike_rows,
     counted,
@@ -19,49 +20,49 @@ from briefing.assemble.story.wording import (
     to_fill,
     told_in,
 )
+from briefing.assemble.widths import lines_in
 from briefing.model import MANUAL, Brief, Figure, Measure, Slide
 
-# Characters of a task in the table: one line of its column, one and a half; the longest that takes no slide more.
-_SHORT_TASK, _LEAST_TASK = 26, 36
-_TASK_LENGTHS = (10_000, 78, 65, 52, 44)
 _MOST_ON_CLOSING = 3  # so many open questions stand on the last slide; more have a table of their own
 # Ems of the columns at 14 points, lines that a slide holds below the header, what a further line takes of the first: a row
-# with an empty cell is as high as its font.
-_TASKS: tuple[tuple[float, ...], float, float] = ((2.9, 25.7, 15.2, 4.7, 4.7, 4.7), 12.0, 0.78)
+# with an empty cell is as high as its font. The table with a narrow column of targets leaves the tasks more room.
+_TASKS: tuple[tuple[float, ...], float, float] = ((2.4, 24.2, 15.2, 5.4, 5.4, 5.4), 12.0, 0.78)
+_TASKS_NARROW: tuple[tuple[float, ...], float, float] = ((2.4, 31.1, 8.3, 5.4, 5.4, 5.4), 12.0, 0.78)
 _EVIDENCE: tuple[tuple[float, ...], float, float] = ((12.5, 5.3, 42.0), 13.4, 0.82)
-_LONG = {"tasks": _TASKS, "evidence": _EVIDENCE}
 _ALIKE_COLUMNS, _ALIKE_LINES = (9.0, 16.2, 16.2, 17.8), 7.12
 UNREVIEWED = "程序摘录原文编成，须经人工审核后使用"
 
 
-def tasks(brief: Brief, *, short: bool) -> list[Slide]:
-    """The table 任务分解, each task as whole as it can be without a slide more than with a line and a half each (``short``: one
-    line); of a longer one the first clauses, since its topic's slide has it whole."""
+def tasks(brief: Brief) -> list[Slide]:
+    """The table 任务分解: it is what goes out to the units, so each task stands in it whole."""
     if not brief.tasks:
         return []
-    least = _SHORT_TASK if short else _LEAST_TASK
-    rows = _task_rows(brief, least)
-    slides = _task_slides(rows)
-    longer = (_task_rows(brief, most) for most in _TASK_LENGTHS if most > least)
-    rows = next((one for one in longer if _task_slides(one) <= slides), rows)
+    rows = tuple(
+        (str(one.number), told_in(one, brief), one.target, one.lead, one.responsible, one.due) for one in brief.tasks
+    )
     shortened = any(row[1] != one.text for row, one in zip(rows, brief.tasks, strict=True))
-    note = "较长的任务只列主要分句，全文见各主题页" if shortened else ""
     paragraphs = [one.paragraph for one in brief.tasks]
-    title = f"任务分解：{len(rows)}项任务，{to_fill(brief.tasks)}"
     return [
-        Slide("tasks", title, "任务分解", rows=rows, note=note, source=source_line(brief, paragraphs), notes=brief.lead)
+        Slide(
+            "tasks",
+            f"任务分解：{len(rows)}项任务，{to_fill(brief.tasks)}",
+            "任务分解",
+            rows=rows,
+            note=SHORTENED if shortened else "",
+            source=source_line(brief, paragraphs),
+            notes=brief.lead,
+        )
     ]
 
 
-def _task_rows(brief: Brief, most: int) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        (str(one.number), told_in(one, brief, most), one.target, one.lead, one.responsible, one.due)
-        for one in brief.tasks
-    )
+def narrow_targets(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the table of tasks is shorter with a narrow column of targets, as it is where few tasks have one."""
+    return _length(rows, _TASKS_NARROW) < _length(rows, _TASKS)
 
 
-def _task_slides(rows: Sequence[tuple[str, ...]]) -> int:
-    return len(split_rows(rows, *_TASKS))
+def _length(rows: Sequence[tuple[str, ...]], table: tuple[tuple[float, ...], float, float]) -> tuple[int, int]:
+    lines = sum(max(map(lines_in, row, table[0])) for row in rows)
+    return len(split_rows(rows, *table)), lines
 
 
 def evidence(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
@@ -146,7 +147,9 @@ def table_slides(slides: Sequence[Slide]) -> int:
 def _slides_for(slide: Slide) -> int:
     if slide.kind == "compared":
         return slides_with(slide.rows, slide.beside)
-    return len(split_rows(slide.rows, *_LONG[slide.kind])) if slide.kind in _LONG else 1
+    if slide.kind == "tasks":
+        return min(_length(slide.rows, table) for table in (_TASKS, _TASKS_NARROW))[0]
+    return len(split_rows(slide.rows, *_EVIDENCE)) if slide.kind == "evidence" else 1
 
 
 def _within(figure: Figure, text: str) -> bool:

@@ -15,6 +15,10 @@ from briefing.model import OVERVIEW, Brief, Figure, Task
 _LONGEST_PLACE = 30
 _GROUPED = "编者归类：{}实绩按与本领域共有的用语归入，供对照"
 NOT_COMPARABLE = "口径不同，不可比"
+# Characters of a task that stands whole in its table: a sentence longer than any read so far would fill a slide by itself.
+_LONGEST_TASK = 300
+WHOLE = "各项任务均照录原文"
+SHORTENED = "过长的任务只列主要分句，全文见各主题"
 NO_TARGETS = "本领域报告未提出量化目标"
 
 
@@ -130,10 +134,10 @@ def to_fill(tasks: Sequence[Task]) -> str:
     return f"{'、'.join(missing)}待填" if missing else "责任单位和时限已明确"
 
 
-def told_in(task: Task, brief: Brief, most: int) -> str:
-    """A task in about ``most`` characters: its first clauses, or of one with targets those that hold the first of them."""
+def told_in(task: Task, brief: Brief) -> str:
+    """A task whole; of one that no row holds its first clauses, or with targets those that hold the first of them."""
     aims = [one.display for one in brief.targets if one.paragraph == task.paragraph]
-    return clauses_with(task.text, aims, most)
+    return clauses_with(task.text, aims, _LONGEST_TASK)
 
 
 def counted(number: int) -> str:
