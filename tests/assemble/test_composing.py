@@ -123,7 +123,7 @@ def test_an_area_that_is_not_there_is_named_with_those_that_are() -> None:
 
 def test_the_topics_of_a_deck_that_would_be_long_share_slides_and_say_which() -> None:
     shared = [slide for slide in made().brief(5).slides if any(slide.heads) and slide.kind == "topic"]
-    assert [slide.title for slide in shared] == ["系统推进生态环境综合治理；其他任务"]
+    assert [slide.title for slide in shared] == ["系统推进生态环境综合治理；其他任务：繁荣发展文化体育事业"]
     assert [head for head in shared[0].heads if head] == ["系统推进生态环境综合治理", "其他任务"]
 
 
@@ -242,6 +242,22 @@ def test_a_page_is_not_called_after_a_judgement() -> None:
     (slide,) = topic_slides(brief, 1)
     assert slide.title == "重点任务：突出就业优先导向"
     assert slide.bullets == texts
+
+
+def test_a_task_that_opens_with_a_judgement_is_named_by_what_is_to_be_done() -> None:
+    """Area 8 of 四川省 2025: nobody can be given 创业是最积极的就业."""
+    text = "创业是最积极的就业，要鼓励以创业带动就业，在确保安全规范的同时给予各领域创新创业者更多支持、更优环境"
+    assert leading_clauses(text, 20) == "要鼓励以创业带动就业"
+    measures = (Measure(text, 0, len(text), 1),)
+    brief = dataclasses.replace(made().brief(4), topics=(TopicBrief(1, "", "", measures, ()),))
+    (slide,) = topic_slides(brief, 1)
+    assert (slide.title, slide.bullets) == ("重点任务：鼓励以创业带动就业", (text,))
+
+
+def test_the_title_of_a_chart_calls_a_target_a_target() -> None:
+    """Area 4: 2024年3500亩 read as if it were done."""
+    titles = [slide.title for slide in made().brief(4).slides if slide.kind == "chart"]
+    assert titles == ["完成高标准农田建设：2023年1.15万亩，2024年目标3500亩"]
 
 
 def test_the_contents_name_no_part_that_holds_nothing() -> None:

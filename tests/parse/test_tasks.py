@@ -19,6 +19,8 @@ TASK = "加快发展职业教育，办好特殊教育"
         "城镇化还有很大发展提升空间",
         "群众对美好生活的向往，就是我们的奋斗目标",
         "全县拥有规模最大的人才队伍，这是创新发展的最大“富矿”",
+        "创业是最积极的就业",
+        "作为长江黄河上游生态大省，做好生态文明大文章责无旁贷",
     ],
 )
 def test_a_judgement_is_no_task_wherever_it_stands(text: str) -> None:
@@ -93,5 +95,6 @@ def test_few_sentences_of_real_reports_are_no_tasks(capsys: pytest.CaptureFixtur
         "county-顺平县-2024": 1,
         "national-国务院-2018": 10,
         "national-国务院-2024": 8,
+        "province-四川省-2025": 1,
         "province-河北省-2024": 1,
     }

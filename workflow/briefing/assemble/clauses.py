@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.judgement import is_judgement
 from briefing.naming.leaning import leads_up
 
 # These are said of what is done as well; alone they leave it open.
@@ -26,10 +27,13 @@ def clauses_with(text: str, quantities: Sequence[str], most: int) -> str:
 
 
 def leading_clauses(text: str, most: int) -> str:
-    """``text``, or of a longer one as many of its first clauses as ``most`` characters hold, at least one that can stand."""
+    """``text``, or of a longer one as many of its first clauses as ``most`` characters hold, at least one that can stand.
+    What opens it as a judgement (民间投资是经济活力的最大源泉，要大力放宽市场准入) is left to where the text stands whole."""
     if len(text) <= most:
         return text
     led, *clauses = text.split("，")
+    if clauses and is_judgement(led):
+        led, *clauses = clauses
     alone = True
     for clause in clauses:
         open_ended = alone and (leads_up(led) or bool(_HOW.match(led)))

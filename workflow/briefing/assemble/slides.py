@@ -19,6 +19,7 @@ from briefing.assemble.story.pages import TITLE_LINE
 from briefing.assemble.story.wording import scope
 from briefing.assemble.widths import BROAD, ems
 from briefing.errors import BriefingError
+from briefing.judgement import is_judgement
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
 from briefing.naming.leaning import leads_up
 from briefing.naming.shown_quantity import shown_quantity
@@ -179,6 +180,7 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
 
 def _runs(text: str, figures: tuple[Figure, ...], *, led: bool = False) -> list[Run]:
     lead = _LEAD.match(text) if led and not leads_up(text) else None
+    lead = None if lead and is_judgement(lead[0].rstrip("，")) else lead
     runs = [Run(lead[0], bold=True)] if lead and not any(one.display in lead[0] for one in figures) else []
     return runs + [
         Run(

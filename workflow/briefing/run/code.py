@@ -15,6 +15,7 @@ ALL = (
     "briefing/expected.py",
     "briefing/nature.py",
     "briefing/periods.py",
+    "briefing/judgement.py",
     "briefing/audit_result.py",
     "briefing/files.py",
     "briefing/errors.py",

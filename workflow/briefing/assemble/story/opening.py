@@ -22,6 +22,7 @@ _MOST_ROWS = 9  # of the agenda in one column
 MOST_CARDS_AT_A_GLANCE = 4
 _LONGEST_ON_CARD = 9  # characters: 500万吨标准煤以上 is no large number
 _LONGEST_NAME_ON_CARD = 22.0  # ems: two lines of one of four cards
+OTHER = "其他任务"  # our label for sentences under no heading, behind those that have one
 _MOST_TILES = 5  # topics that stand side by side on the overview; more are rows of a table
 
 
@@ -105,7 +106,7 @@ def untitled(brief: Brief, topic: TopicBrief) -> str:
     if len(brief.topics) == 1:
         return "重点任务"
     if topic is not brief.topics[0]:
-        return "其他任务"
+        return OTHER
     return "总体部署" if any(one.task for one in topic.measures) else "总体要求"
 
 

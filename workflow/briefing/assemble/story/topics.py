@@ -7,15 +7,18 @@ from collections.abc import Sequence
 
 from briefing.assemble.figures import balanced, telling
 from briefing.assemble.numbering import places
-from briefing.assemble.story.opening import untitled
-from briefing.assemble.story.pages import continued
+from briefing.assemble.story.opening import OTHER, untitled
+from briefing.assemble.story.pages import continued, fits_title
 from briefing.assemble.story.sheets import Part, sheets_of
 from briefing.assemble.story.wording import source_line, told_by
+from briefing.judgement import is_judgement
 from briefing.model import Brief, Figure, Measure, Slide
 from briefing.naming.leaning import leads_up
 
 _LEAST_CARDS = 3  # a page with three figures shows them as cards beside the text
 _CLAUSE = re.compile(r"[，；。：]")
+# 此外，还要繁荣发展文化体育事业: the word leans on what stands before it.
+_TO_DO = re.compile(r"^(?:我们)?(?:一定|还?要(?![素求点件]))")
 _LEAST_LEAD, _LONGEST_LEAD = 4, 30  # characters of a clause that a title takes over
 
 
@@ -51,18 +54,38 @@ def _slide(brief: Brief, parts: Sequence[Part]) -> Slide:
 
 def _title(brief: Brief, parts: Sequence[Part], figures: Sequence[Figure]) -> str:
     if len(parts) > 1:
-        return "；".join(continued(part.topic.title or untitled(brief, part.topic), part.page) for part in parts)
+        # 其他任务 alone tells nothing: its first task stands with it where there is room.
+        for said in (True, False):
+            title = "；".join(
+                _called(brief, part, said=said and untitled(brief, part.topic) == OTHER and not part.topic.title)
+                for part in parts
+            )
+            if fits_title(title):
+                break
+        return title
     part = parts[0]
-    named = continued(part.topic.title or untitled(brief, part.topic), part.page)
+    named = _called(brief, part, said=False)
     if part.topic.title and (part.pages == 1 or figures):
         return told_by(named, figures)
     # Under no heading, and overleaf, the first clause of a task on the page tells what it is about.
-    said = "".join(one.text for one in part.topic.measures if not one.task)
-    clauses = (clause for text in part.texts if text not in said for clause in _CLAUSE.split(text))
+    told = _called(brief, part, said=True)
+    return told if told != named else told_by(named, figures)
+
+
+def _called(brief: Brief, part: Part, *, said: bool) -> str:
+    """What a part is about; with ``said`` followed by the first clause of a task in it that can stand."""
+    named = continued(part.topic.title or untitled(brief, part.topic), part.page)
+    spirit = "".join(one.text for one in part.topic.measures if not one.task)
+    clauses = (clause for text in part.texts if text not in spirit for clause in _CLAUSE.split(text)) if said else ()
     for lead in clauses:
-        if _LEAST_LEAD <= len(lead) <= _LONGEST_LEAD and balanced(lead) and not leads_up(lead):
-            return f"{named}：{lead}"
-    return told_by(named, figures)
+        if _LEAST_LEAD <= len(lead) <= _LONGEST_LEAD and balanced(lead) and not _leaves_open(lead):
+            return f"{named}：{_TO_DO.sub('', lead)}"
+    return named
+
+
+def _leaves_open(clause: str) -> bool:
+    """Whether ``clause`` tells nobody what is done: 依托我省独特优势, 创业是最积极的就业."""
+    return leads_up(clause) or is_judgement(clause)
 
 
 def _within(figure: Figure, measures: Sequence[Measure]) -> bool:

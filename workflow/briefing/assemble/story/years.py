@@ -252,11 +252,12 @@ def _message(brief: Brief, chart: ChartSpec) -> str:
         )
         quantities = {pair.result.metric_id: shown_quantity(pair.result) for pair in brief.pairs}
         reached = quantities.get(result.metric_id, result.display)
-        return f"{name}：{brief.review_year}年{reached}，{brief.plan_year}年{target.display}"
+        return f"{name}：{brief.review_year}年{reached}，{brief.plan_year}年目标{target.display}"
     shown = "、".join(f"{bar.label}{bar.display}" for bar in chart.bars[:3])
     known = [one for one in (*brief.results, *brief.targets) if one.metric_id == chart.bars[0].metric_id]
-    year = brief.review_year if chart.bars[0].series == "result" else brief.plan_year
-    return f"{most_of(known) or f'{year}年'}{shown}"
+    aimed = chart.bars[0].series == "target"
+    year = most_of(known) or f"{brief.plan_year if aimed else brief.review_year}年"
+    return f"{year}目标：{shown}" if aimed else f"{year}{shown}"
 
 
 def look_alikes(brief: Brief) -> list[Slide]:
