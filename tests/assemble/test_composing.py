@@ -158,7 +158,7 @@ def test_a_measure_too_long_for_a_slide_is_parted_at_its_commas() -> None:
     text = "，".join("甲" * 30 for _ in range(9))
     bullets = bullets_of(text)
     assert len(bullets) > 1
-    assert "，".join(bullets) == text
+    assert "".join(bullets) == text
 
 
 def _figure(indicator: str, display: str, sentence: str) -> Figure:
@@ -286,3 +286,16 @@ def test_no_name_on_a_card_at_a_glance_takes_three_lines(path: Path) -> None:
         (glance,) = (slide for slide in brief.slides if slide.kind == "overview")
         names = [set_ems(tabled(card)) for card in glance.cards]
         assert not names or max(names) <= 22 or min(names) > 22, "where every name is long there is no better one"
+
+
+@pytest.mark.parametrize("path", [XIAODIAN, *reports()], ids=lambda path: path.name)
+def test_no_table_has_only_the_number_that_the_first_slide_shows_large(path: Path) -> None:
+    """One target and nothing else: a slide of one row said it again."""
+    for brief in made(path).briefs:
+        listed = [one for one in brief.slides if one.kind == "targets" and not one.chart]
+        for slide in listed:
+            assert len(brief.targets) > 1 or brief.results or brief.targets != brief.highlights, slide.title
+        agenda = next(one for one in brief.slides if one.kind == "agenda")
+        told = any("量化目标" in row[2] for row in (*agenda.rows, *agenda.beside) if row[1] != "一页通览")
+        shown = any(one.kind in ("targets", "years", "compared") for one in brief.slides)
+        assert told == (shown and bool(brief.targets)), brief.title

@@ -15,6 +15,7 @@ import pytest
 from pptx.util import Pt
 
 from area_documents import deck, summary
+from briefing.assemble.fitting import _HEIGHT
 from briefing.assemble.widths import CLINGING
 from real_report import DECK, ROOT, made
 
@@ -109,3 +110,45 @@ def test_no_line_starts_with_a_unit_or_a_magnitude() -> None:
         assert len(missing) <= len(units) / 4, missing
         assert set("万亿千百个家亩户元人%，。、；：）》”") - set(listed) <= {"%"}
     assert html.unescape(power[1]) == CLINGING, "what is reckoned when slides are planned is what programs heed"
+
+
+@pytest.mark.parametrize("template", [DECK, RED], ids=["default", "red"])
+def test_tables_of_a_deck_look_alike(template: Path) -> None:
+    """Tables of targets had a white head, all others a dark one; only the style says how a head looks."""
+    heads = [
+        cell._tc
+        for slide in pptx.Presentation(template).slides
+        for shape in slide.shapes
+        if shape.has_table
+        for cell in shape.table.rows[0].cells
+    ]
+    assert len(heads) > 50
+    assert [head for head in heads if list(head.iter(f"{A}solidFill", f"{A}lnB"))] == []
+
+
+@pytest.mark.parametrize("template", [DECK, RED], ids=["default", "red"])
+def test_cards_and_tiles_side_by_side_begin_at_one_height(template: Path) -> None:
+    """Centred, the number of a card with a longer name, and the tile with one line more, stood at another height."""
+    beside = {"数字卡片", "主题", "主题（大）", "待办", "待办（大）"}
+    shapes = [
+        shape
+        for slide in pptx.Presentation(template).slides
+        for shape in slide.shapes
+        if shape.name in beside and shape.width > Pt(800)
+    ]
+    assert len(shapes) == 6
+    assert {shape.text_frame._txBody.bodyPr.get("anchor") for shape in shapes} == {"t"}
+
+
+@pytest.mark.parametrize("template", [DECK, RED], ids=["default", "red"])
+def test_text_keeps_off_the_edge_of_its_panel_and_of_the_next_column(template: Path) -> None:
+    """Lines touched the panel's lower edge, and 智能制造、 ran into 动作不同 of the next column."""
+    deck = pptx.Presentation(template)
+    panels = [one for layout in deck.slide_layouts for one in layout.placeholders if one.name == "正文"]
+    assert len(panels) >= 2
+    for panel in panels:
+        frame = panel.text_frame
+        assert min(frame.margin_top, frame.margin_bottom) >= Pt(12)
+        assert (panel.height - frame.margin_top - frame.margin_bottom) / Pt(1) >= _HEIGHT
+    tables = [one.table for slide in deck.slides for one in slide.shapes if one.name == "相近指标"]
+    assert {cell.margin_right for table in tables for row in table.rows for cell in row.cells} == {128016}

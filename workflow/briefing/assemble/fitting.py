@@ -11,14 +11,14 @@ from briefing.assemble.widths import BROAD, ems, lines_in
 from briefing.model import Figure, Slide
 from briefing.naming.shown_quantity import shown_quantity
 
-_WIDTH, _HEIGHT = 824.0, 312.0  # the text of a body without cards, inside its margins
+_WIDTH, _HEIGHT = 824.0, 296.0  # the text of a body without cards, inside its margins
 _WIDTH_BESIDE_CARDS = 550.0
 _BULLET = 22.0  # what the bullet takes of a line
 # Name, size, line and space after a paragraph, from large to small.
 _SIZES = (("large", 24, 34, 16), ("medium", 20, 29, 12), ("small", 18, 26, 8))
 _HEAD = 36.0
 # Ems of the columns at 14 points; lines that a table holds beside its header at the larger size.
-_HALF = (14.6, 8.0, 5.0)
+_HALF = (14.5, 8.6, 5.0)
 _TABLES = {
     "agenda": ((12.0, 28.0, 23.0), 18, 7.9),
     "years": (_HALF, 16, 9.5),
@@ -26,7 +26,7 @@ _TABLES = {
     "results": (_HALF, 16, 9.5),
     "targets": (_HALF, 16, 9.5),
     "completion": ((11.4, 19.2, 19.2, 7.6), 16, 8.0),
-    "pairs": ((9.0, 16.2, 16.2, 17.8), 16, 8.0),
+    "pairs": ((8.6, 15.8, 15.8, 17.4), 16, 8.0),
 }
 # Ems of a line in tiles that share the slide's width, and what they keep free at their sides.
 _TILES, _TILE_MARGIN = 48.5, 2.4
@@ -41,8 +41,8 @@ _NAMES = {
     "results": (0, (30.0, 30.0), (14.5, 12.6)),
     "targets": (0, (30.0, 30.0), (14.5, 12.6)),
     "completion": (0, (11.2, 9.8), (11.2, 9.8)),
-    "pairs": (0, (8.7, 7.6), (8.7, 7.6)),
-    "closing": (0, (8.7, 8.7), (8.7, 8.7)),
+    "pairs": (0, (8.6, 7.5), (8.6, 7.5)),
+    "closing": (0, (8.6, 8.6), (8.6, 8.6)),
 }
 _BESIDE_COMPARED = 8.7
 _CARD_GAP, _CARD_MARGINS = 14.4, 24.0

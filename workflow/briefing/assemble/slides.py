@@ -57,7 +57,8 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     figures = (*brief.targets, *brief.scales, *brief.results, *(pair.result for pair in brief.pairs))
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     kinds = {chart.name: chart.kind for chart in brief.charts}
-    context["slides"] = [_slide(slide, figures, kinds, f"{brief.review_year}年") for slide in brief.slides]
+    measures = [measure.text for topic in brief.topics for measure in topic.measures]
+    context["slides"] = [_slide(slide, figures, kinds, f"{brief.review_year}年", measures) for slide in brief.slides]
     context["scope"] = scope(brief)
     context["areas"] = [{"number": number, "own": number == brief.number} for number in range(1, brief.area_count + 1)]
     return context
@@ -97,8 +98,11 @@ def properties_of(brief: Brief) -> Properties:
     )
 
 
-def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str], last: str) -> dict[str, Any]:
-    """``last``: the reviewed year, which results are of where the slide does not say so."""
+def _slide(
+    slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str], last: str, measures: Sequence[str]
+) -> dict[str, Any]:
+    """``last``: the reviewed year, which results are of where the slide does not say so. ``measures``: whole,
+    so that a bullet that goes on with one does not look like one more."""
     longest = COVER_LINE if slide.kind == "cover" else TITLE_LINE
     marked = figures if slide.kind in ("tasks", "evidence") else ()
     heads = slide.heads or ("",) * len(slide.bullets)
@@ -108,9 +112,11 @@ def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str], 
         width = tile_width(max(1, len(texts)))
         texts = tuple("\n".join(title_lines(text, width)) for text in texts)
         heads = tuple("\n".join(title_lines(head, width * HEAD_OF_TILE)) for head in heads)
+    topic = slide.kind == "topic"
+    on = [topic and _goes_on(text, measures) for text in texts]
     lines = [
-        {"head": head, "text": _runs(text, figures, led=slide.kind == "topic")}
-        for head, text in zip(heads, texts, strict=True)
+        {"head": head, "text": _runs(text, figures, led=topic and not goes_on), "goes_on": goes_on}
+        for head, text, goes_on in zip(heads, texts, on, strict=True)
     ]
     return {
         **{field.name: getattr(slide, field.name) for field in dataclasses.fields(slide)},
@@ -121,7 +127,7 @@ def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str], 
         "narrow_targets": slide.kind == "tasks" and narrow_targets(slide.rows),
         "bullets": [line["text"] for line in lines],
         "lines": lines,
-        "tiles": lines if told else [],
+        "tiles": [{"head": line["head"], "text": line["text"]} for line in lines] if told else [],
         "hint": slide.note if slide.kind == "overview" else "",
         "rows": _linked(slide.rows) if slide.kind == "areas" else _rows(slide.rows, marked, name_column(slide)),
         "beside": _rows(slide.beside, marked, name_column(slide, beside=True)),
@@ -129,6 +135,11 @@ def _slide(slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str], 
         "chart_kind": kinds.get(slide.chart, ""),
         "chart_beside_kind": kinds.get(slide.chart_beside, ""),
     }
+
+
+def _goes_on(text: str, measures: Sequence[str]) -> bool:
+    """Whether ``text`` is a later part of a measure that is parted at its commas."""
+    return any(f"，{text}" in one for one in measures) and not any(one.startswith(text) for one in measures)
 
 
 def _rows(

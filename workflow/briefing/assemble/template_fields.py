@@ -216,6 +216,7 @@ DECK_FIELDS: dict[str, Any] = _BRIEF | {
                     ABOUT: "要点和小标题 (bullets with their headings)",
                     "head": "小标题，可为空 (heading; may be empty)",
                     "text": "要点，数据加粗 (bullet)",
+                    "goes_on": "是否接着上一要点，不另加项目符号 (goes on with the bullet before it, so has no sign of its own)",
                 }
             ],
             "tiles": [

@@ -29,7 +29,7 @@ _MOST_ON_CLOSING = 3  # so many open questions stand on the last slide; more hav
 _TASKS: tuple[tuple[float, ...], float, float] = ((2.4, 24.2, 15.2, 5.4, 5.4, 5.4), 12.0, 0.78)
 _TASKS_NARROW: tuple[tuple[float, ...], float, float] = ((2.4, 31.1, 8.3, 5.4, 5.4, 5.4), 12.0, 0.78)
 _EVIDENCE: tuple[tuple[float, ...], float, float] = ((12.5, 5.3, 42.0), 13.4, 0.82)
-_ALIKE_COLUMNS, _ALIKE_LINES = (9.0, 16.2, 16.2, 17.8), 7.12
+_ALIKE_COLUMNS, _ALIKE_LINES = (8.6, 15.8, 15.8, 17.4), 7.12
 UNREVIEWED = "程序摘录原文编成，须经人工审核后使用"
 
 

@@ -35,12 +35,17 @@ def _on_card(figure: Figure) -> bool:
     return len(figure.display) <= _LONGEST_ON_CARD and set_ems(tabled(figure)) <= _LONGEST_NAME_ON_CARD
 
 
+def told_at_a_glance(brief: Brief) -> bool:
+    """Whether the first slide shows all that is counted: one target, which a table of one row would only say again."""
+    return len(brief.targets) == 1 and not brief.results and brief.targets == brief.highlights
+
+
 def agenda(brief: Brief) -> Slide:
     """One row for each part of the deck; the topics in the order of the report."""
     listed = brief.targets or len(brief.results) > MOST_CARDS_AT_A_GLANCE
     years = [
         f"{len(brief.results)}项实绩（编者归类）" if brief.results and listed else "",
-        f"{len(brief.targets)}项量化目标" if brief.targets else "",
+        f"{len(brief.targets)}项量化目标" if brief.targets and not told_at_a_glance(brief) else "",
     ]
     parts = [("一页通览", counts(brief))]
     if any(years):

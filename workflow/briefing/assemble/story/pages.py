@@ -13,17 +13,17 @@ from slide_templates.even_parts import even_parts
 # A slide that is read aloud holds no more (seven bullets, about 160 characters).
 MOST_BULLETS = 7
 MOST_CHARACTERS = 164
-# A measure longer than this is no bullet that can be read aloud; it is parted at a comma.
-_LONGEST_BULLET = 100
+# A measure longer than this is no bullet that can be read aloud in one breath; it goes on in a paragraph of its own behind a comma.
+_LONGEST_BULLET = 75
 # Commas after which something begins that can stand.
-_COMMA = re.compile(r"，(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
+_COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
 # A title has two lines of the template's size, and is no more than can be taken in at a glance.
 TITLE_LINE, LONGEST_TITLE = 35, 56
 
 
 def bullets_of(text: str, most: int = _LONGEST_BULLET) -> list[str]:
-    """A measure as one bullet; one too long is parted at its commas into like parts, nothing lost but the comma there. No part
-    begins with 以及 or 并, which lean on what stands before them."""
+    """A measure as one bullet; one too long goes on behind its commas in parts of like length, nothing lost. No part begins with
+    以及 or 并, which lean on what stands before them."""
     if len(text) <= most:
         return [text]
     clauses = _COMMA.split(text)
@@ -32,8 +32,8 @@ def bullets_of(text: str, most: int = _LONGEST_BULLET) -> list[str]:
     done = 0
     for clause in clauses[1:]:
         even = (len(text) - done) / max(1, count - len(bullets) + 1)
-        if len(bullets[-1]) + len(clause) / 2 <= even and len(bullets[-1]) + 1 + len(clause) <= most:
-            bullets[-1] += f"，{clause}"
+        if len(bullets[-1]) + len(clause) / 2 <= even and len(bullets[-1]) + len(clause) <= most:
+            bullets[-1] += clause
         else:
             done += len(bullets[-1])
             bullets.append(clause)

@@ -18,7 +18,10 @@ _SHARED = 70  # another topic on the same slide
 _SHARED_PART = 25  # and of that topic only a part
 _TORN = 25  # a topic that goes on overleaf
 _TORN_NEEDLESSLY = 50  # though one slide would have held it
-_LONE = 30  # one bullet of a topic by itself, before or after the turn
+_TORN_MEASURE = 60  # a measure that goes on overleaf
+_LONE = 60  # one measure of a topic by itself, before or after the turn
+_THIN = 60  # a slide with nothing but a measure of few words
+_BARE = 120  # and that under no heading: 总体要求 comes with what it is of
 _EMPTY = 40  # a slide with nothing on it, by the square of what is free
 
 
@@ -36,6 +39,7 @@ class Part:
 class _Bullet:
     topic: int
     text: str
+    goes_on: bool  # with the measure of the one before it
 
 
 def sheets_of(topics: Sequence[TopicBrief], room: int) -> list[list[Part]]:
@@ -46,10 +50,10 @@ def sheets_of(topics: Sequence[TopicBrief], room: int) -> list[list[Part]]:
     and Plass, 1981).
     """
     bullets = [
-        _Bullet(number, text)
+        _Bullet(number, text, at > 0)
         for number, topic in enumerate(topics)
         for measure in topic.measures
-        for text in bullets_of(measure.text)
+        for at, text in enumerate(bullets_of(measure.text))
     ]
     return _numbered(topics, [bullets[start:end] for start, end in _best(topics, bullets, room)])
 
@@ -103,17 +107,23 @@ def _holds(topics: Sequence[TopicBrief], page: Sequence[_Bullet]) -> bool:
 
 def _cost(topics: Sequence[TopicBrief], bullets: Sequence[_Bullet], start: int, end: int) -> float:
     page = bullets[start:end]
-    free = max(0.0, 1 - sum(len(one.text) for one in page) / _WELL_FILLED)
+    length = sum(len(one.text) for one in page)
+    free = max(0.0, 1 - length / _WELL_FILLED)
     cost = _EMPTY * free * free
+    measures = sum(not one.goes_on for one in page)
+    if measures <= 1 and length <= _FEW and len(bullets) > len(page):
+        cost += _THIN + (0 if topics[page[0].topic].title else _BARE)
+    cost += _TORN_MEASURE if page[0].goes_on else 0
     numbers = list(dict.fromkeys(one.topic for one in page))
+    shared = sum(not _small(topics[number], page) for number in numbers) > 1
     for number in numbers:
-        here = sum(one.topic == number for one in page)
+        here = sum(one.topic == number and not one.goes_on for one in page)
         before = number == numbers[0] and start > 0 and bullets[start - 1].topic == number
         after = number == numbers[-1] and end < len(bullets) and bullets[end].topic == number
         part = before or after
-        if len(numbers) > 1 and not _small(topics[number], page):
+        if shared and not _small(topics[number], page):
             cost += _SHARED / 2 + (_SHARED_PART if part else 0)
-        if part and here == 1:
+        if part and here <= 1:
             cost += _LONE
         if after:
             own = [one for one in bullets if one.topic == number]

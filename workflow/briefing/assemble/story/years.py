@@ -17,7 +17,7 @@ from briefing.assemble.story.compared import (
     slides_with,
     together,
 )
-from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE
+from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE, told_at_a_glance
 from briefing.assemble.story.pages import continued, fits_title, split_rows
 from briefing.assemble.story.wording import (
     NOT_COMPARABLE,
@@ -36,7 +36,7 @@ from briefing.model import OVERVIEW, VERDICTS, Brief, ChartSpec, Figure, Pair, S
 from briefing.naming.shown_quantity import shown_quantity
 
 # What one of two tables side by side holds at the template's smaller size: ems of its columns, single lines.
-HALF_COLUMNS = (14.6, 8.0, 5.0)
+HALF_COLUMNS = (14.5, 8.6, 5.0)
 HALF_LINES = 12.0
 _MOST_CARDS = 2  # so few targets are shown as large numbers, not as a table
 _MOST_BESIDE_CHART = 7
@@ -60,7 +60,7 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
         listed = results if brief.targets or len(results) > MOST_CARDS_AT_A_GLANCE else []
         reached = _listed(brief, "results", listed) if listed else []
         beside = shown[0] if shown and len(targets) <= _MOST_BESIDE_CHART and aims(shown[0]) else None
-        aimed = _listed(brief, "targets", targets, beside) if targets else []
+        aimed = _listed(brief, "targets", targets, beside) if targets and not told_at_a_glance(brief) else []
         # The targets that a table with both years has no room for come right behind it.
         slides += [*aimed, *reached] if slides else [*reached, *aimed]
         shown = shown[1:] if beside and targets else shown
