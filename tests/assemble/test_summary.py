@@ -17,6 +17,7 @@ from briefing.assemble import fill_summary
 from briefing.assemble.story.whole_report import counts_in
 from briefing.assemble.word_context import named_strong, summary_context
 from briefing.errors import BriefingError
+from briefing.line_breaks import BREAK, JOINER, joined
 from briefing.model import Figure
 from real_report import SUMMARY, made, overview
 
@@ -129,6 +130,24 @@ def test_the_sources_of_an_overview_take_the_remark_before_them_along() -> None:
     assert remark.text.startswith("注：")
     assert heading.text.endswith("资料来源")
     assert remark.paragraph_format.keep_with_next
+
+
+def test_a_list_of_numbers_may_go_on_in_the_next_line_of_a_pdf() -> None:
+    """LibreOffice took 11、13、15… for one number and left three quarters of a line empty; the document itself is left alone."""
+    told = "第9～11、13、15段"
+    document = fill_summary(SUMMARY, dataclasses.replace(overview(), source=told), {})
+    whole, copied = (
+        "".join(one.text for one in docx.Document(io.BytesIO(file)).paragraphs) for file in (document, joined(document))
+    )
+    assert told in whole
+    assert f"11{JOINER}、{BREAK}13{JOINER}、{BREAK}15" in copied
+    assert BREAK not in whole
+
+
+def test_the_sources_are_set_in_like_a_paragraph() -> None:
+    sources = docx.Document(io.BytesIO(fill_summary(SUMMARY, overview(), {}))).paragraphs[-1]
+    assert sources.text.startswith("《")
+    assert sources._p.pPr.ind.get(qn("w:firstLineChars")) == "200"
 
 
 def test_a_mark_at_the_end_of_a_line_stays_inside_it() -> None:

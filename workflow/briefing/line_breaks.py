@@ -1,9 +1,11 @@
-"""Numbers kept with their units where LibreOffice breaks lines: it does not read the list that Word, WPS and PowerPoint heed.
+"""Numbers kept with their units, and lists of numbers let go on, where LibreOffice breaks lines: it does not read the list that
+Word, WPS and PowerPoint heed.
 
 A document names in its settings which characters begin no line (``w:noLineBreaksBefore``, ECMA-376 part 1, 17.15.1.59; for
 slides ``p:kinsoku``, 19.2.1.17). Writer takes such a list from its profile, but heeds it only within a stretch of one look, and
-Impress takes none; so the copies that go to them hold word joiners as well (U+2060, Unicode UAX 14). The documents
-themselves never do: people search and copy their numbers.
+Impress takes none; so the copies that go to them hold word joiners as well (U+2060, Unicode UAX 14). And both
+take 11、13、15 for one number, so that three quarters of a line stayed empty: behind its 、 the copies hold a blank of no width
+(U+200B). The documents themselves never do: people search and copy their numbers.
 """
 
 from __future__ import annotations
@@ -16,13 +18,14 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-JOINER = "\u2060"
+JOINER, BREAK = "\u2060", "\u200b"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WORD = "word/settings.xml"
 _SETTINGS = (_WORD, "ppt/presentation.xml")
 _STORY = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml|ppt/slides/slide\d+\.xml")
+_LISTED = re.compile(r"(?<=[0-9]、)(?=[0-9])")
 _MAGNITUDES = "万亿千百余多"
 _ITEM = (
     '<item oor:path="/org.openoffice.Office.Common/AsianLayout/StartEndCharacters">'
@@ -43,7 +46,7 @@ def profile_item(documents: Sequence[bytes]) -> str:
 
 def joined(document: bytes) -> bytes:
     """A .docx or .pptx with a joiner between each number and the characters after it that its list keeps from a line's
-    start; anything else as it is."""
+    start, and a place to break in a list of numbers; anything else as it is."""
     listed = "".join(_lists(document, part)[0] for part in _SETTINGS)
     if not listed:
         return document
@@ -84,11 +87,12 @@ def _joined_story(xml: bytes, unit: re.Pattern[str]) -> bytes:
     for paragraph in root.iter(f"{_A}p", f"{_W}p"):
         texts = [text for text in paragraph.iter(f"{_A}t", f"{_W}t") if _paragraph_of(text) is paragraph]
         whole = "".join(text.text or "" for text in texts)
-        joints = {at for match in unit.finditer(whole) for at in range(match.start(), match.end())}
+        signs = {match.start(): BREAK for match in _LISTED.finditer(whole)}
+        signs |= {at: JOINER for match in unit.finditer(whole) for at in range(match.start(), match.end())}
         start = 0
         for text in texts:
             own = text.text or ""
-            text.text = "".join(f"{JOINER}{char}" if start + at in joints else char for at, char in enumerate(own))
+            text.text = "".join(signs.get(start + at, "") + char for at, char in enumerate(own))
             start += len(own)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
