@@ -299,3 +299,22 @@ def test_no_table_has_only_the_number_that_the_first_slide_shows_large(path: Pat
         told = any("量化目标" in row[2] for row in (*agenda.rows, *agenda.beside) if row[1] != "一页通览")
         shown = any(one.kind in ("targets", "years", "compared") for one in brief.slides)
         assert told == (shown and bool(brief.targets)), brief.title
+
+
+@pytest.mark.parametrize("path", [XIAODIAN, *reports()], ids=lambda path: path.name)
+def test_no_deck_claims_that_there_is_nothing_to_check(path: Path) -> None:
+    """That the program found nothing is no fact about the report; a closing slide without open questions promises none."""
+    for brief in [overview(path), *made(path).briefs]:
+        told = [text for slide in brief.slides for text in (slide.title, *slide.bullets, *slide.heads)]
+        told += [
+            cell
+            for slide in brief.slides
+            if slide.kind == "agenda"
+            for row in (*slide.rows, *slide.beside)
+            for cell in row
+        ]
+        assert not [text for text in told if "没有待核" in text]
+        for closing in (one for one in brief.slides if one.kind == "closing"):
+            assert ("核实疑点" in closing.title) == ("核实疑点" in closing.heads) == bool(brief.findings)
+            if not brief.findings and not closing.beside:
+                assert any("程序未发现待核事项，仍须人工审核" in bullet for bullet in closing.bullets)

@@ -10,6 +10,7 @@ from briefing.assemble.numbering import places
 from briefing.assemble.story.compared import slides_with
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.wording import (
+    NO_DOUBTS,
     NOT_COMPARABLE,
     SHORTENED,
     alike_periods,
@@ -101,16 +102,17 @@ def closing(brief: Brief, *, alike: bool) -> list[Slide]:
     doubts = tuple((str(number), one.where, one.message) for number, one in enumerate(brief.findings, 1))
     many = len(doubts) > _MOST_ON_CLOSING
     pairs = alike_rows(brief) if alike else ()
-    check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else "本领域没有待核事项"
+    check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else f"{NO_DOUBTS}，仍须人工审核"
     if pairs:
         check = f"{counted(len(pairs))}组指标{NOT_COMPARABLE}，见下表"
+    checking = "辨明口径" if pairs else to_check(brief)
     todo = (f"{len(brief.tasks)}项任务，{to_fill(brief.tasks)}", check, "数据均注段号，可查对原文")
     last = Slide(
         "closing",
-        "下一步：明确责任、核实疑点、对照原文",
+        f"下一步：明确责任、{checking}、对照原文",
         "结束",
         bullets=todo,
-        heads=("明确责任", "核实疑点", "对照原文"),
+        heads=("明确责任", checking, "对照原文"),
         rows=() if many else doubts,
         beside=pairs,
         note=UNREVIEWED,
@@ -119,6 +121,11 @@ def closing(brief: Brief, *, alike: bool) -> list[Slide]:
         period_beside=alike_periods(brief) if pairs else "",
     )
     return [*(open_questions(brief, doubts) if many else ()), last]
+
+
+def to_check(brief: Brief) -> str:
+    """The head over what is to be checked; where the program found nothing, no doubts are promised."""
+    return "核实疑点" if brief.findings else "人工审核"
 
 
 def unreviewed(slide: Slide) -> Slide:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.assemble.figures import tabled, telling
 from briefing.assemble.story.wording import (
+    NO_DOUBTS,
     NO_TARGETS,
     alike_rows,
     both_heading,
@@ -65,8 +66,8 @@ def agenda(brief: Brief) -> Slide:
         if one
     )
     if evidence or doubts:
-        heading = "原文依据与待核" if evidence else "待核事项"
-        parts.append((heading, "、".join(one for one in (evidence, doubts or "没有待核事项") if one)))
+        heading = ("原文依据与待核" if doubts else "原文依据") if evidence else "待核事项"
+        parts.append((heading, "、".join(one for one in (evidence, doubts or NO_DOUBTS) if one)))
     rows = tuple((str(number), *part) for number, part in enumerate(parts, 1))
     half = len(rows) if len(rows) <= _MOST_ROWS else -(-len(rows) // 2)
     return Slide(

@@ -7,9 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.assemble.clauses import leading_clauses
-from briefing.assemble.story.closing import UNREVIEWED, open_questions
+from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
 from briefing.assemble.story.pages import MOST_BULLETS
-from briefing.assemble.story.wording import NOT_COMPARABLE, alike_rows, day, sentences, source_line, told_by
+from briefing.assemble.story.wording import (
+    NO_DOUBTS,
+    NOT_COMPARABLE,
+    alike_rows,
+    day,
+    sentences,
+    source_line,
+    told_by,
+)
 from briefing.assemble.story.years import completion_slides, year_slides
 from briefing.assemble.widths import lines_in
 from briefing.model import Brief, Figure, Slide
@@ -149,14 +157,14 @@ def _evidence(whole: Brief) -> list[Slide]:
 def _closing(whole: Brief, areas: Sequence[Brief]) -> list[Slide]:
     doubts = tuple((str(number), one.where, one.message) for number, one in enumerate(whole.findings, 1))
     many = len(doubts) > _MOST_ON_CLOSING
-    check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else "报告没有待核事项"
+    check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else f"{NO_DOUBTS}，仍须人工审核"
     check += f"；{NOT_COMPARABLE}的指标见各领域" if any(map(alike_rows, areas)) else ""
     last = Slide(
         "closing",
-        "下一步：查阅分册、核实疑点、对照原文",
+        f"下一步：查阅分册、{to_check(whole)}、对照原文",
         "结束",
         bullets=("各领域的任务分解和原文依据见其汇报文件", check, "数据均注段号，可查对原文"),
-        heads=("查阅分册", "核实疑点", "对照原文"),
+        heads=("查阅分册", to_check(whole), "对照原文"),
         rows=() if many else doubts,
         note=UNREVIEWED,
         source=source_line(whole),

@@ -20,6 +20,7 @@ _LONGEST_TASK = 300
 WHOLE = "各项任务均照录原文"
 SHORTENED = "过长的任务只列主要分句，全文见各主题"
 NO_TARGETS = "本领域报告未提出量化目标"
+NO_DOUBTS = "程序未发现待核事项"  # that there is none, only a person can say
 
 
 def grouped(brief: Brief) -> str:
