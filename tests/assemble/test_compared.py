@@ -11,7 +11,7 @@ import pytest
 from briefing.assemble import fill_deck, fill_summary
 from briefing.assemble.figures import phrased
 from briefing.assemble.lines import title_lines
-from briefing.assemble.story.compared import COMPARED, LEAST_PAIRED, NONE, on_first_slide, paired, slides_with
+from briefing.assemble.story.compared import COMPARED, LEAST_PAIRED, NONE, UNLIKE, on_first_slide, paired, slides_with
 from briefing.assemble.story.pages import TITLE_LINE, split_rows
 from briefing.assemble.word_context import summary_context
 from briefing.model import Brief
@@ -42,7 +42,7 @@ def test_what_may_be_compared_shares_a_row_and_nothing_else_does(path) -> None:
         tables = [one for one in brief.slides if one.kind == "compared"]
         assert len(tables) == (len(pairs) >= LEAST_PAIRED)
         for slide in tables:
-            both = [row[1:3] for row in slide.rows if NONE not in row]
+            both = [row[1:3] for row in slide.rows if not {NONE, UNLIKE} & set(row)]
             assert both == [(one.result.quantity, one.target.quantity) for one in pairs]
             # No slide for a row or two that the table could have held.
             others = [len(one.rows) + len(one.beside) for one in brief.slides if one.kind in ("results", "targets")]
@@ -114,3 +114,47 @@ def test_no_table_is_shown_twice(path) -> None:
         tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
         bodies = ["|".join(cell.text for row in list(table.rows)[1:] for cell in row.cells) for table in tables]
         assert len(set(bodies)) == len(bodies), (brief.area, [one for one in bodies if bodies.count(one) > 1])
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_no_dash_says_that_last_year_had_nothing_where_it_had_something_of_the_name(path) -> None:
+    """In decks and papers a target with a look-alike has 口径不同 for last year's result; its own deck, of the year's own targets
+    总览, has both wordings."""
+    areas = made(path).briefs
+    told = {one.metric_id for brief in areas for one in brief.targets}
+    for brief in [overview(path), *areas]:
+        alike = [one for one in brief.pairs if one.status == "look_alike"]
+        wanted = {one.target.metric_id for one in alike} - {one.target.metric_id for one in paired(brief.pairs)}
+        rows = summary_context(brief, {})["target_rows"]
+        unlike = {one.metric_id for one, row in zip(brief.targets, rows, strict=True) if row["result"] == UNLIKE}
+        assert unlike == wanted & {one.metric_id for one in brief.targets}
+        for slide in (one for one in brief.slides if one.kind == "compared"):
+            dashed = {row[2] for row in slide.rows if NONE in row}
+            assert not [
+                one
+                for one in alike
+                if one.target.quantity in dashed
+                and one.target.metric_id in unlike
+                and (one.target.name, NONE, one.target.quantity) in {row[:3] for row in slide.rows}
+            ]
+        listed = [
+            words
+            for slide in brief.slides
+            if slide.kind in ("pairs", "closing")
+            for row in (*slide.rows, *slide.beside)
+            for words in row
+        ]
+        for one in alike:
+            if brief.number or one.target.metric_id not in told:
+                assert any(one.target.display in words for words in listed)
+
+
+@needs_shared
+def test_the_overview_has_growth_on_another_basis_with_both_wordings() -> None:
+    path = next(one for one in reports() if one.stem == "county-高唐县-2025")
+    (row,) = [row for slide in overview(path).slides if slide.kind == "pairs" for row in slide.rows]
+    assert row[1:] == (
+        "一般公共预算收入同口径增长3.5%",
+        "一般公共预算收入增长3.5%",
+        "统计口径不同（上年“同口径”，今年未写明）",
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from briefing.assemble.story import MOST_SLIDES, slides_of
 from briefing.assemble.story.closing import table_slides
 from briefing.assemble.story.pages import MOST_BULLETS, bullets_of
 from briefing.assemble.story.topics import topic_slides
+from briefing.assemble.story.wording import alike_rows
 from briefing.assemble.widths import set_ems
 from briefing.errors import BriefingError
 from briefing.model import Brief, Figure, Measure, TopicBrief
@@ -318,3 +320,25 @@ def test_no_deck_claims_that_there_is_nothing_to_check(path: Path) -> None:
             assert ("核实疑点" in closing.title) == ("核实疑点" in closing.heads) == bool(brief.findings)
             if not brief.findings and not closing.beside:
                 assert any("程序未发现待核事项，仍须人工审核" in bullet for bullet in closing.bullets)
+
+
+@pytest.mark.parametrize("path", [XIAODIAN, *reports()], ids=lambda path: path.name)
+def test_both_wordings_of_a_look_alike_hold_the_words_that_its_difference_names(path: Path) -> None:
+    """建成 stands before the first item of a list, which the quantity is not in; a reader has to see it all the same."""
+    for brief in made(path).briefs:
+        sentences = {one.sentence for pair in brief.pairs for one in (pair.result, pair.target)}
+        for _, *wordings, reason in alike_rows(brief):
+            assert all(any(words in sentence for sentence in sentences) for words in wordings)
+            for year, words in zip(("上年", "今年"), wordings, strict=True):
+                # 对象 names indicators, which need not stand in the text as they are called.
+                named = re.findall(rf"(?:动作|限定|口径)不同（[^）]*{year}“([^”]+)”", reason)
+                assert all(part in words for one in named for part in re.split("[…、]", one)), (words, reason)
+
+
+@needs_shared
+def test_a_verb_that_a_list_says_once_is_quoted_with_the_list() -> None:
+    path = next(one for one in reports() if one.stem == "county-高唐县-2025")
+    rows = {row[0]: row[1] for row in alike_rows(made(path).brief(5))}
+    assert rows["省级美丽乡村、市级美丽乡村"].startswith("建成")
+    rows = {row[0]: row[1] for row in alike_rows(made(path).brief(1))}
+    assert rows["省重大项目"].startswith("开工建设实施类省市级重点项目32个，其中省重大项目3个")

@@ -170,3 +170,70 @@ def test_growth_on_a_like_basis_is_not_growth_as_published() -> None:
     assert _two(f"{like}12%", "一般公共预算收入增长15%", "%", kinds) == "look_alike"
     assert _two("一般公共预算收入增长12%", "一般公共预算收入增长15%", "%", kinds) == "comparable"
     assert _two(f"{like}12%", f"{like}15%", "%", kinds) == "comparable"
+
+
+def _of(report: str) -> list[tuple[str, str, str, str]]:
+    """The pairs of a real report: this year's and last year's figure, status, reason."""
+    one = made(next(path for path in reports() if path.stem == report))
+    told = {metric.metric_id: f"{metric.indicator}{metric.text}" for metric in one.metrics}
+    return [
+        (
+            told[pair.plan_metric_id],
+            told[pair.review_metric_id],
+            pair.status,
+            pair.reason.removesuffix("；口径不同，不可比"),
+        )
+        for pair in one.comparisons
+    ]
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("report", "target", "result", "status", "reason"),
+    [
+        # The verb behind a list that 加快 announces governs all of it.
+        ("county-高唐县-2025", "省重大项目4个", "省重大项目3个", "look_alike", "动作不同（上年“开工建设”，今年“加快…建设”）"),
+        # Of qualities only those that differ are told.
+        (
+            "county-高唐县-2025", "省绿色低碳高质量发展重点项目建设11个", "省绿色低碳高质量发展项目8个", "look_alike",
+            "限定不同（上年未写明，今年“重点”）；动作不同（上年“开工建设”，今年“建设”）",
+        ),
+        (
+            "county-高唐县-2025", "一般公共预算收入增长3.5%", "一般公共预算收入增长3.5%", "look_alike",
+            "统计口径不同（上年“同口径”，今年未写明）",
+        ),
+        # Nearly one name: other words for it, the words turned round, other work on one thing.
+        ("county-高唐县-2025", "过亿元项目40个以上", "亿元以上项目40个", "look_alike", "动作不同（上年“新签约”，今年“引进”）"),
+        (
+            "county-高唐县-2025", "村庄绿化美化60个以上", "绿化村庄55个", "look_alike",
+            "对象不同（上年“绿化村庄”，今年“村庄绿化美化”）",
+        ),
+        ("county-高唐县-2025", "绿化面积300亩", "造林329亩", "look_alike", "对象不同（上年“造林”，今年“绿化面积”）"),
+        (
+            "county-高唐县-2025", "农村公路路面改善工程130公里", "农村公路道路修复工程132公里", "look_alike",
+            "对象不同（上年“农村公路道路修复工程”，今年“农村公路路面改善工程”）",
+        ),
+        # 打造 and 建设 say the same of it; 建成 says that it is finished, which 建设 does not promise.
+        (
+            "province-四川省-2025", "粮油千亩高产示范片1000个", "粮油千亩高产示范片1000个", "comparable",
+            "同为“粮油千亩高产片”，动作、级别和计量单位一致",
+        ),
+        ("county-高唐县-2025", "省级美丽乡村2个", "省级美丽乡村4个", "look_alike", "动作不同（上年“建成”，今年“建设”）"),
+        # 下达 of funds is no 达.
+        ("county-顺平县-2024", "国债资金12.87亿元", "国债资金12.87亿元", "look_alike", "动作不同（上年未写明，今年“实施…建设”）"),
+    ],
+)  # fmt: skip
+def test_what_real_reports_tell_in_nearly_one_wording(
+    report: str, target: str, result: str, status: str, reason: str
+) -> None:
+    assert (target, result, status, reason) in _of(report)
+
+
+@needs_shared
+def test_other_work_is_no_other_wording() -> None:
+    """Two counts that begin alike (科技型中小企业…) are not of one thing; only what is measured in one unit is."""
+    assert not [
+        pair
+        for pair in _of("county-高唐县-2025")
+        if pair[:2] == ("科技型中小企业评价入库120家", "科技型中小企业创新能力提升工程4项")
+    ]

@@ -46,7 +46,7 @@ def compose_overview(
     opening = [figures[one.metric_id] for one in planned if one.area not in numbers]
     of_year = [one for one in opening if one.nature == "target"]
     targets = (*of_year, *(one for area in areas for one in area.targets))
-    pairs = tuple(pair_of(one, figures) for one in comparisons if one.status == "comparable")
+    pairs = tuple(pair_of(one, figures) for one in comparisons)
     reached = [figures[one.metric_id] for one in metrics if one.part == "review" and one.year == report.review_year]
     reached = [one for one in reached if one.nature == "result"]
     results = _main(reached, pairs)
@@ -105,7 +105,7 @@ def _own_work(report: Report, number: int) -> tuple[TopicBrief, ...]:
 
 def _main(reached: Sequence[Figure], pairs: Sequence[Pair]) -> tuple[Figure, ...]:
     """Last year's results that may be compared, then the most telling, in text order."""
-    shown = {pair.result.metric_id for pair in pairs}
+    shown = {pair.result.metric_id for pair in pairs if pair.status == "comparable"}
     kept = [one for one in reached if one.metric_id in shown]
     rest = [one for one in reached if one.metric_id not in shown and one.kind != "rank"]
     chosen = {one.metric_id for one in (*kept, *telling(rest, max(0, MOST_RESULTS - len(kept))))}

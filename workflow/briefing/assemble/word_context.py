@@ -12,7 +12,7 @@ from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import listed, most_of, named, phrased, tabled
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
-from briefing.assemble.story.compared import NONE, alone, paired
+from briefing.assemble.story.compared import alone, paired, without_result
 from briefing.assemble.story.wording import (
     SHORTENED,
     WHOLE,
@@ -63,7 +63,9 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "target_rows": [
             {
                 "indicator": tabled(one, f"{brief.plan_year}年"),
-                "result": shown_quantity(last[one.metric_id]) if one.metric_id in last else NONE,
+                "result": shown_quantity(last[one.metric_id])
+                if one.metric_id in last
+                else without_result(one, brief.pairs),
                 "target": shown_quantity(one),
                 "unit": one.unit,
                 "place": places(sorted({one.paragraph, *_place_of(last.get(one.metric_id))})),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import takewhile
 
-from briefing.compare.wording import Wording, core_of, unit_meaning, wording_of
+from briefing.compare.wording import Wording, core_of, is_measured, unit_meaning, wording_of
 from briefing.model import Comparison, Metric, Report
 from briefing.nature import scales_of
 from briefing.periods import years_in_words
@@ -16,6 +17,9 @@ _TELLING = 4  # characters of a name that two texts do not share by chance
 _SCOPE = 4  # characters that tell one of two nearly equal names apart: 城镇, 电商, 小巨人
 _PICKED = frozenset(("重大", "重点"))
 _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks
+# Land that is planted, as reports name it: 造林 is within 绿化, and neither is the other.
+_GREENED = re.compile(r"(?:国土|植树|人工|城乡|营)*(?:造林|绿化)+(?:面积)?")
+_LIKE_BASIS = "同口径"
 _STOCK = "总量"  # a count without a verb states what there is
 
 
@@ -61,7 +65,10 @@ def _nearly(target: Metric, wording: Wording, results: Sequence[tuple[Metric, Wo
         # 年均上涨 of five years beside 涨幅 of one: it is the years that tell them apart.
         spans = _spans(wording, theirs)
         reasons = differences(wording, theirs) if same else spans or [_other(one, target)]
-        if reasons and _near(wording, theirs, target.indicator, one.indicator):
+        if reasons and (
+            _near(wording, theirs, target.indicator, one.indicator)
+            or (is_measured(target.unit) and _of_one_thing(wording.core, theirs.core))
+        ):
             found.append(
                 Comparison(target.metric_id, one.metric_id, "look_alike", f"{'；'.join(reasons)}；口径不同，不可比")
             )
@@ -76,12 +83,25 @@ def _other(result: Metric, target: Metric) -> str:
 def _near(target: Wording, result: Wording, wanted: str, reached: str) -> bool:
     if target.core and result.core:
         short, long = sorted((target.core, result.core), key=len)
-        return _TELLING <= len(short) < len(long) <= len(short) + _SCOPE and long.startswith(short) | long.endswith(
-            short
-        )
+        if _TELLING <= len(short) < len(long) <= len(short) + _SCOPE and long.startswith(short) | long.endswith(short):
+            return True
+        return _turned(short, long) or bool(_GREENED.fullmatch(short) and _GREENED.fullmatch(long))
     # Of 重大项目 no core is left: what they are picked by is their name.
     picked = set(target.qualities) & _PICKED and set(result.qualities) & _PICKED
     return not target.core and not result.core and bool(picked) and wanted[-2:] == reached[-2:]
+
+
+def _turned(short: str, long: str) -> bool:
+    """绿化村庄 and 村庄绿化美化: the same two words the other way round, with little besides."""
+    splits = range(2, len(short) - 1)
+    return len(long) <= len(short) + _SCOPE and any(short[at:] + short[:at] in long for at in splits)
+
+
+def _of_one_thing(wanted: str, reached: str) -> bool:
+    """农村公路道路修复 and 农村公路路面改善, both so many 公里: what is done to one thing, in different words."""
+    same = (one == other for one, other in zip(wanted, reached, strict=False))
+    shared = len(list(takewhile(bool, same)))
+    return shared >= _TELLING and max(len(wanted), len(reached)) <= shared + _SCOPE
 
 
 def _parts_of(
@@ -105,15 +125,28 @@ def _parts_of(
 
 def differences(target: Wording, result: Wording) -> list[str]:
     """What is counted differently, in Chinese, both wordings told; empty when nothing is."""
+    # Of qualities only what the other does not say too: 绿色 against 绿色、重点 differs by 重点.
+    last, this = (
+        [one for one in own.qualities if one not in other.qualities]
+        for own, other in ((result, target), (target, result))
+    )
+    limits = "统计口径" if _LIKE_BASIS in (*last, *this) else "限定"
     aspects = (
         ("级别", _ranks(target) == _ranks(result), "、".join(result.levels), "、".join(target.levels)),
-        ("限定", target.qualities == result.qualities, "、".join(result.qualities), "、".join(target.qualities)),
+        (limits, target.qualities == result.qualities, "、".join(last), "、".join(this)),
         ("对象", target.form == result.form, result.form, target.form),
-        ("动作", (target.stage or _STOCK) == (result.stage or _STOCK), result.verb, target.verb),
+        ("动作", _done_alike(target, result), result.verb, target.verb),
     )
     return _spans(target, result) + [
-        f"{aspect}不同（上年{_quoted(last)}，今年{_quoted(this)}）" for aspect, same, last, this in aspects if not same
+        f"{aspect}不同（上年{_quoted(was)}，今年{_quoted(now)}）" for aspect, same, was, now in aspects if not same
     ]
+
+
+def _done_alike(target: Wording, result: Wording) -> bool:
+    """Whether both verbs mean one stage of the work; 打造 and 建设 tell of making it, and neither that it is finished."""
+    if {target.verb, result.verb} == {"打造", "建设"}:
+        return True
+    return (target.stage or _STOCK) == (result.stage or _STOCK)
 
 
 def _spans(target: Wording, result: Wording) -> list[str]:

@@ -77,8 +77,9 @@ _SAME = (
     (re.compile(r"(?:地区|国内)?生产总值|GDP"), "生产总值"),
     (re.compile(r"(?:地方)?一般公共预算收入"), "一般公共预算收入"),
     (re.compile(r"(?:外贸)?进出口总[额值]|外贸进出口"), "进出口总额"),
-    (re.compile(r"社零总额"), "社会消费品零售总额"),
+    (re.compile(r"社零总额|社会消费品零售额"), "社会消费品零售总额"),
     (re.compile(r"规上"), "规模以上"),
+    (re.compile(r"[过超]亿元(?=.{0,4}项目)|亿元及?以上(?=.{0,4}项目)"), "亿元以上"),
     (re.compile(r"(?<=率)平均$"), ""),
     (re.compile(r"新增城镇就业(?:人数)?|城镇新增就业人数"), "城镇新增就业"),
     (re.compile(r"(?:基本)?养老(?:保险)?(?=参保率)"), "养老保险"),
@@ -90,6 +91,7 @@ _QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉（）() ")
 _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:预计|预计可|力争)?(?:完成|实现)$")
 _FLOWS = re.compile(r"新增|净增|搬迁|改造|建设|减少|投资|支出")
 _SHARING = 4  # clauses that may share one verb
+_ANNOUNCED = re.compile(r"(?:全力|大力|扎实|有序|持续|积极)*(?P<word>加快|抓好|做好|抓紧)")
 _COUNTED = re.compile(r"(?P<named>[^\d]{2,40})\d[^，。；]*")
 _BREAKS = "。；：！？，、\n"
 # Counting words say little about what is counted; measured units do and must be the same.
@@ -127,6 +129,8 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
         stage, verb = _verb_of(whole, right, name)
     if not stage and left and unit_meaning(metric.unit) == "个":
         stage, verb = _verb_before(metric, cleaned)
+    if not stage:
+        stage, verb = _verb_at_the_end(metric, cleaned)
     # Level and quality may stand in the clause although the short indicator leaves them out.
     own = _one_name(_own_phrase(left, right).translate(_QUOTES))
     levels = tuple(one for one in _found(_LEVELS, own + "◆" + name) if not one.startswith("全"))
@@ -175,13 +179,29 @@ def _verb_before(metric: Metric, cleaned: str) -> tuple[str, str]:
     return "", ""
 
 
+def _verb_at_the_end(metric: Metric, cleaned: str) -> tuple[str, str]:
+    """``加快某厂等4个省重大项目，某园等11个重点项目建设``: the verb that only 加快 announces stands behind the whole list."""
+    left, right = clause_of(metric, cleaned, "。；：！？\n")
+    announced = _ANNOUNCED.match(left.rsplit("，", 1)[-1])
+    ended = re.match(r"[^，]*(?:，[^，]*\d[^，]*)*?(?P<verb>建设|改造)(?=，|$)", right) if announced else None
+    if announced is None or ended is None:
+        return "", ""
+    stage = next(stage for stage, verbs in _STAGES if ended["verb"] in verbs)
+    return stage, f"{announced['word']}…{ended['verb']}"
+
+
 def unit_meaning(unit: str) -> str:
     """Units with the same meaning give the same word: 家, 户, 个, 栋, 座 all count; 亩, 元 and % measure."""
     if unit in ("人", "名"):
         return "人"
     if unit in ("公里", "千米"):
         return "公里"
-    return unit if _MEASURED.search(unit) else "个"
+    return unit if is_measured(unit) else "个"
+
+
+def is_measured(unit: str) -> bool:
+    """Whether ``unit`` measures: 公里, 亩, 元 and % do, 家 and 个 count."""
+    return bool(_MEASURED.search(unit))
 
 
 def _own_phrase(left: str, right: str) -> str:
@@ -190,7 +210,7 @@ def _own_phrase(left: str, right: str) -> str:
 
 
 def _verb_of(left: str, right: str, name: str) -> tuple[str, str]:
-    phrase = _STRIP_LEFT.sub("", left.translate(_QUOTES)).replace("建设用地", "用地")
+    phrase = _STRIP_LEFT.sub("", left.translate(_QUOTES)).replace("建设用地", "用地").replace("下达", "")
     tail, name = right.translate(_QUOTES), name.replace("建设用地", "用地")
     if re.match(r"(?:完成|建成)", phrase) and re.search(r"建设$", tail):
         return "新增", phrase[:2] + "…建设"

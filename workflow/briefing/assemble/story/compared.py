@@ -12,6 +12,7 @@ from briefing.naming.shown_quantity import shown_quantity
 
 LEAST_PAIRED = 2  # fewer stand first in two tables side by side
 NONE = "—"
+UNLIKE = "口径不同"  # last year has something of nearly this name, which is listed with both wordings elsewhere
 # Ems of the columns at 14 points, lines beside the header: by itself, and with last year's other results at its right.
 COMPARED = ((28.0, 9.8, 12.0, 8.6), 12.6)
 _LEFT, _RIGHT = ((12.9, 7.0, 8.1, 6.6), 12.6), ((8.7, 7.0, 4.4), 12.6)
@@ -32,7 +33,8 @@ def alone(figures: Sequence[Figure], pairs: Sequence[Pair]) -> list[Figure]:
 
 
 def rows_of(year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results: Sequence[Figure] = ()) -> list[_Row]:
-    """Indicator, last year's result, this year's target, places: first what has both, then what has one. ``year``: the plan's."""
+    """Indicator, last year's result, this year's target, places: first the ``pairs`` that may be compared, then what has one side
+    only. ``year``: the plan's."""
     last, this = head_of(pairs), f"{year}年"
     both = [
         (
@@ -42,15 +44,23 @@ def rows_of(year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results
             shown_quantity(one.target),
             places(sorted({one.result.paragraph, one.target.paragraph})),
         )
-        for one in pairs
+        for one in paired(pairs)
     ]
-    aims = [(tabled(one, this), NONE, shown_quantity(one), places([one.paragraph])) for one in targets]
+    aims = [
+        (tabled(one, this), without_result(one, pairs), shown_quantity(one), places([one.paragraph])) for one in targets
+    ]
     return [*both, *aims, *((tabled(one, last), shown_quantity(one), NONE, places([one.paragraph])) for one in results)]
+
+
+def without_result(target: Figure, pairs: Sequence[Pair]) -> str:
+    """What stands for last year's result of a target that may be compared with none: a dash would say that there was nothing."""
+    alike = any(one.status == "look_alike" and one.target.metric_id == target.metric_id for one in pairs)
+    return UNLIKE if alike else NONE
 
 
 def head_of(pairs: Sequence[Pair]) -> str:
     """Of what time the results beside targets are, for the head of their column."""
-    return most_of(one.result for one in pairs)
+    return most_of(one.result for one in paired(pairs))
 
 
 def result_row(figure: Figure, period: str = "") -> _Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ from briefing.assemble.story.wording import (
     source_line,
     told_by,
 )
-from briefing.assemble.story.years import completion_slides, year_slides
+from briefing.assemble.story.years import completion_slides, look_alikes, year_slides
 from briefing.assemble.widths import lines_in
 from briefing.model import Brief, Figure, Slide
 
@@ -35,6 +36,10 @@ def slides_of_report(whole: Brief, areas: Sequence[Brief]) -> tuple[Slide, ...]:
     """``whole``: the Brief of the report; ``areas``: those of its areas."""
     slides = [_cover(whole), _glance(whole, areas), *_aims(whole), _areas(whole), *year_slides(whole, short=True)]
     slides += completion_slides(whole)
+    # Those of an area stand in its own deck; the year's own targets (主要预期目标) have no other.
+    told = {one.metric_id for area in areas for one in area.targets}
+    own = tuple(one for one in whole.pairs if one.target.metric_id not in told)
+    slides += look_alikes(dataclasses.replace(whole, pairs=own))
     return (*slides, *_evidence(whole), *_closing(whole, areas))
 
 

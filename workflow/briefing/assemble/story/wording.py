@@ -106,6 +106,31 @@ def clause_with(figure: Figure) -> str:
     return clause_of(figure.sentence, figure.display) or named(figure)
 
 
+def wording_with(figure: Figure, named_words: Iterable[str]) -> str:
+    """The clause that a figure stands in, with as many clauses before and behind it as hold ``named_words``, of those that its
+    sentence has: a difference of verbs is read where the verb stands, and a list says it once."""
+    parts = re.findall(r"[^，；]+[，；]?", figure.sentence.rstrip("。"))
+    at = next((number for number, part in enumerate(parts) if figure.display in part), -1)
+    wanted = [one for one in named_words if one in figure.sentence]
+    if at < 0:
+        return clause_with(figure)
+    first, last = at, at + 1
+    while first > 0 and not _holds_all(parts[first:last], wanted):
+        first -= 1
+    if not _holds_all(parts[first:last], wanted):
+        first = at  # it stands behind
+    while last < len(parts) and not _holds_all(parts[first:last], wanted):
+        last += 1
+    if not _holds_all(parts[first:last], wanted):
+        first = 0
+    return "".join(parts[first:last]).rstrip("，；")
+
+
+def _holds_all(parts: Sequence[str], words: Iterable[str]) -> bool:
+    text = "".join(parts)
+    return all(word in text for word in words)
+
+
 def clause_of(sentence: str, quantity: str) -> str:
     """What stands around ``quantity`` between two marks, empty when it does not stand in ``sentence``."""
     return next((clause for clause in re.split(r"[，；。]", sentence) if quantity in clause), "")
@@ -114,16 +139,29 @@ def clause_of(sentence: str, quantity: str) -> str:
 def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:
     """Indicator, last year's words, this year's words, and what differs, for each pair that only looks alike; pairs that
     stand in the same two clauses share a row."""
-    rows: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
+    rows: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
     for pair in brief.pairs:
         if pair.status == "look_alike":
-            names, reasons = rows.setdefault((clause_with(pair.result), clause_with(pair.target)), ([], []))
+            told = tuple(
+                wording_with(figure, words)
+                for figure, words in (
+                    (pair.result, _named(pair.reason, "上年")),
+                    (pair.target, _named(pair.reason, "今年")),
+                )
+            )
+            names, reasons = rows.setdefault(told, ([], []))
             names.append(pair.indicator)
             reasons += (pair.reason.rpartition("；")[0] or pair.reason).split("；")
     return tuple(
         ("、".join(dict.fromkeys(names)), *clauses, "；".join(dict.fromkeys(reasons)))
         for clauses, (names, reasons) in rows.items()
     )
+
+
+def _named(reason: str, year: str) -> list[str]:
+    """The words that ``reason`` quotes of that year's wording, each by itself: 开工建设 of 上年“开工建设”, 加快 and 建设 of 加快…建设."""
+    quoted = re.findall(f"{year}“([^”]+)”", reason)
+    return [word for one in quoted for word in re.split(r"[…、]", one.replace("‘", "“").replace("’", "”")) if word]
 
 
 def to_fill(tasks: Sequence[Task]) -> str:

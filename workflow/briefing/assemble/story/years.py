@@ -8,6 +8,7 @@ from briefing.assemble.figures import most_of, tabled, time_of
 from briefing.assemble.numbering import places
 from briefing.assemble.story.compared import (
     LEAST_PAIRED,
+    UNLIKE,
     alone,
     head_of,
     on_first_slide,
@@ -73,7 +74,7 @@ def one_slide(pairs: Sequence[Pair], results: Sequence[Figure], targets: Sequenc
     """Whether one slide holds ``results`` beside ``targets``."""
     comparable = paired(pairs)
     if len(comparable) >= LEAST_PAIRED:
-        rows = together(year, comparable, alone(targets, comparable), alone(results, comparable))
+        rows = together(year, pairs, alone(targets, comparable), alone(results, comparable))
         return rows is not None and slides_with(*rows) == 1
     return aims_in_one_column(targets) and in_one_column(results)
 
@@ -83,11 +84,11 @@ def _compared(
 ) -> tuple[Slide, list[Figure], list[Figure]]:
     """Last year and this year in one row each: the first that a reader asks for; and what is left for slides of its own."""
     reached, aimed = alone(results, pairs), alone(targets, pairs)
-    whole = together(brief.plan_year, pairs, aimed, reached)
+    whole = together(brief.plan_year, brief.pairs, aimed, reached)
     here = aimed, reached
     if whole is None:
-        here = shared(brief.plan_year, pairs, aimed, reached)
-        whole = rows_of(brief.plan_year, pairs, *here), []
+        here = shared(brief.plan_year, brief.pairs, aimed, reached)
+        whole = rows_of(brief.plan_year, brief.pairs, *here), []
     rows, beside = whole
     shown = [one for pair in pairs for one in (pair.result, pair.target)] + [*here[0], *here[1]]
     first = on_first_slide(rows, beside)
@@ -97,7 +98,7 @@ def _compared(
         both_heading(brief),
         rows=tuple(rows),
         beside=tuple(beside),
-        note=f"{grouped(brief) if here[1] else ''}；同行的实绩与目标口径一致，可比".lstrip("；"),
+        note="；".join(one for one in (grouped(brief) if here[1] else "", _remark(brief, rows)) if one),
         source=source_line(brief, [one.paragraph for one in shown]),
         notes=sentences(shown),
         period=head_of(pairs),
@@ -105,6 +106,20 @@ def _compared(
     )
     left = {one.metric_id for one in (*aimed, *reached)} - {one.metric_id for one in (*here[0], *here[1])}
     return slide, [one for one in reached if one.metric_id in left], [one for one in aimed if one.metric_id in left]
+
+
+def _remark(brief: Brief, rows: Sequence[_Row]) -> str:
+    """What a reader has to know of the rows of one table; where those are that it only names as unlike."""
+    where = "见各领域" if brief.number == OVERVIEW else "另列"
+    unlike = f"；“{UNLIKE}”的{where}" if any(UNLIKE in row for row in rows) else ""
+    return f"同行的实绩与目标口径一致，可比{unlike}"
+
+
+def _beside(brief: Brief, *, few: bool) -> str:
+    """What a reader has to know of two tables side by side."""
+    found = {pair.status for pair in brief.pairs}
+    told = "；左右并列于表首的指标口径一致，可比" if "comparable" in found and not few else ""
+    return told or ("；名称相近的口径不同，另表列出" if "look_alike" in found else "")
 
 
 def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:
@@ -136,7 +151,6 @@ def aims(chart: ChartSpec) -> bool:
 
 def _years(brief: Brief, results: Sequence[Figure], targets: Sequence[Figure]) -> Slide:
     few = len(targets) <= _MOST_CARDS
-    comparable = any(pair.status == "comparable" for pair in brief.pairs)
     return Slide(
         "years",
         _aim_title(brief, targets),
@@ -144,7 +158,7 @@ def _years(brief: Brief, results: Sequence[Figure], targets: Sequence[Figure]) -
         rows=tuple(_row(one, most_of(results)) for one in results),
         beside=() if few else tuple(_row(one, f"{brief.plan_year}年") for one in targets),
         cards=tuple(targets) if few else (),
-        note=grouped(brief) + ("；左右并列于表首的指标口径一致，可比" if comparable and not few else ""),
+        note=grouped(brief) + _beside(brief, few=few),
         source=source_line(brief, [one.paragraph for one in (*results, *targets)]),
         notes=sentences((*targets, *results)),
         period=most_of(results),
