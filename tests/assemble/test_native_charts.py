@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from area_documents import deck, pictures
-from briefing.assemble import fill_summary
+from briefing.assemble import fill_deck, fill_summary
 from briefing.audit import audit
 from briefing.model import Brief
 from briefing.templates.checking import findings
@@ -20,6 +20,7 @@ from office_packages import files, judged
 from real_report import DECK, SUMMARY, made
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +83,19 @@ def test_a_native_chart_with_another_value_fails_the_audit(template: Path, tmp_p
     charts = [dataclasses.replace(one, bars=(wrong, *one.bars[1:])) if one is chart else one for one in brief.charts]
     filled = fill_summary(template, dataclasses.replace(brief, charts=tuple(charts)), pictures(brief.number))
     assert any(one.startswith("CHART ") and "图表数据里没有" in one for one in audited(brief, filled, tmp_path))
+
+
+def test_a_title_longer_than_half_a_slide_holds_breaks_by_meaning() -> None:
+    """目|标 stood at the end of a line and the head of the next: programs break a chart's title anywhere."""
+    brief, alone = next((one, slide) for one in made().briefs for slide in one.slides if slide.kind == "chart")
+    title = "新增国家级高新技术企业：2023年实绩与2024年目标"
+    charts = tuple(dataclasses.replace(one, title=title) if one.name == alone.chart else one for one in brief.charts)
+    beside = dataclasses.replace(alone, chart_beside=alone.chart)
+    slides = tuple(beside if one == alone else one for one in brief.slides)
+    parts = files(fill_deck(DECK, dataclasses.replace(brief, charts=charts, slides=slides)))
+    titles = [
+        [node.text for node in etree.fromstring(content).iterfind(f"{C}chart/{C}title//{A}t")]
+        for name, content in parts.items()
+        if name.startswith("ppt/charts/chart")
+    ]
+    assert ["新增国家级高新技术企业：", "2023年实绩与2024年目标"] in titles

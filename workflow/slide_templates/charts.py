@@ -10,7 +10,7 @@ from lxml import etree
 
 from slide_templates.copying import PartNumbers
 from slide_templates.package import OFFICE, Part
-from slide_templates.paragraphs import T_TAG, A
+from slide_templates.paragraphs import BR_TAG, T_TAG, A
 from slide_templates.problems import Fault
 from slide_templates.values import ChartData, ChartSeries
 from slide_templates.workbooks import chart_workbook, column_letter
@@ -227,9 +227,17 @@ def _drop_empty_groups(plot: etree._Element, groups: Sequence[etree._Element]) -
 
 
 def _set_title(space: etree._Element, title: str) -> None:
+    """Lines of ``title`` are those of the chart: programs break a long one anywhere."""
+    first, *others = title.split("\n")
     texts = list(space.iterfind(f"{c('chart')}/{c('title')}/{c('tx')}//{T_TAG}"))
     for number, text in enumerate(texts):
-        text.text = title if number == 0 else ""
+        text.text = first if number == 0 else ""
+    for line in reversed(others if texts else []):
+        run = texts[0].getparent()
+        following = deepcopy(run)
+        following.find(T_TAG).text = line
+        run.addnext(following)
+        run.addnext(etree.Element(BR_TAG))
 
 
 def mend_axis_ids(space: etree._Element) -> None:

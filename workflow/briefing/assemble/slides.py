@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -34,6 +35,8 @@ AREA_LINE = 23
 _LEAD = re.compile(r"^[^，。；：（“]{4,22}(?=，)")
 # Ems of a name's column in half a slide, and of a quantity that its column holds in one line.
 _NARROW, _QUANTITY = 20.0, 6.0
+# The same of a chart's title in half a slide: programs give a title four fifths of the chart.
+_CHART_TITLE = 24.0
 # The drawn series of the template's charts whose looks are taken.
 _SERIES = {"result": "上年实绩", "target": "今年目标"}
 
@@ -43,7 +46,17 @@ def fill_deck(template: Path, brief: Brief, seal: Seal | None = None) -> bytes:
 
     ``BriefingError`` names file, slide, shape and text when the template is broken or asks for an unknown field.
     """
-    charts = {chart.name: chart_data(chart) for chart in brief.charts if chart.kind != "number"}
+    beside = {
+        name
+        for one in brief.slides
+        if one.kind == "targets" or one.chart_beside
+        for name in (one.chart, one.chart_beside)
+    }
+    charts = {
+        chart.name: chart_data(chart, _CHART_TITLE if chart.name in beside else math.inf)
+        for chart in brief.charts
+        if chart.kind != "number"
+    }
     try:
         return slide_templates.render(
             template, deck_context(brief), charts=charts, properties=properties_of(brief), seal=seal
@@ -64,13 +77,15 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     return context
 
 
-def chart_data(chart: ChartSpec) -> ChartData:
-    """The same values as the picture: one series of results, one of targets; a share as part and rest of 100."""
+def chart_data(chart: ChartSpec, longest: float = math.inf) -> ChartData:
+    """The same values as the picture: one series of results, one of targets; a share as part and rest of 100. ``longest``: ems of
+    a line of its title."""
+    title = "\n".join(title_lines(chart.title, longest))
     labels = tuple(bar.label for bar in chart.bars)
     if chart.kind == "share":
         (bar,) = chart.bars
         part = ChartSeries(_SERIES[bar.series], (bar.value,), (bar.display,), _SERIES[bar.series])
-        return ChartData(labels, (part,), chart.title, alt_text=chart.alt_text)
+        return ChartData(labels, (part,), title, alt_text=chart.alt_text)
     series = tuple(
         ChartSeries(
             _SERIES[name],
@@ -80,7 +95,7 @@ def chart_data(chart: ChartSpec) -> ChartData:
         )
         for name in dict.fromkeys(bar.series for bar in chart.bars)
     )
-    return ChartData(labels, series, chart.title, alt_text=chart.alt_text)
+    return ChartData(labels, series, title, alt_text=chart.alt_text)
 
 
 def properties_of(brief: Brief) -> Properties:
