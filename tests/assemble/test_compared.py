@@ -32,7 +32,7 @@ def test_the_overview_of_the_real_report_has_both_years_in_one_table() -> None:
     (slide,) = [one for one in brief.slides if one.kind == "compared"]
     assert ("新增晋兴板企业", "8家", "8家", "第5、23段") in slide.rows
     assert ("开发定制化产品", NONE, "3-5款", "第15段") in slide.rows
-    assert "同行的实绩与目标口径一致，可比" in slide.note
+    assert "同行的口径一致，可比" in slide.note
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)

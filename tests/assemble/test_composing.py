@@ -83,7 +83,7 @@ def test_last_year_stands_beside_a_target_only_when_comparable() -> None:
         ("完成高标准农田建设", "3500亩"),
     )
     assert "编者归类" in years.note
-    assert "左右并列于表首的指标口径一致" in years.note
+    assert "两表仅首行口径一致、可比" in years.note
     assert [row[1] for row in years.beside if "老旧小区" in row[0]] == ["37个"]
 
 

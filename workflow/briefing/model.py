@@ -23,8 +23,7 @@ MANUAL = "（人工更正）"  # stands behind every figure that a person gave a
 @dataclass(frozen=True)
 class Measure:
     """One thing done or to be done: a clause that ends in ``；`` or ``。``, whole, without its end mark.
-    ``paragraph`` is the 1-based number of the source paragraph (as a reader of ``cleaned.txt`` counts them). ``task`` is
-    false for a judgement or an exhortation, which nobody can be given: it is told and not counted.
+    ``paragraph``: the source's, counted from 1; ``task`` is false for a judgement, which nobody can be given and no one counts.
     """
 
     text: str
@@ -302,6 +301,7 @@ class Figure:
     name: str = ""  # the indicator with the words of the report that a reader needs who does not see the sentence
     quantity: str = ""  # ``display`` with what changes it and stands apart from it: 预计51.08亿元, 至少30%
     period: str = ""  # of what time it is: 2023年, 过去五年
+    alike: bool = False  # bears the name of a figure of the other year that counts otherwise
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.assemble.figures import figure_of, listed, named, pair_of, phrased, telling
+from briefing.assemble.figures import figure_of, listed, named, pair_of, phrased, telling, told_alike
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story import slides_of
 from briefing.assemble.story.wording import counted
@@ -55,13 +55,14 @@ def compose(
     own = numbered[area]
     scales = scales_of(report, metrics)
     figures = {metric.metric_id: figure_of(metric, report.paragraphs, scales) for metric in metrics}
+    own_comparisons = [one for one in comparisons if _aims_at(figures[one.plan_metric_id], area)]
+    figures = told_alike(figures, own_comparisons)
     starts = {metric.metric_id: metric.start for metric in metrics}
     planned = tuple(figures[one.metric_id] for one in metrics if one.part == "plan" and one.area == area)
     targets = tuple(one for one in planned if one.nature == "target")
     grouped = tuple(figures[one.metric_id] for one in groupings if one.area == area)
     own_charts = tuple(one for one in charts if one.area == area)
-    ids = {one.metric_id for one in targets}
-    pairs = tuple(pair_of(one, figures) for one in comparisons if one.plan_metric_id in ids)
+    pairs = tuple(pair_of(one, figures) for one in own_comparisons)
     results = _main(grouped, pairs, own_charts, targets, report.plan_year)
     topics = tuple(
         TopicBrief(
@@ -105,6 +106,10 @@ def compose(
         scales=tuple(one for one in planned if one.nature == "scale"),
     )
     return with_slides(brief, clauses)
+
+
+def _aims_at(figure: Figure, area: int) -> bool:
+    return figure.area == area and figure.nature == "target"
 
 
 def with_slides(brief: Brief, clauses: Sequence[Measure]) -> Brief:

@@ -23,6 +23,7 @@ _QUANTITY = re.compile(
 )
 _LOOSE = re.compile(r"余|多|以上|以下|以内|左右|上下|之内|之上")
 _LONGEST_ITEM = 22
+ALIKE = "※"  # behind the name of what must not be read across to the other year
 _APART = ("预计", "至少")  # said before a verb, meant of the number
 _CHANGE = re.compile(r"(?:增长|提高|上升|增加|下降|降低|减少|回落)$")
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
@@ -53,6 +54,17 @@ def figure_of(metric: Metric, paragraphs: Sequence[Paragraph], scales: frozenset
         period=period_of(metric.year, metric.years),
     )
     return replace(figure, quantity=shown_quantity(figure))
+
+
+def told_alike(figures: Mapping[str, Figure], comparisons: Iterable[Comparison]) -> dict[str, Figure]:
+    """``figures`` by metric id, those of look-alike pairs known as such."""
+    ids = {
+        metric_id
+        for one in comparisons
+        if one.status == "look_alike"
+        for metric_id in (one.review_metric_id, one.plan_metric_id)
+    }
+    return {metric_id: replace(one, alike=metric_id in ids) for metric_id, one in figures.items()}
 
 
 def pair_of(comparison: Comparison, figures: Mapping[str, Figure]) -> Pair:
@@ -97,6 +109,11 @@ def tabled(figure: Figure, period: str = "") -> str:
     own = time_of(figure)
     told = not period or own in ("", period) or own.removeprefix("过去") in name or "去年" in name
     return name if told else f"{name}（{own}）"
+
+
+def row_name(figure: Figure, period: str = "") -> str:
+    """What a row calls it: ``tabled``, with the sign of those that only look alike, which must not be read across."""
+    return tabled(figure, period) + (ALIKE if figure.alike else "")
 
 
 def most_of(figures: Iterable[Figure]) -> str:

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.assemble.figures import figure_of, pair_of, phrased, telling
+from briefing.assemble.figures import figure_of, pair_of, phrased, telling, told_alike
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
@@ -40,7 +40,9 @@ def compose_overview(
     if not areas:
         raise BriefingError(f"{report.report_id}: it has no area, so there is nothing to make an overview of.")
     scales = scales_of(report, metrics)
-    figures = {metric.metric_id: figure_of(metric, report.paragraphs, scales) for metric in metrics}
+    figures = told_alike(
+        {metric.metric_id: figure_of(metric, report.paragraphs, scales) for metric in metrics}, comparisons
+    )
     numbers = {one.number for one in areas}
     planned = [one for one in metrics if one.part == "plan" and one.year == report.plan_year]
     opening = [figures[one.metric_id] for one in planned if one.area not in numbers]

@@ -9,11 +9,12 @@ from itertools import groupby
 from typing import Any
 
 from briefing.assemble.emphasis import stretches
-from briefing.assemble.figures import listed, most_of, named, phrased, tabled
+from briefing.assemble.figures import ALIKE, listed, most_of, named, phrased, row_name
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.compared import alone, paired, without_result
 from briefing.assemble.story.wording import (
+    MARKED,
     SHORTENED,
     WHOLE,
     alike_periods,
@@ -58,11 +59,11 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             brief,
             results=bool(reached) or any(not aims(chart) for chart, _ in drawn),
         ),
-        "grouping_note": grouped(brief),
+        "grouping_note": "；".join([grouped(brief), *([MARKED] if any(one.alike for one in reached) else [])]),
         "topics": [_topic(topic, brief.scales) for topic in brief.topics],
         "target_rows": [
             {
-                "indicator": tabled(one, f"{brief.plan_year}年"),
+                "indicator": row_name(one, f"{brief.plan_year}年"),
                 "result": shown_quantity(last[one.metric_id])
                 if one.metric_id in last
                 else without_result(one, brief.pairs),
@@ -73,14 +74,19 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             for one in brief.targets
         ],
         "result_rows": [
-            {"indicator": tabled(one, head), "result": shown_quantity(one), "place": places([one.paragraph])}
+            {"indicator": row_name(one, head), "result": shown_quantity(one), "place": places([one.paragraph])}
             for one in reached
         ],
         "result_period": head or f"{brief.review_year}年",
         "result_periods": periods_told(brief, reached),
         "alike_periods": alike_periods(brief),
         "look_alikes": [
-            {"indicator": indicator, "result": result, "target": target, "reason": reason.replace("；", "\n")}
+            {
+                "indicator": f"{indicator}{ALIKE}",
+                "result": result,
+                "target": target,
+                "reason": reason.replace("；", "\n"),
+            }
             for indicator, result, target, reason in alike
         ],
         "compared": any(one.metric_id in last for one in brief.targets),

@@ -23,6 +23,7 @@ from briefing.assemble.story.wording import (
 )
 from briefing.assemble.widths import lines_in
 from briefing.model import MANUAL, Brief, Figure, Measure, Slide
+from briefing.naming.shown_name import place_of
 
 _MOST_ON_CLOSING = 3  # so many open questions stand on the last slide; more have a table of their own
 # Ems of the columns at 14 points, lines that a slide holds below the header, what a further line takes of the first: a row
@@ -73,7 +74,7 @@ def evidence(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
     rows = []
     for group, texts in (((*brief.targets, *brief.scales), passages), (brief.results, shown)):
         for text, paragraph in texts:
-            inside = [one for one in group if one.paragraph == paragraph and one.display in text and _within(one, text)]
+            inside = [one for one in group if one.paragraph == paragraph and _within(one, text)]
             if inside:
                 rows.append(("；".join(dict.fromkeys(one.display for one in inside)), places([paragraph]), text))
     by_hand = (one for one in (*brief.targets, *brief.scales, *brief.results) if one.display.endswith(MANUAL))
@@ -160,4 +161,8 @@ def _slides_for(slide: Slide) -> int:
 
 
 def _within(figure: Figure, text: str) -> bool:
-    return text in figure.sentence or figure.sentence in text
+    """Whether the figure itself stands in ``text``, of which its sentence may hold more: 9个 is not in 39个."""
+    at = figure.sentence.find(text)
+    if at < 0:
+        return figure.sentence in text
+    return at <= place_of(figure.sentence, figure.display, figure.indicator) < at + len(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.assemble.figures import most_of, tabled, time_of
+from briefing.assemble.figures import most_of, row_name, time_of
 from briefing.assemble.numbering import places
 from briefing.assemble.story.pages import split_rows
 from briefing.model import Figure, Pair
@@ -38,7 +38,7 @@ def rows_of(year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results
     last, this = head_of(pairs), f"{year}年"
     both = [
         (
-            tabled(one.target, this)
+            row_name(one.target, this)
             + ("" if time_of(one.result) in ("", last) else f"（实绩：{time_of(one.result)}）"),
             shown_quantity(one.result),
             shown_quantity(one.target),
@@ -47,9 +47,14 @@ def rows_of(year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results
         for one in paired(pairs)
     ]
     aims = [
-        (tabled(one, this), without_result(one, pairs), shown_quantity(one), places([one.paragraph])) for one in targets
+        (row_name(one, this), without_result(one, pairs), shown_quantity(one), places([one.paragraph]))
+        for one in targets
     ]
-    return [*both, *aims, *((tabled(one, last), shown_quantity(one), NONE, places([one.paragraph])) for one in results)]
+    return [
+        *both,
+        *aims,
+        *((row_name(one, last), shown_quantity(one), NONE, places([one.paragraph])) for one in results),
+    ]
 
 
 def without_result(target: Figure, pairs: Sequence[Pair]) -> str:
@@ -65,7 +70,7 @@ def head_of(pairs: Sequence[Pair]) -> str:
 
 def result_row(figure: Figure, period: str = "") -> _Row:
     """Last year's result by itself, at the right of the table, whose head names ``period``."""
-    return (tabled(figure, period), shown_quantity(figure), places([figure.paragraph]))
+    return (row_name(figure, period), shown_quantity(figure), places([figure.paragraph]))
 
 
 def together(

@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.assemble.clauses import clauses_with
-from briefing.assemble.figures import named, phrased, telling, time_of
+from briefing.assemble.figures import ALIKE, named, phrased, telling, time_of
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import fits_title
 from briefing.model import OVERVIEW, Brief, Figure, Task
 
 _LONGEST_PLACE = 30
-_GROUPED = "编者归类：{}实绩按与本领域共有的用语归入，供对照"
+_GROUPED = "编者归类：{}实绩按共有的用语归入，供对照"
 NOT_COMPARABLE = "口径不同，不可比"
+MARKED = f"标{ALIKE}的{NOT_COMPARABLE}"
 # Characters of a task that stands whole in its table: a sentence longer than any read so far would fill a slide by itself.
 _LONGEST_TASK = 300
 WHOLE = "各项任务均照录原文"

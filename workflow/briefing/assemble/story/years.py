@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from briefing.assemble.figures import most_of, tabled, time_of
+from briefing.assemble.figures import ALIKE, most_of, row_name, tabled, time_of
 from briefing.assemble.numbering import places
 from briefing.assemble.story.compared import (
     LEAST_PAIRED,
@@ -21,6 +22,7 @@ from briefing.assemble.story.compared import (
 from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE, told_at_a_glance
 from briefing.assemble.story.pages import continued, fits_title, split_rows
 from briefing.assemble.story.wording import (
+    MARKED,
     NOT_COMPARABLE,
     alike_periods,
     alike_rows,
@@ -67,7 +69,15 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
         shown = shown[1:] if beside and targets else shown
     shown = shown[:2] if short else shown
     slides += [_charts(brief, shown[at : at + 2]) for at in range(0, len(shown), 2)]
-    return slides
+    return [_with_marks_told(one) for one in slides]
+
+
+def _with_marks_told(slide: Slide) -> Slide:
+    """``slide`` with what the sign behind names means, where one stands on it."""
+    named = [cell for row in (*slide.rows, *slide.beside) for cell in row] + [row_name(one) for one in slide.cards]
+    if not any(one.endswith(ALIKE) for one in named):
+        return slide
+    return replace(slide, note="；".join(filter(None, (slide.note, MARKED))))
 
 
 def one_slide(pairs: Sequence[Pair], results: Sequence[Figure], targets: Sequence[Figure], year: int) -> bool:
@@ -109,17 +119,15 @@ def _compared(
 
 
 def _remark(brief: Brief, rows: Sequence[_Row]) -> str:
-    """What a reader has to know of the rows of one table; where those are that it only names as unlike."""
-    where = "见各领域" if brief.number == OVERVIEW else "另列"
-    unlike = f"；“{UNLIKE}”的{where}" if any(UNLIKE in row for row in rows) else ""
-    return f"同行的实绩与目标口径一致，可比{unlike}"
+    """What a reader has to know of the rows of one table; 总览 does not list what is unlike."""
+    unlike = brief.number == OVERVIEW and any(UNLIKE in row for row in rows)
+    return "同行的口径一致，可比" + (f"；“{UNLIKE}”的见各领域" if unlike else "")
 
 
 def _beside(brief: Brief, *, few: bool) -> str:
     """What a reader has to know of two tables side by side."""
-    found = {pair.status for pair in brief.pairs}
-    told = "；左右并列于表首的指标口径一致，可比" if "comparable" in found and not few else ""
-    return told or ("；名称相近的口径不同，另表列出" if "look_alike" in found else "")
+    comparable = any(pair.status == "comparable" for pair in brief.pairs)
+    return "；两表仅首行口径一致、可比" if comparable and not few else ""
 
 
 def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:
@@ -131,7 +139,7 @@ def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:
 
 
 def _row(figure: Figure, period: str) -> _Row:
-    return (tabled(figure, period), shown_quantity(figure), places([figure.paragraph]))
+    return (row_name(figure, period), shown_quantity(figure), places([figure.paragraph]))
 
 
 def aims_in_one_column(targets: Sequence[Figure]) -> bool:
