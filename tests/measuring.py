@@ -19,6 +19,7 @@ NO_LINE_ENDS = "（《〈“‘【〔"
 UNITS = "万亿千百多余个家亩户元人项公米座所条名处部件场台吨平倍套年月日岁"
 CLOSING = "）》〉”’】〕"
 _COUNTED = re.compile(rf"[0-9][{UNITS}]+$")
+_BLANKS = " \t\n\u200b\u3000\xa0"  # among them the one of no width, where a list of numbers may break
 _MOST_SHARED = 0.3  # of the smaller of two characters; less is the side bearing that fonts leave
 
 
@@ -38,7 +39,12 @@ def characters(pdf: Path) -> Iterator[tuple[int, float, float, list[dict[str, fl
     """Page number, its width and height in points, and its printed characters."""
     with pdfplumber.open(pdf) as document:
         for number, page in enumerate(document.pages, 1):
-            yield number, float(page.width), float(page.height), [one for one in page.chars if one["text"].strip()]
+            yield (
+                number,
+                float(page.width),
+                float(page.height),
+                [one for one in page.chars if one["text"].strip(_BLANKS)],
+            )
 
 
 def colliding(chars: list[dict[str, float]]) -> list[str]:
