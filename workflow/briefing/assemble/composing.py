@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from briefing.assemble.figures import figure_of, listed, named, pair_of, phrased, telling, told_alike
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story import slides_of
-from briefing.assemble.story.wording import counted
+from briefing.assemble.story.wording import NO_TARGETS, listed_titles, periods_told
 from briefing.assemble.story.years import one_slide
 from briefing.errors import BriefingError
 from briefing.model import (
@@ -31,6 +31,7 @@ from briefing.nature import scales_of
 
 # Last year's results that documents show beside an area; the workbook holds all that were grouped with it.
 MOST_RESULTS, _FEWEST_RESULTS = 12, 6
+_MOST_IN_LEAD = 2  # of last year's, in the opening of an area without targets
 
 
 def compose(
@@ -91,7 +92,7 @@ def compose(
         number=area,
         numeral=numeral(area),
         title=own.title,
-        lead=_lead(report, own, len(numbered), topics, targets),
+        lead=_lead(report, own, topics, targets, results),
         topics=topics,
         highlights=telling(targets),
         targets=targets,
@@ -145,15 +146,21 @@ def _in_order(
 _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks (GB/T 15834-2011, 4.8)
 
 
-def _lead(report: Report, area: Area, count: int, topics: Sequence[TopicBrief], targets: Sequence[Figure]) -> str:
+def _lead(
+    report: Report, area: Area, topics: Sequence[TopicBrief], targets: Sequence[Figure], results: Sequence[Figure]
+) -> str:
     titled = sum(1 for topic in topics if topic.title)
     tasks = sum(one.task for topic in topics for one in topic.measures)
     place = f"{report.place}{report.plan_year}年政府工作报告"
-    head = f"“{area.title.translate(_INNER)}”是{place}部署的{counted(count)}个方面工作之{numeral(area.number)}"
+    head = f"“{area.title.translate(_INNER)}”是{place}部署的第{numeral(area.number)}方面工作"
     parts = [f"{titled}个主题" if titled else "", f"{tasks}项任务", f"{len(targets)}项量化目标" if targets else ""]
     told = f"{head}，包括{'、'.join(one for one in parts if one)}"
     if not targets:
-        return f"{told}。本领域报告未提出量化目标。"
+        subjects = listed_titles(topics)
+        told += f"：{subjects}。{NO_TARGETS}" if subjects else f"。{NO_TARGETS}"
+        last = "，".join(map(phrased, telling(results, _MOST_IN_LEAD)))
+        period = periods_told(report.review_year, telling(results, _MOST_IN_LEAD))
+        return f"{told}；{period}实绩（编者归类）：{last}。" if last else f"{told}。"
     measures = {measure.text for topic in topics for measure in topic.measures}
     # A whole task is not told before its time: where it stands below has to be seen by itself.
     best = "，".join(listed(one) if phrased(one) in measures else phrased(one) for one in telling(targets))

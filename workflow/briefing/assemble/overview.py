@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.assemble.figures import figure_of, pair_of, phrased, telling, told_alike
-from briefing.assemble.numbering import numeral
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
+from briefing.assemble.story.wording import NO_TARGETS_IN_LINE, listed_titles
+from briefing.assemble.widths import lines_in
 from briefing.errors import BriefingError
 from briefing.model import OVERVIEW, Brief, Comparison, Completion, Figure, Finding, Metric, Pair, Report, TopicBrief
 from briefing.nature import scales_of
@@ -21,7 +22,10 @@ _MAIN_TARGETS = (
     "社会消费品零售总额", "粮食总?产",
 )  # fmt: skip
 _MOST_HEADINGS, _LEAST_HEADING = 4, 5  # of the part on the government itself
-_MOST_NAMED = 2  # figures that stand in an area's line; one, where all areas then stand on one slide
+# Lines that what an area holds may take in its row: as many as leave all areas on two slides, of those no more than one slide
+# holds where three lines each would need a second.
+_MOST_LINES = (4, 3, 2, 1)
+_MOST_SLIDES = 2
 # Ems of the slide's columns at 14 points, and lines that it holds.
 _AREAS = ((2.3, 25.7, 32.0), 13.5)
 
@@ -53,8 +57,8 @@ def compose_overview(
     reached = [one for one in reached if one.nature == "result"]
     results = _main(reached, pairs)
     highlights = _headline(of_year if len(of_year) > 1 else targets)
-    told = counts_of(areas, len(targets))
     main = aims_of(of_year)
+    told = f"{counts_of(areas, targets)}。"
     if main is not None:
         best = main.sentence.rstrip("。") + "。"
     else:
@@ -65,8 +69,8 @@ def compose_overview(
         first,
         number=OVERVIEW,
         numeral="",
-        title=f"{report.plan_year}年工作总览：{numeral(len(areas))}个方面",
-        lead=f"{report.place}{report.plan_year}年政府工作报告部署{told}。{best}",
+        title=f"{report.plan_year}年工作总览：{len(areas)}个方面",
+        lead=f"{report.place}{report.plan_year}年政府工作报告部署{told}{best}",
         topics=(
             *(
                 TopicBrief(one.number, one.numeral, one.title, (), one.targets, line, files[one.number])
@@ -125,21 +129,31 @@ def _headline(targets: Sequence[Figure], most: int = 4) -> tuple[Figure, ...]:
 def _lines(areas: Sequence[Brief], own_work: Sequence[TopicBrief]) -> list[str]:
     """The line on each area; ``own_work`` stands in the same table of the deck."""
     after = [(one.numeral, one.title, one.line) for one in own_work]
-    long, short = ([_line(one, most) for one in areas] for most in (_MOST_NAMED, 1))
-    slides, fewer = (
+    ways = [[_line(one, most) for one in areas] for most in _MOST_LINES]
+    slides = [
         len(
             split_rows(
                 [*((one.numeral, one.title, line) for one, line in zip(areas, lines, strict=True)), *after], *_AREAS
             )
         )
-        for lines in (long, short)
-    )
-    return short if fewer < slides else long
+        for lines in ways
+    ]
+    fullest = (lines for lines, many in zip(ways, slides, strict=True) if many <= _MOST_SLIDES)
+    return next(fullest, ways[-1])
 
 
 def _line(area: Brief, most: int) -> str:
-    """One line on an area: how much it holds, and the targets that tell most, or without any what it is about."""
+    """What an area holds, the target that tells most, and its topics in ``most`` lines: all of them, or the first with how many
+    there are, so that no list reads as if it were whole."""
     of_year = [one for one in area.targets if one.year in (0, area.plan_year)]
-    best = "、".join(map(phrased, telling(of_year, most)))
-    topics = "、".join([topic.title for topic in area.topics if topic.title][:most])
-    return "：".join(one for one in (counts_in(area), best or topics) if one)
+    (best,) = telling(of_year, 1) or (None,)
+    label = "目标" if len(area.targets) == 1 else "主要目标"
+    aim = f"；{label}：{phrased(best)}" if best else ""
+    holds = counts_in(area) + ("" if area.targets else f"，{NO_TARGETS_IN_LINE}")
+    if not any(topic.title for topic in area.topics):
+        return f"{holds}{aim}".replace("；", "：", 1)
+    for count in range(len(area.topics), 0, -1):
+        line = f"{holds}：{listed_titles(area.topics, count)}{aim}"
+        if lines_in(line, _AREAS[0][2]) <= most:
+            break
+    return line

@@ -52,7 +52,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     tasks = [told_in(task, brief) for task in brief.tasks]
     figures = (*brief.targets, *brief.scales, *brief.results)
     context |= {
-        "lead": named_strong(brief.lead, brief.highlights),
+        "lead": named_strong(brief.lead, (*brief.targets, *brief.results)),
         "scope": scope(brief),
         "title_lines": title_lines(brief.title, TITLE_LINE),
         "headings": _headings(
@@ -78,7 +78,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             for one in reached
         ],
         "result_period": head or f"{brief.review_year}年",
-        "result_periods": periods_told(brief, reached),
+        "result_periods": periods_told(brief.review_year, reached),
         "alike_periods": alike_periods(brief),
         "look_alikes": [
             {
@@ -159,8 +159,8 @@ def _line(topic: TopicBrief) -> list[Run]:
     """The line on an area in the overview; how much the area holds leads to its deck. What is no area has none to lead to."""
     if not topic.file:
         return named_strong(f"{topic.line}。", topic.figures)
-    held, mark, rest = topic.line.partition("：")
-    return [Run(held, link=topic.file), *named_strong(f"{mark}{rest}。", topic.figures)]
+    held = re.split("[，：]", topic.line, maxsplit=1)[0]
+    return [Run(held, link=topic.file), *named_strong(f"{topic.line[len(held) :]}。", topic.figures)]
 
 
 def _headings(brief: Brief, *, results: bool) -> dict[str, str]:

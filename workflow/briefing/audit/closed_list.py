@@ -12,7 +12,7 @@ _CHINESE_DIGITS = "零一二三四五六七八九"
 _COUNTED = {
     "topics": r"(?:个|项)?(?:重点)?(?:主题|板块|专题|方面)",
     "tasks": r"(?:项|条|个)?(?:重点|主要|具体)?(?:任务|举措|措施|工作)",
-    "targets": r"(?:项|个|条)?(?:量化|主要|具体|数量)?(?:目标|指标)",
+    "targets": r"(?:项|个|条)?(?:全[国省市县区旗州])?(?:量化|主要预期|其他总体|总体|主要|具体|数量)?(?:目标|指标)",
     "results": r"(?:项|个|条)?(?:上年|去年|同类|相关|\d{4}年)?(?:实绩|成果|结果)",
     "areas": r"(?:个|项)?(?:工作)?(?:领域|方面)",
     "figures": r"(?:项|个|处)?(?:数据|数字|数值|指标)",
@@ -29,6 +29,7 @@ class ClosedList:
     def __init__(self, brief: Brief, report: Report) -> None:
         figures = {figure.metric_id for figure in (*brief.targets, *brief.scales, *brief.results)}
         comparable = [pair for pair in brief.pairs if pair.status == "comparable"]
+        self._number = brief.number
         in_topics = {figure.metric_id for topic in brief.topics for figure in topic.figures}
         self._counts: dict[str, set[int]] = {
             "topics": {len(brief.topics), sum(1 for topic in brief.topics if topic.title)},
@@ -54,6 +55,11 @@ class ClosedList:
             areas = [one for part in report.parts if part.kind == "plan" for one in part.areas if one.number > 0]
             tasks_of = [_tasks_in(one.topics) for one in areas]
             self._counts["tasks"].update((*tasks_of, sum(tasks_of)))
+            self._counts["topics"].update(sum(1 for topic in one.topics if topic.title) for one in areas)
+            numbers = {one.number for one in areas}
+            above = [one.sentence for one in brief.targets if one.area not in numbers]
+            for together in {above.count(one) for one in above}:  # the year's own in one sentence, and those beside it
+                self._counts["targets"].update((together, len(above) - together, len(above)))
         years = {str(year) for year in (brief.plan_year, brief.review_year) if year}
         paragraphs = {one.number for one in report.paragraphs}
         self._rules: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = [
@@ -82,7 +88,10 @@ class ClosedList:
         return [found.span() for pattern, is_true in self._rules for found in pattern.finditer(text) if is_true(found)]
 
     def chinese_count(self, text: str) -> bool:
-        """Whether ``text`` begins with a true count in Chinese numerals (三个主题)."""
+        """Whether ``text`` begins with a true count in Chinese numerals (三个主题), or with the area's own place (第三方面工作)."""
+        own = re.match(rf"([{_CHINESE_DIGITS}十]+)个?方面工作", text)
+        if own and _chinese(own[1]) == self._number:
+            return True
         for key, noun in _COUNTED.items():
             found = re.match(rf"([{_CHINESE_DIGITS}两十]+){noun}", text)
             if found and _chinese(found[1]) in self._counts[key]:

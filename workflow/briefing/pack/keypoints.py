@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.model import OVERVIEW, Brief, Figure
 
-NO_TARGETS = "本领域报告未提出量化目标。"
+NO_TARGETS = "本领域部分未单列量化目标。"
 _NO_TARGETS_AT_ALL = "报告未提出量化目标。"
 
 

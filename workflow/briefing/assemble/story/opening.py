@@ -85,7 +85,7 @@ def overview(brief: Brief) -> Slide:
     cards = tuple(filter(_on_card, cards)) or cards
     told = counts(brief)
     if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
-        told += f"；{NO_TARGETS}，以下为{periods_told(brief, cards)}实绩（编者归类）"
+        told += f"；{NO_TARGETS}，以下为{periods_told(brief.review_year, cards)}实绩（编者归类）"
         paragraphs += [one.paragraph for one in cards]
     return Slide(
         "overview",

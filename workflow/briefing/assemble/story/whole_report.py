@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.assemble.clauses import leading_clauses
 from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
 from briefing.assemble.story.pages import MOST_BULLETS
 from briefing.assemble.story.wording import (
@@ -18,6 +17,7 @@ from briefing.assemble.story.wording import (
     sentences,
     source_line,
     told_by,
+    whole_place,
 )
 from briefing.assemble.story.years import completion_slides, look_alikes, year_slides
 from briefing.assemble.widths import lines_in
@@ -26,9 +26,9 @@ from briefing.model import Brief, Figure, Slide
 _MOST_ON_CLOSING = 3
 _AIMS = re.compile(r"预期目标(?:是|为)?：")
 _LEAST_AIMS = 3  # figures in the sentence that lists the year's targets
-# The areas stand at a glance with their whole titles where two columns of so many ems and lines hold them; else longer ones by
-# their first clauses, and by the first alone where that is still too much (the next slide has all).
-_TITLE_COLUMN, _TITLE_LINES, _LONGEST_OF_MANY = 14.0, 9.4, 14
+# The areas stand at a glance with their whole titles where two columns of so many ems and lines hold them, else all by their first
+# clause (the next slide has them whole).
+_TITLE_COLUMN, _TITLE_LINES = 14.0, 9.4
 _BETWEEN = 0.22  # of a line: what parts a row from the next
 
 
@@ -71,11 +71,21 @@ def _aims(whole: Brief) -> list[Slide]:
     ]
 
 
-def counts_of(areas: Sequence[Brief], targets: int) -> str:
-    """``6个方面、89项任务、25项量化目标``."""
+def counts_of(areas: Sequence[Brief], targets: Sequence[Figure]) -> str:
+    """``6个方面、89项任务、25项量化目标（程序统计）`` with how many of ``targets`` no area has, without which the sum of the areas would
+    not be that of the report."""
     tasks = sum(len(one.tasks) for one in areas)
     counted = f"{len(areas)}个方面、{tasks}项任务"
-    return f"{counted}、{targets}项量化目标" if targets else counted
+    if not targets:
+        return f"{counted}（程序统计）"
+    numbers = {one.number for one in areas}
+    above = [one for one in targets if one.area not in numbers]
+    first = aims_of(above)
+    main = [one for one in above if first is not None and one.sentence == first.sentence]
+    named = f"{len(main)}项{whole_place(areas[0].place)}主要预期目标" if main else ""
+    others = f"{len(above) - len(main)}项{'其他' if main else ''}总体目标" if len(main) < len(above) else ""
+    apart = "、".join(one for one in (named, others) if one)
+    return f"{counted}、{len(targets)}项量化目标（程序统计{'，其中' if apart else ''}{apart}）"
 
 
 def counts_in(area: Brief) -> str:
@@ -97,7 +107,7 @@ def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:
         told_by("全年一览", whole.highlights, ranked=True)
         if whole.highlights
         else f"全年一览：部署{len(areas)}个方面工作",
-        counts_of(areas, len(whole.targets)),
+        counts_of(areas, whole.targets),
         rows=tuple(rows[:half]),
         beside=tuple(rows[half:]),
         cards=whole.highlights,
@@ -108,14 +118,11 @@ def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:
 
 
 def _titles_that_fit(titles: Sequence[str], half: int) -> list[str]:
-    """Whole or by their first clauses, so that two columns, the first of ``half`` of them, stay on one slide."""
-    shorter = [leading_clauses(one, _LONGEST_OF_MANY) for one in titles]
-    first = [one if len(one) <= _LONGEST_OF_MANY else one.split("，")[0] for one in titles]
-    for shown in (list(titles), shorter):
-        lines = [lines_in(one, _TITLE_COLUMN) + _BETWEEN for one in shown]
-        if max(sum(lines[:half]), sum(lines[half:])) <= _TITLE_LINES:
-            return shown
-    return first
+    """All whole, or all by their first clause, so that two columns, the first of ``half`` of them, stay on one slide."""
+    lines = [lines_in(one, _TITLE_COLUMN) + _BETWEEN for one in titles]
+    if max(sum(lines[:half]), sum(lines[half:])) <= _TITLE_LINES:
+        return list(titles)
+    return [one.split("，")[0] for one in titles]
 
 
 def _areas(whole: Brief) -> Slide:

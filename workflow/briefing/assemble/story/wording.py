@@ -10,7 +10,7 @@ from briefing.assemble.clauses import clauses_with
 from briefing.assemble.figures import ALIKE, named, phrased, telling, time_of
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import fits_title
-from briefing.model import OVERVIEW, Brief, Figure, Task
+from briefing.model import OVERVIEW, Brief, Figure, Task, TopicBrief
 
 _LONGEST_PLACE = 30
 _GROUPED = "编者归类：{}实绩按共有的用语归入，供对照"
@@ -20,8 +20,10 @@ MARKED = f"标{ALIKE}的{NOT_COMPARABLE}"
 _LONGEST_TASK = 300
 WHOLE = "各项任务均照录原文"
 SHORTENED = "过长的任务只列主要分句，全文见各主题"
-NO_TARGETS = "本领域报告未提出量化目标"
 NO_DOUBTS = "程序未发现待核事项"  # that there is none, only a person can say
+# Of the part of the report on an area: the main targets of the year, which stand before the first area, may tell of its subject.
+NO_TARGETS = "本领域部分未单列量化目标"
+NO_TARGETS_IN_LINE = "未单列量化目标"
 
 
 def grouped(brief: Brief) -> str:
@@ -31,9 +33,9 @@ def grouped(brief: Brief) -> str:
     return _GROUPED.format(_looked_back(brief)) + ("；其余见指标工作簿" if brief.results_left else "")
 
 
-def periods_told(brief: Brief, figures: Iterable[Figure]) -> str:
+def periods_told(review_year: int, figures: Iterable[Figure]) -> str:
     """The times that results are of, the longer first: 2017年, 过去五年, 过去五年和2017年; the reviewed year where there are none."""
-    last = f"{brief.review_year}年"
+    last = f"{review_year}年"
     found = dict.fromkeys(filter(None, map(time_of, figures)))
     *before, least = sorted(found, key=lambda one: one == last) or [last]
     return f"{'、'.join(before)}和{least}" if before else least
@@ -56,12 +58,12 @@ def _looked_back(brief: Brief) -> str:
     known = {one.metric_id: one for one in results}.values()
     many = Counter(map(time_of, known))
     kept = [one for one in known if many[time_of(one)] > 1] or known
-    return periods_told(brief, kept).replace(f"{brief.review_year}年", "上年")
+    return periods_told(brief.review_year, kept).replace(f"{brief.review_year}年", "上年")
 
 
 def alike_periods(brief: Brief) -> str:
     """The times that the results of the look-alikes are of."""
-    return periods_told(brief, (one.result for one in brief.pairs if one.status == "look_alike"))
+    return periods_told(brief.review_year, (one.result for one in brief.pairs if one.status == "look_alike"))
 
 
 def source_line(brief: Brief, paragraphs: Iterable[int] = ()) -> str:
@@ -75,6 +77,11 @@ def source_line(brief: Brief, paragraphs: Iterable[int] = ()) -> str:
 def sentences(figures: Iterable[Figure]) -> str:
     """The sentences that figures stand in, each once, with their places; for speaker notes."""
     return "\n".join(dict.fromkeys(f"{places([one.paragraph])}：{one.sentence}" for one in figures))
+
+
+def whole_place(place: str) -> str:
+    """全县, 全省, 全国: the place as a report speaks of all of it."""
+    return f"全{place[-1]}" if place[-1:] in tuple("省市县区旗州") else "全国" if place == "国务院" else ""
 
 
 def scope(brief: Brief) -> str:
@@ -163,6 +170,15 @@ def _named(reason: str, year: str) -> list[str]:
     """The words that ``reason`` quotes of that year's wording, each by itself: 开工建设 of 上年“开工建设”, 加快 and 建设 of 加快…建设."""
     quoted = re.findall(f"{year}“([^”]+)”", reason)
     return [word for one in quoted for word in re.split(r"[…、]", one.replace("‘", "“").replace("’", "”")) if word]
+
+
+def listed_titles(topics: Sequence[TopicBrief], most: int | None = None) -> str:
+    """The headings of topics in a row; of more than ``most`` the first, with how many there are, so that no list reads as if it were
+    whole. Semicolons part them where one of them has a mark of its own: 深化川渝相互赋能、一体发展."""
+    titles = [one.title for one in topics if one.title]
+    mark = "；" if any("、" in one for one in titles) else "、"
+    left = most is not None and most < len(titles)
+    return mark.join(titles[:most]) + (f"等{len(titles)}个主题" if left else "")
 
 
 def to_fill(tasks: Sequence[Task]) -> str:
