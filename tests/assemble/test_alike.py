@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
+
+import pptx
 import pytest
 
+from briefing.assemble import fill_deck
 from briefing.assemble.figures import ALIKE
 from briefing.assemble.story.wording import MARKED
 from briefing.assemble.word_context import summary_context
 from briefing.model import Brief
-from real_report import XIAODIAN, made
+from real_report import DECK, XIAODIAN, made
 from shared_reports import reports
 
+TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 PATHS = [XIAODIAN, *(path for path in reports() if path.stem != XIAODIAN.stem)]
 
 
@@ -47,6 +52,15 @@ def test_the_paper_has_the_sign_in_its_tables_and_in_that_of_the_look_alikes() -
     assert "老旧小区开工改造※" in [row["indicator"] for row in context["result_rows"]]
     assert all(row["indicator"].endswith(ALIKE) for row in context["look_alikes"])
     assert context["grouping_note"].endswith(MARKED)
+
+
+def test_no_sign_stands_on_a_slide_that_does_not_explain_it() -> None:
+    """The card of 启动老旧小区改造 on its topic's slide had it, without a word."""
+    deck = pptx.Presentation(io.BytesIO(fill_deck(DECK, made().brief(4))))
+    texts = ["".join(found.text or "" for found in slide.element.iter(TEXT)) for slide in deck.slides]
+    signed = [text for text in texts if ALIKE in text]
+    assert signed
+    assert all(MARKED in text for text in signed)
 
 
 def test_evidence_lists_a_figure_only_with_the_passage_it_stands_in() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import slide_templates
 from briefing.assemble.emphasis import stretches
-from briefing.assemble.figures import row_name, time_of
+from briefing.assemble.figures import row_name, tabled, time_of
 from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, label_width, name_column, tile_width
 from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.story.closing import narrow_targets
@@ -193,7 +193,8 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
     sizes = {card_size(slide, one, len(slide.cards)) for one in slide.cards}
     return {
         **{field.name: getattr(card, field.name) for field in dataclasses.fields(card)},
-        "indicator": cell_lines(row_name(card), label_width(slide)),
+        # The sign stands only where both years do and a remark explains it.
+        "indicator": cell_lines((row_name if slide.kind == "years" else tabled)(card), label_width(slide)),
         "period": time_of(card) or f"{card.year}年",
         "before": before,
         "value": value,
