@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from slide_templates.line_rules import LineRules
 
@@ -27,6 +28,7 @@ def set_ems(text: str) -> float:
     return ems(text, BROAD) + 0.2 * len(_SEAM.findall(text)) + _PERCENT * text.count("%")
 
 
+@lru_cache(maxsize=4096)  # the planning of tables asks again and again for the same cells
 def lines_in(text: str, width: float) -> int:
     """Lines that ``text`` takes in a column of ``width`` ems, a number and its unit on one of them."""
     return _RULES.lines(text, 100, round(width * 12700))
