@@ -6,9 +6,10 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
+from briefing.compare.headings import SHORTEST, area_of_heading, area_of_opening, area_of_statistic, is_statistic
 from briefing.compare.pairing import compare
 from briefing.compare.wording import clause_of
-from briefing.model import Grouping, Metric, Report
+from briefing.model import Area, Grouping, Metric, Report
 from briefing.nature import scales_of
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
@@ -21,7 +22,7 @@ _COMMON = frozenset(
 # Words of money, measure and administration, and pieces of two words: what two texts share by them alone is no subject.
 _WEAK = re.compile(
     "收入|支出|预算|一般公共|公共|生产总值|生产|总值|[增业]?加值|[值业]增|产值|规模以上|规模|总?投资|固定|资产|总额[和与]?|总量|数量|金额|资金|[百千万亿]+元?|居民|"
-    "城镇|农村|城乡|地区|经济|产业|全年|年度|更加|高效|主体|市场|单位|行业|领域|平台|覆盖率?|满意率|人员|利用|通过|制度|推行|持续|开发|开放|政策|国家|"
+    "城镇|农村|城乡|地区|经济|产业|全年|年度|更加|高效|主体|市场|单位|行业|领域|平台|覆盖率?|满意率|价格|上涨|人员|利用|通过|制度|推行|持续|开发|开放|政策|国家|"
     "框架|财政|新一轮|第[一二三]|提供|市政(?!府|设|道)|经营|同比|下降|占比|突破|设施|认证|世界|办理|法律|监督|全部|政府|满意|队伍|群众|转移|中央|地方|通过|审批|发放|金融|纳入|市民|深化|帮助|企业|储备|释放|优质|发展|"
     "交易|应用|场景|倍增|计划|投入|便民|数字(?!经济)|参与|使用|免费|高标准|工业|服务业|指标|国际|新高|历史|人民|办公|等重|受理|完成|任务|"
     "城市|融资|贷款|补贴|机构|中心|设立|举办|专项|行动|改革|技术|专业|综合|第一|全面|落实|加强|要求|统筹|稳定|问题|治理|活动|各类|各项|实际|启动|[省市县区]级|省市|^[级会长个省的和等与]|[的和等与]$"
@@ -34,7 +35,11 @@ _KIN = (
     (re.compile(r"黑臭水体|断面|水质|补水"), re.compile(r"治污|水质|污水|碧水|水环境|水源治理")),
 )
 # Answers to deputies and rules that the government made are of its own work, which no area of the plan is about.
-_OWN_WORK = re.compile(r"人大(?:代表)?建议|政协(?:委员)?提案|建议、?提案|议案|地方性法规|政府规章|规章$")
+_OWN_WORK = re.compile(
+    r"人大(?:代表)?建议|政协(?:委员)?提案|建议、?提案|议案|行政法规|法律议案|地方性法规|政府规章|规章$"
+)
+# Prices are of the whole economy: that an area speaks of 消费 or of 价格政策 makes them none of its results.
+_OF_ALL = re.compile(r"^(?:全省|全市|全国)?(?:居民消费(?:价格|物价)|CPI|物价)")
 _LONG = 3  # characters of a noun that two texts do not share by chance
 _FORM = re.compile(r"[“”]|(?:数量?|总数|面积|金额|标准|建设|改造|工程|项目|任务|企业|增长|下降|提高)+$")
 _LEAST = 2.0  # below this the shared words are chance
@@ -47,7 +52,9 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
     Three rules, the first that decides holds. A result that bears the name of a target (comparable or look-alike) stands
     with that target. A result whose indicator and clause share telling phrases with one area more than with any other
     stands with that area. A result follows its review section when the section as a whole shares most with one area.
-    The last two hold only where specific nouns bear it out (see ``_bears_out``): what only 收入, 项目 or 平台 bring there is
+    Where none of them decides, it follows the heading right over it, or what it measures, to the one area whose title is on that
+    subject (see ``headings``); words of three characters and less yield to these. A whole goes where its 其中 goes.
+    The second and the third hold only where specific nouns bear it out (see ``_bears_out``): what only 收入, 项目 or 平台 bring there is
     left out, and so is what the opening of a review tells of the whole place unless its very name stands in the area.
     A phrase of n characters that m of N areas use counts (n - 1) · ln((N + 1) / m): twice where it stands in the
     indicator, half where it stands in the sentence but not between the same commas.
@@ -73,7 +80,9 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         if target is not None and target.area > 0:
             groupings.append(Grouping(metric.metric_id, target.area, f"与目标“{target.indicator.strip('“”')}”同名"))
             continue
-        if (metric.area == 0 and metric.kind == "rank") or _OWN_WORK.search(metric.indicator):
+        if (metric.area == 0 and metric.kind == "rank") or any(
+            one.search(metric.indicator) for one in (_OWN_WORK, _OF_ALL)
+        ):
             continue  # a place's rank told in the opening belongs to the whole year
         clause = "".join(clause_of(metric, cleaned, "。；：！？，\n"))
         sentence = "".join(clause_of(metric, cleaned, "。；！？\n"))
@@ -83,12 +92,58 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         if metric.kind in ("increase", "decrease", "share") or metric.area == 0:
             clause = metric.indicator  # 投资、消费和进出口分别增长: of three statistics each has its own subject
             opening = "" if metric.area == 0 or metric.indicator[:2] in opening else opening
-        if own is not None and _bears_out(texts[own[0]], metric.indicator, clause, opening):
+        headed = _by_heading(metric, cleaned, report, areas)
+        if headed and (own is None or _weaker(own, headed[0], metric)):
+            groupings += headed
+        elif own is not None and _bears_out(texts[own[0]], metric.indicator, clause, opening):
             groupings.append(Grouping(metric.metric_id, own[0], f"与该领域共有用语：{'、'.join(own[1])}"))
         elif own is None and section is not None and _bears_out(texts[section[0]], metric.indicator, clause, ""):
             reason = f"所在段落与该领域共有用语：{'、'.join(section[1])}"
             groupings.append(Grouping(metric.metric_id, section[0], reason))
-    return tuple(groupings)
+        else:
+            groupings += headed
+    return _with_wholes(cleaned, metrics, groupings)
+
+
+def _weaker(own: tuple[int, list[str]], headed: Grouping, metric: Metric) -> bool:
+    """Whether the words that a result shares with an area say less than what it measures, or than the heading right over it: 省级制造业
+    is but 制造业. The heading of a whole section is too far away for that."""
+    heading = headed.reason.partition("“")[2].partition("”")[0]
+    short = len(heading) <= SHORTEST and all(len(_specific(word)) <= _LONG for word in own[1])
+    return own[0] != headed.area and (is_statistic(metric) or short)
+
+
+def _by_heading(metric: Metric, cleaned: str, report: Report, areas: Sequence[Area]) -> list[Grouping]:
+    """A result that no words of its own bring anywhere follows what it measures, its heading or the opening of its sentence, where
+    that is what the title of one area is about."""
+    titles = {area.number: area.title for area in areas}
+    topics = {area.number: "|".join(topic.title for topic in area.topics) for area in areas}
+    paragraph = next((one for one in report.paragraphs if one.start <= metric.start < one.end), None)
+    if found := area_of_statistic(metric, titles):
+        return [Grouping(metric.metric_id, found[0], f"所反映的是该领域标题中的“{found[1]}”")]
+    if metric.kind == "rank" or paragraph is None:
+        return []
+    if found := area_of_heading(metric, cleaned, paragraph, titles):
+        return [Grouping(metric.metric_id, found[0], f"所在段落的标题“{found[1]}”与该领域标题同一主题")]
+    if found := area_of_opening(metric, cleaned, topics):
+        return [Grouping(metric.metric_id, found[0], f"与该领域共有用语：{found[1]}")]
+    return []
+
+
+def _with_wholes(cleaned: str, metrics: Sequence[Metric], groupings: Sequence[Grouping]) -> tuple[Grouping, ...]:
+    """``groupings`` with the whole of every 其中: 省重大项目3个 stands beside no area without the 重点项目32个 that it is a part of."""
+    known = {one.metric_id: one for one in groupings}
+    order = sorted((one for one in metrics if one.part == "review"), key=lambda one: one.start)
+    for metric in order:
+        before = clause_of(metric, cleaned, "。；！？\n")[0]
+        part = known.get(metric.metric_id)
+        if part is None or "其中" not in before:
+            continue
+        at = metric.start - len(before) + before.rindex("其中")
+        whole = next((one for one in reversed(order) if one.end <= at and one.sentence == metric.sentence), None)
+        if whole is not None and whole.metric_id not in known:
+            known[whole.metric_id] = Grouping(whole.metric_id, part.area, f"其中一项归入该领域：{part.reason}")
+    return tuple(known[one.metric_id] for one in metrics if one.metric_id in known)
 
 
 def _best(sources: Sequence[tuple[str, float]], texts: Mapping[int, str]) -> tuple[int, list[str]] | None:

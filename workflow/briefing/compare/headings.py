@@ -1,0 +1,89 @@
+"""What a heading is about, so that a result follows its heading to the area whose title is about the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefing.compare.wording import clause_of
+from briefing.model import Metric, Paragraph
+
+# Subjects that areas are formed by, in the words that headings have for them. 治理 is none: it is done in every area.
+_SUBJECTS = {
+    "投资": re.compile(r"投资|有效需求|内需"),
+    "消费": re.compile(r"消费|内需"),
+    "产业体系": re.compile(r"产业体系|现代产业"),
+    "制造业": re.compile(r"制造业|工业经济|新型工业化"),
+    "科技": re.compile(r"(?<!教育)科技|科教|创新驱动"),
+    "开放": re.compile(r"(?<!改革)开放|外贸"),
+    "三农": re.compile(r"三农|农业|农村|乡村"),
+    "城市": re.compile(r"城市|城镇"),
+    "生态": re.compile(r"生态|污染防治"),
+    "民生": re.compile(r"(?<!人)民生"),
+    "数字经济": re.compile(r"数字经济|数字化"),
+}
+# Statistics of which everybody knows what they are about.
+_STATISTICS = (
+    (re.compile(r"^(?:社会消费品零售|社零)"), "消费"),
+    (re.compile(r"^固定资产投资"), "投资"),
+    (re.compile(r"^(?:外贸|货物)?进出口"), "开放"),
+    (re.compile(r"^粮食(?:总?产量|播种面积)"), "三农"),
+)
+_LONGEST, SHORTEST = 24, 12  # characters of a sentence that heads a paragraph, or a part of one
+_TELLS = re.compile(
+    r"[\d“、]|工程|项目(?!投资)|(?:完工|通车|获批|实施|获评|挂牌|启动)$|实现(?!新)"
+)  # one thing done heads nothing
+_MARK = re.compile(r"^[—\s]*(?:[一二三四五六七八九十]+是)?")
+_END = "。；！？\n"
+
+
+def is_statistic(metric: Metric) -> bool:
+    """Whether ``metric`` is one of those of which everybody knows what they are about."""
+    return any(said.search(metric.indicator) for said, _ in _STATISTICS)
+
+
+def area_of_statistic(metric: Metric, titles: Mapping[int, str]) -> tuple[int, str] | None:
+    """The one area whose title is about what this statistic measures, and the word for it."""
+    subject = next((subject for said, subject in _STATISTICS if said.search(metric.indicator)), "")
+    return _only({subject}, titles) if subject else None
+
+
+def area_of_heading(
+    metric: Metric, cleaned: str, paragraph: Paragraph, titles: Mapping[int, str]
+) -> tuple[int, str] | None:
+    """The one area whose title is about what the nearest heading over ``metric`` is about, and the heading."""
+    before = _MARK.sub("", cleaned[paragraph.start : metric.start], count=1).split("。")[:-1]
+    heading = next((one for one in reversed(before) if _heads(one)), "")
+    if not heading:
+        # The first sentence says what all of the paragraph is about where it is no statement of one thing.
+        heading = before[0] if before and len(before[0]) <= _LONGEST and not _TELLS.search(before[0]) else ""
+    found = _only({subject for subject, words in _SUBJECTS.items() if words.search(heading)}, titles)
+    return (found[0], heading) if found else None
+
+
+def area_of_opening(metric: Metric, cleaned: str, topics: Mapping[int, str]) -> tuple[int, str] | None:
+    """数字经济加快发展，5G用户普及率超过50%: the one area with a heading on the subject that the sentence opens with."""
+    before = clause_of(metric, cleaned, _END)[0]
+    opening = before.partition("，")[0] if "，" in before else ""
+    found = {
+        (number, subject)
+        for subject in _SUBJECTS
+        for number, text in topics.items()
+        if len(subject) > 3 and opening.startswith(subject) and subject in text
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _only(subjects: set[str], titles: Mapping[int, str]) -> tuple[int, str] | None:
+    found = {
+        (number, subject)
+        for subject in subjects
+        for number, title in titles.items()
+        if _SUBJECTS[subject].search(title)
+    }
+    return min(found) if len({number for number, _ in found}) == 1 else None
+
+
+def _heads(sentence: str) -> bool:
+    """Whether a sentence within a paragraph heads what follows: 农村环境持续改善."""
+    return len(sentence) <= SHORTEST and not _TELLS.search(sentence) and "，" not in sentence
