@@ -259,6 +259,14 @@ def test_a_task_that_opens_with_a_judgement_is_named_by_what_is_to_be_done() -> 
     assert (slide.title, slide.bullets) == ("重点任务：鼓励以创业带动就业", (text,))
 
 
+def test_the_opening_tells_a_figure_in_the_order_of_its_source() -> None:
+    """A short task was turned round there, so that the audit would not take it for the task: 打造社区食堂示范点3个，打造24个试点社区."""
+    assert "打造3个社区食堂示范点，打造24个试点社区，新增3所公办幼儿园" in made().brief(5).lead
+    assert "推动省体院等39个重点工程项目落地" in made().brief(4).lead
+    (task,) = [one.target for one in made().brief(4).tasks if "提档升级村" in one.target]
+    assert task == "打造2个精品示范村；打造3个提档升级村"
+
+
 def test_the_title_of_a_chart_calls_a_target_a_target() -> None:
     """Area 4: 2024年3500亩 read as if it were done."""
     titles = [slide.title for slide in made().brief(4).slides if slide.kind == "chart"]

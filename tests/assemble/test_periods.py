@@ -55,7 +55,7 @@ def test_only_figures_of_one_time_contradict_each_other(term: Made) -> None:
 
 
 def test_the_head_of_a_table_names_the_time_of_what_stands_under_it(term: Made) -> None:
-    """What is of another time than most says so by its name; nothing of five years is headed by last year."""
+    """What is of another time than most says so behind its quantity; nothing of five years is headed by last year."""
     brief = term.brief(1)
     slide = next(one for one in brief.slides if one.kind == "compared")
     assert (slide.period, slide.period_beside) == ("2023年", "过去五年")
@@ -63,9 +63,9 @@ def test_the_head_of_a_table_names_the_time_of_what_stands_under_it(term: Made) 
     assert [row[:2] for row in slide.beside] == [
         ("新建农村公路", "127公里"),
         ("改造农村危房", "1700户"),
-        ("农村公路里程（2023年）", "327公里"),
+        ("农村公路里程", "327公里（2023年）"),
         ("去年农村公路养护投入", "3000万元"),
-        ("农村公路客运线路增加（过去两年）", "12条"),
+        ("农村公路客运线路增加", "12条（过去两年）"),
     ]
     tables = _tables(fill_deck(DECK, brief))
     assert ["指标", "过去五年实绩", "出处"] in [table[0] for table in tables]
@@ -88,7 +88,7 @@ def test_the_national_report_of_2018_shows_five_years_as_five_years(tmp_path: Pa
     table = next(one for one in _tables(fill_deck(DECK, brief)) if any("2800多亿元" in row for row in one))
     assert table[0][1] == "过去五年实绩"
     names = {row[1]: row[0] for row in table}
-    assert (names["3.1%"], names["6800多万人"]) == ("贫困发生率（2017年）", "贫困人口减少※")
+    assert (names["3.1%（2017年）"], names["6800多万人"]) == ("贫困发生率", "贫困人口减少※")
     pictures = {one.name: tmp_path / f"{one.name}.png" for one in brief.charts}
     for one in brief.charts:
         pictures[one.name].write_bytes(draw(one, {}))
@@ -119,7 +119,7 @@ def test_no_report_asks_about_figures_of_two_times_or_of_a_part_of_the_place() -
 
 @needs_shared
 def test_no_table_of_a_report_of_five_years_puts_them_under_one() -> None:
-    """Of every area and of the overview of the reports that end a term: each result under the head of its time, or named by it."""
+    """Of every area and of the overview of the reports that end a term: each result under the head of its time, or with its own behind it."""
     seen = 0
     for stem in ("national-国务院-2018", "county-阜平县-2017"):
         path = SHARED / "reports" / f"{stem}.txt"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.assemble.figures import figure_of, listed, named, pair_of, phrased, telling, told_alike
+from briefing.assemble.figures import figure_of, named, pair_of, phrased, telling, told_alike
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story import slides_of
 from briefing.assemble.story.wording import NO_TARGETS, listed_titles, periods_told
@@ -161,9 +161,7 @@ def _lead(
         last = "，".join(map(phrased, telling(results, _MOST_IN_LEAD)))
         period = periods_told(report.review_year, telling(results, _MOST_IN_LEAD))
         return f"{told}；{period}实绩（编者归类）：{last}。" if last else f"{told}。"
-    measures = {measure.text for topic in topics for measure in topic.measures}
-    # A whole task is not told before its time: where it stands below has to be seen by itself.
-    best = "，".join(listed(one) if phrased(one) in measures else phrased(one) for one in telling(targets))
+    best = "，".join(map(phrased, telling(targets)))
     return f"{told}。主要目标：{best}。"
 
 

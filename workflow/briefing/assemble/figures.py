@@ -22,7 +22,7 @@ _QUANTITY = re.compile(
     r"(?P<rest>.*)$"
 )
 _LOOSE = re.compile(r"余|多|以上|以下|以内|左右|上下|之内|之上")
-_LONGEST_ITEM = 22
+_LONGEST_ITEM, _LONGEST_VERB = 22, 5
 ALIKE = "※"  # behind the name of what must not be read across to the other year
 _APART = ("预计", "至少")  # said before a verb, meant of the number
 _CHANGE = re.compile(r"(?:增长|提高|上升|增加|下降|降低|减少|回落)$")
@@ -74,10 +74,15 @@ def pair_of(comparison: Comparison, figures: Mapping[str, Figure]) -> Pair:
 
 
 def named(figure: Figure) -> str:
-    """The name with its quantity where the source has it, else behind: 续建东二环等12条道路, 新增高新技术企业120家."""
+    """The name with its quantity where the source has it, else behind: 续建东二环等12条道路, 新增高新技术企业120家; so also behind a verb
+    that a list names once: 打造3个提档升级村 of 打造2个精品示范村、3个提档升级村."""
     name, quantity = tabled(figure), shown_quantity(figure)
-    placed = (name[:at] + figure.display + name[at:] for at in range(len(name)))
-    return next((told for told in placed if told in figure.sentence and _keeps(told, quantity)), listed(figure))
+    for at in range(len(name)):
+        told, item = name[:at] + figure.display + name[at:], figure.display + name[at:]
+        shared = 2 <= at <= _LONGEST_VERB and f"、{item}" in figure.sentence and name[:at] in figure.sentence
+        if (told in figure.sentence or shared) and _keeps(told, quantity):
+            return told
+    return listed(figure)
 
 
 def listed(figure: Figure) -> str:
@@ -102,18 +107,21 @@ def _keeps(told: str, quantity: str) -> bool:
     return quantity[:2] not in _APART or quantity[:2] in told
 
 
-def tabled(figure: Figure, period: str = "") -> str:
-    """What a card or a row of a table calls it (see ``shown_name``), with its time where that is not the ``period`` which the
-    table's head names: 万亿级产业（2027年）, 开工重大水利工程（过去五年）."""
-    name = figure.name or shown_name(figure.indicator, figure.display, figure.sentence, figure.kind)
-    own = time_of(figure)
+def tabled(figure: Figure) -> str:
+    """What a card or a row of a table calls it (see ``shown_name``)."""
+    return figure.name or shown_name(figure.indicator, figure.display, figure.sentence, figure.kind)
+
+
+def dated(figure: Figure, period: str) -> str:
+    """Its quantity in a column whose head names ``period``, with its own time where that is another: 6个（2027年）, 39项（过去五年）."""
+    name, quantity, own = tabled(figure), shown_quantity(figure), time_of(figure)
     told = not period or own in ("", period) or own.removeprefix("过去") in name or "去年" in name
-    return name if told else f"{name}（{own}）"
+    return quantity if told else f"{quantity}（{own}）"
 
 
-def row_name(figure: Figure, period: str = "") -> str:
+def row_name(figure: Figure) -> str:
     """What a row calls it: ``tabled``, with the sign of those that only look alike, which must not be read across."""
-    return tabled(figure, period) + (ALIKE if figure.alike else "")
+    return tabled(figure) + (ALIKE if figure.alike else "")
 
 
 def most_of(figures: Iterable[Figure]) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from briefing.assemble.emphasis import stretches
-from briefing.assemble.figures import ALIKE, listed, most_of, named, phrased, row_name
+from briefing.assemble.figures import ALIKE, dated, listed, most_of, named, phrased, row_name
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.compared import alone, paired, without_result
@@ -28,7 +28,6 @@ from briefing.assemble.story.wording import (
 from briefing.assemble.story.years import aims
 from briefing.assemble.widths import lines_in
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, TopicBrief
-from briefing.naming.shown_quantity import shown_quantity
 from slide_templates import Run
 
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
@@ -63,18 +62,18 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "topics": [_topic(topic, brief.scales) for topic in brief.topics],
         "target_rows": [
             {
-                "indicator": row_name(one, f"{brief.plan_year}年"),
-                "result": shown_quantity(last[one.metric_id])
+                "indicator": row_name(one),
+                "result": dated(last[one.metric_id], f"{brief.review_year}年")
                 if one.metric_id in last
                 else without_result(one, brief.pairs),
-                "target": shown_quantity(one),
+                "target": dated(one, f"{brief.plan_year}年"),
                 "unit": one.unit,
                 "place": places(sorted({one.paragraph, *_place_of(last.get(one.metric_id))})),
             }
             for one in brief.targets
         ],
         "result_rows": [
-            {"indicator": row_name(one, head), "result": shown_quantity(one), "place": places([one.paragraph])}
+            {"indicator": row_name(one), "result": dated(one, head), "place": places([one.paragraph])}
             for one in reached
         ],
         "result_period": head or f"{brief.review_year}年",

@@ -30,7 +30,8 @@ def check_content(document: Document, brief: Brief, report: Report, cleaned: str
 def _topics_and_measures(document: Document, brief: Brief, tally: Tally) -> None:
     bullets = {letters(bullet) for slide in brief.slides for bullet in slide.bullets}
     shown = [letters(one.text) for one in document.passages if one.kind in ("text", "title", "table")]
-    body = "".join(shown)
+    # The opening may tell a short task in full; where the task stands has to be seen by itself.
+    body = "".join(one for one in shown if one != letters(brief.lead))
     # A long measure may stand as several bullets, also over two slides with a title between them.
     in_bullets = "".join(one for one in shown if one in bullets)
     where = "幻灯片" if document.file == DECK else "正文"
@@ -92,7 +93,6 @@ def _named_by(cell: str, by_indicator: Mapping[str, Sequence[Figure]]) -> list[F
     """The figures whose indicator a cell names, alone or behind the words that stand before it in the source."""
     if cell in by_indicator:
         return list(by_indicator[cell])
-    cell = re.sub(r"（\d{4}年）$", "", cell)
     return [
         figure
         for indicator, figures in by_indicator.items()
@@ -155,7 +155,9 @@ def _forms(figure: Figure) -> set[str]:
     forms |= {display + found[1] for found in re.finditer(rf"{re.escape(display)}(（[^）]{{1,4}}）)", sentence)}
     if figure.unit.endswith("人"):
         forms.add(re.sub(r"([万亿千百][余多]?)$", r"\1人", display))
-    return forms | {word + form for word in _BEFORE if word in sentence for form in forms}
+    forms |= {word + form for word in _BEFORE if word in sentence for form in forms}
+    # In a column of another time its own stands behind it: 6个（2027年）.
+    return forms | {f"{form}（{plain(figure.period)}）" for form in forms}
 
 
 def _worded(text: str, figure: Figure) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.assemble.figures import most_of, row_name, time_of
+from briefing.assemble.figures import dated, most_of, row_name
 from briefing.assemble.numbering import places
 from briefing.assemble.story.pages import split_rows
 from briefing.model import Figure, Pair
-from briefing.naming.shown_quantity import shown_quantity
 
 LEAST_PAIRED = 2  # fewer stand first in two tables side by side
 NONE = "—"
@@ -38,23 +37,15 @@ def rows_of(year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results
     last, this = head_of(pairs), f"{year}年"
     both = [
         (
-            row_name(one.target, this)
-            + ("" if time_of(one.result) in ("", last) else f"（实绩：{time_of(one.result)}）"),
-            shown_quantity(one.result),
-            shown_quantity(one.target),
+            row_name(one.target),
+            dated(one.result, last),
+            dated(one.target, this),
             places(sorted({one.result.paragraph, one.target.paragraph})),
         )
         for one in paired(pairs)
     ]
-    aims = [
-        (row_name(one, this), without_result(one, pairs), shown_quantity(one), places([one.paragraph]))
-        for one in targets
-    ]
-    return [
-        *both,
-        *aims,
-        *((row_name(one, last), shown_quantity(one), NONE, places([one.paragraph])) for one in results),
-    ]
+    aims = [(row_name(one), without_result(one, pairs), dated(one, this), places([one.paragraph])) for one in targets]
+    return [*both, *aims, *((row_name(one), dated(one, last), NONE, places([one.paragraph])) for one in results)]
 
 
 def without_result(target: Figure, pairs: Sequence[Pair]) -> str:
@@ -70,7 +61,7 @@ def head_of(pairs: Sequence[Pair]) -> str:
 
 def result_row(figure: Figure, period: str = "") -> _Row:
     """Last year's result by itself, at the right of the table, whose head names ``period``."""
-    return (row_name(figure, period), shown_quantity(figure), places([figure.paragraph]))
+    return (row_name(figure), dated(figure, period), places([figure.paragraph]))
 
 
 def together(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.assemble.figures import ALIKE, most_of, row_name, tabled, time_of
+from briefing.assemble.figures import ALIKE, dated, most_of, row_name, tabled, time_of
 from briefing.assemble.numbering import places
 from briefing.assemble.story.compared import (
     LEAST_PAIRED,
@@ -139,7 +139,7 @@ def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:
 
 
 def _row(figure: Figure, period: str) -> _Row:
-    return (row_name(figure, period), shown_quantity(figure), places([figure.paragraph]))
+    return (row_name(figure), dated(figure, period), places([figure.paragraph]))
 
 
 def aims_in_one_column(targets: Sequence[Figure]) -> bool:
