@@ -58,6 +58,10 @@ _TAILS = ("新增", "净增", "覆盖", "惠及", "受益")
 _DONE_TO_ALL = re.compile(
     r"^[、和及]\d[^，。；]*?(?P<done>(?:[\u4e00-\u9fff]{2}化|防渗)?(?:改造|转型|升级|治理|征迁|整治|修复))(?:任务|工程)?$"
 )
+# 19所高校115个学科进入世界高水平学科行列: of how many things of theirs this is told.
+_OF_SEVERAL = re.compile(
+    rf"{_NUMBER}{_UNIT}(?P<told>[^\d，、。；]{{2,6}}(?:进入|入选|获评|获批|列入|纳入|通过)[^\d，、。；]{{2,12}})$"
+)
 _DOES_ALL = re.compile(r"(?:完成|推动|推进|实施|实现)(?:全[省市县区域]|我[省市县区])?")
 _FOR_WHOM = re.compile(r"(?:为|给|向)(?:全[国省市县区]|我[省市县区])?")
 _DONE_FOR = re.compile(r"提供|购买|发放|办理|开展|减免|落实|配备|建立")
@@ -85,8 +89,11 @@ def shown_name(indicator: str, display: str, sentence: str, kind: str) -> str:
         return share
     if name == indicator and (verb := _VERB.match(_bare(of_projects(indicator, before, after)))):
         name = verb[0].rstrip("和、并") + indicator
-    if name == indicator and kind not in ("rank", "share"):
-        name = _carried(indicator, own, first, after, sentence[:start], sentence[at : at + len(display)])
+    slogan = _SLOGAN.match(name)
+    if name in (indicator, f"{slogan[0]}{indicator}" if slogan else "") and kind not in ("rank", "share"):
+        name = _carried(indicator, own, first, after, sentence[:start], sentence[at : at + len(display)], name)
+    if name.startswith("覆盖") and before.startswith("覆盖"):
+        name = _of_those(sentence[:start]) + name
     years = _span(sentence[:at], name, kind)
     if years and _VERB.match(name):
         name, years = years + name, ""  # 3年培育上市企业
@@ -100,6 +107,14 @@ def _share_of_those(indicator: str, before: str, earlier: str) -> str:
     counted = _COUNTED.search(clause)
     head = _bare(clause[: counted.start()]) if counted else ""
     return share_of_those(indicator, before, head) if _VERB.match(head) else ""
+
+
+def _of_those(earlier: str) -> str:
+    """``打造8个名校办学集团，覆盖公办学位52%以上``: what covers so many is counted in the clause before."""
+    clause = clause_before(earlier)
+    counts = list(_COUNTED.finditer(clause))
+    thing = clause[counts[-1].end() :] if counts else ""
+    return thing if re.fullmatch(r"[\u4e00-\u9fff“”]{2,8}", thing) and not _ANY_VERB.match(thing) else ""
 
 
 def _part_of(name: str, before: str, earlier: str, kind: str) -> str:
@@ -208,6 +223,9 @@ def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
             return whole  # 为80万重点群体提供就业帮扶
         if lead in _FOR:
             lead = ""  # 对35所学校进行改造, 为80万人提供帮扶: the number stands between
+        several = _OF_SEVERAL.match(behind[len(indicator) :])
+        if several and not lead:
+            return f"{indicator}（{several['told']}）"
         shared = _DONE_TO_ALL.match(behind[len(indicator) :])
         if shared and not indicator.endswith(shared["done"]) and _DOES_ALL.fullmatch(lead):
             return f"{indicator}（{shared['done']}）"
@@ -215,6 +233,9 @@ def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
             lead = ""  # 智行者、非夕科技2家全球独角兽企业: which they are is told by their number
         told = predicate if not _VERB.match(lead) or _LETS.match(lead) else ""
         return _joined(lead, indicator, told)
+    thing = re.match(r"(?P<thing>[^、，的和及等\d]{2,6})(?=进入|入选|获评|获批|列入|纳入|通过|达到)", behind)
+    if thing and not lead and behind.startswith(indicator, thing.end()):
+        return thing[0] + indicator  # 115个学科进入世界高水平学科行列
     whole = lead + behind
     at = whole.find(indicator)
     if 0 <= at < len(lead):
@@ -235,6 +256,9 @@ def _joined(lead: str, indicator: str, rest: str) -> str:
     if rest and len(lead + indicator + rest) <= LONGEST + 8 and _good(lead + indicator + rest, lead):
         return lead + indicator + rest
     name = lead + indicator
+    # 落实支持科技创新和制造业发展的主要政策减税降费及退税: without the middle it is another.
+    if lead.endswith("的") and len(name) <= _LONGEST_PART and _good(name, lead):
+        return name
     listed = "、" in re.sub(r"（[^）]*）", "", lead) and "等" not in lead
     return (
         name
@@ -267,24 +291,27 @@ def _shortened(lead: str, indicator: str) -> str:
 
 
 def _predicate(rest: str) -> str:
+    # 254个“两重”建设项目有序推进、总投资2800亿元: what is told before the next quantity.
+    told = re.match(r"(?P<told>[^\d，、]+)、[^\d，、]{2,8}\d[^，、]*$", rest)
+    rest = told["told"] if told else rest
     plain = 2 <= len(rest) <= _PREDICATE and not re.search(r"[\d（）]", rest) and rest.count("“") == rest.count("”")
     return rest if plain and not re.match(r"[和及与等的或、以在为由向从]|左右", rest) else ""
 
 
-def _carried(indicator: str, own: str, first: str, after: str, earlier: str, display: str) -> str:
+def _carried(indicator: str, own: str, first: str, after: str, earlier: str, display: str, name: str) -> str:
     """The verb, or the thing, that a list names once: 新增高新技术企业70家、科技型中小企业300家; 国债项目383个、下达资金425.7亿元."""
     bare = _SLOGAN.sub("", own.strip("、")) if not indicator.startswith("“") else own.strip("、")
     alone = bare == indicator or (not bare and after.removeprefix("的").startswith(indicator))
     if not alone or re.search(r"增长|下降|率$|总[数量]$|立案$|发案$", indicator):
-        return indicator
+        return name
     if own.startswith("的") and first:
         # 打通投资0.5亿元的某路、某路3条断头路
         verb = _VERB.match(_bare(first))
-        return verb[0] + indicator if verb else indicator
+        return verb[0] + name if verb else name
     head = first or _clause_before(earlier, display)
     counted = _COUNTED.search(head)
     if counted is None:
-        return indicator
+        return name
     named = _bare(head[: counted.start()])
     verb = _VERB.match(named)
     if verb is None and first and (head := _clause_before(earlier, display)):
@@ -294,12 +321,12 @@ def _carried(indicator: str, own: str, first: str, after: str, earlier: str, dis
         thing = named[verb.end() :] if verb else named
         whole = thing + indicator
         short = thing and len(whole) <= LONGEST and not re.search(r"[，；]", thing) and not leans(thing)
-        return whole if first and short else indicator
+        return whole if first and short else name
     if verb is None or _VERB.match(indicator) or (_MONEY in counted[0]) != (_MONEY in display):
-        return indicator
+        return name
     told = verb[0].rstrip("和、并")
     # 实施某工程4个: what is carried is one verb, 开工建设, and no chain of what led to it.
-    return told + indicator if len(told) <= 5 else indicator
+    return told + name if len(told) <= 5 else name
 
 
 def _clause_before(earlier: str, display: str) -> str:

@@ -21,9 +21,23 @@ _FIRMS = re.compile(r"(?P<thing>[\u4e00-\u9fff]{0,6}企业)(?:经济)?(?:效益|
 _LONGEST = 22
 
 
+# 推进城市社区嵌入式服务设施建设，打造24个试点社区: a name that any work could have is told by the work before it.
+_ANY = re.compile(r"(?:打造|建设|落地|实施|开展|启动|新增|建成|落实|签约|推进)?(?:试点社区|试点|项目|试点项目)")
+_WORK = re.compile(r"(?:推进|推动|加快|深化|实施|开展)(?P<thing>[\u4e00-\u9fff“”]{3,13}?)(?:建设|改革)，$")
+# 成渝地区双城经济圈建设积厚成势，合作共建重点项目完成年度投资5200亿元
+_JOINT = re.compile(r"(?:合作|联合)共建")
+_GROWN = re.compile(r"(?:^|。|；)(?P<thing>[\u4e00-\u9fff]{4,10})建设[\u4e00-\u9fff]{2,6}，$")
+
+
 def scheme_of(name: str, earlier: str) -> str:
-    """长护险 for 新增参保人数, 国有企业 for 利润增长, where the clauses before name them; else nothing."""
-    pattern = _SCHEME if _OF_A_SCHEME.fullmatch(name) else _FIRMS if _OF_FIRMS.fullmatch(name) else None
+    """长护险 for 新增参保人数, 国有企业 for 利润增长, 示范工业园区 for 落地项目, where the clauses before name them; else nothing."""
+    patterns = (
+        (_OF_A_SCHEME.fullmatch, _SCHEME),
+        (_OF_FIRMS.fullmatch, _FIRMS),
+        (_ANY.fullmatch, _WORK),
+        (_JOINT.match, _GROWN),
+    )
+    pattern = next((told for fits, told in patterns if fits(name)), None)
     found = list(pattern.finditer(earlier)) if pattern else []
     return found[-1]["thing"] if found else ""
 
