@@ -13,6 +13,7 @@ import pptx
 import pytest
 
 from briefing.assemble import fill_deck, fill_summary
+from briefing.assemble.figures import listed
 from briefing.assemble.overview import compose_overview
 from briefing.assemble.story.pages import MOST_BULLETS, split_rows
 from briefing.assemble.story.whole_report import aims_of, slides_of_report
@@ -214,6 +215,41 @@ def test_titles_at_a_glance_are_all_whole_or_all_first_clauses(path: Path) -> No
     shown = [row[1] for row in (*glance.rows, *glance.beside)]
     whole = [one.title for one in made(path).briefs]
     assert shown in (whole, [one.split("，")[0] for one in whole])
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("report", "proved"),
+    [
+        ("province-四川省-2025", ("地方一般公共预算收入增长2%", "地方一般公共预算收入增长2%，居民收入增长")),
+        ("national-国务院-2024", ("中央预算内投资7000亿元", "中央预算内投资拟安排7000亿元")),
+    ],
+)
+def test_every_figure_of_the_overview_is_proved_by_the_words_it_stands_in(report: str, proved: tuple[str, str]) -> None:
+    """The 2% of 四川's budget had the words of 2%左右, and 国务院's 7000亿元 had none; 5%左右 stood twice without a name."""
+    brief = _whole(report)
+    (slide,) = [one for one in brief.slides if one.kind == "evidence"]
+    assert any(proved[0] in row[0] and proved[1] in row[2] for row in slide.rows)
+    numbers = {one.number for one in made(_path(report)).briefs}
+    elsewhere = slide.title.endswith("见各领域材料）")
+    assert elsewhere == (report == "province-四川省-2025")
+    for one in (*brief.targets, *brief.results):
+        if elsewhere and one.area in numbers and one.part == "plan":
+            continue
+        assert any(listed(one) in row[0] and one.display in row[2] for row in slide.rows), one.indicator
+
+
+def test_where_the_proofs_of_all_targets_would_fill_a_deck_the_title_says_where_they_are() -> None:
+    brief = overview()
+    many = tuple(
+        dataclasses.replace(one, metric_id=f"{one.metric_id}-{at}", sentence=f"{one.sentence}{at}")
+        for at in range(9)
+        for one in brief.targets
+    )
+    slides = slides_of_report(dataclasses.replace(brief, targets=many), made().briefs)
+    (slide,) = [one for one in slides if one.kind == "evidence"]
+    assert slide.title.endswith("（各领域其他目标的出处见各领域材料）")
+    assert len(slide.rows) < 40
 
 
 def _path(report: str) -> Path:

@@ -30,7 +30,7 @@ _MOST_ON_CLOSING = 3  # so many open questions stand on the last slide; more hav
 # with an empty cell is as high as its font. The table with a narrow column of targets leaves the tasks more room.
 _TASKS: tuple[tuple[float, ...], float, float] = ((2.4, 24.2, 15.2, 5.4, 5.4, 5.4), 12.0, 0.78)
 _TASKS_NARROW: tuple[tuple[float, ...], float, float] = ((2.4, 31.1, 8.3, 5.4, 5.4, 5.4), 12.0, 0.78)
-_EVIDENCE: tuple[tuple[float, ...], float, float] = ((12.5, 5.3, 42.0), 13.4, 0.82)
+EVIDENCE: tuple[tuple[float, ...], float, float] = ((12.5, 5.3, 42.0), 13.4, 0.82)
 _ALIKE_COLUMNS, _ALIKE_LINES = (8.6, 15.8, 15.8, 17.4), 7.12
 UNREVIEWED = "程序摘录原文编成，须经人工审核后使用"
 
@@ -157,7 +157,7 @@ def _slides_for(slide: Slide) -> int:
         return slides_with(slide.rows, slide.beside)
     if slide.kind == "tasks":
         return min(_length(slide.rows, table) for table in (_TASKS, _TASKS_NARROW))[0]
-    return len(split_rows(slide.rows, *_EVIDENCE)) if slide.kind == "evidence" else 1
+    return len(split_rows(slide.rows, *EVIDENCE)) if slide.kind == "evidence" else 1
 
 
 def _within(figure: Figure, text: str) -> bool:

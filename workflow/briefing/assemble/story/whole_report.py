@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
-from briefing.assemble.story.pages import MOST_BULLETS
+from briefing.assemble.figures import listed
+from briefing.assemble.story.closing import EVIDENCE, UNREVIEWED, open_questions, to_check
+from briefing.assemble.story.pages import MOST_BULLETS, split_rows
 from briefing.assemble.story.wording import (
     NO_DOUBTS,
     NOT_COMPARABLE,
@@ -22,8 +23,10 @@ from briefing.assemble.story.wording import (
 from briefing.assemble.story.years import completion_slides, look_alikes, year_slides
 from briefing.assemble.widths import lines_in
 from briefing.model import Brief, Figure, Slide
+from briefing.naming.shown_name import place_of
 
 _MOST_ON_CLOSING = 3
+_MOST_EVIDENCE = 4  # slides
 _AIMS = re.compile(r"预期目标(?:是|为)?：")
 _LEAST_AIMS = 3  # figures in the sentence that lists the year's targets
 # The areas stand at a glance with their whole titles where two columns of so many ems and lines hold them, else all by their first
@@ -139,31 +142,42 @@ def _areas(whole: Brief) -> Slide:
 
 
 def _evidence(whole: Brief) -> list[Slide]:
-    """Where the figures of the first slides stand: the headline, the year's own targets, last year's results; what an area
-    aims at stands in its own deck."""
+    """Where every figure of these slides stands; where that would take too many more, those of the year itself and of last year,
+    since what an area aims at stands with its words in its own deck."""
     numbers = {topic.number for topic in whole.topics}
-    own = (*whole.highlights, *(one for one in whole.targets if one.area not in numbers), *whole.results)
-    figures = list({one.metric_id: one for one in own}.values())
+    above = (*whole.highlights, *(one for one in whole.targets if one.area not in numbers), *whole.results)
+    figures = list({one.metric_id: one for one in (*above, *whole.targets)}.values())
     if not figures:
         return []
-    by_clause: dict[tuple[int, str], list[str]] = {}
-    for one in figures:
-        # Of a sentence that holds half of a plan's targets, the part between two semicolons is what tells of this one.
-        clause = next((part for part in one.sentence.split("；") if one.display in part), one.sentence)
-        by_clause.setdefault((one.paragraph, clause.rstrip("。")), []).append(one.display)
-    rows = tuple(
-        ("；".join(dict.fromkeys(shown)), f"第{number}段", text) for (number, text), shown in by_clause.items()
-    )
+    title = "原文依据：年度目标和主要实绩的出处"
+    rows = _evidence_rows(figures)
+    if len(split_rows(rows, *EVIDENCE)) > _MOST_EVIDENCE:
+        kept = list({one.metric_id: one for one in above}.values())
+        if len(kept) < len(figures):
+            title += "（各领域其他目标的出处见各领域材料）"
+        figures, rows = kept, _evidence_rows(kept)
     return [
         Slide(
             "evidence",
-            "原文依据：年度目标和主要实绩的出处",
+            title,
             "原文依据",
-            rows=rows,
+            rows=tuple(rows),
             source=source_line(whole, [one.paragraph for one in figures]),
             notes=sentences(figures),
         )
     ]
+
+
+def _evidence_rows(figures: Sequence[Figure]) -> list[tuple[str, ...]]:
+    """One row a passage: of a sentence that holds half of a plan's targets, the part between two semicolons in which a figure
+    stands; not the first that has its digits, since 2%左右 and 2% may be of one sentence."""
+    by_clause: dict[tuple[int, str], list[str]] = {}
+    for one in figures:
+        at = max(0, place_of(one.sentence, one.display, one.indicator))
+        start = one.sentence.rfind("；", 0, at) + 1
+        clause = one.sentence[start:].partition("；")[0].rstrip("。")
+        by_clause.setdefault((one.paragraph, clause), []).append(listed(one))
+    return [("；".join(dict.fromkeys(shown)), f"第{number}段", text) for (number, text), shown in by_clause.items()]
 
 
 def _closing(whole: Brief, areas: Sequence[Brief]) -> list[Slide]:

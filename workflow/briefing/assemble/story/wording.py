@@ -29,8 +29,12 @@ NO_TARGETS_IN_LINE = "未单列量化目标"
 def grouped(brief: Brief) -> str:
     """The remark beside last year's results: that the grouping is ours, and where the rest are if there is any."""
     if brief.number == OVERVIEW:
-        return f"{_looked_back(brief)}实绩择要列出" + ("，其余见指标工作簿" if brief.results_left else "")
-    return _GROUPED.format(_looked_back(brief)) + ("；其余见指标工作簿" if brief.results_left else "")
+        return f"{_looked_back(brief)}实绩择要列出" + (
+            f"，另有{brief.results_left}项见指标工作簿" if brief.results_left else ""
+        )
+    return _GROUPED.format(_looked_back(brief)) + (
+        f"；另有{brief.results_left}项见指标工作簿" if brief.results_left else ""
+    )
 
 
 def periods_told(review_year: int, figures: Iterable[Figure]) -> str:
