@@ -22,9 +22,8 @@ MANUAL = "（人工更正）"  # stands behind every figure that a person gave a
 
 @dataclass(frozen=True)
 class Measure:
-    """One thing done or to be done: a clause that ends in ``；`` or ``。``, whole, without its end mark.
-    ``paragraph``: the source's, counted from 1; ``task`` is false for a judgement, which nobody can be given and no one counts.
-    """
+    """One thing done or to be done: a clause that ends in ``；`` or ``。``, whole, without its end mark. ``paragraph`` counts those
+    of ``cleaned.txt`` from 1. ``task`` is false for a judgement or an exhortation: told and not counted."""
 
     text: str
     start: int
@@ -109,6 +108,7 @@ class Report:
     parts: tuple[Part, ...]
     paragraphs: tuple[Paragraph, ...]
     findings: tuple[Finding, ...]  # what parsing doubts; findings.csv holds these and the extractor's
+    occasion: str = ""  # the meeting that the report was given to, as its head names it
     numerals: int = 0  # how many numerals (runs of digits, one decimal point) the cleaned text holds; see Numeral
 
 
@@ -397,4 +397,5 @@ class Brief:
     findings: tuple[Finding, ...]
     slides: tuple[Slide, ...]
     completions: tuple[Completion, ...] = ()  # last year's targets whose results were grouped with the area
+    occasion: str = ""  # the meeting that the report was given to; may be empty
     scales: tuple[Figure, ...] = ()  # 规模: figures of the plan that are no targets but tell how much is worked on

@@ -87,6 +87,7 @@ def compose(
         review_year=report.review_year,
         date=report.date,
         source=report.source,
+        occasion=report.occasion,
         source_sha256=report.source_sha256,
         area_count=len(numbered),
         number=area,

@@ -95,6 +95,7 @@ _BRIEF: dict[str, Any] = {
     "plan_year": "计划年份 (year of the plan)",
     "review_year": "回顾年份 (year that is reviewed)",
     "date": "报告日期 (date of the report; may be empty)",
+    "occasion": "报告场合 (meeting that the report was given to; may be empty)",
     "source": "来源 (where the report was published)",
     "source_sha256": "原文件校验码 (SHA-256 of the source file)",
     "area_count": "领域总数 (how many areas)",

@@ -19,6 +19,7 @@ from briefing.assemble.story.wording import (
     WHOLE,
     alike_periods,
     alike_rows,
+    given_at,
     grouped,
     periods_told,
     results_heading,
@@ -195,4 +196,8 @@ def _source(brief: Brief) -> str:
     told = {measure.paragraph for topic in brief.topics for measure in topic.measures}
     paragraphs = sorted(told | {one.paragraph for one in (*brief.targets, *brief.results) if one.paragraph})
     span = places(paragraphs)
-    return f"{brief.source}{'，' + span if span else ''}。本简报由程序摘录原文编成，数据均可按段号对照原文，须经人工审核后使用。"
+    given = given_at(brief)
+    whole = f"{brief.source}{f'（{given}）' if given else ''}"
+    return (
+        f"{whole}{'，' + span if span else ''}。本简报由程序摘录原文编成，数据均可按段号对照原文，须经人工审核后使用。"
+    )

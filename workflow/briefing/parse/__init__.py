@@ -61,6 +61,7 @@ def read_report(path: Path, report_id: str, facts: Mapping[str, object] | None =
         parts=parts,
         paragraphs=tuple(Paragraph(line.number, line.start, line.end) for line in lines),
         findings=findings,
+        occasion=told.occasion,
         numerals=len(_NUMERAL.findall(cleaned.text)),
     )
 

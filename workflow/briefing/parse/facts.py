@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from briefing.errors import BriefingError
 from briefing.parse.cleaning import Cleaned
+from briefing.parse.occasions import occasion_of
 from briefing.parse.paragraphs import Line
 from briefing.parse.parts import PartStart
 from briefing.parse.years import with_arabic_years
@@ -20,6 +21,7 @@ KNOWN = {
     "review_year",
     "source",
     "date",
+    "occasion",
     "areas",
     "announced",
     "recipients",
@@ -57,6 +59,7 @@ class Facts:
     review_year: int
     source: str
     date: str
+    occasion: str
 
 
 def check_keys(facts: Mapping[str, object], report_id: str) -> None:
@@ -81,9 +84,10 @@ def facts_of(
     publisher = _publisher(cleaned.bylines)
     source = str(given.get("source") or (f"《{title}》（{publisher}）" if publisher else f"《{title}》"))
     review_year = _year(given, "review_year", report_id) or plan_year - 1
-    return Facts(
-        place, _level(place), title, plan_year, review_year, source, str(given.get("date") or _date(lines, plan_year))
-    )
+    occasion = occasion_of((line.text for line in lines[:25]), plan_year)
+    date = str(given.get("date") or occasion.date or _date(lines, plan_year))
+    meeting = str(given.get("occasion") or occasion.meeting)
+    return Facts(place, _level(place), title, plan_year, review_year, source, date, meeting)
 
 
 def _year(given: Mapping[str, object], key: str, report_id: str) -> int | None:

@@ -10,7 +10,7 @@ from briefing.assemble.story.wording import (
     both_heading,
     counted,
     counts,
-    day,
+    given_at,
     periods_told,
     results_heading,
     sentences,
@@ -29,7 +29,7 @@ _MOST_TILES = 5  # topics that stand side by side on the overview; more are rows
 
 def cover(brief: Brief) -> Slide:
     subtitle = f"{brief.place}{brief.plan_year}年政府工作报告"
-    return Slide("cover", brief.title, subtitle, source=source_line(brief), note=day(brief.date), notes=brief.lead)
+    return Slide("cover", brief.title, subtitle, source=source_line(brief), note=given_at(brief), notes=brief.lead)
 
 
 def _on_card(figure: Figure) -> bool:

@@ -14,7 +14,7 @@ from briefing.assemble.story.wording import (
     NO_DOUBTS,
     NOT_COMPARABLE,
     alike_rows,
-    day,
+    given_at,
     sentences,
     source_line,
     told_by,
@@ -98,7 +98,7 @@ def counts_in(area: Brief) -> str:
 
 def _cover(whole: Brief) -> Slide:
     subtitle = f"{whole.place}{whole.plan_year}年政府工作报告"
-    return Slide("cover", whole.title, subtitle, source=source_line(whole), note=day(whole.date), notes=whole.lead)
+    return Slide("cover", whole.title, subtitle, source=source_line(whole), note=given_at(whole), notes=whole.lead)
 
 
 def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:

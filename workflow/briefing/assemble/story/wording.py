@@ -205,6 +205,11 @@ def counted(number: int) -> str:
     return "两" if number == 2 else numeral(number)
 
 
+def given_at(brief: Brief) -> str:
+    """When and to whom the report was given, as the heads of reports say it: 2025年1月15日在高唐县第十八届人民代表大会第四次会议上."""
+    return day(brief.date) + (f"在{brief.occasion}上" if brief.occasion else "")
+
+
 def day(date: str) -> str:
     """An ISO date as it is written in Chinese, without leading zeros; empty for anything else."""
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
