@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,8 +11,9 @@ from briefing.assemble.figures import named
 from briefing.assemble.slides import deck_context
 from briefing.expected import is_expected
 from briefing.model import Figure
+from briefing.naming.shown_name import place_of
 from briefing.naming.shown_quantity import shown_quantity
-from real_report import overview
+from real_report import made, overview
 from shared_reports import needs_shared, reports
 
 
@@ -83,3 +85,67 @@ def test_half_a_slide_parts_no_expected_quantity_inside_its_unit() -> None:
     cells = {"".join(run.text for run in cell) for slide in slides for row in slide["rows"] for cell in row}
     assert "预计\n51.08亿元" in cells
     assert "2.36亿元" in cells
+
+
+ENTERPRISES = "力争全年申报高新技术企业35家，科技型中小企业评价入库120家。"
+TALENTS = "深入实施人才强县战略，争取引进外国专家4人以上、青年人才2000人以上。"
+FARMLAND = "力争改造提升高标准农田13万亩，建设“吨半粮”示范区10万亩。"
+SURE = "保证公办幼儿园入学占比达到60%以上，义务教育学位公办率达到95%以上，力争录取人数再创新高。"
+THREE_YEARS = "力争通过3年努力，培育上市企业10家以上，完成200家企业智能化改造。"
+KEPT = "力争年内完成投资40亿元以上，突出抓好27个省市重点项目。"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "display", "sentence", "shown"),
+    [
+        ("高新技术企业", "35家", ENTERPRISES, "力争35家"),
+        ("科技型中小企业评价入库", "120家", ENTERPRISES, "力争120家"),  # no verb of its own
+        ("外国专家", "4人以上", TALENTS, "争取4人以上"),
+        ("青年人才", "2000人以上", TALENTS, "争取2000人以上"),
+        ("高标准农田", "13万亩", FARMLAND, "力争13万亩"),
+        ("“吨半粮”示范区", "10万亩", FARMLAND, "10万亩"),
+        ("义务教育学位公办率", "95%以上", SURE, "95%以上"),
+        ("上市企业", "10家以上", THREE_YEARS, "力争10家以上"),
+        ("企业智能化改造", "200家", THREE_YEARS, "力争200家"),
+        ("省市重点项目", "27个", KEPT, "27个"),
+        ("赤字率", "3%", "赤字率拟按3%安排，赤字规模4.06万亿元。", "拟按3%安排"),
+        ("中央预算内投资", "7000亿元", "今年中央预算内投资拟安排7000亿元。", "拟安排7000亿元"),
+        ("专项债券", "30亿元", "争取专项债券30亿元。", "30亿元"),  # won, not aimed at
+    ],
+)
+def test_a_target_is_shown_as_firm_as_its_clause_promises_it(
+    indicator: str, display: str, sentence: str, shown: str
+) -> None:
+    assert _figure(indicator, display, sentence, part="plan").quantity == shown
+    assert _figure(indicator, display, sentence, part="review").quantity == display
+
+
+def test_running_text_puts_the_word_of_aiming_before_what_is_done() -> None:
+    figure = replace(
+        _figure("规上服务业企业", "5家", "力争全年再新增规上服务业企业5家。", part="plan"), name="新增规上服务业企业"
+    )
+    assert named(figure) == "力争新增规上服务业企业5家"
+    power = "力争53.75万千瓦集中式陆上风电项目并网发电。"
+    assert named(_figure("集中式陆上风电项目并网发电", "53.75万千瓦", power, part="plan")) == power[:-1]
+    assert named(
+        _figure("供浙气源综合价格下降", "3分", "力争电价下降1分，供浙气源综合价格再下降3分。", part="plan")
+    ) == ("供浙气源综合价格力争下降3分")
+
+
+@needs_shared
+def test_every_table_card_and_chart_of_every_report_keeps_the_word_of_aiming() -> None:
+    """高唐县-2025 aimed at 青年人才2000人以上, and its cards and charts promised them."""
+    bars = 0
+    for path in reports():
+        for area in made(path).briefs:
+            for figure in area.targets:
+                clause = re.split(
+                    "[，；。]", figure.sentence[: place_of(figure.sentence, figure.display, figure.indicator)]
+                )[-1]
+                if clause.startswith("力争"):
+                    assert "力争" in figure.quantity + figure.name
+            aimed = {one.metric_id for one in area.targets if one.quantity.startswith(("力争", "争取"))}
+            told = [bar.label for chart in area.charts for bar in chart.bars if bar.metric_id in aimed]
+            bars += len(told)
+            assert all("（力争）" in one or "（争取）" in one for one in told)
+    assert bars > 5

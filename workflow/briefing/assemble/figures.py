@@ -11,8 +11,9 @@ from dataclasses import replace
 from briefing.model import MANUAL, Comparison, Figure, Metric, Pair, Paragraph
 from briefing.naming.leaning import leans
 from briefing.naming.of_metrics import display_of, name_of
-from briefing.naming.shown_name import shown_name
+from briefing.naming.shown_name import does, shown_name
 from briefing.naming.shown_quantity import shown_quantity
+from briefing.naming.strength import AIMS, apart
 from briefing.nature import nature_of
 from briefing.periods import period_of
 
@@ -24,7 +25,6 @@ _QUANTITY = re.compile(
 _LOOSE = re.compile(r"余|多|以上|以下|以内|左右|上下|之内|之上")
 _LONGEST_ITEM, _LONGEST_VERB = 22, 5
 ALIKE = "※"  # behind the name of what must not be read across to the other year
-_APART = ("预计", "至少")  # said before a verb, meant of the number
 _CHANGE = re.compile(r"(?:增长|提高|上升|增加|下降|降低|减少|回落)$")
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
 
@@ -77,20 +77,26 @@ def named(figure: Figure) -> str:
     """The name with its quantity where the source has it, else behind: 续建东二环等12条道路, 新增高新技术企业120家; so also behind a verb
     that a list names once: 打造3个提档升级村 of 打造2个精品示范村、3个提档升级村."""
     name, quantity = tabled(figure), shown_quantity(figure)
+    word = apart(quantity)
     for at in range(len(name)):
         told, item = name[:at] + figure.display + name[at:], figure.display + name[at:]
         shared = 2 <= at <= _LONGEST_VERB and f"、{item}" in figure.sentence and name[:at] in figure.sentence
-        if (told in figure.sentence or shared) and _keeps(told, quantity):
-            return told
+        if told in figure.sentence or shared:
+            if _keeps(told, quantity):
+                return told
+            if word in AIMS:  # 力争53.75万千瓦集中式陆上风电项目并网发电
+                return word + told
     return listed(figure)
 
 
 def listed(figure: Figure) -> str:
     """The name with its quantity behind; a colon where letters or digits would run into each other."""
     name, quantity = tabled(figure), shown_quantity(figure)
-    change = _CHANGE.search(name)
-    if quantity[:2] in _APART and change:  # 单位生产总值能耗预计下降6.9%
-        return f"{name[: change.start()]}{quantity[:2]}{change[0]}{quantity[2:]}"
+    change, word = _CHANGE.search(name), apart(quantity)
+    if word and change:  # 单位生产总值能耗预计下降6.9%
+        return f"{name[: change.start()]}{word}{change[0]}{quantity.removeprefix(word)}"
+    if word in AIMS and does(name):  # 力争引进青年人才2000人以上
+        return f"{word}{name}{quantity.removeprefix(word)}"
     mark = "：" if name[-1:].isascii() and quantity[:1].isascii() else ""
     return f"{name}{mark}{quantity}"
 
@@ -103,8 +109,8 @@ def phrased(figure: Figure) -> str:
 
 
 def _keeps(told: str, quantity: str) -> bool:
-    """Whether ``told`` says what ``quantity`` says before its number: 预计, 至少."""
-    return quantity[:2] not in _APART or quantity[:2] in told
+    """Whether ``told`` says what ``quantity`` says before its number: 预计, 至少, 力争."""
+    return apart(quantity) in told
 
 
 def tabled(figure: Figure) -> str:

@@ -24,6 +24,7 @@ from briefing.judgement import is_judgement
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
 from briefing.naming.leaning import leads_up
 from briefing.naming.shown_quantity import shown_quantity
+from briefing.naming.strength import apart
 from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateError
 from slide_templates.package import Seal
 
@@ -172,10 +173,11 @@ def _rows(
 
 
 def _expected_lines(text: str, width: float) -> str:
-    """预计 on a line of its own where half a slide would part the quantity inside its unit."""
-    quantity = text.removeprefix("预计")
+    """预计 or 力争 on a line of its own where half a slide would part the quantity inside its unit."""
+    word = apart(text)
+    quantity = text.removeprefix(word)
     narrow = 0 < width < _NARROW and quantity != text and ems(text, BROAD) > _QUANTITY
-    return f"预计\n{quantity}" if narrow else text
+    return f"{word}\n{quantity}" if narrow else text
 
 
 def _linked(rows: Sequence[tuple[str, ...]]) -> list[list[list[Run]]]:

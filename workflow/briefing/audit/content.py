@@ -12,7 +12,18 @@ from briefing.audit.tally import Tally
 from briefing.model import NATURES, OVERVIEW, Brief, Figure, Report
 
 _COMPLETION = "是否完成"
-_BEFORE = ("预计", "至少", "不少于", "不低于", "最多", "不超过")  # these may stand before a quantity with words between
+_BEFORE = (
+    "预计",
+    "至少",
+    "力争",
+    "争取",
+    "拟安排",
+    "拟按",
+    "不少于",
+    "不低于",
+    "最多",
+    "不超过",
+)  # these may stand before a quantity with words between
 _AIMS = re.compile(r"目标[:：][^。]*")  # what a title or a line calls a target
 _LONGEST_CARD = 60
 _SHORTEST_FOREIGN = 8  # shorter clauses are common speech and may stand in any area
@@ -156,6 +167,7 @@ def _forms(figure: Figure) -> set[str]:
     if figure.unit.endswith("人"):
         forms.add(re.sub(r"([万亿千百][余多]?)$", r"\1人", display))
     forms |= {word + form for word in _BEFORE if word in sentence for form in forms}
+    forms |= {f"{form}安排" for form in forms if f"{form}安排" in sentence}
     # In a column of another time its own stands behind it: 6个（2027年）.
     return forms | {f"{form}（{plain(figure.period)}）" for form in forms}
 

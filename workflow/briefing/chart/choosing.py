@@ -19,6 +19,7 @@ from briefing.errors import BriefingError
 from briefing.expected import is_expected
 from briefing.model import NATURES, ChartBar, ChartSpec, Comparison, Grouping, Metric, Report
 from briefing.naming.of_metrics import name_of
+from briefing.naming.strength import remark_on
 from briefing.nature import scales_of
 from briefing.periods import period_of
 
@@ -87,7 +88,7 @@ class _Charts:
                 continue  # two bars cannot show a span, nor a thousandth, nor that nothing changed; the table does
             reached = f"{result.year}年{_reached(result)}"
             title = f"{_name(target)}：{reached}与{target.year}年目标"
-            bars = [(result, reached, RESULT), (target, f"{target.year}年目标", TARGET)]
+            bars = [(result, reached, RESULT), (target, f"{target.year}年目标{_remark(target)}", TARGET)]
             charts.append(self._chart(f"comparison-{len(charts) + 1}", "comparison", title, bars))
         return charts
 
@@ -105,7 +106,7 @@ class _Charts:
         for period, label, members in sorts:
             if not _tells(members):
                 continue
-            bars = [(metric, _name(metric) + ("（预计）" if _expected(metric) else ""), series) for metric in members]
+            bars = [(metric, _name(metric) + _remark(metric), series) for metric in members]
             name = f"{'targets' if series == TARGET else 'results'}-{len(charts) + 1}"
             charts.append(self._chart(name, "bars", f"{period}{label}{word}", bars))
         return charts
@@ -118,7 +119,7 @@ class _Charts:
                 f"share-{number}",
                 "share",
                 f"{metric.year}年{_name(metric)}{'' if '目标' in metric.indicator else '目标'}",
-                [(metric, _name(metric), TARGET)],
+                [(metric, _name(metric) + _remark(metric), TARGET)],
             )
             for number, metric in enumerate((one for one in fitting if one.qualifier != "range"), 1)
         ]
@@ -128,7 +129,7 @@ class _Charts:
             return []
         (metric,) = metrics
         title = f"{metric.year}年目标：{_name(metric)}"
-        return [self._chart("number-1", "number", title, [(metric, _name(metric), TARGET)])]
+        return [self._chart("number-1", "number", title, [(metric, _name(metric) + _remark(metric), TARGET)])]
 
     def _sorts(self, metrics: Sequence[Metric]) -> list[tuple[str, list[Metric]]]:
         """Groups of three or more that may share an axis, with what they are called together; each metric once."""
@@ -185,6 +186,12 @@ class _Charts:
 
 def _expected(metric: Metric) -> bool:
     return is_expected(metric.part, metric.sentence, metric.text)
+
+
+def _remark(metric: Metric) -> str:
+    """Behind a bar's name, what makes its number less than a plain result or target: （预计）, （力争）."""
+    aimed = remark_on(metric.part, metric.indicator, metric.sentence, metric.text)
+    return "（预计）" if _expected(metric) else aimed
 
 
 def _reached(metric: Metric) -> str:

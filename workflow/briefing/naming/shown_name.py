@@ -87,7 +87,7 @@ def shown_name(indicator: str, display: str, sentence: str, kind: str) -> str:
         return part
     if kind == "share" and (share := _share_of_those(indicator, before, sentence[:start])):
         return share
-    if name == indicator and (verb := _VERB.match(_bare(of_projects(indicator, before, after)))):
+    if name == indicator and (verb := _VERB.match(bare(of_projects(indicator, before, after)))):
         name = verb[0].rstrip("和、并") + indicator
     slogan = _SLOGAN.match(name)
     if name in (indicator, f"{slogan[0]}{indicator}" if slogan else "") and kind not in ("rank", "share"):
@@ -102,10 +102,15 @@ def shown_name(indicator: str, display: str, sentence: str, kind: str) -> str:
     return f"{name}（{scheme}）" if scheme else name + remarks
 
 
+def does(name: str) -> bool:
+    """Whether ``name`` begins with the verb of what is done: 引进青年人才."""
+    return bool(_VERB.match(re.sub(r"^\d+年", "", name)))
+
+
 def _share_of_those(indicator: str, before: str, earlier: str) -> str:
     clause = clause_before(earlier)
     counted = _COUNTED.search(clause)
-    head = _bare(clause[: counted.start()]) if counted else ""
+    head = bare(clause[: counted.start()]) if counted else ""
     return share_of_those(indicator, before, head) if _VERB.match(head) else ""
 
 
@@ -125,7 +130,7 @@ def _part_of(name: str, before: str, earlier: str, kind: str) -> str:
     counted = _COUNTED.search(clause)
     if counted is None:
         return ""
-    thing = _bare(clause[: counted.start()]).removeprefix("对")
+    thing = bare(clause[: counted.start()]).removeprefix("对")
     verb = _VERB.match(thing)
     thing = thing[verb.end() :] if verb and kind == "level" else thing
     whole = thing or clause[counted.end() :].partition("、")[0]
@@ -193,7 +198,7 @@ def _own(before: str) -> tuple[str, str]:
     return (own[verb.start() :] if verb else "" if not own.startswith(_STOPS) else own), ""
 
 
-def _bare(text: str, copulas: re.Pattern[str] = _COPULAS) -> str:
+def bare(text: str, copulas: re.Pattern[str] = _COPULAS) -> str:
     """``text`` without adverbs before it and ``copulas`` behind it."""
     text = _ADVERBS.sub("", text.strip("、"))
     return copulas.sub("", _TOTAL.sub("", text) or text)
@@ -201,7 +206,7 @@ def _bare(text: str, copulas: re.Pattern[str] = _COPULAS) -> str:
 
 def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
     """``indicator`` with the words before it, and behind it what is told of things that nothing was done to (全部投产)."""
-    lead = _bare(own)
+    lead = bare(own)
     head, there, rest = lead.rpartition(indicator)
     behind = re.sub(r"^（[^）]{1,4}）", "", after).removeprefix("的")
     loose = rest.startswith(("和", "及", "、", "排名")) and not behind.startswith(indicator)
@@ -211,10 +216,10 @@ def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
             return indicator + thing[0] if thing else indicator
         head = "" if kind == "share" and head.endswith("、") else _last_action(head)
         return _joined(head, indicator, rest if rest in _TAILS else "排名" if rest.startswith("排名") else "")
-    bare = _SLOGAN.sub("", behind)
-    behind = bare if bare.startswith(indicator) else behind
+    plain = _SLOGAN.sub("", behind)
+    behind = plain if plain.startswith(indicator) else behind
     if behind.startswith(indicator):
-        lead = _bare(own, _ONLY_DEGREES)
+        lead = bare(own, _ONLY_DEGREES)
         lead = "" if re.search(r"(?:[和、与]|(?<![惠普涉])及)$", own) else _last_action(lead)
         done_for = _FOR_WHOM.fullmatch(own)
         predicate = _predicate(behind[len(indicator) :]) if kind == "level" else ""
@@ -300,22 +305,22 @@ def _predicate(rest: str) -> str:
 
 def _carried(indicator: str, own: str, first: str, after: str, earlier: str, display: str, name: str) -> str:
     """The verb, or the thing, that a list names once: 新增高新技术企业70家、科技型中小企业300家; 国债项目383个、下达资金425.7亿元."""
-    bare = _SLOGAN.sub("", own.strip("、")) if not indicator.startswith("“") else own.strip("、")
-    alone = bare == indicator or (not bare and after.removeprefix("的").startswith(indicator))
+    plain = _SLOGAN.sub("", own.strip("、")) if not indicator.startswith("“") else own.strip("、")
+    alone = plain == indicator or (not plain and after.removeprefix("的").startswith(indicator))
     if not alone or re.search(r"增长|下降|率$|总[数量]$|立案$|发案$", indicator):
         return name
     if own.startswith("的") and first:
         # 打通投资0.5亿元的某路、某路3条断头路
-        verb = _VERB.match(_bare(first))
+        verb = _VERB.match(bare(first))
         return verb[0] + name if verb else name
     head = first or _clause_before(earlier, display)
     counted = _COUNTED.search(head)
     if counted is None:
         return name
-    named = _bare(head[: counted.start()])
+    named = bare(head[: counted.start()])
     verb = _VERB.match(named)
     if verb is None and first and (head := _clause_before(earlier, display)):
-        named = _bare(head)
+        named = bare(head)
         verb = _VERB.match(named)
     if _WHOSE.fullmatch(indicator):
         thing = named[verb.end() :] if verb else named
@@ -338,7 +343,7 @@ def _clause_before(earlier: str, display: str) -> str:
         rest = re.sub(r"以上|左右", "", counted["rest"]) if counted else ""
         if counted is None or not unit or rest != unit or unit not in _COUNTING or clause.startswith("其中"):
             return ""
-        if _VERB.match(_bare(counted["named"])):
+        if _VERB.match(bare(counted["named"])):
             return clause
     return ""
 

@@ -7,6 +7,7 @@ import re
 from briefing.expected import is_expected
 from briefing.model import Figure
 from briefing.naming.shown_name import place_of
+from briefing.naming.strength import strength_of
 
 _BOUND = re.compile(r"(?P<word>至少|不少于|不低于|最多|不超过)(?:再|要)?[\u4e00-\u9fff]{2,4}$")
 _DEGREE = re.compile(r"以上|以下|以内|左右|超|不|至少|约|近|突破")
@@ -16,7 +17,7 @@ _BARE = re.compile(r"[万亿千百][余多]?$")
 
 
 def shown_quantity(figure: Figure) -> str:
-    """``预计51.08亿元``, ``至少30%``, ``14.2万台（套）``, ``2300万人``."""
+    """``预计51.08亿元``, ``至少30%``, ``力争8%以上``, ``14.2万台（套）``, ``2300万人``."""
     if figure.quantity:
         return figure.quantity
     at = place_of(figure.sentence, figure.display, figure.indicator)
@@ -33,4 +34,5 @@ def shown_quantity(figure: Figure) -> str:
         text = bound["word"] + text
     if is_expected(figure.part, figure.sentence, figure.display, at) and "预计" not in figure.name:
         text = f"预计{text}"
-    return text
+    before, after = strength_of(figure.part, figure.indicator, figure.sentence, at, at + len(figure.display))
+    return text if before and before in figure.name else f"{before}{text}{after}"

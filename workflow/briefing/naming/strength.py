@@ -1,0 +1,67 @@
+"""How firmly a target is promised, where its clause says less than a plain target: 力争 and 争取 aim, 拟安排 proposes."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.naming.shown_name import bare, does, place_of
+
+_STOPS = "，；。：！？"
+# 争取专项债券30亿元 wins money, 争取全年引进 and 争取达到 only aim.
+_ACTS = r"新|引|培|打造|完成|实现|达|建|实施|认证|获|落地|突破|入|改|创|开|投|增|招|签|发展|申报|成立|设立|组织|举办|形成|超|评"
+_TIMES = r"全[年县市省区]|年内|今年|用|到|在|再|更多|早日|尽快"
+_WORDS = re.compile(rf"力争|争取(?={_ACTS}|{_TIMES})|确保|保证(?!金)|务必")
+_PLAIN = ("确保", "保证", "务必")
+# 力争通过3年努力，培育…10家: said of the clause that follows.
+_LEADS = re.compile(r"(?:力争|争取)(?:通过|经过|用|到|在|利用)[^，；。]{1,16}$")
+_HANDLES = re.compile(r"[抓推办做管盯促]|用好|支持|聚焦|谋划|加快|加强|落实|压茬")
+_PROPOSED = re.compile(r"拟(?:安排|按|新增安排|发行)?$")
+_BEHIND = re.compile(r"安排")
+AIMS = ("力争", "争取", "拟安排")
+APART = ("预计", "至少", *AIMS, "拟按")  # said before a verb, meant of the number
+
+
+def strength_of(part: str, indicator: str, sentence: str, at: int, end: int) -> tuple[str, str]:
+    """What stands before and behind the quantity of ``indicator`` at ``at`` to ``end`` of a plan's ``sentence``: ("力争", ""),
+    ("拟按", "安排")."""
+    if part == "review" or at < 0:
+        return "", ""
+    start = max(sentence.rfind(stop, 0, at) for stop in _STOPS) + 1
+    own = sentence[start:at]
+    if proposed := _PROPOSED.search(own):
+        behind = _BEHIND.match(sentence[end:]) if proposed[0] == "拟按" else None
+        return proposed[0], behind[0] if behind else ""
+    words = list(_WORDS.finditer(own))
+    word = words[-1][0] if words else _carried(indicator, own, sentence[:start])
+    return ("" if word in _PLAIN else word), ""
+
+
+def _carried(indicator: str, own: str, earlier: str) -> str:
+    """力争申报高新技术企业35家，科技型中小企业评价入库120家: a clause that does nothing of its own shares the verb before it, and what
+    all is to be reached by, 力争通过3年努力, holds for each."""
+    if not own or own.count("（") > own.count("）"):
+        return ""
+    clauses = re.split("[；。：！？]", earlier)[-1].split("，")
+    # 突出抓好27个项目: what is done need not be a verb that names have; its object stands behind the number.
+    alone = not does(bare(own)) and (indicator[-2:] in own or not _HANDLES.search(own))
+    for at in range(len(clauses) - 2, -1, -1):  # the last is the empty one before the figure's own
+        words = list(_WORDS.finditer(clauses[at]))
+        if words and (alone or _LEADS.search(clauses[at])):
+            return words[-1][0]
+        if words:
+            return ""
+        alone = alone and not does(bare(clauses[at]))
+    return ""
+
+
+def apart(quantity: str) -> str:
+    """The word before the number of ``quantity`` that the source says before the verb; empty where there is none."""
+    return next((one for one in APART if quantity.startswith(one)), "")
+
+
+def remark_on(part: str, indicator: str, sentence: str, quantity: str) -> str:
+    """The same in brackets behind a name, for a chart, whose bars bear the bare quantity: ``（力争）``."""
+    at = place_of(sentence, quantity, indicator)
+    before, after = strength_of(part, indicator, sentence, at, at + len(quantity))
+    word = before.removesuffix("按") + after if after else before
+    return f"（{word}）" if word else ""
