@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.assemble.emphasis import stretches
-from briefing.assemble.figures import printed
+from briefing.assemble.emphasis import Stretch, stretches
+from briefing.assemble.figures import figure_of, printed
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.wording import NOT_COMPARABLE
 from real_report import made
+from shared_reports import needs_shared, reports
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,17 @@ def test_numbers_and_places_are_written_as_offices_write_them() -> None:
     assert [numeral(number) for number in (1, 10, 12, 20, 35, 120)] == ["一", "十", "十二", "二十", "三十五", "120"]
     assert places([26, 4, 26, 0]) == "第4、26段"
     assert places([]) == ""
+
+
+@needs_shared
+def test_of_two_equal_quantities_the_one_that_is_meant_is_strong() -> None:
+    """工业设计中心各1个 was bold for 重点实验室1个 (高唐县-2025, area 3), and 第2 within 第22段."""
+    brief = made(next(one for one in reports() if one.stem == "county-高唐县-2025")).brief(3)
+    rows = [row[-1] for slide in brief.slides if slide.kind == "evidence" for row in slide.rows]
+    figures = (*brief.targets, *brief.scales, *brief.results)
+    winners = next(row for row in rows if row.startswith("获评省级制造业单项冠军企业"))
+    assert [one.text for one in stretches(winners, figures) if one.strong] == ["2家"]
+    laboratories = next(row for row in rows if "重点实验室1个" in row)
+    assert "1个" in [one.text for one in stretches(laboratories, figures) if one.strong]
+    rank = next(one for path in reports() for one in made(path).metrics if one.text == "第2")
+    assert stretches("第22段", [figure_of(rank, (), frozenset())]) == [Stretch("第22段")]

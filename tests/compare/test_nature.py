@@ -10,7 +10,7 @@ import pytest
 from briefing.compare import compare
 from briefing.extract import extract_metrics
 from briefing.model import Measure, Part
-from briefing.nature import is_beside, is_scale, nature_of, scales_of
+from briefing.nature import is_beside, is_finished, is_scale, nature_of, scales_of
 from briefing.parse import read_report
 from real_report import made
 from shared_reports import needs_shared, reports
@@ -178,3 +178,26 @@ def test_why_a_target_is_set_is_no_second_target() -> None:
     natures = [(one.indicator, nature_of(one, scales)) for one in metrics if one.text in ("6.5%左右", "820多万人")]
     assert natures == [("国内生产总值增长", "target"), ("增速", "scale"), ("高校毕业生", "scale")]
     assert not [one for one in metrics if one.indicator == "煤电机组"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "finished"),
+    [
+        ("力争", "集中式陆上风电项目并网发电", True),
+        ("时风热电", "生物质热电联产项目建成启用", True),
+        ("建成投运", "光伏发电项目", True),
+        ("加快推进", "风电项目并网发电", False),  # pushed on, not promised
+        ("启动", "光伏项目建设", False),
+        ("", "铝热连轧项目开工", False),
+    ],
+)
+def test_the_capacity_of_a_work_counts_once_the_work_is_finished(before: str, after: str, finished: bool) -> None:
+    assert is_finished(before, after) is finished
+
+
+@needs_shared
+def test_the_wind_farm_that_is_to_be_connected_is_a_target() -> None:
+    """The largest targets of the area stood in no table (高唐县-2025, area 7); last year's 20万千瓦…并网发电 was a result."""
+    real = made(next(one for one in reports() if one.stem == "county-高唐县-2025"))
+    assert {"53.75万千瓦", "24兆瓦"} <= {one.display for one in real.brief(7).targets}
+    assert "1.8万吨" in {one.display for one in real.brief(5).scales}

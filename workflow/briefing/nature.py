@@ -38,6 +38,10 @@ _MAKES = re.compile(r"(?:年|日)(?:产|处理|加工|屠宰|供水|供热|发�
 _A_WORK = re.compile(r"[^，。；]{1,40}?(?:项目|基地|工程|生产线|工厂|厂区|园区?|电站|机组)")
 _CAPACITIES = frozenset("千瓦 兆瓦 吉瓦 MW GW 吨".split())
 _A_NAMED_WORK = re.compile(r"(?!以上|以下|左右|的)[^，。；\d]{2,24}?(?:项目|工程|电站|机组|生产线|基地)")
+# With what it is finished, its capacity is reached: 53.75万千瓦风电项目并网发电 is as many as 建成10公里公路. Not what is only pushed on.
+_RUNS = re.compile(r"并网|投产|投用|投运|投入使用|投入运营|建成|竣工|完工|达产|启用")
+_FINISHES = re.compile(r"(?:建成|并网|投产|投运)(?:投产|投用|投运|并网)?$")
+_PUSHED = re.compile(r"推进|推动|加快|谋划|启动|支持|抓好|加强|开工|储备|前期")
 _WITH_ITS_COST = re.compile(r"投资[\d.]+[万亿]+元的[^、]{0,8}$")  # 投资25亿元的大唐350兆瓦光伏发电
 # 全国仅9家, 在168个重点城市排名: those among whom one is.
 _ONLY = re.compile(r"^(?:全国|全省|全市|全区|全县|全球|世界|国内)(?:仅有?|只有)$")
@@ -111,6 +115,11 @@ def is_scale(before: str, after: str) -> bool:
     return bool(re.match(rf"^{_HOW}推进", head) and _CARED_FOR.match(after))
 
 
+def is_finished(before: str, after: str) -> bool:
+    """Whether a capacity between ``before`` and ``after`` is that of a work that is to be finished or connected to the grid."""
+    return not _PUSHED.search(before) and bool(_RUNS.search(after) or _FINISHES.search(before))
+
+
 def is_beside(before: str, after: str) -> bool:
     """Whether a quantity of a review counts those among whom the place is or what it applied for, and nothing that it reached."""
     return bool(
@@ -132,6 +141,8 @@ def _is_scale(metric: Metric, measure: Measure) -> bool:
     if _FORECAST.match(before):
         return True
     if metric.qualifier not in _DEGREES:
+        return False
+    if metric.unit in _CAPACITIES and is_finished(before, after):
         return False
     in_a_name = metric.unit in _CAPACITIES and (_A_NAMED_WORK.match(after) or _WITH_ITS_COST.search(before))
     return bool(in_a_name) or is_scale(before, after)

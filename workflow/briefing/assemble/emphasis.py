@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from briefing.model import Figure
+from briefing.naming.shown_name import place_of
 
 # Pollutants and gases whose digits are subscripts; the cleaned text writes them plain.
 _SUBSCRIPT = re.compile(r"(?<![A-Za-z])(?:PM(2\.5|10)|(?:SO|NO|CO)(2)|O(3))(?![\dA-Za-z.])")
 _SUPERSCRIPT = re.compile(r"(?:(?<=[μµm克]g/m)|(?<=万m)|(?<=亿m)|(?<=\dm)|(?<=km)|(?<=/m))([23])(?!\d)")
+_TELLING = 2  # characters of a name beside its quantity that tell it from others
+_SHARED = 4  # characters around a quantity that text and sentence share where they are one
+_LEADS_TO_NUMBER = re.compile(
+    r"(?:[：:]|力争|争取|预计|至少|拟安排|突破|超过?|达到?|为|约|近|共|完成|实现|不低于|不少于|控制在|稳定在)+$"
+)
 _NUMBER_GOES_ON = re.compile(r"\d\.?$")
 
 
@@ -27,17 +34,14 @@ class Stretch:
 def stretches(text: str, figures: Sequence[Figure] = ()) -> list[Stretch]:
     """``text`` in pieces, in order, nothing lost: ``"".join(one.text for one in …) == text``.
 
-    Strong is the quantity of each of ``figures`` that stands in the text, as displayed.
+    Strong is the quantity of each of ``figures`` where the text tells of that figure, not another of as many.
     """
     looks = [""] * len(text)
     for figure in figures:
-        at = text.find(figure.display) if figure.display else -1
-        while at >= 0:
-            end = at + len(figure.display)
-            # 8家 within 28家 is another quantity, and so is 4% within 81.4%.
-            if not (figure.display[0].isdigit() and _NUMBER_GOES_ON.search(text[:at])):
-                looks[at:end] = ["b"] * (end - at)
-            at = text.find(figure.display, end)
+        size = len(figure.display)
+        for at in _places(text, figure.display):
+            if _meant(text, at, figure):
+                looks[at : at + size] = ["b"] * size
     for pattern, look in ((_SUBSCRIPT, "_"), (_SUPERSCRIPT, "^")):
         for found in pattern.finditer(text):
             for number, group in enumerate(found.groups(), 1):
@@ -54,3 +58,39 @@ def stretches(text: str, figures: Sequence[Figure] = ()) -> list[Stretch]:
             pieces.append(Stretch(text[start:at], look == "b", look == "_", look == "^"))
             start = at
     return pieces
+
+
+def _places(text: str, display: str) -> list[int]:
+    """Where ``display`` stands in ``text``: 8家 within 28家 is another quantity, and so is 4% within 81.4%."""
+    found = [one.start() for one in re.finditer(re.escape(display), text)] if display else []
+    return [at for at in found if not (display[0].isdigit() and _NUMBER_GOES_ON.search(text[:at]))]
+
+
+def _meant(text: str, at: int, figure: Figure) -> bool:
+    """Whether the quantity at ``at`` is the figure's: alone in its cell, beside its name, or in the words of its sentence. Of
+    工业设计中心各1个 and 重点实验室1个 each is one."""
+    before, after = text[:at], text[at + len(figure.display) :]
+    if (
+        not re.sub(r"[力争取预计至少拟安排按]{2,3}$", "", re.split(r"[；\n]", before)[-1])
+        and not re.split(r"[；\n]", after)[0]
+    ):
+        return True
+    name = figure.name or figure.indicator
+    named = _LEADS_TO_NUMBER.sub("", before)
+    if any(
+        named.endswith(one[-_TELLING:]) or after.removeprefix("的").startswith(one[:_TELLING])
+        for one in (name, figure.indicator)
+    ):
+        return True
+    place = place_of(figure.sentence, figure.display, figure.indicator)
+    if place < 0:
+        return True
+    theirs = figure.sentence[:place], figure.sentence[place + len(figure.display) :]
+    left = _alike(before[::-1], theirs[0][::-1])
+    right = _alike(after, theirs[1])
+    return left + right >= min(_SHARED, len(before) + len(after))
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(one, other, strict=False)))
