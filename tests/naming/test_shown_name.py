@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.assemble.figures import figure_of, tabled
+from briefing.assemble.figures import figure_of, listed, tabled
 from briefing.extract import extract_metrics
 from briefing.naming.shown_name import place_of, shown_name
 from briefing.nature import scales_of
@@ -80,6 +80,14 @@ NAMES_OF_OTHERS = (
     ("城镇化率", "52.6%", "城镇化率从52.6%提高到58.5%。", "share", "城镇化率（提高前）"),
     ("城镇化率", "58.5%", "城镇化率从52.6%提高到58.5%。", "share", "城镇化率"),
     ("去年利润增长", "23.5%", "国有企业效益明显好转，去年利润增长23.5%。", "increase", "去年利润增长（国有企业）"),
+    ("赤字规模增加", "1800亿元", "赤字规模4.06万亿元，比上年年初预算增加1800亿元。", "increase", "赤字规模增加（比上年年初预算）"),
+    ("地区生产总值增长", "5%", "地区生产总值比上年增长5%。", "increase", "地区生产总值增长"),  # as everybody takes it
+    ("刑事立案数量下降", "5%", "刑事立案数量同比分别下降5%。", "decrease", "刑事立案数量下降"),
+    ("城镇调查失业率", "5.2%", "城镇新增就业1244万人，城镇调查失业率平均为5.2%。", "share", "城镇调查失业率（平均）"),
+    ("超长期特别国债", "1万亿元", "从今年开始拟连续几年发行超长期特别国债，今年先发行1万亿元。", "level", "先发行超长期特别国债"),
+    ("农村居民", "30.2万", "新增30.2万农村居民落户城镇。", "level", "新增农村居民落户城镇"),
+    ("死亡人数下降", "13%", "全年生产安全事故起数、死亡人数分别下降18%、13%。", "decrease", "死亡人数下降（生产安全事故）"),
+    ("集装箱吞吐量增长", "11.3%", "宁波舟山港货物和集装箱吞吐量分别增长4%、11.3%。", "increase", "集装箱吞吐量增长（宁波舟山港）"),
     ("医疗卫生单位", "5家", "北京妇产医院等5家医疗卫生单位对口帮扶我县工作全面启动。", "level", "北京妇产医院等医疗卫生单位对口帮扶我县工作全面启动"),
     ("整体征迁村", "13个", "圆满完成13个整体征迁村、74个分步征迁村征迁任务。", "level", "整体征迁村（征迁）"),
 )  # fmt: skip
@@ -140,3 +148,11 @@ def test_every_name_of_every_report_holds_its_indicator_and_each_of_two_keeps_it
     print(f"{len(figures)} figures, {len(told)} with words of the report beside their indicator")
     assert len(told) > len(figures) / 4
     assert long == []
+
+
+@needs_shared
+def test_running_text_ranks_as_the_source_does() -> None:
+    """装机容量、发电量（全市）第一位 is no sentence: 居全市第一位."""
+    brief = made(next(one for one in reports() if one.stem == "county-高唐县-2025"))
+    rank = next(one for one in brief.metrics if one.indicator == "装机容量、发电量")
+    assert listed(figure_of(rank, brief.report.paragraphs, frozenset())) == "装机容量、发电量居全市第一位"

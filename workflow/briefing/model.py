@@ -22,8 +22,8 @@ MANUAL = "（人工更正）"  # stands behind every figure that a person gave a
 
 @dataclass(frozen=True)
 class Measure:
-    """A thing done or to be done: a clause that ends in ``；`` or ``。``, whole, without its end mark. ``paragraph`` counts from 1;
-    ``task`` is false for a judgement or an exhortation: told and not counted."""
+    """A clause that ends in ``；`` or ``。``, without its end mark; ``task``: false for a judgement or an exhortation, not counted."""
+
     text: str
     start: int
     end: int

@@ -26,6 +26,7 @@ _LOOSE = re.compile(r"余|多|以上|以下|以内|左右|上下|之内|之上")
 _LONGEST_ITEM, _LONGEST_VERB = 22, 5
 ALIKE = "※"  # behind the name of what must not be read across to the other year
 _CHANGE = re.compile(r"(?:增长|提高|上升|增加|下降|降低|减少|回落)$")
+_AMONG = re.compile(r"(?P<name>.+[^居列])（(?P<among>全[国省市区县州]|世界|全球)）")
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
 
 
@@ -97,6 +98,9 @@ def listed(figure: Figure) -> str:
         return f"{name[: change.start()]}{word}{change[0]}{quantity.removeprefix(word)}"
     if word in AIMS and does(name):  # 力争引进青年人才2000人以上
         return f"{word}{name}{quantity.removeprefix(word)}"
+    if (among := _AMONG.fullmatch(name)) and quantity.startswith("第"):  # 发电量居全市第一位
+        placed = re.search(rf"(?<!并)(?:位居|居|位列|名列|排名|列){among['among']}(?=第)", figure.sentence)
+        return f"{among['name']}{placed[0]}{quantity}" if placed else f"{name}{quantity}"
     mark = "：" if name[-1:].isascii() and quantity[:1].isascii() else ""
     return f"{name}{mark}{quantity}"
 

@@ -7,7 +7,15 @@ import re
 from functools import lru_cache
 
 from briefing.naming.leaning import leans
-from briefing.naming.told_before import changed_from, clause_before, of_projects, scheme_of, share_of_those
+from briefing.naming.told_before import (
+    changed_from,
+    clause_before,
+    listed_with,
+    measured_as,
+    of_projects,
+    scheme_of,
+    share_of_those,
+)
 from briefing.periods import years_together
 
 # Characters of a name that words of the report were put to, and of one that lists what shares a number.
@@ -35,6 +43,8 @@ _ONLY_DEGREES = re.compile(rf"(?:{_DEGREES})+$")
 _TOTAL = re.compile(r"累计(?:已|共)?(?:达到?|完成|实现|为|共|超过?|突破|[^，；。、\d]{0,2})?$")
 # What is done to what others do: the sentence has to go on.
 _FOR = frozenset("对 为 给 向 把 将".split())
+# 新增30.2万农村居民落户城镇
+_MORE = re.compile(r"新增|净增")
 _LETS = re.compile(r"推动|推进|支持|保持|促进|引导|帮助|完成|实现")
 # Of these alone nobody knows whose they are.
 _WHOSE = re.compile(r"(?:下达)?资金|(?:总|完成)?投资|(?:实现)?产值|(?:总)?面积|金额|总量")
@@ -70,6 +80,8 @@ _A_PART = re.compile(r"占比$|比重$")
 _A_MEASURE = re.compile(r"(?:投资|规模|面积|长度|投入|产值)$")
 _SLOGAN = re.compile(r"^“[^”]{1,14}”")
 _ITS_TIMES = re.compile(r"(?:是|为|相当于)([^，。；\d]{2,8}|[^，。；]{0,4}20\d\d年)的$")
+# 今年先发行1万亿元: not all that there will be.
+_PARTLY = re.compile(r"先(?:期|行)?[\u4e00-\u9fff]{2}$")
 _LONGEST_PART, _LONGEST_OF_WHOLE = 26, 16
 
 
@@ -97,8 +109,11 @@ def shown_name(indicator: str, display: str, sentence: str, kind: str) -> str:
     years = _span(sentence[:at], name, kind)
     if years and _VERB.match(name):
         name, years = years + name, ""  # 3年培育上市企业
+    if name == indicator and (partly := _PARTLY.search(own)):
+        name = partly[0] + indicator
     remarks = _remarks(name, own, before, years, kind) or changed_from(own, after)
-    scheme = "" if remarks else scheme_of(name, sentence[:start])
+    scheme = listed_with(name, before) or measured_as(name, before, display) or scheme_of(name, sentence[:start])
+    scheme = "" if remarks else scheme
     return f"{name}（{scheme}）" if scheme else name + remarks
 
 
@@ -236,7 +251,7 @@ def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
             return f"{indicator}（{shared['done']}）"
         if "、" in lead and not _VERB.match(lead) and predicate:
             lead = ""  # 智行者、非夕科技2家全球独角兽企业: which they are is told by their number
-        told = predicate if not _VERB.match(lead) or _LETS.match(lead) else ""
+        told = predicate if not _VERB.match(lead) or _LETS.match(lead) or _MORE.fullmatch(lead) else ""
         return _joined(lead, indicator, told)
     thing = re.match(r"(?P<thing>[^、，的和及等\d]{2,6})(?=进入|入选|获评|获批|列入|纳入|通过|达到)", behind)
     if thing and not lead and behind.startswith(indicator, thing.end()):

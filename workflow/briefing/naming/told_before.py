@@ -15,6 +15,17 @@ _SCHEME = re.compile(
 )
 _FROM = re.compile(r"(?<!自)[从由](?:(?:19|20)\d\d年的?)?$")
 _CHANGED_TO = re.compile(r"(?P<change>增加|提高|上升|提升|增长|扩大|下降|降低|减少|缩小|缩短|压缩)[到至为]")
+# 生产安全事故起数、死亡人数分别下降, 宁波舟山港货物和集装箱吞吐量: the first of a list says whose all are.
+_OF_A_LIST = re.compile(r"死亡人数|集装箱吞吐量")
+_LISTED = re.compile(
+    r"(?:全年)?(?P<thing>[\u4e00-\u9fff]{2,8}?事故)(?:起数|数量)[、和]死亡人数|(?P<port>[\u4e00-\u9fff]{2,8}?港)货物(?:吞吐量)?[、和]集装箱吞吐量"
+)
+# 比上年增加1.1万亿元 of a sum, 比2011年增长 of anything: of growth by itself everybody thinks last year.
+_THAN = re.compile(
+    r"(?<!占)比(?P<than>(?!分别|各)[^，、；。（）比]{2,12}?)(?:分别|各|均)?(?:增加|减少|提高|下降|增长|降低|上升|回落|多|少)(?:了|约|近|超过?|达)?$"
+)
+_LAST_YEAR = re.compile(r"(?:上年|去年|上年度|前年同期)?(?:同期)?")
+_AVERAGE = re.compile(r"(?<!年)平均(?:约?为|达到?|约|超过?)?$")
 # 国有企业效益明显好转，去年利润增长23.5%
 _OF_FIRMS = re.compile(r"(?:去年)?(?:利润|营收|营业收入)(?:总额)?(?:增长|下降)")
 _FIRMS = re.compile(r"(?P<thing>[\u4e00-\u9fff]{0,6}企业)(?:经济)?(?:效益|经营|运行)[^，。；]*，$")
@@ -40,6 +51,24 @@ def scheme_of(name: str, earlier: str) -> str:
     pattern = next((told for fits, told in patterns if fits(name)), None)
     found = list(pattern.finditer(earlier)) if pattern else []
     return found[-1]["thing"] if found else ""
+
+
+def listed_with(name: str, before: str) -> str:
+    """生产安全事故 for 死亡人数下降, where ``before``, the clause up to the number, lists both; else nothing."""
+    found = list(_LISTED.finditer(before)) if _OF_A_LIST.match(name) else []
+    return (found[-1]["thing"] or found[-1]["port"]) if found else ""
+
+
+def measured_as(name: str, before: str, display: str) -> str:
+    """比上年年初预算, 平均: what the number is told against or over, where ``before`` says it."""
+    than = _THAN.search(before)
+    if (
+        than
+        and than["than"] not in name
+        and (not re.search("%|百分点|倍", display) or not _LAST_YEAR.fullmatch(than["than"]))
+    ):
+        return f"比{than['than']}"
+    return "平均" if _AVERAGE.search(before) and "平均" not in name else ""
 
 
 def share_of_those(indicator: str, before: str, head: str) -> str:
