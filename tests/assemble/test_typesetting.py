@@ -111,12 +111,12 @@ def test_numbers_and_places_are_written_as_offices_write_them() -> None:
 @needs_shared
 def test_of_two_equal_quantities_the_one_that_is_meant_is_strong() -> None:
     """工业设计中心各1个 was bold for 重点实验室1个 (高唐县-2025, area 3), and 第2 within 第22段."""
-    brief = made(next(one for one in reports() if one.stem == "county-高唐县-2025")).brief(3)
-    rows = [row[-1] for slide in brief.slides if slide.kind == "evidence" for row in slide.rows]
-    figures = (*brief.targets, *brief.scales, *brief.results)
-    winners = next(row for row in rows if row.startswith("获评省级制造业单项冠军企业"))
-    assert [one.text for one in stretches(winners, figures) if one.strong] == ["2家"]
-    laboratories = next(row for row in rows if "重点实验室1个" in row)
-    assert "1个" in [one.text for one in stretches(laboratories, figures) if one.strong]
+    real = made(next(one for one in reports() if one.stem == "county-高唐县-2025"))
+    laboratory = next(one for one in real.metrics if one.indicator == "重点实验室")
+    figures = [figure_of(laboratory, real.report.paragraphs, frozenset())]
+    winners = "获评省级制造业单项冠军企业2家，省级绿色工厂、智能制造场景、工业设计中心各1个"
+    assert winners in real.cleaned
+    assert [one.text for one in stretches(winners, figures) if one.strong] == []
+    assert [one.text for one in stretches(laboratory.sentence, figures) if one.strong] == ["1个"]
     rank = next(one for path in reports() for one in made(path).metrics if one.text == "第2")
     assert stretches("第22段", [figure_of(rank, (), frozenset())]) == [Stretch("第22段")]
