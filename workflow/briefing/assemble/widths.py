@@ -29,6 +29,6 @@ def set_ems(text: str) -> float:
 
 
 @lru_cache(maxsize=4096)  # the planning of tables asks again and again for the same cells
-def lines_in(text: str, width: float) -> int:
+def lines_in(text: str, width: float, *, bold: bool = False) -> int:
     """Lines that ``text`` takes in a column of ``width`` ems, a number and its unit on one of them."""
-    return _RULES.lines(text, 100, round(width * 12700))
+    return _RULES.lines(text, 100, round(width * 12700), bold=bold)

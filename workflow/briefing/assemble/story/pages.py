@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral
 from briefing.assemble.widths import lines_in
+from briefing.naming.strength import apart
 from slide_templates.even_parts import even_parts
 
 # A slide that is read aloud holds no more (seven bullets, about 160 characters).
@@ -17,6 +18,7 @@ MOST_CHARACTERS = 164
 _LONGEST_BULLET = 75
 # Commas after which something begins that can stand.
 _COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
+_NARROW_CELL = 9.0  # ems of the columns of quantities in half a slide
 # A title has two lines of the template's size, and is no more than can be taken in at a glance.
 TITLE_LINE, LONGEST_TITLE = 35, 56
 
@@ -63,9 +65,18 @@ def split_rows(
     ``widths``: ems of the columns; ``extra``: what each further line of a row adds to it; ``two_by_two``: more than one column
     are an even number of them.
     """
-    heights = [1 + extra * (max(map(lines_in, row, widths)) - 1) for row in rows]
+    heights = [1 + extra * (max(map(_lines_of, row, widths)) - 1) for row in rows]
     parts = even_parts(heights, most_lines, even_number=two_by_two)
     return [list(rows[start:end]) for start, end in parts]
+
+
+def _lines_of(cell: str, width: float) -> int:
+    """Lines of a cell; in a narrow one stands a quantity, bold, with 力争 and 预计 on a line of their own."""
+    if width >= _NARROW_CELL:
+        return lines_in(cell, width)
+    word = apart(cell)
+    whole = lines_in(cell, width, bold=True)
+    return max(whole, 1 + lines_in(cell.removeprefix(word), width, bold=True)) if word else whole
 
 
 def continued(title: str, page: int) -> str:

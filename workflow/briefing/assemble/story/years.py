@@ -56,7 +56,7 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
     if len(pairs) >= LEAST_PAIRED:
         table, results, targets = _compared(brief, pairs, results, targets)
         slides.append(table)
-    if results and targets and in_one_column(results) and aims_in_one_column(targets) and not slides:
+    if results and targets and in_one_column(results) and aims_in_one_column(targets, brief.plan_year) and not slides:
         slides.append(_years(brief, results, targets))
     else:
         # So few results of an area without targets stand as large numbers on its first slide.
@@ -86,7 +86,7 @@ def one_slide(pairs: Sequence[Pair], results: Sequence[Figure], targets: Sequenc
     if len(comparable) >= LEAST_PAIRED:
         rows = together(year, pairs, alone(targets, comparable), alone(results, comparable))
         return rows is not None and slides_with(*rows) == 1
-    return aims_in_one_column(targets) and in_one_column(results)
+    return aims_in_one_column(targets, year) and in_one_column(results)
 
 
 def _compared(
@@ -142,14 +142,15 @@ def _row(figure: Figure, period: str) -> _Row:
     return (row_name(figure), dated(figure, period), places([figure.paragraph]))
 
 
-def aims_in_one_column(targets: Sequence[Figure]) -> bool:
-    """Whether ``targets`` leave half of the slide to last year's results."""
-    return len(targets) <= _MOST_CARDS or in_one_column(targets)
+def aims_in_one_column(targets: Sequence[Figure], year: int) -> bool:
+    """Whether ``targets`` leave half of the slide to last year's results. ``year``: the plan's, which their head names."""
+    return len(targets) <= _MOST_CARDS or in_one_column(targets, f"{year}年")
 
 
-def in_one_column(figures: Sequence[Figure]) -> bool:
-    """Whether one of two tables side by side holds ``figures``."""
-    return len(split_rows([_row(one, most_of(figures)) for one in figures], HALF_COLUMNS, HALF_LINES)) == 1
+def in_one_column(figures: Sequence[Figure], period: str = "") -> bool:
+    """Whether one of two tables side by side holds ``figures``, under a head of ``period``, else of what most are of."""
+    rows = [_row(one, period or most_of(figures)) for one in figures]
+    return len(split_rows(rows, HALF_COLUMNS, HALF_LINES)) == 1
 
 
 def aims(chart: ChartSpec) -> bool:
