@@ -88,6 +88,15 @@ def test_half_a_slide_parts_no_quantity_with_its_word_inside_its_unit() -> None:
     assert "力争1个" in cells
 
 
+@needs_shared
+def test_a_clause_is_not_parted_behind_its_first_word() -> None:
+    """The last slide of 高唐县's green area broke 力争|完成绿化面积300亩."""
+    brief = made(next(one for one in reports() if one.stem == "county-高唐县-2025")).brief(7)
+    (slide,) = [one for one in deck_context(brief)["slides"] if one["kind"] == "closing"]
+    cells = {"".join(run.text for run in cell) for row in slide["beside"] for cell in row}
+    assert "力争完成绿化面积300亩" in cells
+
+
 ENTERPRISES = "力争全年申报高新技术企业35家，科技型中小企业评价入库120家。"
 TALENTS = "深入实施人才强县战略，争取引进外国专家4人以上、青年人才2000人以上。"
 FARMLAND = "力争改造提升高标准农田13万亩，建设“吨半粮”示范区10万亩。"

@@ -16,7 +16,7 @@ from briefing.assemble.figures import row_name, tabled, time_of
 from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, label_width, name_column, tile_width
 from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.story.closing import narrow_targets
-from briefing.assemble.story.pages import TITLE_LINE
+from briefing.assemble.story.pages import TITLE_LINE, word_before
 from briefing.assemble.story.wording import scope
 from briefing.assemble.widths import BROAD, ems
 from briefing.errors import BriefingError
@@ -24,7 +24,6 @@ from briefing.judgement import is_judgement
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
 from briefing.naming.leaning import leads_up
 from briefing.naming.shown_quantity import shown_quantity
-from briefing.naming.strength import apart
 from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateError
 from slide_templates.package import Seal
 
@@ -174,7 +173,7 @@ def _rows(
 
 def _expected_lines(text: str, width: float) -> str:
     """预计 or 力争 on a line of its own where half a slide would part the quantity inside its unit."""
-    word = apart(text)
+    word = word_before(text)
     quantity = text.removeprefix(word)
     narrow = 0 < width < _NARROW and quantity != text and ems(text, BROAD) > _QUANTITY
     return f"{word}\n{quantity}" if narrow else text

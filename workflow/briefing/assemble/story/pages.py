@@ -18,6 +18,7 @@ MOST_CHARACTERS = 164
 _LONGEST_BULLET = 75
 # Commas after which something begins that can stand.
 _COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
+_QUANTITY = re.compile(r"\D{0,3}\d")
 _NARROW_CELL = 9.0  # ems of the columns of quantities in half a slide
 # A title has two lines of the template's size, and is no more than can be taken in at a glance.
 TITLE_LINE, LONGEST_TITLE = 35, 56
@@ -74,9 +75,15 @@ def _lines_of(cell: str, width: float) -> int:
     """Lines of a cell; in a narrow one stands a quantity, bold, with 力争 and 预计 on a line of their own."""
     if width >= _NARROW_CELL:
         return lines_in(cell, width)
-    word = apart(cell)
+    word = word_before(cell)
     whole = lines_in(cell, width, bold=True)
     return max(whole, 1 + lines_in(cell.removeprefix(word), width, bold=True)) if word else whole
+
+
+def word_before(cell: str) -> str:
+    """力争 or 预计 before a quantity; empty for a clause that begins with it: 力争完成绿化面积300亩."""
+    word = apart(cell)
+    return word if _QUANTITY.match(cell[len(word) :]) else ""
 
 
 def continued(title: str, page: int) -> str:
