@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from briefing.model import Figure
 from briefing.naming.shown_name import place_of
+from briefing.naming.strength import APART
 
 # Pollutants and gases whose digits are subscripts; the cleaned text writes them plain.
 _SUBSCRIPT = re.compile(r"(?<![A-Za-z])(?:PM(2\.5|10)|(?:SO|NO|CO)(2)|O(3))(?![\dA-Za-z.])")
@@ -70,10 +71,7 @@ def _meant(text: str, at: int, figure: Figure) -> bool:
     """Whether the quantity at ``at`` is the figure's: alone in its cell, beside its name, or in the words of its sentence. Of
     工业设计中心各1个 and 重点实验室1个 each is one."""
     before, after = text[:at], text[at + len(figure.display) :]
-    if (
-        not re.sub(r"[力争取预计至少拟安排按]{2,3}$", "", re.split(r"[；\n]", before)[-1])
-        and not re.split(r"[；\n]", after)[0]
-    ):
+    if re.split(r"[；\n]", before)[-1] in ("", *APART) and not re.split(r"[；\n]", after)[0]:
         return True
     name = figure.name or figure.indicator
     named = _LEADS_TO_NUMBER.sub("", before)
