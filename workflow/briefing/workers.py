@@ -1,9 +1,9 @@
 """Warm workers: processes that have the stages loaded and do one after another the commands that ``briefing.client`` sends.
 
 A worker runs the same ``main(argv)`` as a cold command, with the sender's folder, input, output and error stream; what it keeps
-between two commands are libraries, fonts and compiled templates, never anything of a report. Everything ends with the run: the
-keeper of the workers dies with Snakemake, a worker with its keeper or when its sender goes away, and each worker that ends is
-replaced.
+between two commands are libraries, fonts, compiled templates and the forms of texts asked for last, nothing that a command's
+result could depend on. Everything ends with the run: the keeper of the workers dies with Snakemake, a worker with its keeper or
+when its sender goes away, and each worker that ends is replaced.
 """
 
 from __future__ import annotations

@@ -63,7 +63,9 @@ def stretches(text: str, figures: Sequence[Figure] = ()) -> list[Stretch]:
 
 def _places(text: str, display: str) -> list[int]:
     """Where ``display`` stands in ``text``: 8家 within 28家 is another quantity, and so is 4% within 81.4%."""
-    found = [one.start() for one in re.finditer(re.escape(display), text)] if display else []
+    if not display or display not in text:  # as for most figures of a slide
+        return []
+    found = [one.start() for one in re.finditer(re.escape(display), text)]
     return [at for at in found if not (display[0].isdigit() and _NUMBER_GOES_ON.search(text[:at]))]
 
 

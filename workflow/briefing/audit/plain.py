@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 # What is written in several ways, and the one that is compared.
 _SAME = dict(zip("０１２３４５６７８９．％，–—－〜~", "0123456789.%,---～～", strict=True))
@@ -18,6 +19,8 @@ _THOUSANDS, _RANGE = re.compile(r",\d{3}(?!\d)"), re.compile(r"[-～]+\s*\d")
 _PUNCTUATION = re.compile(r"[^\w%‰℃°.+/～-]|_")
 
 
+# An audit asks twenty times for the form of the same text.
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     return "".join([piece for _, piece in _pieces(text)])
 
@@ -52,6 +55,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         yield reached, text[reached:]
 
 
+@lru_cache(maxsize=2048)
 def letters(text: str) -> str:
     """Only what is read aloud: no punctuation, no spaces; for asking whether words are there, whole and in order."""
     return _PUNCTUATION.sub("", plain(text))
