@@ -259,3 +259,25 @@ def _path(report: str) -> Path:
 
 def _whole(report: str) -> Brief:
     return overview(_path(report))
+
+
+@needs_shared
+def test_the_main_statistics_come_before_other_results_of_last_year() -> None:
+    """四川 showed the output of natural gas and not that of its industry; a table of targets does not crowd them out (高唐), and the
+    second 固定资产投资增长 of 河北 is that of 雄安."""
+
+    def results(start: str) -> list[str]:
+        path = next(one for one in reports() if one.name.startswith(start))
+        return [listed(one) for one in overview(path).results]
+
+    for told in (
+        "规模以上工业增加值增长6.6%",
+        "固定资产投资增长2.4%",
+        "社会消费品零售总额增长4.2%",
+        "进出口总额增长9.4%",
+    ):
+        assert told in results("province-四川省-2025")
+    assert {"一般公共预算收入增长3.5%", "全体居民人均可支配收入增长5.6%"} <= set(results("county-高唐县-2025"))
+    assert [one for one in results("province-河北省-2024") if one.startswith("固定资产投资")] == [
+        "固定资产投资增长6.3%"
+    ]

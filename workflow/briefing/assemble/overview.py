@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.assemble.figures import figure_of, pair_of, phrased, telling, told_alike
+from briefing.assemble.statistics import main_of
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
 from briefing.assemble.story.wording import NO_TARGETS_IN_LINE, listed_titles
@@ -110,10 +111,13 @@ def _own_work(report: Report, number: int) -> tuple[TopicBrief, ...]:
 
 
 def _main(reached: Sequence[Figure], pairs: Sequence[Pair]) -> tuple[Figure, ...]:
-    """Last year's results that may be compared, then the most telling, in text order."""
+    """Last year's results that may be compared, then the main statistics, which a row of targets does not crowd out, then the most
+    telling, in text order."""
     shown = {pair.result.metric_id for pair in pairs if pair.status == "comparable"}
     kept = [one for one in reached if one.metric_id in shown]
-    rest = [one for one in reached if one.metric_id not in shown and one.kind != "rank"]
+    others = [one for one in reached if one.metric_id not in shown and one.kind != "rank"]
+    kept += main_of(others, kept, MOST_RESULTS)
+    rest = [one for one in others if one not in kept]
     chosen = {one.metric_id for one in (*kept, *telling(rest, max(0, MOST_RESULTS - len(kept))))}
     return tuple(one for one in reached if one.metric_id in chosen)
 
