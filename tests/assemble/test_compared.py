@@ -32,8 +32,27 @@ def test_the_overview_of_the_real_report_has_both_years_in_one_table() -> None:
     brief = overview()
     (slide,) = [one for one in brief.slides if one.kind == "compared"]
     assert ("新增晋兴板企业", "8家", "8家", "第5、23段") in slide.rows
-    assert ("开发定制化产品", NONE, "3-5款", "第15段") in slide.rows
+    assert len(slide.rows) == len(paired(brief.pairs)) == 3, "seventeen targets without a pair were a column of dashes"
+    assert ("开发定制化产品", "3-5款", "第15段") in shown(brief)
     assert "同行的口径一致，可比" in slide.note
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_a_dash_is_explained_on_its_slide(path) -> None:
+    for brief in [overview(path), *made(path).briefs]:
+        for slide in (one for one in brief.slides if one.kind in ("compared", "years", "results", "targets")):
+            dashed = any(NONE in row for row in (*slide.rows, *slide.beside))
+            assert dashed == (f"“{NONE}”指无可比数" in slide.note)
+
+
+@needs_shared
+def test_other_results_stand_at_the_right_of_a_short_table_of_pairs() -> None:
+    """国务院 2024 had five pairs above eight targets with a dash, and last year's other results two slides on."""
+    path = next(one for one in reports() if one.stem == "national-国务院-2024")
+    (slide,) = [one for one in overview(path).slides if one.kind == "compared"]
+    assert len(slide.rows) == 5
+    assert ("居民人均可支配收入增长", "6.1%", "第15段") in slide.beside
+    assert [one.kind for one in overview(path).slides if one.kind in ("targets", "results")] == ["targets"]
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
@@ -62,12 +81,12 @@ def test_every_target_and_every_result_stands_in_a_row_or_on_a_card(path) -> Non
 
 @needs_shared
 def test_a_few_results_that_are_left_over_join_the_table() -> None:
-    """顺平县 had one result by itself on the sixth slide of its overview."""
+    """顺平县 had one result by itself on the sixth slide of its overview; a second slide of the table has its fair share."""
     path = next(one for one in reports() if one.stem == "county-顺平县-2024")
     (slide,) = [one for one in overview(path).slides if one.kind == "compared"]
     assert ("城镇新增就业", "2161人", NONE, "第12段") in slide.rows
     assert not [one for one in overview(path).slides if one.kind == "results"]
-    assert len(split_rows(slide.rows, *COMPARED)) == 1
+    assert [len(one) for one in split_rows(slide.rows, *COMPARED)] == [7, 6]
 
 
 def test_the_paper_has_both_years_in_one_row_and_each_result_once() -> None:

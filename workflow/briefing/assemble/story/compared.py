@@ -11,11 +11,13 @@ from briefing.model import Figure, Pair
 
 LEAST_PAIRED = 2  # fewer stand first in two tables side by side
 NONE = "—"
+# What a reader has to know of the rows; with the remarks on grouping and on look-alikes it stays within one line.
+COMPARABLE = "同行的口径一致，可比"
+DASHED = f"同行可比，“{NONE}”指无可比数"
 UNLIKE = "口径不同"  # last year has something of nearly this name, which is listed with both wordings elsewhere
 # Ems of the columns at 14 points, lines beside the header: by itself, and with last year's other results at its right.
 COMPARED = ((28.0, 9.8, 12.0, 8.6), 12.6)
 _LEFT, _RIGHT = ((12.9, 7.0, 8.1, 6.6), 12.6), ((8.7, 7.0, 4.4), 12.6)
-_MOST_SLIDES = 2
 _FEW = 3  # rows with one side only that join the table, so that none stands alone on a slide
 _Row = tuple[str, ...]
 
@@ -78,6 +80,13 @@ def together(
     return (left, right) if holds else None
 
 
+def at_right(year: int, pairs: Sequence[Pair], results: Sequence[Figure]) -> tuple[list[_Row], list[_Row]] | None:
+    """The rows of the ``pairs`` by themselves with ``results`` at their right where one slide holds both, so that no two or three rows
+    have a slide to themselves; else None."""
+    left, right = rows_of(year, pairs, []), [result_row(one, most_of(results)) for one in results]
+    return (left, right) if right and slides_with(left, right) == 1 == len(split_rows(right, *_RIGHT)) else None
+
+
 def on_first_slide(rows: Sequence[_Row], beside: Sequence[_Row]) -> int:
     """How many of ``rows`` the first of their slides holds."""
     return len(split_rows(rows, *(_LEFT if beside else COMPARED))[0])
@@ -91,13 +100,8 @@ def slides_with(rows: Sequence[_Row], beside: Sequence[_Row]) -> int:
 def shared(
     year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results: Sequence[Figure]
 ) -> tuple[list[Figure], list[Figure]]:
-    """What stands in the table with ``pairs`` where one slide does not hold all: as many targets as fill it, all where few would be
-    left over; results that are too few for a slide of their own."""
+    """What stands in the table with ``pairs`` where one slide does not hold all: results and targets that are too few for a slide of
+    their own; targets also where they fill up the slide and are no more than the pairs, since more would be a column of dashes."""
     few = list(results) if len(results) <= _FEW else []
-    slides = slides_with(rows_of(year, pairs, targets, few), [])
-    counts = range(len(targets), 0, -1)
-    most = next((n for n in counts if slides_with(rows_of(year, pairs, targets[:n], few), []) == 1), 0)
-    # A second slide of targets alone would be a column of dashes; only a few that would stand alone elsewhere are worth it.
-    if slides == 1 or (len(targets) - most <= _FEW and slides <= _MOST_SLIDES):
-        return list(targets), few
-    return list(targets[:most]), few
+    fits = slides_with(rows_of(year, pairs, targets, few), []) == 1 and len(targets) <= len(paired(pairs))
+    return list(targets) if fits or len(targets) <= _FEW else [], few

@@ -8,9 +8,13 @@ from dataclasses import replace
 from briefing.assemble.figures import ALIKE, dated, most_of, row_name, tabled, time_of
 from briefing.assemble.numbering import places
 from briefing.assemble.story.compared import (
+    COMPARABLE,
+    DASHED,
     LEAST_PAIRED,
+    NONE,
     UNLIKE,
     alone,
+    at_right,
     head_of,
     on_first_slide,
     paired,
@@ -94,12 +98,13 @@ def _compared(
 ) -> tuple[Slide, list[Figure], list[Figure]]:
     """Last year and this year in one row each: the first that a reader asks for; and what is left for slides of its own."""
     reached, aimed = alone(results, pairs), alone(targets, pairs)
-    whole = together(brief.plan_year, brief.pairs, aimed, reached)
     here = aimed, reached
-    if whole is None:
+    tables = together(brief.plan_year, brief.pairs, aimed, reached)
+    if tables is None:
         here = shared(brief.plan_year, brief.pairs, aimed, reached)
-        whole = rows_of(brief.plan_year, brief.pairs, *here), []
-    rows, beside = whole
+        tables = at_right(brief.plan_year, brief.pairs, reached) if here == ([], []) else None
+        here = ([], reached) if tables else here
+    rows, beside = tables or (rows_of(brief.plan_year, brief.pairs, *here), [])
     shown = [one for pair in pairs for one in (pair.result, pair.target)] + [*here[0], *here[1]]
     first = on_first_slide(rows, beside)
     slide = Slide(
@@ -119,9 +124,10 @@ def _compared(
 
 
 def _remark(brief: Brief, rows: Sequence[_Row]) -> str:
-    """What a reader has to know of the rows of one table; 总览 does not list what is unlike."""
+    """What a reader has to know of the rows of one table: what a dash says; 总览 does not list what is unlike."""
     unlike = brief.number == OVERVIEW and any(UNLIKE in row for row in rows)
-    return "同行的口径一致，可比" + (f"；“{UNLIKE}”的见各领域" if unlike else "")
+    told = DASHED if any(NONE in row for row in rows) else COMPARABLE
+    return told + (f"；“{UNLIKE}”的见各领域" if unlike else "")
 
 
 def _beside(brief: Brief, *, few: bool) -> str:
