@@ -63,8 +63,10 @@ class SourceNumbers:
                 self._found.setdefault(match[0], []).append(_Occurrence(text[: match.start()], after, len(after)))
         units = sorted({metric.unit for metric in metrics if metric.unit}, key=len, reverse=True)
         ends = "|".join(map(re.escape, ["成", "倍", "番", *units]))
-        # 三分之二, 八成以上, 两万余人; elsewhere these characters are words.
-        self.chinese = re.compile(rf"[{_CHINESE}]+分之[{_CHINESE}]+|[{_CHINESE}]+[余多]?(?:{ends})")
+        # 三分之二, 八成以上, 两万余人; elsewhere these characters are words. Behind a digit they are its magnitude: 3万多人.
+        self.chinese = re.compile(
+            rf"(?<![\d.{_CHINESE}])(?:[{_CHINESE}]+分之[{_CHINESE}]+|[{_CHINESE}]+[余多]?(?:{ends}))"
+        )
 
     def holds(self, text: str, start: int, end: int) -> bool:
         """Whether the number at ``text[start:end]`` (comparable form) is one of the source."""
