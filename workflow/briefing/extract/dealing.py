@@ -46,6 +46,7 @@ _WHOLE = re.compile(r"(?:收入|面积|产量|产值|增加值|值|额|量|率|�
 # 入境游客数量和花费: the second measures what the first does.
 _MEASURED = re.compile(r"(?<=..)(?:数量|人数|人次|收入|产量|产值|(?:播种|种植)?面积|金额|总量)$")
 _RATE_ALONE = re.compile(r"(?:满意|办结|办复|参保|完成|合格|达标|覆盖|优良|整改)率")
+_SPEEDS = ("增速", "增幅", "降幅")
 _MEASURED_ALONE = frozenset("数量 人数 人次 收入 支出 花费 总花费 产量 产值 面积 金额 总量 增速 消费".split())
 
 
@@ -182,6 +183,8 @@ def _completed(noun: str, nouns: list[str], place: int) -> str:
             return noun_of(before[: -len(noun)]) + noun
         whose = _MEASURED.search(before)
         return noun_of(before[: whose.start()]) + noun if whose and noun in _MEASURED_ALONE else noun
+    if last.endswith(_SPEEDS) and not noun.endswith(_SPEEDS):
+        return noun + last[-2:]
     if noun.endswith(("型", "类", "级")) and noun[-1] in last:
         return noun + last[last.index(noun[-1]) + 1 :]
     if noun.endswith(("存", "贷")) and last[1:2] == "款":

@@ -20,7 +20,12 @@ def quantities_in(
 
     ``numerals`` are those of ``text`` in order, ``masked`` those that are no metric whatever stands around them.
     """
-    quantities = [one for one in ranks_in(text) if masked.get(one.number) not in ("quoted_name", "title_name", "year")]
+    quantities = [
+        one
+        for one in ranks_in(text)
+        if masked.get(one.number) not in ("quoted_name", "title_name", "year")
+        and text.rfind("“", 0, one.start) <= text.rfind("”", 0, one.start)  # “十个全国第一”成果: a slogan
+    ]
     taken = {at for one in quantities for at in range(one.start, one.end)}
     names: dict[int, str] = {}
     end = 0

@@ -47,7 +47,8 @@ def named(text: str, quantities: list[Quantity]) -> list[Named]:
         context = _context(text, quantities, k, carried, last, level)
         first, size = runs[k]
         if size > 1 and k == first:
-            group = nouns_of_group(text, quantities, k, size, carried, levels, _recent(found, size)) or (
+            recent = _recent(found, size, placed=quantity.unit == "位")
+            group = nouns_of_group(text, quantities, k, size, carried, levels, recent) or (
                 group if len(group) == size and deals_again(text, quantities, k) else []
             )
         indicator, base = indicator_of(context)
@@ -169,10 +170,11 @@ def _last_stop(text: str) -> int:
     return max(map(text.rfind, _STOPS))
 
 
-def _recent(found: list[Named], size: int) -> list[str]:
-    """The names of the last ``size`` figures when each is a level of its own; else nothing."""
+def _recent(found: list[Named], size: int, placed: bool) -> list[str]:
+    """The names of the last ``size`` figures when each is a level of its own, or for places in an order (``placed``) any figure but
+    a place; else nothing."""
     last = found[-size:]
-    names = [one.indicator for one in last if one.kind == "level"]
+    names = [one.indicator for one in last if one.kind == "level" or (placed and one.kind != "rank")]
     return names if len(names) == len(set(names)) == size else []
 
 

@@ -18,7 +18,9 @@ _PLACED = re.compile(
 _LEADING = re.compile(
     r"(?:全国|全省|全市|世界|全球)(?:排名|位居|位列)?第([一二三四五六七八九十]{1,2})(?![届次批期轮条章代版个季方线时家产书梯阵])"
 )
-_LISTED = re.compile(r"[、和及]第(\d{1,4})(?:位|名)?(?![届次批期轮条章代版个号季\d])")
+_LISTED = re.compile(
+    r"[、和及]第(\d{1,4}|[一二三四五六七八九十]{1,3})(?:位|名)?(?![届次批期轮条章代版个号季方线时家产书梯阵\d])"
+)
 
 
 def ranks_in(text: str) -> list[Quantity]:
@@ -37,10 +39,10 @@ def ranks_in(text: str) -> list[Quantity]:
             start = text.index("第", match.start())
             if place and start not in found:
                 found[start] = Quantity(start, match.end(), start + 1, match.end(), place, place, "位", "eq")
-    for start in sorted(found):  # 分别排名全市第2、第1: the order is named once
+    for start in sorted(found):  # 分别排名全市第2、第1, 分别居全国第二、第七: the order is named once
         at = found[start].end
         while (more := _LISTED.match(text, at)) is not None:
-            value = Decimal(more[1])
+            value = Decimal(more[1]) if more[1].isdecimal() else chinese_value(more[1]) or Decimal(0)
             found.setdefault(
                 more.start(1) - 1,
                 Quantity(more.start(1) - 1, more.end(), more.start(1), more.end(), value, value, "位", "eq"),
