@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.model import MANUAL, Comparison, Figure, Metric, Pair, Paragraph
+from briefing.naming.acting import does
 from briefing.naming.leaning import leans
 from briefing.naming.of_metrics import display_of, name_of
-from briefing.naming.shown_name import does, shown_name
+from briefing.naming.shown_name import shown_name
 from briefing.naming.shown_quantity import shown_quantity
 from briefing.naming.strength import AIMS, apart
 from briefing.nature import nature_of

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefing.naming.acting import ANY_VERB, LAST_VERB, ONLY_DEGREES, TOTAL, VERB, bare
+from briefing.naming.counted import COUNTED, NUMBER, UNIT
 from briefing.naming.leaning import leans
 from briefing.naming.told_before import (
     changed_from,
@@ -21,26 +23,6 @@ from briefing.periods import years_together
 # Characters of a name that words of the report were put to, and of one that lists what shares a number.
 LONGEST, _LONGEST_LIST = 18, 30
 _STOPS, _MARKS = "，；。：！？", {"（": "）", "“": "”", "《": "》"}
-# Verbs without which a count is another: 新增 is not what there is, 谋划 not what was built.
-_VERBS = (
-    "新增 净增 新建 新改建 新改扩建 改扩建 改建 扩建 续建 共建 联建 建成 建设(?!用地) 修建 修缮 改造 提升 完成 打造 创建 争创 培育 培植 孵化 引进 引育 招引 签约 开工 竣工 "
-    "投产 投用 启动 实施(?!类) 推进 推动 推广 发放 拨付 减免 清偿 办理 办结 受理 化解 解决 查处 破获 侦破 打掉 抓获 拆除 清理 整治 打通 压减 压采 关停 淘汰 取缔 治理 修复 栽植 "
-    "转移(?!支付) 培训(?!班|机构) 带动 吸纳 安置(?!区|房) 资助 救助 帮扶 选派 选聘 招聘 聘请 举办 开展 组织 承办 接待 推出 出台 制定 修订 发布 认定 获评 获批 入选 荣获 争取到? "
-    "筹集 筹措 供应 供给 收储 盘活 流转 储备(?!库|粮) 谋划 承接 拥有 现有 集聚 入驻 设立 组建 建立 开通 开行 投放 加装 安装 配备 增设 新设 新开 检查 排查 整改 落实 安排 增发 "
-    "兑现 惠及 稳定(?!性) 释放 出让 征收 交付 推选 评选 命名 支持 扶持 减少 发展 铺设 更新 下达 获得 服务(?!业|贸易|外包|消费|中心|站|平台) 选树 汇聚 消纳 覆盖 挽回 回应 认证 打击 退出 削减 裁减 统筹(?!城乡) 提质升级 挖掘 表彰 建(?!筑|制|档) 改(?!革)"
-).split()
-_VERB = re.compile(rf"^(?:累计)?(?:新(?!能源|型|材料|兴|农|质))?(?:(?:{'|'.join(_VERBS)})(?:和|、|并)?)+(?:到|了|好)?")
-_LAST_VERB = re.compile(rf"(?:{'|'.join(_VERBS)})$")
-_ANY_VERB = re.compile("|".join(one for one in _VERBS if len(one) > 2 or one.isalpha()))
-# How and until when, which the head of a table says or no table needs. 累计 stays: it tells of more than a year.
-_ADVERBS = re.compile(
-    rf"^(?:[①-⑳]|其中|我们|力争|确保|保证(?!金)|争取(?=全年|年内|今年|{'|'.join(_VERBS)})|努力|计划|预计|全年|今年|年内|年底前?|上半年|到年底|(?:到|至)?20\d\d年(?:底|末)?(?!以前|以来|前)|及时|足额|全力|着力|大力|积极|加快|持续|继续|稳步|重拳|严厉|"
-    r"圆满|超额|高标准|(?:到|至)?达到|我[省市区县州](?!域)|共(?!同|建|享|有)|已经?(?!下)|再|还|将|要|与[^，；。]{1,6}?(?=共建|联建))+"
-)
-_DEGREES = r"(?<![下到])达到?(?!标)|达成|(?<!行)为|突破|超过?|约|(?<![附临邻靠最])近|增至|升至|降至|提高到|提升到|提速至|扩大到|增加到|稳定在|保持在|控制在|不低于|不少于|不超过|力争|确保|预计|全部|均|共计|共|已|各|同比|了"
-_COPULAS = re.compile(rf"(?:{_DEGREES}|完成|实现)+$")
-_ONLY_DEGREES = re.compile(rf"(?:{_DEGREES})+$")
-_TOTAL = re.compile(r"累计(?:已|共)?(?:达到?|完成|实现|为|共|超过?|突破|[^，；。、\d]{0,2})?$")
 # What is done to what others do: the sentence has to go on.
 _FOR = frozenset("对 为 给 向 把 将".split())
 # 新增30.2万农村居民落户城镇
@@ -48,12 +30,6 @@ _MORE = re.compile(r"新增|净增")
 _LETS = re.compile(r"推动|推进|支持|保持|促进|引导|帮助|完成|实现")
 # Of these alone nobody knows whose they are.
 _WHOSE = re.compile(r"(?:下达)?资金|(?:总|完成)?投资|(?:实现)?产值|(?:总)?面积|金额|总量")
-_NUMBER = r"\d[\d,.]*(?:[-—～~至到]\d[\d,.]*)?[万亿千百多余几]*"
-_WORDS = "个家户名人所座处条台套栋幢项件起宗次场批期支部册张头只株棵亩元吨斤米度辆艘架列班篇首幅块片段层间方倍成位类种门口岁天届轮份笔例对组眼%‰标"
-_UNIT = rf"(?:平方公里|平方米|立方米|公里|千瓦时?|人次|处次|家次|个百分点|公顷|美元|平米|台（[^）]*）|套（[^）]*）|[{_WORDS}])?(?:以上|以下|左右)?"
-_COUNTED = re.compile(
-    rf"(?<![A-Za-z“+第\d.]){_NUMBER}(?!政务|便民|市民|热线|号|国道|省道|级|类|年|月|日|大方面|个?方面|\d){_UNIT}"
-)
 _SCOPE = re.compile(r".*(全国|全省|全市|全区|全县|全州|世界|全球)[^，；。、\d]{0,10}$")
 _EACH = re.compile(
     r"(?:每(?:一?[个家名所户])?(?:县|市|区|乡|镇|村|户|人|校|企业|街道)(?:（[^）]*）)?|各(?:县|市|区|乡镇|村)(?:（[^）]*）)?(?=每年)|每\d+[万千百]?(?:人|户|平方公里))(?:每年)?"
@@ -70,7 +46,7 @@ _DONE_TO_ALL = re.compile(
 )
 # 19所高校115个学科进入世界高水平学科行列: of how many things of theirs this is told.
 _OF_SEVERAL = re.compile(
-    rf"{_NUMBER}{_UNIT}(?P<told>[^\d，、。；]{{2,6}}(?:进入|入选|获评|获批|列入|纳入|通过)[^\d，、。；]{{2,12}})$"
+    rf"{NUMBER}{UNIT}(?P<told>[^\d，、。；]{{2,6}}(?:进入|入选|获评|获批|列入|纳入|通过)[^\d，、。；]{{2,12}})$"
 )
 _DOES_ALL = re.compile(r"(?:完成|推动|推进|实施|实现)(?:全[省市县区域]|我[省市县区])?")
 _FOR_WHOM = re.compile(r"(?:为|给|向)(?:全[国省市县区]|我[省市县区])?")
@@ -99,7 +75,7 @@ def shown_name(indicator: str, display: str, sentence: str, kind: str) -> str:
         return part
     if kind == "share" and (share := _share_of_those(indicator, before, sentence[:start])):
         return share
-    if name == indicator and (verb := _VERB.match(bare(of_projects(indicator, before, after)))):
+    if name == indicator and (verb := VERB.match(bare(of_projects(indicator, before, after)))):
         name = verb[0].rstrip("和、并") + indicator
     slogan = _SLOGAN.match(name)
     if name in (indicator, f"{slogan[0]}{indicator}" if slogan else "") and kind not in ("rank", "share"):
@@ -107,7 +83,7 @@ def shown_name(indicator: str, display: str, sentence: str, kind: str) -> str:
     if name.startswith("覆盖") and before.startswith("覆盖"):
         name = _of_those(sentence[:start]) + name
     years = _span(sentence[:at], name, kind)
-    if years and _VERB.match(name):
+    if years and VERB.match(name):
         name, years = years + name, ""  # 3年培育上市企业
     if name == indicator and (partly := _PARTLY.search(own)):
         name = partly[0] + indicator
@@ -117,36 +93,31 @@ def shown_name(indicator: str, display: str, sentence: str, kind: str) -> str:
     return f"{name}（{scheme}）" if scheme else name + remarks
 
 
-def does(name: str) -> bool:
-    """Whether ``name`` begins with the verb of what is done: 引进青年人才."""
-    return bool(_VERB.match(re.sub(r"^\d+年", "", name)))
-
-
 def _share_of_those(indicator: str, before: str, earlier: str) -> str:
     clause = clause_before(earlier)
-    counted = _COUNTED.search(clause)
+    counted = COUNTED.search(clause)
     head = bare(clause[: counted.start()]) if counted else ""
-    return share_of_those(indicator, before, head) if _VERB.match(head) else ""
+    return share_of_those(indicator, before, head) if VERB.match(head) else ""
 
 
 def _of_those(earlier: str) -> str:
     """``打造8个名校办学集团，覆盖公办学位52%以上``: what covers so many is counted in the clause before."""
     clause = clause_before(earlier)
-    counts = list(_COUNTED.finditer(clause))
+    counts = list(COUNTED.finditer(clause))
     thing = clause[counts[-1].end() :] if counts else ""
-    return thing if re.fullmatch(r"[\u4e00-\u9fff“”]{2,8}", thing) and not _ANY_VERB.match(thing) else ""
+    return thing if re.fullmatch(r"[\u4e00-\u9fff“”]{2,8}", thing) and not ANY_VERB.match(thing) else ""
 
 
 def _part_of(name: str, before: str, earlier: str, kind: str) -> str:
     """``农村居民人均可支配收入达到7500元，其中建档立卡贫困户达到4000元``: of what the figure is a part; empty where its name says enough."""
-    if not before.startswith("其中") or _VERB.match(name) or (kind == "share" and not _A_PART.search(name)):
+    if not before.startswith("其中") or VERB.match(name) or (kind == "share" and not _A_PART.search(name)):
         return ""
     clause = earlier.rstrip("，；").rpartition("。")[2].rpartition("；")[2].rpartition("，")[2]
-    counted = _COUNTED.search(clause)
+    counted = COUNTED.search(clause)
     if counted is None:
         return ""
     thing = bare(clause[: counted.start()]).removeprefix("对")
-    verb = _VERB.match(thing)
+    verb = VERB.match(thing)
     thing = thing[verb.end() :] if verb and kind == "level" else thing
     whole = thing or clause[counted.end() :].partition("、")[0]
     whole = f"为{whole}" if clause.startswith("为") and _DONE_FOR.search(whole) else whole
@@ -200,23 +171,17 @@ def _clause(sentence: str, at: int, end: int) -> tuple[int, int]:
 def _own(before: str) -> tuple[str, str]:
     """What stands before a quantity since the last one of its clause, and, where both stand in one list, the clause's words up to
     the unit of the first."""
-    counts = list(_COUNTED.finditer(before))
+    counts = list(COUNTED.finditer(before))
     if not counts:
         return before, ""
     own = before[counts[-1].end() :]
     # 打造5个千亿级、: what was counted may itself stand behind its number.
     listed = re.match(r"(?P<thing>[^、，\d]{0,14}?)(?:、|和(?!美|平|谐)|及(?!时)|以及|与)", own)
-    if listed and not (_MONEY in counts[-1][0] and _VERB.match(listed["thing"])):
+    if listed and not (_MONEY in counts[-1][0] and VERB.match(listed["thing"])):
         return own[listed.end() :], before[: counts[0].end()]
     # 2.37万名干部服务, 在115个县建设: only from the verb on it belongs to the next.
-    verb = _ANY_VERB.search(own)
+    verb = ANY_VERB.search(own)
     return (own[verb.start() :] if verb else "" if not own.startswith(_STOPS) else own), ""
-
-
-def bare(text: str, copulas: re.Pattern[str] = _COPULAS) -> str:
-    """``text`` without adverbs before it and ``copulas`` behind it."""
-    text = _ADVERBS.sub("", text.strip("、"))
-    return copulas.sub("", _TOTAL.sub("", text) or text)
 
 
 def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
@@ -226,7 +191,7 @@ def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
     behind = re.sub(r"^（[^）]{1,4}）", "", after).removeprefix("的")
     loose = rest.startswith(("和", "及", "、", "排名")) and not behind.startswith(indicator)
     if there and (not rest or rest in _TAILS or loose):
-        if _VERB.fullmatch(indicator) and not rest:
+        if VERB.fullmatch(indicator) and not rest:
             thing = re.match(r"[^，；。、\d]{2,8}?(?=支持|用于|投入|重点|主要|[，；。、]|$)", after)
             return indicator + thing[0] if thing else indicator
         head = "" if kind == "share" and head.endswith("、") else _last_action(head)
@@ -234,7 +199,7 @@ def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
     plain = _SLOGAN.sub("", behind)
     behind = plain if plain.startswith(indicator) else behind
     if behind.startswith(indicator):
-        lead = bare(own, _ONLY_DEGREES)
+        lead = bare(own, ONLY_DEGREES)
         lead = "" if re.search(r"(?:[和、与]|(?<![惠普涉])及)$", own) else _last_action(lead)
         done_for = _FOR_WHOM.fullmatch(own)
         predicate = _predicate(behind[len(indicator) :]) if kind == "level" else ""
@@ -249,9 +214,9 @@ def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
         shared = _DONE_TO_ALL.match(behind[len(indicator) :])
         if shared and not indicator.endswith(shared["done"]) and _DOES_ALL.fullmatch(lead):
             return f"{indicator}（{shared['done']}）"
-        if "、" in lead and not _VERB.match(lead) and predicate:
+        if "、" in lead and not VERB.match(lead) and predicate:
             lead = ""  # 智行者、非夕科技2家全球独角兽企业: which they are is told by their number
-        told = predicate if not _VERB.match(lead) or _LETS.match(lead) or _MORE.fullmatch(lead) else ""
+        told = predicate if not VERB.match(lead) or _LETS.match(lead) or _MORE.fullmatch(lead) else ""
         return _joined(lead, indicator, told)
     thing = re.match(r"(?P<thing>[^、，的和及等\d]{2,6})(?=进入|入选|获评|获批|列入|纳入|通过|达到)", behind)
     if thing and not lead and behind.startswith(indicator, thing.end()):
@@ -262,13 +227,13 @@ def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
         return _joined(_last_action(whole[:at]), indicator, "")
     # 打造5个千亿级、12个百亿级开发区: the thing itself is named once, behind the last.
     parted = len(indicator) > 4 and behind[:2] == indicator[:2] and not _A_MEASURE.search(indicator)
-    return _joined(lead, indicator, "") if parted and _VERB.match(lead) else indicator
+    return _joined(lead, indicator, "") if parted and VERB.match(lead) else indicator
 
 
 def _last_action(lead: str) -> str:
     """重拳打击经济犯罪、挽回 → 挽回; 新建、改造提升 is one action."""
     before, _, last = lead.rpartition("、")
-    other = _ANY_VERB.search(before) and not _VERB.fullmatch(before) and _VERB.match(last)
+    other = ANY_VERB.search(before) and not VERB.fullmatch(before) and VERB.match(last)
     return last if before and (other or _CHANGES.search(before)) else lead
 
 
@@ -289,7 +254,7 @@ def _joined(lead: str, indicator: str, rest: str) -> str:
 
 def _good(name: str, lead: str) -> bool:
     return (
-        not _COUNTED.search(lead)
+        not COUNTED.search(lead)
         and "，" not in lead
         and not leans(name)
         and all(name.count(one) == name.count(other) for one, other in _MARKS.items())
@@ -298,14 +263,14 @@ def _good(name: str, lead: str) -> bool:
 
 def _shortened(lead: str, indicator: str) -> str:
     """Only the verb of words that are too many: 续建东二环、北三环等12条道路 → 续建道路."""
-    verb = _VERB.match(lead.rpartition("，")[2])
+    verb = VERB.match(lead.rpartition("，")[2])
     if not verb and _BY_MEANS.match(lead):
         # 利用…场地新改建群众身边的: what is done stands behind what it is done with
-        done = [one.start() for one in _ANY_VERB.finditer(lead) if len(lead) - one.start() + len(indicator) <= LONGEST]
+        done = [one.start() for one in ANY_VERB.finditer(lead) if len(lead) - one.start() + len(indicator) <= LONGEST]
         if done and _good(name := lead[done[0] :] + indicator, lead[done[0] :]):
             return name
     told = verb[0].rstrip("和、并") if verb else ""
-    if not verb and (last := _LAST_VERB.search(lead)):
+    if not verb and (last := LAST_VERB.search(lead)):
         told = last[0]
     return told + indicator if told and not indicator.startswith(told) else indicator
 
@@ -326,23 +291,23 @@ def _carried(indicator: str, own: str, first: str, after: str, earlier: str, dis
         return name
     if own.startswith("的") and first:
         # 打通投资0.5亿元的某路、某路3条断头路
-        verb = _VERB.match(bare(first))
+        verb = VERB.match(bare(first))
         return verb[0] + name if verb else name
     head = first or _clause_before(earlier, display)
-    counted = _COUNTED.search(head)
+    counted = COUNTED.search(head)
     if counted is None:
         return name
     named = bare(head[: counted.start()])
-    verb = _VERB.match(named)
+    verb = VERB.match(named)
     if verb is None and first and (head := _clause_before(earlier, display)):
         named = bare(head)
-        verb = _VERB.match(named)
+        verb = VERB.match(named)
     if _WHOSE.fullmatch(indicator):
         thing = named[verb.end() :] if verb else named
         whole = thing + indicator
         short = thing and len(whole) <= LONGEST and not re.search(r"[，；]", thing) and not leans(thing)
         return whole if first and short else name
-    if verb is None or _VERB.match(indicator) or (_MONEY in counted[0]) != (_MONEY in display):
+    if verb is None or VERB.match(indicator) or (_MONEY in counted[0]) != (_MONEY in display):
         return name
     told = verb[0].rstrip("和、并")
     # 实施某工程4个: what is carried is one verb, 开工建设, and no chain of what led to it.
@@ -354,11 +319,11 @@ def _clause_before(earlier: str, display: str) -> str:
     measure word counts both."""
     unit = re.sub(r"[\d.,万亿千百多余几约近超过以上左右]", "", display)
     for clause in reversed(earlier.rstrip("，").split("，")[-3:]):
-        counted = re.fullmatch(rf"(?P<named>[^\d]{{2,40}}){_NUMBER}(?P<rest>.*)", clause)
+        counted = re.fullmatch(rf"(?P<named>[^\d]{{2,40}}){NUMBER}(?P<rest>.*)", clause)
         rest = re.sub(r"以上|左右", "", counted["rest"]) if counted else ""
         if counted is None or not unit or rest != unit or unit not in _COUNTING or clause.startswith("其中"):
             return ""
-        if _VERB.match(bare(counted["named"])):
+        if VERB.match(bare(counted["named"])):
             return clause
     return ""
 
@@ -379,6 +344,6 @@ def _remarks(name: str, own: str, before: str, years: str, kind: str) -> str:
     times = _ITS_TIMES.search(own)
     if times:
         return f"（相当于{times[1]}）"
-    total = "累计" if _TOTAL.search(own) and "累计" not in name else ""
+    total = "累计" if TOTAL.search(own) and "累计" not in name else ""
     told = [re.sub(r"（[^）]*）", "", each[0]) if each and each[0] not in name else "", years + total]
     return f"（{'，'.join(filter(None, told))}）" if any(told) else ""

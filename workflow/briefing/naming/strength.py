@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.naming.shown_name import bare, does, place_of
+from briefing.naming.acting import bare, does
+from briefing.naming.shown_name import place_of
 
 _STOPS = "，；。：！？"
 # 争取专项债券30亿元 wins money, 争取全年引进 and 争取达到 only aim.
