@@ -18,6 +18,7 @@ from briefing.naming.told_before import (
     scheme_of,
     share_of_those,
 )
+from briefing.naming.whose import whose
 from briefing.periods import years_together
 
 # Characters of a name that words of the report were put to, and of one that lists what shares a number.
@@ -63,12 +64,20 @@ _LONGEST_PART, _LONGEST_OF_WHOLE = 26, 16
 
 @lru_cache(maxsize=4096)
 def shown_name(indicator: str, display: str, sentence: str, kind: str) -> str:
-    """The name that stands beside ``display``; it holds ``indicator`` as it is."""
+    """The name that stands beside ``display``."""
     at = place_of(sentence, display, indicator)
     if at < 0 or not indicator:
         return indicator
     start, end = _clause(sentence, at, at + len(display))
     before, after = sentence[start:at], sentence[at + len(display) : end]
+    name = _told(indicator, display, sentence, kind, (at, before, after))
+    return whose(name, display, before, sentence[:start])
+
+
+def _told(indicator: str, display: str, sentence: str, kind: str, around: tuple[int, str, str]) -> str:
+    """``indicator`` with the words of its clause that a reader needs."""
+    at, before, after = around
+    start = at - len(before)
     own, first = _own(before)
     name = _with_words(indicator, own, after, kind) if kind != "rank" else indicator
     if kind in ("level", "share") and (part := _part_of(name, before, sentence[:start], kind)):
