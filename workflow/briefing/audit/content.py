@@ -70,7 +70,8 @@ def _figures(document: Document, brief: Brief, tally: Tally) -> None:
         together += groups.values()
     where = "表格和卡片" if document.file == DECK else "指标表"
     for figure in brief.targets:
-        good = any(plain(figure.indicator) in text and plain(figure.display) in text for text in together)
+        called = {plain(figure.indicator), plain(figure.name or figure.indicator)}
+        good = any(plain(figure.display) in text and any(name in text for name in called) for text in together)
         shown = f"{figure.indicator} {figure.display}"
         tally.expect(good, "FIGURE", document.file, where, shown, "目标没有与其指标并列出现")
 

@@ -83,7 +83,8 @@ def _contents(document: Document, planned: Planned, numbers: list[int], place: s
         if one.kind == "text":
             groups[one.group] = groups.get(one.group, "") + plain(one.text)
     for card in planned.cards:
-        texts = [text for text in (*groups.values(),) if plain(card.indicator) in text]
+        names = {plain(card.indicator), plain(card.name or card.indicator)}
+        texts = [text for text in groups.values() if any(name in text for name in names)]
         good = any(plain(card.display) in text or plain(card.value + card.unit) in text for text in texts)
         tally.expect(
             good, "SLIDE", DECK, f"{place} 卡片", f"{card.indicator} {card.display}", "卡片缺失，或数值与指标不对应"

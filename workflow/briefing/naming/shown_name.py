@@ -8,7 +8,10 @@ from functools import lru_cache
 
 from briefing.naming.acting import ANY_VERB, LAST_VERB, ONLY_DEGREES, TOTAL, VERB, bare
 from briefing.naming.counted import COUNTED, NUMBER, UNIT
+from briefing.naming.dealt import dealt, unit_behind
 from briefing.naming.leaning import leans
+from briefing.naming.mended import mended
+from briefing.naming.parts import part_of
 from briefing.naming.told_before import (
     changed_from,
     clause_before,
@@ -53,13 +56,12 @@ _DOES_ALL = re.compile(r"(?:完成|推动|推进|实施|实现)(?:全[省市县�
 _FOR_WHOM = re.compile(r"(?:为|给|向)(?:全[国省市县区]|我[省市县区])?")
 _DONE_FOR = re.compile(r"提供|购买|发放|办理|开展|减免|落实|配备|建立")
 _BY_MEANS = re.compile(r"利用|依托|通过|采取|结合|运用")
-_A_PART = re.compile(r"占比$|比重$")
 _A_MEASURE = re.compile(r"(?:投资|规模|面积|长度|投入|产值)$")
 _SLOGAN = re.compile(r"^“[^”]{1,14}”")
 _ITS_TIMES = re.compile(r"(?:是|为|相当于)([^，。；\d]{2,8}|[^，。；]{0,4}20\d\d年)的$")
 # 今年先发行1万亿元: not all that there will be.
 _PARTLY = re.compile(r"先(?:期|行)?[\u4e00-\u9fff]{2}$")
-_LONGEST_PART, _LONGEST_OF_WHOLE = 26, 16
+_LONGEST_PART = 26
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +73,10 @@ def shown_name(indicator: str, display: str, sentence: str, kind: str) -> str:
     start, end = _clause(sentence, at, at + len(display))
     before, after = sentence[start:at], sentence[at + len(display) : end]
     name = _told(indicator, display, sentence, kind, (at, before, after))
-    return whose(name, display, before, sentence[:start])
+    name = mended(name, indicator, display, before, after, sentence[:start])
+    name = whose(name, display, before, sentence[:start])
+    unit = unit_behind(display, after)
+    return f"{name}（{unit}）" if unit else name
 
 
 def _told(indicator: str, display: str, sentence: str, kind: str, around: tuple[int, str, str]) -> str:
@@ -80,11 +85,11 @@ def _told(indicator: str, display: str, sentence: str, kind: str, around: tuple[
     start = at - len(before)
     own, first = _own(before)
     name = _with_words(indicator, own, after, kind) if kind != "rank" else indicator
-    if kind in ("level", "share") and (part := _part_of(name, before, sentence[:start], kind)):
+    if part := part_of(name, indicator, kind, before, sentence[:start]):
         return part
     if kind == "share" and (share := _share_of_those(indicator, before, sentence[:start])):
         return share
-    if name == indicator and (verb := VERB.match(bare(of_projects(indicator, before, after)))):
+    if name == indicator and (verb := VERB.match(bare(of_projects(indicator, before, after)).removeprefix("对"))):
         name = verb[0].rstrip("和、并") + indicator
     slogan = _SLOGAN.match(name)
     if name in (indicator, f"{slogan[0]}{indicator}" if slogan else "") and kind not in ("rank", "share"):
@@ -96,8 +101,15 @@ def _told(indicator: str, display: str, sentence: str, kind: str, around: tuple[
         name, years = years + name, ""  # 3年培育上市企业
     if name == indicator and (partly := _PARTLY.search(own)):
         name = partly[0] + indicator
+    name = dealt(name, kind, before, sentence[:start])
     remarks = _remarks(name, own, before, years, kind) or changed_from(own, after)
-    scheme = listed_with(name, before) or measured_as(name, before, display) or scheme_of(name, sentence[:start])
+    scheme = (
+        listed_with(name, sentence[:at])
+        or measured_as(name, before, display)
+        or scheme_of(name, sentence[:start], before)
+    )
+    if kind == "rank":
+        return name + (remarks.replace("（", f"（{scheme}，", 1) if scheme else remarks)
     scheme = "" if remarks else scheme
     return f"{name}（{scheme}）" if scheme else name + remarks
 
@@ -115,28 +127,6 @@ def _of_those(earlier: str) -> str:
     counts = list(COUNTED.finditer(clause))
     thing = clause[counts[-1].end() :] if counts else ""
     return thing if re.fullmatch(r"[\u4e00-\u9fff“”]{2,8}", thing) and not ANY_VERB.match(thing) else ""
-
-
-def _part_of(name: str, before: str, earlier: str, kind: str) -> str:
-    """``农村居民人均可支配收入达到7500元，其中建档立卡贫困户达到4000元``: of what the figure is a part; empty where its name says enough."""
-    if not before.startswith("其中") or VERB.match(name) or (kind == "share" and not _A_PART.search(name)):
-        return ""
-    clause = earlier.rstrip("，；").rpartition("。")[2].rpartition("；")[2].rpartition("，")[2]
-    counted = COUNTED.search(clause)
-    if counted is None:
-        return ""
-    thing = bare(clause[: counted.start()]).removeprefix("对")
-    verb = VERB.match(thing)
-    thing = thing[verb.end() :] if verb and kind == "level" else thing
-    whole = thing or clause[counted.end() :].partition("、")[0]
-    whole = f"为{whole}" if clause.startswith("为") and _DONE_FOR.search(whole) else whole
-    same = name[-4:] == whole[-4:]  # 财政赤字, 其中中央财政赤字
-    if same or _A_MEASURE.search(whole) or leans(whole.removeprefix("为")) or re.search(r"\d", whole):
-        return ""
-    if not 2 <= len(whole) <= _LONGEST_OF_WHOLE:
-        return ""
-    told = f"{whole}（其中{name.removeprefix('其中')}）"
-    return told if len(told) <= _LONGEST_PART else ""
 
 
 def place_of(sentence: str, display: str, indicator: str) -> int:
@@ -296,7 +286,7 @@ def _carried(indicator: str, own: str, first: str, after: str, earlier: str, dis
     """The verb, or the thing, that a list names once: 新增高新技术企业70家、科技型中小企业300家; 国债项目383个、下达资金425.7亿元."""
     plain = _SLOGAN.sub("", own.strip("、")) if not indicator.startswith("“") else own.strip("、")
     alone = plain == indicator or (not plain and after.removeprefix("的").startswith(indicator))
-    if not alone or re.search(r"增长|下降|率$|总[数量]$|立案$|发案$", indicator):
+    if not alone or re.search(r"增长|下降|率$|^总|总[数量]$|立案$|发案$", indicator):
         return name
     if own.startswith("的") and first:
         # 打通投资0.5亿元的某路、某路3条断头路
@@ -320,7 +310,8 @@ def _carried(indicator: str, own: str, first: str, after: str, earlier: str, dis
         return name
     told = verb[0].rstrip("和、并")
     # 实施某工程4个: what is carried is one verb, 开工建设, and no chain of what led to it.
-    return told + name if len(told) <= 5 else name
+    last = LAST_VERB.search(told)
+    return told + name if len(told) <= 5 else last[0] + name if last and len(last[0]) > 3 else name
 
 
 def _clause_before(earlier: str, display: str) -> str:

@@ -16,14 +16,17 @@ _SCHEME = re.compile(
 _FROM = re.compile(r"(?<!自)[从由](?:(?:19|20)\d\d年的?)?$")
 _CHANGED_TO = re.compile(r"(?P<change>增加|提高|上升|提升|增长|扩大|下降|降低|减少|缩小|缩短|压缩)[到至为]")
 # 生产安全事故起数、死亡人数分别下降, 宁波舟山港货物和集装箱吞吐量: the first of a list says whose all are.
-_OF_A_LIST = re.compile(r"死亡人数|集装箱吞吐量")
+_OF_A_LIST = re.compile(r"死亡人数|集装箱吞吐量|旅客吞吐量|(?:国际)?货邮吞吐量")
 _LISTED = re.compile(
     r"(?:全年)?(?P<thing>[\u4e00-\u9fff]{2,8}?事故)(?:起数|数量)[、和]死亡人数|(?P<port>[\u4e00-\u9fff]{2,8}?港)货物(?:吞吐量)?[、和]集装箱吞吐量"
+    r"|(?P<airport>[\u4e00-\u9fff]{2,8}?(?:机场|航空枢纽))(?:航空|年)?(?:货邮|旅客)(?:吞吐量)?(?:[、和](?:旅客|(?:国际)?货邮)吞吐量|[^。]*；货邮吞吐量)"
 )
 # 比上年增加1.1万亿元 of a sum, 比2011年增长 of anything: of growth by itself everybody thinks last year.
 _THAN = re.compile(
-    r"(?<!占)比(?P<than>(?!分别|各)[^，、；。（）比]{2,12}?)(?:分别|各|均)?(?:增加|减少|提高|下降|增长|降低|上升|回落|多|少)(?:了|约|近|超过?|达)?$"
+    r"(?<!占)(?<!相)[比较](?P<than>(?!分别|各)[^，、；。（）比]{2,12}?)(?:分别|各|均)?(?:增加|减少|提高|下降|增长|降低|上升|回落|多|少)(?:了|约|近|超过?|达)?(?:\d[^，；。]*?[、和及])?$"
 )
+# 比2011年翻了一番
+_TIMES_OF = re.compile(r"[比较](?P<than>[^，、；。（）比]{2,8})$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上年度|前年同期)?(?:同期)?")
 _AVERAGE = re.compile(r"(?<!年)平均(?:约?为|达到?|约|超过?)?$")
 # 国有企业效益明显好转，去年利润增长23.5%
@@ -40,28 +43,36 @@ _JOINT = re.compile(r"(?:合作|联合)共建")
 _GROWN = re.compile(r"(?:^|。|；)(?P<thing>[\u4e00-\u9fff]{4,10})建设[\u4e00-\u9fff]{2,6}，$")
 
 
-def scheme_of(name: str, earlier: str) -> str:
+# 开展主城区城中村改造，一期11个安置区完善管理运营；二期20个安置区: the phases are of one work.
+_PHASED = re.compile(r"[一二三四]期[\u4e00-\u9fff]*|安置区已交付")
+_DOING = re.compile(r"^(?:继续|持续|加快|积极)*(?:开展|推进|实施)(?=..)")
+_OF_PHASES = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2,12}?)[，]?[一二]期(?=\d|、|$)")
+
+
+def scheme_of(name: str, earlier: str, before: str) -> str:
     """长护险 for 新增参保人数, 国有企业 for 利润增长, 示范工业园区 for 落地项目, where the clauses before name them; else nothing."""
     patterns = (
         (_OF_A_SCHEME.fullmatch, _SCHEME),
         (_OF_FIRMS.fullmatch, _FIRMS),
         (_ANY.fullmatch, _WORK),
         (_JOINT.match, _GROWN),
+        (_PHASED.fullmatch, _OF_PHASES),
     )
     pattern = next((told for fits, told in patterns if fits(name)), None)
-    found = list(pattern.finditer(earlier)) if pattern else []
-    return found[-1]["thing"] if found else ""
+    said = earlier + before if pattern is _OF_PHASES else earlier
+    found = list(pattern.finditer(said)) if pattern else []
+    return _DOING.sub("", found[-1]["thing"]) if found else ""
 
 
 def listed_with(name: str, before: str) -> str:
     """生产安全事故 for 死亡人数下降, where ``before``, the clause up to the number, lists both; else nothing."""
     found = list(_LISTED.finditer(before)) if _OF_A_LIST.match(name) else []
-    return (found[-1]["thing"] or found[-1]["port"]) if found else ""
+    return next(filter(None, found[-1].groups())) if found else ""
 
 
 def measured_as(name: str, before: str, display: str) -> str:
     """比上年年初预算, 平均: what the number is told against or over, where ``before`` says it."""
-    than = _THAN.search(before)
+    than = _TIMES_OF.search(before) if display.startswith("翻") else _THAN.search(before)
     if (
         than
         and than["than"] not in name

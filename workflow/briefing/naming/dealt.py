@@ -1,0 +1,94 @@
+"""What a list says once for all of its figures: 新认定 of 地区总部、研发中心分别新认定60家和30家, 新增 of 新增市场主体9572户、同比增长18%, whose a rank is."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.naming.acting import VERB, bare
+from briefing.naming.counted import COUNTED
+
+_NEW = r"新认定|新增|净增|新建|新设|新登记|新签约|新注册"
+_EACH_NEW = re.compile(rf"分别(?P<verb>{_NEW})")
+# 增速较近两年翻一番，较2018年翻四番: of the growth, too.
+_FURTHER = re.compile(r"[比较](?:19|20)\d\d年$")
+_ALL_SO_FAR = re.compile(r"累计分别(?:达到?|为)?")
+_GROWS = re.compile(r"[、，]?(?:同比)?(?:增长|下降|减少|提高|增幅|降幅)(?:了|约|近|超过?)?")
+_ADDED = re.compile(rf"(?P<verb>{_NEW})(?P<thing>.+)")
+_PLACE = r"(?P<place>[\u4e00-\u9fff]{2,4}?(?:新区|自贸区|开发区|示范区))[\u4e00-\u9fff]{2,6}"
+_RANKED = re.compile(r"(?P<list>[^，；。]+?)分别[^，；。]*，排名")
+_OF_ALL = re.compile(r"(?:吞吐量|增加值|总?产值|收入|数量|投资|总额)$")
+_SHARED_UNIT = re.compile(r"[和、](?:近|约|超过?)?\d[\d.]*(?P<unit>[万亿千百]+(?:元|亩|人|吨|公里|平方米)?)")
+_TWO_COUNTED = re.compile(r"(?P<first>[^\d，；]{3,16})\d[^、，；]*、(?P<other>[^\d，；]{2,12})\d[^、，；]*，$")
+
+
+def dealt(name: str, kind: str, before: str, earlier: str) -> str:
+    """``name`` with the word that its list says once, where there is one."""
+    if kind == "rank":
+        return _rank(name, before, earlier)
+    if kind in ("increase", "decrease"):
+        return _of_the_new(name, before, earlier)
+    if kind == "share":
+        return _rate_of_both(name, before, earlier)
+    if VERB.match(name):
+        return name
+    if _FURTHER.match(before) and re.search(r"(?:^|，)增速[^，]*翻[^，]*，$", earlier) and "增速" not in name:
+        return f"{name}增速"
+    if each := _EACH_NEW.search(before):
+        told = each["verb"] + name
+    elif _ALL_SO_FAR.search(before) and "累计" not in name:
+        told = f"{name}（累计）"
+    else:
+        told = _verb_of_all(name, before)
+    place = re.search(rf"{_PLACE}、{re.escape(name)}", earlier + before)
+    if place is None:
+        return told
+    return f"{told[:-1]}，{place['place']}）" if told.endswith("）") else f"{told}（{place['place']}）"
+
+
+def unit_behind(display: str, after: str) -> str:
+    """产值分别突破70和50亿元: the unit of the first stands behind the second; empty where the quantity has its own."""
+    shared = _SHARED_UNIT.match(after) if display[-1:].isdigit() else None
+    return shared["unit"] if shared else ""
+
+
+def _verb_of_all(name: str, before: str) -> str:
+    """新增各类总部机构、大企业开放创新中心80家、16家: the verb stands before the first of two names."""
+    counted = COUNTED.search(before)
+    head = bare(before[: counted.start()]) if counted else ""
+    verb = VERB.match(head)
+    return verb[0].rstrip("和、并") + name if verb and head.endswith(f"、{name}") else name
+
+
+def _of_the_new(name: str, before: str, earlier: str) -> str:
+    text = earlier + before
+    counts = list(COUNTED.finditer(text))
+    if not counts or not _GROWS.fullmatch(text[counts[-1].end() :]):
+        return name
+    clause = re.split(r"[，；。、]", text[: counts[-1].start()])[-1]
+    added = _ADDED.fullmatch(bare(clause))
+    return added["verb"] + name if added and name.startswith(added["thing"]) else name
+
+
+def _rank(name: str, before: str, earlier: str) -> str:
+    """排名分别升至世界第二、世界第三 are of what the clause before deals out; 新增数量均居全省第一 is of the new alone."""
+    if name.endswith("数量") and bare(before).startswith("新增数量"):
+        return f"新增{name}"
+    ranked = _RANKED.search(earlier + before) if name == "排名" else None
+    items = re.split(r"[、和及]", ranked["list"]) if ranked else []
+    at = len(re.findall(r"第[一二三四五六七八九十\d]", before))
+    if at >= len(items):
+        return name
+    shared = _OF_ALL.search(items[-1])
+    item = items[at] + (shared[0] if shared and not _OF_ALL.search(items[at]) else "")
+    return f"{item}排名"
+
+
+def _rate_of_both(name: str, before: str, earlier: str) -> str:
+    """办理人大代表建议129件、政协提案189件，满意率均为100%: the rate is of both."""
+    rate = re.match(r"(?P<rate>[\u4e00-\u9fff]{2,6}率)均", before)
+    both = _TWO_COUNTED.search(earlier) if rate else None
+    if rate is None or both is None or name != both["other"] + rate["rate"]:
+        return name
+    first = bare(both["first"])
+    verb = VERB.match(first)
+    return f"{first[verb.end() :] if verb else first}、{name}"

@@ -1,0 +1,151 @@
+"""Names that the extractor cut where the sentence goes on, or that hold what belongs to another number: mended by the words around."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.naming.acting import VERB, bare
+from briefing.naming.counted import NUMBER, UNIT
+
+_COUNTING = re.compile(r"[个家户条座所项]$")
+# 49个国省考断面水质达标率100%, 17个重点传统制造业增加值增长8%: what is counted are not the qualities that the next number measures.
+_NOT_COUNTED = re.compile(r"(?<=..)(?:水质|增加值|总?产值|营收|营业收入|(?:建设)?进度)$")
+_SPANS = re.compile(r"\d+年")
+# 实施总长7.6公里的…工程, 启动了规划建设用地12.65平方公里的…园区: the verb belongs to the work, and the measure stands behind it.
+_MEASURE = re.compile(r"(?:总长|全长|总里程|规划建设用地|占地面积|总?建筑面积)$")
+_HEAD = re.compile(r"^(?:加强对|加大对|提高对|成为[^，]{0,4}首个|各方配合基本)")
+_TAIL = re.compile(r"(?<=...)(?:进入|位居|达到)了?$")
+_WHOLE_DEED = re.compile(r"[和、][^，；]*?\d[^，；]*?的(?P<done>(?:整改落实|修复重建|改造提升|治理修复))$")
+_COMPLETES = re.compile(r"^(?:完成|推进|推动|抓好)")
+_IN_PLACE = re.compile(r"在[\u4e00-\u9fff]{1,2}(?:稳定就业|就业|转化|落地|投产)$")
+_SERVES = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?P<verb>服务|帮扶|包联|对接)\d[\d.]*[万千百余多]*[家个户人名](?P<whom>[\u4e00-\u9fff]{2,6})$"
+)
+_WITH = re.compile(
+    rf"(?P<toward>[与向和])[^，；]*?{NUMBER}{UNIT}(?P<whom>[\u4e00-\u9fff]{{2,6}}?)(?P<did>(?:签订|建立|建设|达成|融资|发放|提供)[\u4e00-\u9fff]{{2,6}})"
+)
+_WITHOUT_NUMBER = re.compile(r"(?P<told>与[^\d，；、]{4,20})$")
+_SEVERAL = re.compile(rf"{NUMBER}{UNIT}[\u4e00-\u9fff]?(?P<told>(?:实施|开展)[\u4e00-\u9fff]{{4,16}})$")
+_MONEY_OF = re.compile(rf"{NUMBER}元(?P<thing>[\u4e00-\u9fff]{{2,6}})的$")
+_ANY_WORK = re.compile(r"(?:建设)?项目")
+_IN_DAYS = re.compile(r"用时\d+天(?P<told>[\u4e00-\u9fff]{2,6})")
+_COST = re.compile(r"(?:总投资|完成投资)$")
+_TESTED = re.compile(r"在(?P<test>[^，；。]{4,24}?(?:考核|评价|测评|评估|点评|行动)[^，；。]{0,4}?)中")
+_LONGEST = 28
+
+
+def mended(name: str, indicator: str, display: str, before: str, after: str, earlier: str) -> str:
+    """``name`` as the words around its quantity have it."""
+    if display.startswith(("第", "倒")):
+        return _ranked(name, indicator, before)
+    name = _TAIL.sub("", _HEAD.sub("", name))
+    if _COUNTING.search(display):
+        name = _NOT_COUNTED.sub("", name)
+    name = _without_verb(name, before, after)
+    told = (
+        _spanning(name, after)
+        or _of_the_clause(name, indicator, before, after)
+        or _in_brackets(name, indicator, before, after)
+        or _with_quoted(name, earlier + before)
+        or name
+    )
+    return told if len(told) <= _LONGEST else name
+
+
+def _without_verb(name: str, before: str, after: str) -> str:
+    verb = VERB.match(name)
+    measure = _MEASURE.search(before)
+    if verb and measure and name.endswith(measure[0]):
+        return name[verb.end() :].removeprefix("了").removeprefix(measure[0])
+    thing = re.match(r"[\u4e00-\u9fff]{2,6}(?=的\d)", after)
+    # 加快实施已下达12.87亿元国债资金的23个项目: what is carried out are the 23.
+    return name[verb.end() :] if verb and thing and name.endswith(thing[0]) else name
+
+
+def _ranked(name: str, indicator: str, before: str) -> str:
+    """抖音用户喜爱的宝藏城市, 空气质量排名（168个重点城市）, 经济开发区建设（全市月点评）."""
+    if listed := re.search(rf"在(?P<among>\d+个[\u4e00-\u9fff]{{2,6}}){re.escape(name)}排名", before):
+        return f"{name}排名（{listed['among']}）"
+    if name == indicator and (
+        whose := re.search(rf"[入获](?:选|评)(?P<whose>[\u4e00-\u9fff]{{2,10}}的){re.escape(name)}", before)
+    ):
+        return whose["whose"] + name
+    tested = _TESTED.search(before)
+    if name == indicator and tested and name not in tested["test"]:
+        return f"{name}（{tested['test']}）"
+    return name
+
+
+def _spanning(name: str, after: str) -> str:
+    """4年10次获国务院督查通报表扬 counts 通报, and no years; 经济开发区建设4次排名第1."""
+    if _SPANS.fullmatch(name) and 4 <= len(after) <= 16:
+        return f"{after}（{name}）"
+    return name + after if re.fullmatch(r"排名第\d+", after) else ""
+
+
+def _of_the_clause(name: str, indicator: str, before: str, after: str) -> str:
+    """What the clause says without a break around the number."""
+    own = bare(before)
+    if on := re.search(rf"{re.escape(name[-4:])}(?P<on>落实|重建)$", after):
+        return name + on["on"]
+    whose = own.removesuffix("的")
+    if own.endswith("的") and "的" not in name and whose and name.startswith(whose) and len(name) > len(whose):
+        return own + name[len(whose) :]  # 市委确定的230余项改革
+    if (
+        listed := re.search(rf"(?P<list>[^，。；、\d的等]{{2,8}}、){re.escape(name[:3])}", before)
+        if "、" in name
+        else None
+    ):
+        return listed["list"] + name  # 纬十一街、纬十三街、经二路北延3条道路新建工程
+    if name != indicator:
+        days = _IN_DAYS.fullmatch((own + after).removeprefix(name))
+        return name + days["told"] if days else ""
+    if own in ("惠及", "覆盖") and own not in name:
+        return name + own  # 建立“两项补贴”制度，惠及2100多万人
+    if before.endswith(name) and VERB.match(after) and len(after) <= 6:
+        return name + after  # 13所农村寄宿制学校11所建成投用
+    if name.startswith("上市") and re.match(r"(?:企业|公司)(?:成功)?上市", after):
+        return after  # a listed firm is there already
+    if name == "增速" and (rest := re.match(r"的增速[\u4e00-\u9fff]{4,16}$", after)):
+        return rest[0].removeprefix("的")
+    return _with_rest(name, after[len(name) :], before) if after.startswith(name) else ""
+
+
+def _with_rest(name: str, rest: str, before: str) -> str:
+    """``name`` with what its clause tells of it in ``rest``: 在设区城市开展城市体检, 重大成果在川转化, 农房全部签约."""
+    if before.endswith("在") and (there := re.match(r"(?:（[^）]*）)?[^\d，；、]{4,16}", rest)):
+        return f"在{name}{re.sub('[倒达]$', '', there[0])}"
+    if _IN_PLACE.fullmatch(rest):
+        return name + rest
+    if told := _WITHOUT_NUMBER.fullmatch(rest):
+        return name + told["told"]
+    won = re.match(r"(?:获|入选)[^\d，；、]{4,12}(?=、)", rest)
+    return name + won[0] if won else ""
+
+
+def _in_brackets(name: str, indicator: str, before: str, after: str) -> str:
+    """What is done to all of a list, or with whom."""
+    plain = _COMPLETES.sub("", name)
+    if plain == indicator and (deed := _WHOLE_DEED.search(after)) and deed["done"] not in name:
+        return f"{plain}（{deed['done']}）"
+    if name.removeprefix("保持") == indicator and (place := _IN_PLACE.search(after)) and after.startswith(indicator):
+        return f"{indicator}（{place[0]}）"
+    if indicator.startswith(("服务", "帮扶")) and (serves := _SERVES.match(after)) and serves["who"] in indicator:
+        return f"{serves['who']}（{serves['verb']}{serves['whom']}）"
+    if name != indicator:
+        return ""
+    rest = after[len(name) :] if after.startswith(name) else ""
+    if several := _SEVERAL.match(rest):
+        return f"{name}（{several['told']}）"
+    if toward := _WITH.match(rest):
+        return f"{name}（{toward['toward']}{toward['whom']}{toward['did']}）"
+    if _ANY_WORK.fullmatch(name) and (money := _MONEY_OF.search(before)):
+        return f"{name}（{money['thing']}）"
+    return ""
+
+
+def _with_quoted(name: str, earlier: str) -> str:
+    """“两重”建设项目 keeps its quoted word where its 总投资 is told."""
+    thing = _COST.sub("", name)
+    quoted = re.search(rf"“[^”]{{1,6}}”(?={re.escape(thing)})", earlier) if thing != name and len(thing) > 3 else None
+    return quoted[0] + name if quoted else ""
