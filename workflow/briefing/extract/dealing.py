@@ -39,13 +39,13 @@ _TOGETHER = {
 _JOINS = re.compile(r"[、和及与]")
 # What the last noun of a list measures, and the nouns before it too: 城镇、农村居民人均可支配收入.
 _HEAD = re.compile(
-    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|排放量|(?:人均)?月?标准|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
+    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|排放量|(?:孤儿[\u4e00-\u9fff]{2,5})?(?:人均)?月?标准|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
 )
 _GROUPS_NAMED = re.compile(r"(?P<named>[^，。；]{4,24}?)(?P<many>[两三四五六])(?:个|大|家)[^，。；\d]{2,}")
 _WHOLE = re.compile(r"(?:收入|面积|产量|产值|增加值|值|额|量|率|数|度|投资|次|指数|企业|人)$")
 # 入境游客数量和花费: the second measures what the first does.
 _MEASURED = re.compile(r"(?<=..)(?:数量|人数|人次|收入|产量|产值|(?:播种|种植)?面积|金额|总量)$")
-_RATE_ALONE = re.compile(r"(?:满意|办结|办复|参保|完成|合格|达标|覆盖|优良|整改)率")
+_RATE_ALONE = re.compile(r"(?:满意|办结|办复|参保|完成|合格|达标|覆盖|优良|整改|处理|处置|利用|收集)率")
 _SPEEDS = ("增速", "增幅", "降幅")
 _MEASURED_ALONE = frozenset("数量 人数 人次 收入 支出 花费 总花费 产量 产值 面积 金额 总量 增速 消费".split())
 
@@ -131,7 +131,7 @@ def nouns_of_group(
     if len(nouns) == 1:
         name = noun_of(said) or said
         whose = (
-            (_dealt_before(text, quantities, first, carried, size) or recent)
+            (_dealt_before(text, quantities, first, carried, size, name) or recent)
             if name in MEASURES or _RATE_ALONE.fullmatch(name)
             else []
         )
@@ -154,14 +154,16 @@ def _side_by_side(text: str, run: list[Quantity], named: str) -> bool:
     )
 
 
-def _dealt_before(text: str, quantities: list[Quantity], first: int, carried: str, size: int) -> list[str]:
+def _dealt_before(text: str, quantities: list[Quantity], first: int, carried: str, size: int, name: str) -> list[str]:
     """``清理节庆、论坛、展会，数量分别压减75%、95%、73%``: those of the clause before, when they are as many as the numbers."""
     clause = head_of(text, quantities, first).rpartition("，")[0].rpartition("，")[2]
     groups = _GROUPS_NAMED.match(clause)
     if groups and chinese_value(groups["many"]) == size == len(parts := _JOINS.split(groups["named"])):
         return parts  # 橡胶、涂装两个产业集群转型，产值分别突破70亿元和50亿元
     clause = re.sub(r"(?:全部|均|已)(?:办结|办复|完成|落实|建成|投用).*$", "", clause)
-    for listed in (noun_of(clause), carried.partition("全部")[0]):
+    for words in (noun_of(clause), carried.partition("全部")[0]):
+        # 生活垃圾、城市污水处理能力提高，处理率分别达到85%、80%: the rate says 处理 itself
+        listed = re.sub(f"{name[:-1]}(?:能力|水平|力度|工作)?$", "", words) if name.endswith("率") else words
         parts = [part for part in _JOINS.split(listed) if len(part) >= 2]
         if len(parts) == size:
             return parts
@@ -199,6 +201,10 @@ def _completed(noun: str, nouns: list[str], place: int) -> str:
     ):
         return noun + last[len(noun) :]
     shared = _HEAD.search(last)
-    if not shared or (shared[0].endswith("标准") and len(noun) > 4) or noun.endswith(shared[0]):
+    if (
+        not shared
+        or (shared[0].endswith("标准") and len(noun) > 4 and not shared[0].startswith("孤儿"))
+        or noun.endswith(shared[0])
+    ):
         return noun
     return noun + (shared[0].removeprefix("居民") if noun.endswith("居民") else shared[0])

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from briefing.extract.dealing import AROUND, deals_again, grows, growth_word, head_of, nouns_of_group, runs_of
 from briefing.extract.indicators import Context, indicator_of
+from briefing.extract.indicators.context import MONEY
 from briefing.extract.kinds import RATIOS, kind_of
 from briefing.extract.nouns import behind_of, finish, noun_of, without_head
 from briefing.extract.quantities import Quantity
-from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_VERB, only_words
+from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_VERB, TRAILING, only_words
 
 _STOPS = "，。；：！？"
 _BREAKS = _STOPS + "、"
 _SIGNS = frozenset(_BREAKS + "（“《）”》")
 _PAID = frozenset("贷款 补贴 补助 奖励 债券 专项债".split())  # 某某工程1.1亿元贷款
 _RATES = re.compile(r"[办满]..?率(?:[、和及][办满]..?率)+")
+_OF_BOTH = re.compile(r"^，(?:同比)?分别(?:均)?(?:增长|提高|增加|下降|减少)$")
+_TO_NEXT = re.compile(r"(?<=[\u4e00-\u9fff]{2})、(?P<item>[\u4e00-\u9fff]{2,5})$")
 _OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育场地、设施1万个
 
 _NOTE = re.compile(r"^（[^）]{1,4}）")
@@ -60,6 +63,10 @@ def named(text: str, quantities: list[Quantity]) -> list[Named]:
             )
             base = group[k - first]
             indicator = finish(base + word)
+        both = _recent(found, 2, placed=False) if size == 1 and _OF_BOTH.search(head_of(text, quantities, k)) else []
+        if both:  # 旅游人数突破370万人次，旅游收入达到38亿元，分别增长20%
+            base = "、".join(both)
+            indicator = finish(base + growth_word(text, quantities, k))
         if k and _RATES.fullmatch(indicator):
             indicator = finish(_counted_before(found, indicator) + indicator)
         kind = kind_of(_reach(text, quantities, k, first), context.right, quantity.unit)
@@ -88,8 +95,20 @@ def _context(text: str, quantities: list[Quantity], k: int, carried: str, last: 
     opened = opened[_last_stop(opened) + 1 :]
     right_to = quantities[k + 1].start if k + 1 < len(quantities) else len(text)
     right = text[quantity.end : min(right_to, quantity.end + AROUND)]
+    reaches = k + 1 < len(quantities) and right_to <= quantity.end + AROUND and quantity.unit not in MONEY
+    if reaches and (item := _TO_NEXT.search(right)) and not only_words(item["item"]):
+        right = right[: item.start()]  # 22.8公里道路的扩建、沿街163栋楼体: the last item belongs to the next number
     right = _NOTE_INSIDE.sub("", right) if "（" in right else right
     right = _BROKEN.sub("的", right) if "?" in right else right
+    if (
+        k
+        and quantities[k - 1].end == left_from
+        and right.startswith("的")
+        and quantity.unit not in MONEY
+        and left == behind_of(left)
+        and behind_of(right)
+    ):
+        left = clause = ""  # 5个行政村17.2公里的村巷硬化: the villages are what the number before counts
     beyond = adjacent = after = ""
     if k + 1 < len(quantities):
         after = text[quantities[k + 1].end : quantities[k + 1].end + AROUND]
@@ -125,6 +144,8 @@ def _clause(left: str, boundary: int) -> str:
 def _is_joint(wide: str) -> bool:
     """人大代表建议、政协提案923件: nouns side by side share one number; 修路、建桥3座 do not."""
     items = wide.split("、")
+    if len(wide) <= 34 and all(TRAILING.sub("", item).endswith("率") for item in items):
+        return True  # 集中供养率、新建居住区养老设施配建率均达100%
     if len(wide) > 34 or any(len(item) > 12 for item in items):
         return False
     if only_words(items[0]) or len(noun_of(items[0])) < 2 or re.search(r"实现|完成|通过|纳入", items[0][1:]):

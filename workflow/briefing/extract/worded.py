@@ -20,12 +20,16 @@ _HALVES = re.compile(r"(近|超|超过|过|逾|约)一半|(?<!另)一半(以上|
 # 突破百亿元, 超百万人, 近千个, 十余家: a round number is one where words of degree or 余 and a unit make it certain.
 _UNITS = "元|美元|斤|公斤|吨|人次|人|亩|公里|平方米|立方米|千瓦时|千瓦|标箱|家|户|个|名|场|件|台|辆|套|列|条|支|株|册|只|头|项|处|座"
 _ROUND = re.compile(
-    rf"(突破|超过|超|逾|近|接近|上|达到|达|过)([十百千]|[百千]?[万亿]|万亿)({_UNITS})(?![级元庭大](?!关)|大关，?达|以上|的?(?:企业|项目|园区|产业|集群|乡镇|村|县))"
+    rf"(突破|超过|超|逾|近|接近|上|达到|达|过|新增)([十百千]|[百千]?[万亿]|万亿)({_UNITS})(?![级元庭大](?!关)|大关，?达|以上|的?(?:企业|项目|园区|产业|集群|乡镇|村|县))"
 )
 _SOME_MORE = re.compile(rf"([十百千](?<![一二三四五六七八九两\d几数上近].))[余多](万|亿)?({_UNITS})(?!以上)")
 # 三家公立医院: only measure words that make no slogans (两个维护, 三条红线, 五项机制).
 _FEW = re.compile(
-    r"([两二三四五六七八九十](?<![第之每“初一二三四五六七八九十百千万\d—-].)[两二三四五六七八九十]?)([家座所组栋幢艘])(?!大山)(?=[\u4e00-\u9fff]{2})(?!一)"
+    r"([两二三四五六七八九十](?<![第之每“初一二三四五六七八九十百千万\d—-].)[两二三四五六七八九十]?)([家座所处组栋幢艘])(?!大山)(?=[\u4e00-\u9fff]{2})(?!一)"
+)
+# 新建幼儿园两所: behind what is counted, at the end of its clause.
+_FEW_BEHIND = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![第各这每“初一二三四五六七八九十百千万])([两二三四五六七八九十][一二三四五六七八九]?)([家座所处栋幢艘])(?=[，。；、]|$)"
 )
 _PASSED = {"过": "gt"}
 
@@ -57,14 +61,13 @@ def worded_quantities(text: str) -> list[Quantity]:
         found.append(Quantity(match.start(), match.end(), match.start(), match.end(), half, half, "%", qualifier))
     for match in _ROUND.finditer(text):
         value = MAGNITUDES.get(match[2]) or chinese_value(match[2]) or Decimal(0)
-        qualifier = {"上": "ge", "过": "gt", "达": "eq", "达到": "eq"}.get(match[1]) or PREFIX[match[1]]
-        found.append(
-            Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, match[3], qualifier)
-        )
+        qualifier = {"上": "ge", "过": "gt", "达": "eq", "达到": "eq", "新增": "eq"}.get(match[1]) or PREFIX[match[1]]
+        start = match.start(2) if match[1] == "新增" else match.start()  # 新增千万吨产能: the verb is of the name
+        found.append(Quantity(start, match.end(), match.start(2), match.end(), value, value, match[3], qualifier))
     for match in _SOME_MORE.finditer(text):
         value = (chinese_value(match[1]) or Decimal(0)) * MAGNITUDES.get(match[2] or "", Decimal(1))
         found.append(Quantity(match.start(), match.end(), match.start(), match.end(), value, value, match[3], "gt"))
-    for match in _FEW.finditer(text):
+    for match in (*_FEW.finditer(text), *_FEW_BEHIND.finditer(text)):
         value = chinese_value(match[1]) or Decimal(0)
         found.append(Quantity(match.start(), match.end(), match.start(), match.end(), value, value, match[2], "eq"))
     return [one for one in found if text.rfind("“", 0, one.start) <= text.rfind("”", 0, one.start)]

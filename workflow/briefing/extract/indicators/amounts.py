@@ -51,6 +51,8 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     whom = re.search(rf"[为向给]([^，。；]{{2,8}}?){noun}$", TRAILING.sub("", left)) if noun in _EASED else None
     if whom:
         return finish(whom[1] + noun), noun
+    if noun == "计划投资" and not context.carried and (thing := _next_object(context)):
+        return finish(thing + noun), thing  # 全年计划投资12.7亿元，实施重点商贸流通项目17个
     if noun and noun not in GENERIC and not (noun in MEASURES and subject_of(context)):
         return _told_by(noun, context)
     word = noun or ("投资" if left.endswith("投资") else "")
@@ -138,7 +140,9 @@ def _object(right: str, following: str = "") -> str:
     )
     phrase = phrase[: head + cut.start()] if cut else phrase
     if not end and not cut and following and (counted := behind_of(following)):
-        return counted
+        if phrase.endswith("等") and counted in GENERIC:
+            return noun_of(re.split(r"、", phrase)[-1]) + counted  # 实施的向阳幼儿园等6个项目
+        return counted + ("等" if _LIST_GOES_ON.match(following, len(counted)) else "")
     listed_first = _AND_OTHERS.fullmatch(phrase)
     if listed_first and (item := noun_of(re.split(r"、", listed_first[1])[-1])).endswith(_FACILITIES):
         return item
@@ -149,8 +153,15 @@ def _object(right: str, following: str = "") -> str:
     if len(noun) > 24:
         noun = re.split(r"[和及]", noun)[-1]
     if len(noun) > 18 and "、" in noun:
-        noun = re.split("、", noun)[-1]
+        noun = noun.partition("、")[0] + "等"
     return noun if 2 <= len(noun) <= 24 else ""
+
+
+# 投资2.6亿元实施26公里供水、117公里供热改造: the money is for the whole list.
+_LIST_GOES_ON = re.compile(r"、(?!总?投资|计划投资)")
+_DONE_TO = re.compile(
+    r"对(?P<what>[^，。；\d]{2,16}?)(?:进行|实施|开展)了?(?:全面|综合|集中|整体|系统|全方位)*(?P<done>[\u4e00-\u9fff]{2,6})(?=[，。；]|$)"
+)
 
 
 def _next_object(context: Context) -> str:
@@ -163,4 +174,7 @@ def _next_object(context: Context) -> str:
         text = text[adverb.end() :]
     if not (whom or STRIP_VERB.match(text)):
         return ""
+    done = _DONE_TO.match(text)
+    if done:
+        return done["what"] + done["done"]  # 投资4360万元，对城区雨水管网进行全面改造
     return _object(text, context.following)

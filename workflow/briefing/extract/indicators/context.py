@@ -42,6 +42,11 @@ class Context:
     earlier: str = ""  # the clauses before this one, back to the quantity before
     adjacent: str = ""  # what follows the next quantity, when nothing stands between: 73条110公里农村公路
 
+    @property
+    def earlier_clause(self) -> str:
+        """The last whole clause before this one."""
+        return re.split(r"[，；：。]", self.earlier.rstrip("，；：。"))[-1]
+
 
 def subject_of(context: Context) -> str:
     """What the sentence is about at this number: the list's noun, else that of the nearest clause that names one."""
@@ -62,8 +67,7 @@ def owner_of(context: Context) -> str:
     before = _OWNER.match(context.carried)
     if before:
         return before[0]
-    clause = re.split(r"[，；：。]", context.earlier.rstrip("，；：。"))[-1]
-    found = None if context.carried else _ESTATE.search(clause)
+    found = None if context.carried else _ESTATE.search(context.earlier_clause)
     return found[0] if found else ""
 
 

@@ -42,6 +42,7 @@ _LEADS_TO_NEXT = re.compile(r"(?:达到?|超过?|突破|增长|约|近|为|完�
 _ACHIEVED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:营业收入|营收|产值|销售额|纳税额|税收)$")
 _ONE = frozenset("村 镇 乡 户".split())
 _WHERE = frozenset("农村 城镇 城市 城区 县城 乡村 乡镇 市区 园区 市本级 县本级 山区 牧区".split())
+_PASSES = re.compile(r"(?:串联|串起|连接|途经|贯穿)$")
 _VAGUE = frozenset("行动 指标 技术 经验 改革 实事 大奖 事项 措施 任务 领域 行业 制度 机制 成果 活动".split())
 _RAISED = ("问题", "意见", "线索", "案件", "任务")  # by whom they were raised tells them apart
 
@@ -93,6 +94,8 @@ def _behind(noun: str, context: Context) -> str:
         behind += LEVEL_HEAD.sub("", behind_of(context.beyond))
     if behind in _ONE and context.beyond and not (context.right.startswith("的") and MEASURE_TAIL.search(noun)):
         behind += behind_of(context.beyond)  # 31个村、2.5万户“气代煤”改造
+    if _PASSES.search(context.left):
+        behind = behind.partition("的")[0]  # 串联58个酒庄的旅游环线
     several = 1 if _MAKES.search(context.left) else 2
     if context.unit in _MEASURED and behind.count("、") >= several:
         behind = behind.split("、")[0]  # 5万平米标准厂房、文化宫、供水管网; 年产1万吨面粉、食用油加工项目
@@ -167,5 +170,10 @@ def counted(noun: str, left: str, right: str) -> tuple[str, str]:
         noun = re.sub(r"^(项目|工程)建设$", r"建设\1", noun)
         named = verb_before(left, "") + noun if noun in GENERIC else noun
         return finish(named), named
-    noun = re.sub(r"(?<=[一-鿿]{2})(?:优良率|达标率|合格率|(?:网上|全程|按期|按时)?[可开投办入完]..?率)$", "", noun)
+    noun = re.sub(r"(?<=率)(?:均)?(?:达到?|为|超过?)$", "", noun)
+    noun = re.sub(
+        r"(?<=[一-鿿]{2})(?:优良率|(?:整治|治理|处理|处置)率|达标率|合格率|(?:网上|全程|按期|按时)?[可开投办入完]..?率)$",
+        "",
+        noun,
+    )
     return finish(noun), noun

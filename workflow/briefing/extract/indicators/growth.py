@@ -15,13 +15,20 @@ _GROWTH = re.compile(
 )
 _GROWTH_NAMES = {"同比增长": "增长", "平均增长": "增长", "同比增": "增长", "高": "提高", "低": "降低"}
 _SHARE = re.compile(
-    r"^(?P<subject>.*?)(?:占到?|占比占)(?P<whole>.*?)(?:的?(?:比重|(?P<part>比例|份额)|比))?(?:持续|稳定在|保持在?|均|约|近|为|达到?|超过?|提高到|提升到|提升至|的|从|由)*$"
+    r"^(?P<subject>.*?)(?:占到?|占比占|达到?(?=[^，]{2,10}(?:总面积|总量|总数|总额|总人口)的$))(?P<whole>.*?)(?:的?(?:比重|(?P<part>比例|份额)|比))?(?:持续|稳定在|保持在?|均|约|近|为|达到?|超过?|提高到|提升到|提升至|的|从|由)*$"
 )
 
 
 _CASES = re.compile(r"(?:案件|受理|立案|发案|破案|死亡|受伤|损失|发生|起诉|报案|警情)人?[数量额]")
 # 待泊时间减少8.9小时: whatever is measured, a change is named as one.
 _CHANGED = re.compile(r"(?:减少|降低|下降|缩短|增加|提高|增长|延长|压减)(?:了|约|近)?$")
+
+
+# 城乡低保标准逐年提高，城镇年人均提高600元，农村年人均提高200元: what is raised stands before.
+_EACH = re.compile(r"(?P<where>城镇|农村|)(?P<each>[年月]?人均)")
+_EACH_OF = re.compile(
+    r"(?:城镇|农村|城乡)?(?P<what>[^，。；]{4,20}?)(?:[年月]?人均|(?:继续|逐年|再次|稳步|不断|持续|进一步)*(?:提高|增长|增加|上调))?"
+)
 
 
 def growth_of(left: str, context: Context) -> tuple[str, str] | None:
@@ -42,6 +49,9 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
     own = again_of(own, context.carried)
     if own in ("营业收入", "主营业务收入"):
         own = owner_of(context) + own
+    each = _EACH.fullmatch(own)
+    if each and (what := _EACH_OF.fullmatch(noun_of(context.earlier_clause)) or _EACH_OF.fullmatch(context.carried)):
+        own = each["where"] + what["what"] + each["each"]  # 养老金标准继续提高，年人均提高2556元
     if own in MEASURES and (whose := SIZE.sub("", subject_of(context))) and whose != own:
         own = whose + own
     level = "" if "占" in context.level and context.unit != "个百分点" else context.level
@@ -53,6 +63,8 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
             else (finish(subject), subject)
         )
     ends_at = bool(re.search(r"(?:到|至|为)(?:约|近|超过?)?$", left[found.end("word") :]))
+    if ends_at and word in ("增速", "增幅", "降幅"):
+        return finish(subject + word), subject  # 工业增加值增速达到12%: the speed got there
     if ends_at and context.unit != "个百分点":
         return share_of(found["subject"], context) or (finish(subject), subject)  # 占全国份额提高到15.3%
     return finish(subject + word), subject

@@ -7,9 +7,11 @@ import re
 from briefing.extract.indicators.context import SCOPE, Context, again_of, lent, subject_of
 from briefing.extract.kinds import FALL, RISE
 from briefing.extract.nouns import finish
+from briefing.extract.vocabulary import MEASURES
 
 # 99%乡镇通三级公路, 超80%监测对象消除风险: the share of those that follow.
 _OF_THEM = re.compile(r"(?![、和及与或的（]|左右|以上|以下|以内|目标|以?[上下内])[一-鿿]{3,24}$")
+_SHARE_OF = re.compile(r"(.{3,})(?:占比|比重)")
 
 
 def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
@@ -40,6 +42,9 @@ def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         done = re.sub(r"^(?:予以|全部|实现|得到|完成)+", "", right)
         if len(done) >= 2 and not noun.endswith("率"):
             return finish(noun + done), noun
+    grown = _SHARE_OF.fullmatch(context.level) if noun in MEASURES else None
+    if grown:
+        return finish(grown[1] + noun), grown[1] + noun  # 新能源装机占比达63%、规模翻了一番
     if noun in (
         "完成率",
         "年度完成率",
