@@ -12,7 +12,6 @@ from briefing.assemble import compose
 from briefing.assemble.clauses import clauses_with, leading_clauses
 from briefing.assemble.figures import phrased, printed, tabled
 from briefing.assemble.story import MOST_SLIDES, slides_of
-from briefing.assemble.story.closing import table_slides
 from briefing.assemble.story.pages import MOST_BULLETS, bullets_of
 from briefing.assemble.story.topics import topic_slides
 from briefing.assemble.story.wording import alike_rows
@@ -55,7 +54,7 @@ def test_titles_are_unique_and_no_slide_is_overfull(number: int) -> None:
 
 
 def test_a_deck_of_an_ordinary_area_has_eight_to_fourteen_slides() -> None:
-    assert all(8 <= table_slides(brief.slides) <= MOST_SLIDES for brief in _areas())
+    assert all(8 <= len(brief.slides) <= MOST_SLIDES for brief in _areas())
 
 
 def test_the_lead_counts_rightly() -> None:
@@ -220,13 +219,12 @@ def test_no_title_of_a_slide_begins_its_message_with_what_only_leads_up() -> Non
     assert not [title for title in titles if leads_up(title.partition("：")[2])]
 
 
-def test_tasks_are_shortened_only_as_far_as_it_saves_a_slide() -> None:
-    """Whole where the table takes no slide more for it."""
+def test_every_task_has_its_row_once_and_most_are_whole() -> None:
     for brief in _areas():
-        (table,) = [slide for slide in brief.slides if slide.kind == "tasks"]
-        texts = {task.number: task.text for task in brief.tasks}
-        whole = [row for row in table.rows if row[1] == texts[int(row[0])]]
-        assert len(whole) > len(table.rows) / 2
+        rows = [row for slide in brief.slides if slide.kind == "tasks" for row in slide.rows]
+        assert [int(row[0]) for row in rows] == [task.number for task in brief.tasks]
+        whole = [row for row, task in zip(rows, brief.tasks, strict=True) if row[1] == task.text]
+        assert len(whole) > len(rows) / 2
 
 
 def test_a_long_deck_ends_without_a_slide_that_repeats_what_others_have_told() -> None:
@@ -237,7 +235,7 @@ def test_a_long_deck_ends_without_a_slide_that_repeats_what_others_have_told() -
     assert len(kinds) > MOST_SLIDES - 1
     assert "closing" not in kinds
     assert "须经人工审核" in slides_of(longer, ())[-1].note
-    assert [slide.kind for slide in slides_of(brief, ())][-1] == "closing"
+    assert "明确责任" in slides_of(brief, ())[-1].heads
 
 
 def test_a_page_is_not_called_after_a_judgement() -> None:

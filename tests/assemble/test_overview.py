@@ -229,15 +229,16 @@ def test_titles_at_a_glance_are_all_whole_or_all_first_clauses(path: Path) -> No
 def test_every_figure_of_the_overview_is_proved_by_the_words_it_stands_in(report: str, proved: tuple[str, str]) -> None:
     """The 2% of 四川's budget had the words of 2%左右, and 国务院's 7000亿元 had none; 5%左右 stood twice without a name."""
     brief = _whole(report)
-    (slide,) = [one for one in brief.slides if one.kind == "evidence"]
-    assert any(proved[0] in row[0] and proved[1] in row[2] for row in slide.rows)
+    slides = [one for one in brief.slides if one.kind == "evidence"]
+    rows = [row for slide in slides for row in slide.rows]
+    assert any(proved[0] in row[0] and proved[1] in row[2] for row in rows)
     numbers = {one.number for one in made(_path(report)).briefs}
-    elsewhere = slide.title.endswith("见各领域材料）")
+    elsewhere = slides[0].title.endswith("见各领域材料）")
     assert elsewhere == (report == "province-四川省-2025")
     for one in (*brief.targets, *brief.results):
         if elsewhere and one.area in numbers and one.part == "plan":
             continue
-        assert any(listed(one) in row[0] and one.display in row[2] for row in slide.rows), one.indicator
+        assert any(listed(one) in row[0] and one.display in row[2] for row in rows), one.indicator
 
 
 def test_where_the_proofs_of_all_targets_would_fill_a_deck_the_title_says_where_they_are() -> None:
@@ -248,9 +249,9 @@ def test_where_the_proofs_of_all_targets_would_fill_a_deck_the_title_says_where_
         for one in brief.targets
     )
     slides = slides_of_report(dataclasses.replace(brief, targets=many), made().briefs)
-    (slide,) = [one for one in slides if one.kind == "evidence"]
-    assert slide.title.endswith("（各领域其他目标的出处见各领域材料）")
-    assert len(slide.rows) < 40
+    shown = [one for one in slides if one.kind == "evidence"]
+    assert shown[0].title.endswith("（各领域其他目标的出处见各领域材料）")
+    assert sum(len(one.rows) for one in shown) < 40
 
 
 def _path(report: str) -> Path:

@@ -136,7 +136,7 @@ def test_cards_and_tiles_side_by_side_begin_at_one_height(template: Path) -> Non
         for shape in slide.shapes
         if shape.name in beside and shape.width > Pt(800)
     ]
-    assert len(shapes) == 6
+    assert len(shapes) == 7
     assert {shape.text_frame._txBody.bodyPr.get("anchor") for shape in shapes} == {"t"}
 
 

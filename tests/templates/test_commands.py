@@ -159,7 +159,7 @@ def test_a_preview_without_libreoffice_says_so_and_leaves_the_documents(
     assert main(["templates", "preview"]) == 0
     assert "LibreOffice is not installed" in capsys.readouterr().out
     assert "河口县" in docx.Document("preview/default/summary.docx").paragraphs[0].text
-    assert len(pptx.Presentation("preview/default/deck.pptx").slides) > 8
+    assert len(pptx.Presentation("preview/default/deck.pptx").slides) >= 8
 
 
 @pytest.mark.skipif(not program(), reason="LibreOffice is not installed")

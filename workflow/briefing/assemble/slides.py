@@ -15,8 +15,8 @@ from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import row_name, tabled, time_of
 from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, label_width, name_column, tile_width
 from briefing.assemble.lines import cell_lines, title_lines
-from briefing.assemble.story.closing import narrow_targets
 from briefing.assemble.story.pages import TITLE_LINE, word_before
+from briefing.assemble.story.tables import has_targets, narrow_targets
 from briefing.assemble.story.wording import scope
 from briefing.assemble.widths import BROAD, ems
 from briefing.errors import BriefingError
@@ -71,7 +71,12 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     kinds = {chart.name: chart.kind for chart in brief.charts}
     measures = [measure.text for topic in brief.topics for measure in topic.measures]
-    context["slides"] = [_slide(slide, figures, kinds, f"{brief.review_year}年", measures) for slide in brief.slides]
+    # The columns of a table that goes on are the same on all its slides.
+    tasks = [row for slide in brief.slides if slide.kind == "tasks" for row in slide.rows]
+    columns = {"has_targets": has_targets(tasks), "narrow_targets": bool(tasks) and narrow_targets(tasks)}
+    context["slides"] = [
+        _slide(slide, figures, kinds, f"{brief.review_year}年", measures) | columns for slide in brief.slides
+    ]
     context["scope"] = scope(brief)
     context["areas"] = [{"number": number, "own": number == brief.number} for number in range(1, brief.area_count + 1)]
     return context
@@ -121,7 +126,7 @@ def _slide(
     longest = COVER_LINE if slide.kind == "cover" else TITLE_LINE
     marked = figures if slide.kind in ("tasks", "evidence") else ()
     heads = slide.heads or ("",) * len(slide.bullets)
-    told = slide.kind in ("overview", "closing")
+    told = bool(slide.heads) and slide.kind in ("overview", "closing", "evidence")
     texts = slide.bullets
     if told:
         width = tile_width(max(1, len(texts)))
@@ -139,7 +144,6 @@ def _slide(
         "period": slide.period or last,
         "period_beside": slide.period_beside or slide.period or last,
         "fit": fit_of(slide),
-        "narrow_targets": slide.kind == "tasks" and narrow_targets(slide.rows),
         "bullets": [line["text"] for line in lines],
         "lines": lines,
         "tiles": [{"head": line["head"], "text": line["text"]} for line in lines] if told else [],

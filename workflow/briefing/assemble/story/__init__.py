@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.assemble.numbering import numeral
-from briefing.assemble.story.closing import closing, evidence, has_room_for_alike, table_slides, tasks, unreviewed
+from briefing.assemble.story.closing import ending, has_room_for_alike
 from briefing.assemble.story.opening import agenda, cover, overview
 from briefing.assemble.story.topics import topic_slides
 from briefing.assemble.story.years import completion_slides, look_alikes, year_slides
@@ -19,7 +19,7 @@ def slides_of(brief: Brief, clauses: Sequence[Measure]) -> tuple[Slide, ...]:
     """Cover, agenda, overview, last year and this year, charts, look-alikes, topics, tasks, evidence, closing; what has
     no content has no slide. ``clauses``: last year's measures that the area's results stand in."""
     whole = _deck(brief, clauses, short=False)
-    return whole if table_slides(whole) <= MOST_SLIDES else _deck(brief, clauses, short=True)
+    return whole if len(whole) <= MOST_SLIDES else _deck(brief, clauses, short=True)
 
 
 def _deck(brief: Brief, clauses: Sequence[Measure], *, short: bool) -> tuple[Slide, ...]:
@@ -28,13 +28,8 @@ def _deck(brief: Brief, clauses: Sequence[Measure], *, short: bool) -> tuple[Sli
     before = [cover(brief), agenda(brief), overview(brief), *year_slides(brief, short=short)]
     before += completion_slides(brief)
     before += [] if alike_last else look_alikes(brief)
-    after = [*tasks(brief), *evidence(brief, clauses)]
-    last = closing(brief, alike=alike_last)
-    if short and after and not any(slide.rows or slide.beside for slide in last):
-        after[-1] = unreviewed(after[-1])  # nothing is open: what the last slide would repeat, others have told
-    else:
-        after += last
-    others = len(before) + table_slides(after)
+    after = ending(brief, clauses, alike=alike_last, short=short)
+    others = len(before) + len(after)
     topics = topic_slides(brief, MOST_SLIDES - others if short else others * MOST_SLIDES)
     return _unique([*before, *topics, *after])
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
+from functools import partial
 
 from briefing.assemble.figures import named
 from briefing.assemble.numbering import places
-from briefing.assemble.story.compared import slides_with
 from briefing.assemble.story.pages import split_rows
+from briefing.assemble.story.tables import (
+    ROOM_BELOW_TILES,
+    Told,
+    evidence_height,
+    evidence_slides,
+    over_slides,
+    task_slides,
+)
 from briefing.assemble.story.wording import (
     NO_DOUBTS,
     NOT_COMPARABLE,
@@ -21,53 +28,37 @@ from briefing.assemble.story.wording import (
     to_fill,
     told_in,
 )
-from briefing.assemble.widths import lines_in
 from briefing.model import MANUAL, Brief, Figure, Measure, Slide
 from briefing.naming.shown_name import place_of
 
 _MOST_ON_CLOSING = 3  # so many open questions stand on the last slide; more have a table of their own
-# Ems of the columns at 14 points, lines that a slide holds below the header, what a further line takes of the first: a row
-# with an empty cell is as high as its font. The table with a narrow column of targets leaves the tasks more room.
-_TASKS: tuple[tuple[float, ...], float, float] = ((2.4, 24.2, 15.2, 5.4, 5.4, 5.4), 12.0, 0.78)
-_TASKS_NARROW: tuple[tuple[float, ...], float, float] = ((2.4, 31.1, 8.3, 5.4, 5.4, 5.4), 12.0, 0.78)
-EVIDENCE: tuple[tuple[float, ...], float, float] = ((12.5, 5.3, 42.0), 13.4, 0.82)
 _ALIKE_COLUMNS, _ALIKE_LINES = (8.6, 15.8, 15.8, 17.4), 7.12
 UNREVIEWED = "程序摘录原文编成，须经人工审核后使用"
 
 
-def tasks(brief: Brief) -> list[Slide]:
-    """The table 任务分解: it is what goes out to the units, so each task stands in it whole."""
-    if not brief.tasks:
-        return []
-    rows = tuple(
-        (str(one.number), told_in(one, brief), one.target, one.lead, one.responsible, one.due) for one in brief.tasks
-    )
-    shortened = any(row[1] != one.text for row, one in zip(rows, brief.tasks, strict=True))
-    paragraphs = [one.paragraph for one in brief.tasks]
-    return [
-        Slide(
-            "tasks",
-            f"任务分解：{len(rows)}项任务，{to_fill(brief.tasks)}",
-            "任务分解",
-            rows=rows,
-            note=SHORTENED if shortened else "",
-            source=source_line(brief, paragraphs),
-            notes=brief.lead,
+def tasks(brief: Brief, *, last: bool) -> list[Slide]:
+    """The table 任务分解: it is what goes out to the units, so each task stands in it whole. ``last``: the deck ends with it."""
+    told = [
+        Told(
+            (str(one.number), told_in(one, brief), one.target, one.lead, one.responsible, one.due),
+            (one.paragraph,),
         )
+        for one in brief.tasks
     ]
+    rows = [one.row for one in told]
+    shortened = any(row[1] != one.text for row, one in zip(rows, brief.tasks, strict=True))
+    remarks = (SHORTENED if shortened else "", UNREVIEWED if last else "")
+    slide = Slide(
+        "tasks",
+        f"任务分解：{len(rows)}项任务，{to_fill(brief.tasks)}",
+        "任务分解",
+        note="；".join(filter(None, remarks)),
+        notes=brief.lead,
+    )
+    return over_slides(slide, task_slides(rows, remark=bool(slide.note)), told, partial(source_line, brief))
 
 
-def narrow_targets(rows: Sequence[tuple[str, ...]]) -> bool:
-    """Whether the table of tasks is shorter with a narrow column of targets, as it is where few tasks have one."""
-    return _length(rows, _TASKS_NARROW) < _length(rows, _TASKS)
-
-
-def _length(rows: Sequence[tuple[str, ...]], table: tuple[tuple[float, ...], float, float]) -> tuple[int, int]:
-    lines = sum(max(map(lines_in, row, table[0])) for row in rows)
-    return len(split_rows(rows, *table)), lines
-
-
-def evidence(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
+def proofs_of(brief: Brief, clauses: Sequence[Measure]) -> list[Told]:
     """One row a passage: the figures that stand in it, its place, its words, which name what each figure counts."""
     passages = [(measure.text, measure.paragraph) for topic in brief.topics for measure in topic.measures]
     shown = [(one.text, one.paragraph) for one in clauses]
@@ -76,49 +67,72 @@ def evidence(brief: Brief, clauses: Sequence[Measure]) -> list[Slide]:
         for text, paragraph in texts:
             inside = [one for one in group if one.paragraph == paragraph and _within(one, text)]
             if inside:
-                rows.append(("；".join(dict.fromkeys(one.display for one in inside)), places([paragraph]), text))
+                row = ("；".join(dict.fromkeys(one.display for one in inside)), places([paragraph]), text)
+                rows.append(Told(row, (paragraph,), sentences(inside)))
     by_hand = (one for one in (*brief.targets, *brief.scales, *brief.results) if one.display.endswith(MANUAL))
     # Not the source's figure: what the source says there is shown for comparison.
-    rows += [(named(one), places([one.paragraph]), one.sentence or "原文没有这一数值") for one in by_hand]
-    if not rows:
-        return []
-    figures = (*brief.targets, *brief.scales, *brief.results)
-    return [
-        Slide(
-            "evidence",
-            f"原文依据：{len({one.metric_id for one in figures})}个数据的出处",
-            "原文依据",
-            rows=tuple(rows),
-            source=source_line(brief, [one.paragraph for one in figures]),
-            notes=sentences(figures),
+    rows += [
+        Told(
+            (named(one), places([one.paragraph]), one.sentence or "原文没有这一数值"),
+            (one.paragraph,),
+            sentences([one]),
         )
+        for one in by_hand
     ]
+    return rows
 
 
-def closing(brief: Brief, *, alike: bool) -> list[Slide]:
-    """What is left to people: to fill in, to check, to compare; with the open questions, or after them when they are many.
+def evidence(brief: Brief, proofs: Sequence[Told], *, last: bool) -> list[Slide]:
+    """Where each figure stands. ``last``: the deck ends with it."""
+    if not proofs:
+        return []
+    slide = Slide("evidence", f"原文依据：{_proved(brief)}个数据的出处", "原文依据", note=UNREVIEWED if last else "")
+    parts = evidence_slides([one.row for one in proofs], remark=last)
+    return over_slides(slide, parts, proofs, partial(source_line, brief))
+
+
+def _proved(brief: Brief) -> int:
+    return len({one.metric_id for one in (*brief.targets, *brief.scales, *brief.results)})
+
+
+def ending(brief: Brief, clauses: Sequence[Measure], *, alike: bool, short: bool) -> list[Slide]:
+    """Tasks, evidence and what is left to people. ``alike``: the look-alikes have no slide of their own; ``short``: a last slide
+    that would only repeat what others have told is left out. ``clauses``: last year's measures that results stand in."""
+    proofs = proofs_of(brief, clauses)
+    last = closing(brief, proofs, alike=alike)
+    repeats = not any(slide.rows or slide.beside for slide in last)
+    bare = short and repeats and bool(brief.tasks or proofs)
+    shown = [] if last[-1].kind == "evidence" else evidence(brief, proofs, last=bare)
+    return [*tasks(brief, last=bare and not shown), *shown, *([] if bare else last)]
+
+
+def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool) -> list[Slide]:
+    """What is left to people: to fill in, to check, to compare; with the open questions, or after them when they are many. Where it
+    has no other table and ``proofs`` are few, they stand here: a slide of one or two rows is a slide too much.
 
     ``alike``: the table of look-alikes stands here, since it has no slide of its own.
     """
     doubts = tuple((str(number), one.where, one.message) for number, one in enumerate(brief.findings, 1))
     many = len(doubts) > _MOST_ON_CLOSING
     pairs = alike_rows(brief) if alike else ()
+    rows = tuple(one.row for one in proofs)
+    proved = bool(rows) and not doubts and not pairs and evidence_height(rows) <= ROOM_BELOW_TILES
     check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else f"{NO_DOUBTS}，仍须人工审核"
     if pairs:
         check = f"{counted(len(pairs))}组指标{NOT_COMPARABLE}，见下表"
     checking = "辨明口径" if pairs else to_check(brief)
-    todo = (f"{len(brief.tasks)}项任务，{to_fill(brief.tasks)}", check, "数据均注段号，可查对原文")
+    placed = f"{_proved(brief)}个数据的出处见下表" if proved else "数据均注段号，可查对原文"
     last = Slide(
-        "closing",
+        "evidence" if proved else "closing",
         f"下一步：明确责任、{checking}、对照原文",
-        "结束",
-        bullets=todo,
+        "原文依据" if proved else "结束",
+        bullets=(f"{len(brief.tasks)}项任务，{to_fill(brief.tasks)}", check, placed),
         heads=("明确责任", checking, "对照原文"),
-        rows=() if many else doubts,
+        rows=rows if proved else () if many else doubts,
         beside=pairs,
         note=UNREVIEWED,
-        source=source_line(brief),
-        notes=UNREVIEWED,
+        source=source_line(brief, [number for one in proofs for number in one.paragraphs] if proved else ()),
+        notes="\n".join(dict.fromkeys([*(one.notes for one in proofs), UNREVIEWED])) if proved else UNREVIEWED,
         period_beside=alike_periods(brief) if pairs else "",
     )
     return [*(open_questions(brief, doubts) if many else ()), last]
@@ -127,11 +141,6 @@ def closing(brief: Brief, *, alike: bool) -> list[Slide]:
 def to_check(brief: Brief) -> str:
     """The head over what is to be checked; where the program found nothing, no doubts are promised."""
     return "核实疑点" if brief.findings else "人工审核"
-
-
-def unreviewed(slide: Slide) -> Slide:
-    """``slide`` with the remark that everything here needs a person's review."""
-    return dataclasses.replace(slide, note="；".join(one for one in (slide.note, UNREVIEWED) if one))
 
 
 def has_room_for_alike(brief: Brief) -> bool:
@@ -145,19 +154,6 @@ def open_questions(brief: Brief, rows: tuple[tuple[str, ...], ...]) -> list[Slid
     title = f"{len(rows)}处待核，请对照原文核实"
     notes = "\n".join(one.message for one in brief.findings)
     return [Slide("open", title, "待核事项", rows=rows, source=source_line(brief), notes=notes)]
-
-
-def table_slides(slides: Sequence[Slide]) -> int:
-    """How many slides these will be once long tables have gone on to further ones."""
-    return sum(map(_slides_for, slides))
-
-
-def _slides_for(slide: Slide) -> int:
-    if slide.kind == "compared":
-        return slides_with(slide.rows, slide.beside)
-    if slide.kind == "tasks":
-        return min(_length(slide.rows, table) for table in (_TASKS, _TASKS_NARROW))[0]
-    return len(split_rows(slide.rows, *EVIDENCE)) if slide.kind == "evidence" else 1
 
 
 def _within(figure: Figure, text: str) -> bool:

@@ -87,14 +87,14 @@ def at_right(year: int, pairs: Sequence[Pair], results: Sequence[Figure]) -> tup
     return (left, right) if right and slides_with(left, right) == 1 == len(split_rows(right, *_RIGHT)) else None
 
 
-def on_first_slide(rows: Sequence[_Row], beside: Sequence[_Row]) -> int:
-    """How many of ``rows`` the first of their slides holds."""
-    return len(split_rows(rows, *(_LEFT if beside else COMPARED))[0])
+def slide_by_slide(rows: Sequence[_Row], beside: Sequence[_Row]) -> list[list[_Row]]:
+    """``rows`` slide by slide, by themselves or with ``beside`` at their right."""
+    return split_rows(rows, *(_LEFT if beside else COMPARED))
 
 
 def slides_with(rows: Sequence[_Row], beside: Sequence[_Row]) -> int:
     """How many slides ``rows`` take, by themselves or with ``beside`` at their right."""
-    return len(split_rows(rows, *(_LEFT if beside else COMPARED)))
+    return len(slide_by_slide(rows, beside))
 
 
 def shared(

@@ -6,10 +6,12 @@ import dataclasses
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from briefing.assemble.figures import listed
-from briefing.assemble.story.closing import EVIDENCE, UNREVIEWED, open_questions, to_check
-from briefing.assemble.story.pages import MOST_BULLETS, split_rows
+from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
+from briefing.assemble.story.pages import MOST_BULLETS
+from briefing.assemble.story.tables import Told, evidence_slides, over_slides
 from briefing.assemble.story.wording import (
     NO_DOUBTS,
     NOT_COMPARABLE,
@@ -150,34 +152,30 @@ def _evidence(whole: Brief) -> list[Slide]:
     if not figures:
         return []
     title = "原文依据：年度目标和主要实绩的出处"
-    rows = _evidence_rows(figures)
-    if len(split_rows(rows, *EVIDENCE)) > _MOST_EVIDENCE:
+    proofs = _proofs(figures)
+    parts = evidence_slides([one.row for one in proofs])
+    if len(parts) > _MOST_EVIDENCE:
         kept = list({one.metric_id: one for one in above}.values())
         if len(kept) < len(figures):
             title += "（各领域其他目标的出处见各领域材料）"
-        figures, rows = kept, _evidence_rows(kept)
-    return [
-        Slide(
-            "evidence",
-            title,
-            "原文依据",
-            rows=tuple(rows),
-            source=source_line(whole, [one.paragraph for one in figures]),
-            notes=sentences(figures),
-        )
-    ]
+        proofs = _proofs(kept)
+        parts = evidence_slides([one.row for one in proofs])
+    return over_slides(Slide("evidence", title, "原文依据"), parts, proofs, partial(source_line, whole))
 
 
-def _evidence_rows(figures: Sequence[Figure]) -> list[tuple[str, ...]]:
+def _proofs(figures: Sequence[Figure]) -> list[Told]:
     """One row a passage: of a sentence that holds half of a plan's targets, the part between two semicolons in which a figure
     stands; not the first that has its digits, since 2%左右 and 2% may be of one sentence."""
-    by_clause: dict[tuple[int, str], list[str]] = {}
+    by_clause: dict[tuple[int, str], list[Figure]] = {}
     for one in figures:
         at = max(0, place_of(one.sentence, one.display, one.indicator))
         start = one.sentence.rfind("；", 0, at) + 1
         clause = one.sentence[start:].partition("；")[0].rstrip("。")
-        by_clause.setdefault((one.paragraph, clause), []).append(listed(one))
-    return [("；".join(dict.fromkeys(shown)), f"第{number}段", text) for (number, text), shown in by_clause.items()]
+        by_clause.setdefault((one.paragraph, clause), []).append(one)
+    return [
+        Told(("；".join(dict.fromkeys(map(listed, inside))), f"第{number}段", text), (number,), sentences(inside))
+        for (number, text), inside in by_clause.items()
+    ]
 
 
 def _closing(whole: Brief, areas: Sequence[Brief]) -> list[Slide]:

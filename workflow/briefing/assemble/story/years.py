@@ -16,10 +16,10 @@ from briefing.assemble.story.compared import (
     alone,
     at_right,
     head_of,
-    on_first_slide,
     paired,
     rows_of,
     shared,
+    slide_by_slide,
     slides_with,
     together,
 )
@@ -45,6 +45,7 @@ from briefing.naming.shown_quantity import shown_quantity
 # What one of two tables side by side holds at the template's smaller size: ems of its columns, single lines.
 HALF_COLUMNS = (14.5, 8.6, 5.0)
 HALF_LINES = 12.0
+_LARGE_COLUMNS, _LARGE_LINES = tuple(width * 14 / 16 for width in HALF_COLUMNS), 9.5  # the same at the larger
 _MOST_CARDS = 2  # so few targets are shown as large numbers, not as a table
 _MOST_BESIDE_CHART = 7
 _Row = tuple[str, ...]
@@ -58,15 +59,15 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
     slides: list[Slide] = []
     pairs = paired(brief.pairs)
     if len(pairs) >= LEAST_PAIRED:
-        table, results, targets = _compared(brief, pairs, results, targets)
-        slides.append(table)
+        tables, results, targets = _compared(brief, pairs, results, targets)
+        slides += tables
     if results and targets and in_one_column(results) and aims_in_one_column(targets, brief.plan_year) and not slides:
         slides.append(_years(brief, results, targets))
     else:
         # So few results of an area without targets stand as large numbers on its first slide.
         listed = results if brief.targets or len(results) > MOST_CARDS_AT_A_GLANCE else []
         reached = _listed(brief, "results", listed) if listed else []
-        beside = shown[0] if shown and len(targets) <= _MOST_BESIDE_CHART and aims(shown[0]) else None
+        beside = shown[0] if shown and aims(shown[0]) and _beside_chart(targets, brief.plan_year) else None
         aimed = _listed(brief, "targets", targets, beside) if targets and not told_at_a_glance(brief) else []
         # The targets that a table with both years has no room for come right behind it.
         slides += [*aimed, *reached] if slides else [*reached, *aimed]
@@ -74,6 +75,12 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
     shown = shown[:2] if short else shown
     slides += [_charts(brief, shown[at : at + 2]) for at in range(0, len(shown), 2)]
     return [_with_marks_told(one) for one in slides]
+
+
+def _beside_chart(targets: Sequence[Figure], year: int) -> bool:
+    """Whether half of the slide holds ``targets`` in the larger size; where they went on, the chart would stand there twice."""
+    rows = [_row(one, f"{year}年") for one in targets]
+    return len(rows) <= _MOST_BESIDE_CHART and len(split_rows(rows, _LARGE_COLUMNS, _LARGE_LINES)) == 1
 
 
 def _with_marks_told(slide: Slide) -> Slide:
@@ -95,7 +102,7 @@ def one_slide(pairs: Sequence[Pair], results: Sequence[Figure], targets: Sequenc
 
 def _compared(
     brief: Brief, pairs: Sequence[Pair], results: Sequence[Figure], targets: Sequence[Figure]
-) -> tuple[Slide, list[Figure], list[Figure]]:
+) -> tuple[list[Slide], list[Figure], list[Figure]]:
     """Last year and this year in one row each: the first that a reader asks for; and what is left for slides of its own."""
     reached, aimed = alone(results, pairs), alone(targets, pairs)
     here = aimed, reached
@@ -105,22 +112,40 @@ def _compared(
         tables = at_right(brief.plan_year, brief.pairs, reached) if here == ([], []) else None
         here = ([], reached) if tables else here
     rows, beside = tables or (rows_of(brief.plan_year, brief.pairs, *here), [])
-    shown = [one for pair in pairs for one in (pair.result, pair.target)] + [*here[0], *here[1]]
-    first = on_first_slide(rows, beside)
+    told: list[list[Figure]] = [[pair.target, pair.result] for pair in paired(brief.pairs)]
+    told += [[one] for one in (*here[0], *here[1])]
+    parts = slide_by_slide(rows, beside)
     slide = Slide(
         "compared",
-        _compared_title(brief, pairs, [*(pair.target for pair in pairs), *here[0]][:first]),
+        "",
         both_heading(brief),
-        rows=tuple(rows),
         beside=tuple(beside),
-        note="；".join(one for one in (grouped(brief) if here[1] else "", _remark(brief, rows)) if one),
-        source=source_line(brief, [one.paragraph for one in shown]),
-        notes=sentences(shown),
         period=head_of(pairs),
         period_beside=most_of(here[1]),
     )
+    slides = []
+    at = 0
+    for number, part in enumerate(parts, 1):
+        # What stands at the right of the only slide is on it too.
+        shown = told[at : None if number == len(parts) else at + len(part)]
+        at += len(part)
+        figures = [one for each in shown for one in each]
+        aims_here = [each[0] for each in shown if each[0].nature != "result"]
+        own = grouped(brief) if any(each[0] in here[1] for each in shown) else ""
+        slides.append(
+            replace(
+                slide,
+                title=_compared_title(brief, pairs, aims_here, number),
+                rows=tuple(part),
+                note="；".join(filter(None, (own, _remark(brief, part)))),
+                source=source_line(brief, [one.paragraph for one in figures]),
+                notes=sentences(figures),
+                page=number,
+                pages=len(parts),
+            )
+        )
     left = {one.metric_id for one in (*aimed, *reached)} - {one.metric_id for one in (*here[0], *here[1])}
-    return slide, [one for one in reached if one.metric_id in left], [one for one in aimed if one.metric_id in left]
+    return slides, [one for one in reached if one.metric_id in left], [one for one in aimed if one.metric_id in left]
 
 
 def _remark(brief: Brief, rows: Sequence[_Row]) -> str:
@@ -213,11 +238,12 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
     return slides
 
 
-def _compared_title(brief: Brief, pairs: Sequence[Pair], targets: Sequence[Figure]) -> str:
+def _compared_title(brief: Brief, pairs: Sequence[Pair], targets: Sequence[Figure], page: int) -> str:
     """In 总览, whose first slides name the main targets, how many may be compared; else the targets on that slide."""
     if brief.number == OVERVIEW:
-        return f"{brief.plan_year}年目标与{brief.review_year}年实绩对照：{counted(len(pairs))}项口径一致"
-    return _aim_title(brief, targets)
+        title = f"{brief.plan_year}年目标与{brief.review_year}年实绩对照：{counted(len(pairs))}项口径一致"
+        return continued(title, page)
+    return _aim_title(brief, targets, page)
 
 
 def _aim_title(brief: Brief, targets: Sequence[Figure], page: int = 1) -> str:

@@ -1,0 +1,101 @@
+"""Tables that go on over slides: each slide tells of its own rows, none is drawn longer or more often than was planned."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pptx
+import pytest
+
+from briefing.assemble import fill_deck
+from briefing.assemble.slides import deck_context
+from briefing.assemble.story import MOST_SLIDES
+from briefing.model import Brief, Slide
+from real_report import DECK, XIAODIAN, made, overview
+from shared_reports import needs_shared, reports
+
+PATHS = [XIAODIAN, *(path for path in reports() if path.stem != XIAODIAN.stem)]
+RED = DECK.parents[1] / "red" / "deck.pptx"
+
+
+def brief_of(report: str, area: int) -> Brief:
+    return made(next(one for one in reports() if one.stem == report)).brief(area)
+
+
+def named(line: str) -> set[int]:
+    """The paragraphs that a source line names: 第3、5段, 第3～5段."""
+    found = re.search(r"，第([\d、～]+)段$", line)
+    ends = [part.split("～") for part in found[1].split("、")] if found else []
+    return {number for part in ends for number in range(int(part[0]), int(part[-1]) + 1)}
+
+
+def rested_on(brief: Brief, slide: Slide) -> set[int]:
+    if slide.kind == "tasks":
+        return {brief.tasks[int(row[0]) - 1].paragraph for row in slide.rows}
+    return {int(number) for row in slide.rows for number in re.findall(r"\d+", row[1])}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_a_slide_of_a_long_table_names_the_paragraphs_of_its_own_rows_only(path) -> None:
+    """高唐县-2025: each of four slides of tasks had the places of all four."""
+    long = 0
+    for brief in [overview(path), *made(path).briefs]:
+        for slide in (one for one in brief.slides if one.kind in ("tasks", "evidence") and one.pages > 1):
+            long += 1
+            rested = rested_on(brief, slide)
+            # Many places are named by the first and the last of them, so that the line stays one line.
+            assert rested <= named(slide.source), slide.title
+            assert {min(rested), max(rested)} == {min(named(slide.source)), max(named(slide.source))}, slide.title
+            assert slide.kind == "tasks" or len(slide.notes.split("\n")) >= len({row[1] for row in slide.rows})
+    print(f"{long} slides of long tables in {path.name}")
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_a_deck_has_the_slides_that_were_planned(path) -> None:
+    """No table turns out higher than it was reckoned and goes on by itself with one row."""
+    for number, brief in enumerate(made(path).briefs):
+        deck = pptx.Presentation(io.BytesIO(fill_deck(RED if number % 2 else DECK, brief)))
+        titles = [one.shapes.title.text_frame.text.replace("\v", "") for one in deck.slides]
+        assert titles == [one.title for one in brief.slides]
+
+
+@needs_shared
+def test_few_proofs_stand_on_the_last_slide_and_have_none_of_their_own() -> None:
+    """保定市-2023, tenth area: one row filled a slide before an almost empty last one."""
+    brief = brief_of("city-保定市-2023", 10)
+    (slide,) = [one for one in brief.slides if one.kind in ("evidence", "closing")]
+    assert slide is brief.slides[-1]
+    assert (len(slide.rows), slide.bullets[-1]) == (1, "1个数据的出处见下表")
+    assert "22.3%" in slide.notes
+    assert named(slide.source) == {13}
+
+
+@needs_shared
+def test_tasks_without_targets_have_no_column_for_them() -> None:
+    """国务院-2024, ninth area, has no target at all; the units get the room."""
+    brief = brief_of("national-国务院-2024", 9)
+    for template in (DECK, RED):
+        deck = pptx.Presentation(io.BytesIO(fill_deck(template, brief)))
+        heads = [
+            [cell.text for cell in shape.table.rows[0].cells]
+            for slide in deck.slides
+            for shape in slide.shapes
+            if shape.has_table and shape.name == "任务分解表"
+        ]
+        assert heads == [["序号", "重点任务", "牵头单位", "责任单位", "完成时限"]] * 2
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_all_slides_of_one_table_of_tasks_have_the_same_columns(path) -> None:
+    for brief in made(path).briefs:
+        shown = [one for one in deck_context(brief)["slides"] if one["kind"] == "tasks"]
+        assert len({(one["has_targets"], one["narrow_targets"]) for one in shown}) == 1
+        assert shown[0]["has_targets"] == any(task.target for task in brief.tasks)
+
+
+def test_a_short_deck_that_ends_with_a_table_keeps_room_for_the_remark_that_it_needs_review() -> None:
+    """The last of a long deck's slides bears what the closing slide would have said; a remark takes a row's height."""
+    ends = [brief for path in PATHS for brief in made(path).briefs if brief.slides[-1].kind in ("tasks", "evidence")]
+    assert all("须经人工审核" in brief.slides[-1].note for brief in ends)
+    assert not ends or any(len(brief.slides) >= MOST_SLIDES for brief in ends)

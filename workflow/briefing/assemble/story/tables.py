@@ -1,0 +1,116 @@
+"""Tables that one slide may not hold: how high their rows are drawn, and the slides that they go on over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from briefing.assemble.story.pages import continued
+from briefing.assemble.widths import lines_in
+from briefing.model import Slide
+from slide_templates.even_parts import even_parts
+
+Row = tuple[str, ...]
+# Points of the template's tables at 14 points: a row of one line, what each further line adds, a row with an empty cell, which
+# is as high as its font; what the slide has below the header, and with a remark at its foot.
+_ONE, _FURTHER, _EMPTY = 23.4, 19.0, 24.7
+ROOM, _ROOM_OVER_REMARK, ROOM_BELOW_TILES = 317.0, 295.8, 166.0
+# Ems of the columns of the tables that go on: of tasks with many targets, with few, with none, and of the evidence.
+_MANY = (2.3, 24.2, 15.2, 5.4, 5.4, 5.4)
+_FEW = (2.3, 31.1, 8.3, 5.4, 5.4, 5.4)
+_NONE = (2.3, 37.1, 99.0, 6.4, 6.4, 6.4)
+_EVIDENCE = (12.6, 5.4, 42.1)
+_TARGET = 2  # which column of a task names its target
+
+
+@dataclass(frozen=True)
+class Told:
+    """A row of a table, the paragraphs it rests on, and what the speaker's notes say of it."""
+
+    row: Row
+    paragraphs: tuple[int, ...]
+    notes: str = ""
+
+
+def task_widths(rows: Sequence[Row]) -> tuple[float, ...]:
+    """The columns in which the table of tasks is shortest; one that is empty throughout has no column."""
+    if not has_targets(rows):
+        return _NONE
+    return min((_MANY, _FEW), key=lambda widths: _length(rows, widths))
+
+
+def has_targets(rows: Iterable[Row]) -> bool:
+    """Whether any task has a target."""
+    return any(row[_TARGET] for row in rows)
+
+
+def narrow_targets(rows: Sequence[Row]) -> bool:
+    """Whether the table of tasks is shorter with a narrow column of targets, as it is where few tasks have one."""
+    return task_widths(rows) != _MANY
+
+
+def evidence_slides(rows: Sequence[Row], *, remark: bool = False) -> list[list[Row]]:
+    """The rows of the evidence, slide by slide."""
+    return _parts(rows, _EVIDENCE, remark=remark)
+
+
+def evidence_height(rows: Sequence[Row]) -> float:
+    """Points that the evidence takes below its header."""
+    return sum(_heights(rows, _EVIDENCE))
+
+
+def task_slides(rows: Sequence[Row], *, remark: bool = False) -> list[list[Row]]:
+    """The rows of the tasks, slide by slide."""
+    return _parts(rows, task_widths(rows), remark=remark)
+
+
+def over_slides(
+    slide: Slide, parts: Sequence[Sequence[Row]], told: Sequence[Told], source: Callable[[Sequence[int]], str]
+) -> list[Slide]:
+    """``slide`` once for each of ``parts``, each with the places of its own rows alone. ``source``: what the line at its foot says
+    of paragraphs."""
+    ends = list(accumulate(map(len, parts)))
+    slides = []
+    for number, (rows, end) in enumerate(zip(parts, ends, strict=True), 1):
+        here = told[end - len(rows) : end]
+        notes = "\n".join(dict.fromkeys(one for each in here for one in each.notes.split("\n") if one))
+        slides.append(
+            replace(
+                slide,
+                title=continued(slide.title, number),
+                rows=tuple(rows),
+                source=source([number for each in here for number in each.paragraphs]),
+                notes=notes or slide.notes,
+                note=slide.note if number == len(parts) else "",
+                page=number,
+                pages=len(parts),
+            )
+        )
+    return slides
+
+
+def _parts(rows: Sequence[Row], widths: Sequence[float], *, remark: bool) -> list[list[Row]]:
+    """As few as hold all, evenly filled; ``remark``: the last has one at its foot."""
+    heights = _heights(rows, widths)
+    cuts = even_parts(heights, ROOM)
+    if remark and sum(heights[slice(*cuts[-1])]) > _ROOM_OVER_REMARK:
+        cuts = even_parts(heights, _ROOM_OVER_REMARK)
+    return [list(rows[start:end]) for start, end in cuts]
+
+
+def _heights(rows: Sequence[Row], widths: Sequence[float]) -> list[float]:
+    """As the figures in them are set, bold."""
+    return [
+        max(
+            _EMPTY if "" in row else _ONE,
+            _ONE
+            + _FURTHER * (max(lines_in(cell, width, bold=True) for cell, width in zip(row, widths, strict=True)) - 1),
+        )
+        for row in rows
+    ]
+
+
+def _length(rows: Sequence[Row], widths: Sequence[float]) -> tuple[int, float]:
+    heights = _heights(rows, widths)
+    return len(even_parts(heights, ROOM)), sum(heights)
