@@ -174,7 +174,7 @@ def test_the_overview_has_growth_on_another_basis_with_both_wordings() -> None:
     assert row[1:] == (
         "一般公共预算收入同口径增长3.5%",
         "一般公共预算收入增长3.5%",
-        "统计口径不同（上年“同口径”，今年未写明）",
+        "上年“同口径”，今年未写明口径",
     )
 
 

@@ -340,7 +340,13 @@ def test_both_wordings_of_a_look_alike_hold_the_words_that_its_difference_names(
             assert all(any(words in sentence for sentence in sentences) for words in wordings)
             for year, words in zip(("上年", "今年"), wordings, strict=True):
                 # 对象 names indicators, which need not stand in the text as they are called.
-                named = re.findall(rf"(?:动作|限定|口径)不同（[^）]*{year}“([^”]+)”", reason)
+                named = [
+                    word
+                    for part in reason.split("；")
+                    if not part.startswith("对象")
+                    for group in re.findall(rf"{year}((?:“[^”]+”)+)", part)
+                    for word in re.findall("“([^”]+)”", group)
+                ]
                 assert all(part in words for one in named for part in re.split("[…、]", one)), (words, reason)
 
 
@@ -351,3 +357,17 @@ def test_a_verb_that_a_list_says_once_is_quoted_with_the_list() -> None:
     assert rows["省级美丽乡村、市级美丽乡村"].startswith("建成")
     rows = {row[0]: row[1] for row in alike_rows(made(path).brief(1))}
     assert rows["省重大项目"].startswith("开工建设实施类省市级重点项目32个，其中省重大项目3个")
+
+
+@needs_shared
+def test_pairs_that_share_a_row_tell_each_difference_once() -> None:
+    """河北's two targets of one clause stood with 动作不同 twice, and what a text does not write was told as 未写明 of nothing."""
+    path = next(one for one in reports() if one.stem == "province-河北省-2024")
+    reasons = [row[-1] for row in alike_rows(made(path).brief(8))]
+    assert "动作不同（上年“共建”，今年“推进”“建设”）；级别不同（上年“国家”，今年“省级”）" in reasons
+    for report in reports():
+        for brief in made(report).briefs:
+            for row in alike_rows(brief):
+                assert row[-1].count("动作不同") <= 1
+                assert "未写明，" not in row[-1]
+                assert "未写明）" not in row[-1]

@@ -196,11 +196,11 @@ def _of(report: str) -> list[tuple[str, str, str, str]]:
         # Of qualities only those that differ are told.
         (
             "county-高唐县-2025", "省绿色低碳高质量发展重点项目建设11个", "省绿色低碳高质量发展项目8个", "look_alike",
-            "限定不同（上年未写明，今年“重点”）；动作不同（上年“开工建设”，今年“建设”）",
+            "今年“重点”，上年无此限定；动作不同（上年“开工建设”，今年“建设”）",
         ),
         (
             "county-高唐县-2025", "一般公共预算收入增长3.5%", "一般公共预算收入增长3.5%", "look_alike",
-            "统计口径不同（上年“同口径”，今年未写明）",
+            "上年“同口径”，今年未写明口径",
         ),
         # Nearly one name: other words for it, the words turned round, other work on one thing.
         ("county-高唐县-2025", "过亿元项目40个以上", "亿元以上项目40个", "look_alike", "动作不同（上年“新签约”，今年“引进”）"),
@@ -220,7 +220,7 @@ def _of(report: str) -> list[tuple[str, str, str, str]]:
         ),
         ("county-高唐县-2025", "省级美丽乡村2个", "省级美丽乡村4个", "look_alike", "动作不同（上年“建成”，今年“建设”）"),
         # 下达 of funds is no 达.
-        ("county-顺平县-2024", "国债资金12.87亿元", "国债资金12.87亿元", "look_alike", "动作不同（上年未写明，今年“实施…建设”）"),
+        ("county-顺平县-2024", "国债资金12.87亿元", "国债资金12.87亿元", "look_alike", "今年“实施…建设”，上年未写明动作"),
     ],
 )  # fmt: skip
 def test_what_real_reports_tell_in_nearly_one_wording(
@@ -237,3 +237,12 @@ def test_other_work_is_no_other_wording() -> None:
         for pair in _of("county-高唐县-2025")
         if pair[:2] == ("科技型中小企业评价入库120家", "科技型中小企业创新能力提升工程4项")
     ]
+
+
+@needs_shared
+def test_what_one_year_does_not_say_is_told_as_its_silence() -> None:
+    """信息智能产业园 is a name and no smart one of its kind; 整治提升 and 修缮 are told as they are written."""
+    workshops = [reason for target, _, _, reason in _of("county-博野县-2025") if target == "标准车间5.7万平米"]
+    assert workshops == ["今年“投入使用”，上年未写明动作"] * 2
+    told = {(target, result): reason for target, result, _, reason in _of("district-徐水区-2024")}
+    assert told["背街小巷10条", "背街小巷10条"] == "动作不同（上年“整治提升”，今年“修缮”）"

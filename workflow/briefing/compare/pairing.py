@@ -19,6 +19,8 @@ _PICKED = frozenset(("重大", "重点"))
 _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks
 # Land that is planted, as reports name it: 造林 is within 绿化, and neither is the other.
 _GREENED = re.compile(r"(?:国土|植树|人工|城乡|营)*(?:造林|绿化)+(?:面积)?")
+# Without a word of its own a text limits nothing; a verb, a level or a basis it leaves open.
+_SILENT = {"限定": "无此限定", "对象": "无此限定", "统计口径": "未写明口径"}
 _LIKE_BASIS = "同口径"
 _STOCK = "总量"  # a count without a verb states what there is
 
@@ -130,16 +132,23 @@ def differences(target: Wording, result: Wording) -> list[str]:
         [one for one in own.qualities if one not in other.qualities]
         for own, other in ((result, target), (target, result))
     )
+    spans = _spans(target, result)
     limits = "统计口径" if _LIKE_BASIS in (*last, *this) else "限定"
     aspects = (
         ("级别", _ranks(target) == _ranks(result), "、".join(result.levels), "、".join(target.levels)),
         (limits, target.qualities == result.qualities, "、".join(last), "、".join(this)),
         ("对象", target.form == result.form, result.form, target.form),
-        ("动作", _done_alike(target, result), result.verb, target.verb),
+        ("动作", _done_alike(target, result) or bool(spans and not result.verb), result.verb, target.verb),
     )
-    return _spans(target, result) + [
-        f"{aspect}不同（上年{_quoted(was)}，今年{_quoted(now)}）" for aspect, same, was, now in aspects if not same
-    ]
+    return spans + [_difference(aspect, was, now) for aspect, same, was, now in aspects if not same]
+
+
+def _difference(aspect: str, was: str, now: str) -> str:
+    """Both words where both years have one; where one has none, whose that is: 今年“推动”，上年未写明动作."""
+    if was and now:
+        return f"{aspect}不同（上年“{was}”，今年“{now}”）"
+    said, silent = (f"上年“{was}”", "今年") if was else (f"今年“{now}”", "上年")
+    return f"{said}，{silent}{_SILENT.get(aspect, f'未写明{aspect}')}"
 
 
 def _done_alike(target: Wording, result: Wording) -> bool:
@@ -185,7 +194,3 @@ def _pairs(target: Metric, wording: Wording, results: list[tuple[Metric, Wording
 def _ranks(wording: Wording) -> tuple[str, ...]:
     """国家 and 国家级 are one level."""
     return tuple(one.removesuffix("级") for one in wording.levels)
-
-
-def _quoted(words: str) -> str:
-    return f"“{words}”" if words else "未写明"

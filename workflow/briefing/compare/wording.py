@@ -12,7 +12,27 @@ from briefing.periods import counted_years, years_together
 # Verbs with one meaning for a count; what is not listed together is another meaning: 启动 is not 开工, 开工 is not
 # 建成, 培育 is not 认定, since the stage that a word names must survive.
 _STAGES: tuple[tuple[str, Sequence[str]], ...] = (
-    ("总量", ("累计", "共有", "拥有", "总数", "保有", "总计", "现有", "稳定在", "保持在", "达到", "突破", "达")),
+    (
+        "总量",
+        (
+            "累计",
+            "共有",
+            "拥有",
+            "总数",
+            "保有",
+            "总计",
+            "现有",
+            "稳定在",
+            "保持在",
+            "达到",
+            "突破",
+            "达",
+            "扩展至",
+            "扩展到",
+            "增至",
+            "增加到",
+        ),
+    ),
     ("续建完工", ("续建完工",)),
     ("签约", ("新签约", "签约")),
     ("落地", ("落地",)),
@@ -30,13 +50,15 @@ _STAGES: tuple[tuple[str, Sequence[str]], ...] = (
     ("引进", ("新引进", "引进", "引育", "招引")),
     ("完成", ("全面完成", "完成")),
     ("打造", ("打造", "创建")),
-    ("改造", ("新改造", "改造提升", "改建", "改造")),
+    ("改造", ("新改造", "改造提升", "整治提升", "改建", "改造")),
     ("实施", ("组织实施", "实施", "推进", "推动", "统筹推进", "稳步推进")),
     ("支持", ("支持", "扶持")),
     ("发放", ("发放", "兑现")),
     ("供应", ("供应", "供给", "出让")),
     ("办理", ("办理", "办结", "办好")),
     ("修建", ("修建", "建设")),
+    ("修缮", ("修缮", "整修", "翻修")),
+    ("共建", ("共建", "联建")),
     ("推广", ("推广",)),
     ("举办", ("举办", "举行", "开展")),
     ("增长", ("增长", "提高", "上升", "提升", "上涨", "涨幅", "增速", "增幅")),
@@ -87,6 +109,8 @@ _SAME = (
     (re.compile(r"带状(?=复合种植)"), ""),
     (re.compile(r"^各[类种项](?=.{3,})"), ""),
 )
+# 信息智能产业园 is called so, and is no smart one of its kind.
+_OF_A_FIELD = re.compile(r"(?:信息|人工)智能")
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉（）() ")
 _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:预计|预计可|力争)?(?:完成|实现)$")
 _FLOWS = re.compile(r"新增|净增|搬迁|改造|建设|减少|投资|支出")
@@ -136,7 +160,7 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
     levels = tuple(one for one in _found(_LEVELS, own + "◆" + name) if not one.startswith("全"))
     form = next((one for one in _FORMS if one in name or f"◆{right}".translate(_QUOTES).find(one) >= 0), "")
     # 示范 within 示范点 is told by the form already.
-    qualities = tuple(one for one in _found(_QUALITIES, own + "◆" + name) if one not in form)
+    qualities = tuple(one for one in _found(_QUALITIES, _OF_A_FIELD.sub("◆", f"{own}◆{name}")) if one not in form)
     years = _years(metric, cleaned) if metric.years > 1 or _sums_up(metric, stage) else 0
     return Wording(core_of(name), stage, verb, levels, qualities, form, years)
 

@@ -14,6 +14,7 @@ from briefing.model import OVERVIEW, Brief, Figure, Task, TopicBrief
 
 _LONGEST_PLACE = 30
 _GROUPED = "编者归类：{}实绩按共有的用语归入，供对照"
+_BOTH_YEARS = re.compile(r"(?P<aspect>[^（]+不同)（上年(?P<was>“[^”]+”)，今年(?P<now>“[^”]+”)）")
 NOT_COMPARABLE = "口径不同，不可比"
 MARKED = f"标{ALIKE}的{NOT_COMPARABLE}"
 # Characters of a task that stands whole in its table: a sentence longer than any read so far would fill a slide by itself.
@@ -165,9 +166,22 @@ def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:
             names.append(pair.indicator)
             reasons += (pair.reason.rpartition("；")[0] or pair.reason).split("；")
     return tuple(
-        ("、".join(dict.fromkeys(names)), *clauses, "；".join(dict.fromkeys(reasons)))
+        ("、".join(dict.fromkeys(names)), *clauses, "；".join(_once_an_aspect(reasons)))
         for clauses, (names, reasons) in rows.items()
     )
+
+
+def _once_an_aspect(reasons: Sequence[str]) -> list[str]:
+    """``reasons`` of pairs that share a row, each aspect once with all its words: 动作不同（上年“共建”，今年“推进”“建设”）."""
+    both: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    for one in reasons:
+        found = _BOTH_YEARS.fullmatch(one)
+        was, now = both.setdefault(found["aspect"] if found else one, ({}, {}))
+        if found:
+            was[found["was"]] = now[found["now"]] = None
+    return [
+        f"{aspect}（上年{''.join(was)}，今年{''.join(now)}）" if was else aspect for aspect, (was, now) in both.items()
+    ]
 
 
 def _named(reason: str, year: str) -> list[str]:
