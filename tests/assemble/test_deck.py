@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 
@@ -12,8 +13,10 @@ from pptx.util import Inches, Pt
 import slide_templates
 from area_documents import deck
 from briefing.assemble import fill_deck
+from briefing.assemble.cards import fits_card
 from briefing.assemble.lines import cell_lines
 from briefing.assemble.slides import deck_context
+from briefing.assemble.story.pages import quantity_parts
 from briefing.assemble.widths import ems
 from real_report import DECK, made
 
@@ -133,6 +136,35 @@ def test_names_in_narrow_cells_and_on_cards_break_by_meaning() -> None:
                 lines = "".join(run.text for run in cell).split("\n")
                 assert len(lines) == 1 or max(map(ems, lines)) <= 31
                 assert not [line for line in lines if re.search(r"\d[万亿千百]*$", line) and line != lines[-1]]
+
+
+def test_another_year_stands_below_its_quantity_in_a_narrow_cell() -> None:
+    """2018年 was parted behind its digits where half a slide held 18.2%（2018年）."""
+    assert quantity_parts("力争80%（2018年）") == ["力争", "80%", "（2018年）"]
+    assert quantity_parts("39项（过去五年）") == ["39项", "（过去五年）"]
+    assert quantity_parts("14.2万台（套）") == ["14.2万台（套）"]
+    clause = "18个村完成改造，其余20个村开工建设（2024年）"
+    assert quantity_parts(clause) == [clause]
+
+
+def test_a_figure_that_a_card_cannot_hold_stands_on_none() -> None:
+    """The harbour's 力争突破4000万标箱 ran over two lines, and the third line of a long name stood outside its card."""
+    figure = next(one for one in made().brief(4).targets)
+    short = dataclasses.replace(
+        figure, sentence="", name="发电量", indicator="发电量", display="8亿千瓦时", value="8", unit="亿千瓦时"
+    )
+    assert fits_card(short, "overview", 4)
+    wide = dataclasses.replace(
+        short, quantity="力争突破4000万标箱", display="力争突破4000万标箱", value="4000", unit="万标箱"
+    )
+    assert not fits_card(wide, "overview", 4)
+    name = "集成电路、生物医药、人工智能三大先导产业规模"
+    assert not fits_card(dataclasses.replace(short, name=name, indicator=name), "overview", 4)
+    for brief in made().briefs:
+        for slide in brief.slides:
+            if slide.kind in ("overview", "topic"):
+                low = slide.kind == "overview" and not slide.heads
+                assert all(fits_card(one, slide.kind, len(slide.cards), low=low) for one in slide.cards)
 
 
 def test_a_cover_without_a_date_has_no_empty_place_for_one() -> None:

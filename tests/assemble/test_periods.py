@@ -89,7 +89,7 @@ def test_the_national_report_of_2018_shows_five_years_as_five_years(tmp_path: Pa
     table = next(one for one in _tables(fill_deck(DECK, brief)) if any("2800多亿元" in row for row in one))
     assert table[0][1] == "过去五年实绩"
     names = {row[1]: row[0] for row in table}
-    assert (names["3.1%（2017年）"], names["6800多万人"]) == ("贫困发生率", "贫困人口减少※")
+    assert (names["3.1%\v（2017年）"], names["6800多万人"]) == ("贫困发生率", "贫困人口减少※")
     pictures = {one.name: tmp_path / f"{one.name}.png" for one in brief.charts}
     for one in brief.charts:
         pictures[one.name].write_bytes(draw(one, {}))

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from briefing.assemble.story.compared import COMPARED
 from briefing.assemble.story.pages import split_rows
-from briefing.assemble.widths import BROAD, ems, lines_in
-from briefing.model import Figure, Slide
-from briefing.naming.shown_quantity import shown_quantity
+from briefing.assemble.widths import lines_in
+from briefing.model import Slide
 
 _WIDTH, _HEIGHT = 824.0, 296.0  # the text of a body without cards, inside its margins
 _WIDTH_BESIDE_CARDS = 550.0
@@ -45,11 +44,6 @@ _NAMES = {
     "closing": (0, (8.6, 8.6), (8.6, 8.6)),
 }
 _BESIDE_COMPARED = 8.7
-_CARD_GAP, _CARD_MARGINS = 14.4, 24.0
-# Width of a card in points, size of its number, size of the words around it.
-_LABELS = {"overview": 16, "topic": 14, "years": 22}  # the size of the name on a card
-_LOW_LABEL = 14  # of a card that topics in a table leave less height
-_CARDS = {"overview": (874.0, 44, 20), "topic": (247.0, 32, 16), "years": (417.0, 54, 22)}
 
 
 def fit_of(slide: Slide) -> str:
@@ -76,16 +70,6 @@ def _fit_of_bullets(slide: Slide) -> str:
     return "small"
 
 
-def card_size(slide: Slide, figure: Figure, count: int) -> str:
-    """``short`` when the whole quantity stands in one line of a card, else ``long``, which is set smaller."""
-    _, large, small = _CARDS.get(slide.kind, _CARDS["topic"])
-    if slide.kind == "overview" and not slide.heads:  # topics in a table leave the cards less height
-        large, small = 32, 16
-    before, _, after = shown_quantity(figure).partition(figure.value)
-    needed = ems(figure.value, BROAD) * large + ems(before + after, BROAD) * small
-    return "short" if needed <= _card_width(slide, count) - _CARD_MARGINS else "long"
-
-
 def name_column(slide: Slide, *, beside: bool = False) -> tuple[int, float] | None:
     """Which column of the slide's table (``beside``: of the one at its right) holds names, and how many ems; None for a table
     that has none."""
@@ -96,17 +80,6 @@ def name_column(slide: Slide, *, beside: bool = False) -> tuple[int, float] | No
         return column, _BESIDE_COMPARED
     widths = shared if slide.beside or slide.chart or slide.cards else alone
     return column, widths[slide.chart != "" or fit_of(slide) == "large"]
-
-
-def label_width(slide: Slide) -> float:
-    """Ems of a line in a card of the slide, in the size of the name on it."""
-    size = _LABELS.get(slide.kind, _LABELS["topic"]) if slide.heads or slide.kind != "overview" else _LOW_LABEL
-    return (_card_width(slide, len(slide.cards)) - _CARD_MARGINS) / size
-
-
-def _card_width(slide: Slide, count: int) -> float:
-    width = _CARDS.get(slide.kind, _CARDS["topic"])[0]
-    return (width - _CARD_GAP * (count - 1)) / count if slide.kind == "overview" else width
 
 
 def tile_width(count: int) -> float:

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import slide_templates
+from briefing.assemble.cards import card_size, label_width
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import row_name, tabled, time_of
-from briefing.assemble.fitting import HEAD_OF_TILE, card_size, fit_of, label_width, name_column, tile_width
+from briefing.assemble.fitting import HEAD_OF_TILE, fit_of, name_column, tile_width
 from briefing.assemble.lines import cell_lines, title_lines
-from briefing.assemble.story.pages import TITLE_LINE, word_before
+from briefing.assemble.story.pages import TITLE_LINE, quantity_parts
 from briefing.assemble.story.tables import has_targets, narrow_targets
 from briefing.assemble.story.wording import scope
 from briefing.assemble.widths import BROAD, ems
@@ -168,19 +169,17 @@ def _rows(
     column, width = names or (-1, 0.0)
     return [
         [
-            _runs(cell_lines(text, width) if at == column else _expected_lines(text, width), marked)
+            _runs(cell_lines(text, width) if at == column else _quantity_lines(text, width), marked)
             for at, text in enumerate(row)
         ]
         for row in rows
     ]
 
 
-def _expected_lines(text: str, width: float) -> str:
-    """预计 or 力争 on a line of its own where half a slide would part the quantity inside its unit."""
-    word = word_before(text)
-    quantity = text.removeprefix(word)
-    narrow = 0 < width < _NARROW and quantity != text and ems(text, BROAD) > _QUANTITY
-    return f"{word}\n{quantity}" if narrow else text
+def _quantity_lines(text: str, width: float) -> str:
+    """预计, 力争 and another year on lines of their own where half a slide would part the quantity inside its unit."""
+    narrow = 0 < width < _NARROW and ems(text, BROAD) > _QUANTITY
+    return "\n".join(quantity_parts(text)) if narrow else text
 
 
 def _linked(rows: Sequence[tuple[str, ...]]) -> list[list[list[Run]]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.assemble.figures import tabled, telling
+from briefing.assemble.cards import fits_card
+from briefing.assemble.figures import telling
 from briefing.assemble.story.wording import (
     NO_DOUBTS,
     NO_TARGETS,
@@ -16,13 +17,10 @@ from briefing.assemble.story.wording import (
     sentences,
     source_line,
 )
-from briefing.assemble.widths import set_ems
-from briefing.model import Brief, Figure, Slide, TopicBrief
+from briefing.model import Brief, Slide, TopicBrief
 
 _MOST_ROWS = 9  # of the agenda in one column
 MOST_CARDS_AT_A_GLANCE = 4
-_LONGEST_ON_CARD = 9  # characters: 500万吨标准煤以上 is no large number
-_LONGEST_NAME_ON_CARD = 22.0  # ems: two lines of one of four cards
 OTHER = "其他任务"  # our label for sentences under no heading, behind those that have one
 _MOST_TILES = 5  # topics that stand side by side on the overview; more are rows of a table
 
@@ -30,10 +28,6 @@ _MOST_TILES = 5  # topics that stand side by side on the overview; more are rows
 def cover(brief: Brief) -> Slide:
     subtitle = f"{brief.place}{brief.plan_year}年政府工作报告"
     return Slide("cover", brief.title, subtitle, source=source_line(brief), note=given_at(brief), notes=brief.lead)
-
-
-def _on_card(figure: Figure) -> bool:
-    return len(figure.display) <= _LONGEST_ON_CARD and set_ems(tabled(figure)) <= _LONGEST_NAME_ON_CARD
 
 
 def told_at_a_glance(brief: Brief) -> bool:
@@ -81,8 +75,13 @@ def overview(brief: Brief) -> Slide:
     tiles = len(topics) <= _MOST_TILES
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
-    cards = brief.highlights or telling(brief.results)
-    cards = tuple(filter(_on_card, cards)) or cards
+    cards = telling(
+        [
+            one
+            for one in brief.targets or brief.results
+            if fits_card(one, "overview", MOST_CARDS_AT_A_GLANCE, low=not tiles)
+        ]
+    )
     told = counts(brief)
     if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
         told += f"；{NO_TARGETS}，以下为{periods_told(brief.review_year, cards)}实绩（编者归类）"
@@ -96,7 +95,7 @@ def overview(brief: Brief) -> Slide:
         rows=() if tiles else tuple(topics[:half]),
         beside=() if tiles else tuple(topics[half:]),
         cards=cards,
-        note="" if cards else NO_TARGETS,
+        note="" if cards or brief.targets else NO_TARGETS,
         source=source_line(brief, paragraphs),
         notes=sentences(cards) or brief.lead,
     )

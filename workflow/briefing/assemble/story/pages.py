@@ -19,6 +19,8 @@ _LONGEST_BULLET = 75
 # Commas after which something begins that can stand.
 _COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
 _QUANTITY = re.compile(r"\D{0,3}\d")
+_OTHER_TIME = re.compile(r"（[^（）]*年[^（）]{0,3}）$")
+_LONGEST_QUANTITY = 14  # characters; a clause that begins with a number is longer
 _NARROW_CELL = 9.0  # ems of the columns of quantities in half a slide
 # A title has two lines of the template's size, and is no more than can be taken in at a glance.
 TITLE_LINE, LONGEST_TITLE = 35, 56
@@ -75,9 +77,19 @@ def _lines_of(cell: str, width: float) -> int:
     """Lines of a cell; in a narrow one stands a quantity, bold, with 力争 and 预计 on a line of their own."""
     if width >= _NARROW_CELL:
         return lines_in(cell, width)
-    word = word_before(cell)
     whole = lines_in(cell, width, bold=True)
-    return max(whole, 1 + lines_in(cell.removeprefix(word), width, bold=True)) if word else whole
+    parts = quantity_parts(cell)
+    return max(whole, sum(lines_in(one, width, bold=True) for one in parts))
+
+
+def quantity_parts(cell: str) -> list[str]:
+    """A quantity and what stands on lines of its own beside it in a narrow cell: 力争 or 预计 before, its time behind where that is
+    another than the column's: 18.2%（2017年）."""
+    word = word_before(cell)
+    quantity = cell[len(word) :]
+    if _QUANTITY.match(quantity) and len(quantity) <= _LONGEST_QUANTITY and (time := _OTHER_TIME.search(quantity)):
+        return [one for one in (word, quantity[: time.start()], time[0]) if one]
+    return [one for one in (word, quantity) if one]
 
 
 def word_before(cell: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.assemble.cards import fits_card
 from briefing.assemble.figures import balanced, telling
 from briefing.assemble.numbering import places
 from briefing.assemble.story.opening import OTHER, untitled
@@ -31,7 +32,7 @@ def _slide(brief: Brief, parts: Sequence[Part]) -> Slide:
     texts = [text for part in parts for text in part.texts]
     measures = [one for part in parts for one in part.topic.measures if any(text in one.text for text in part.texts)]
     figures = [one for part in parts for one in part.topic.figures if _within(one, measures)]
-    cards = telling(figures, 3)
+    cards = telling([one for one in figures if fits_card(one, "topic", _LEAST_CARDS)], _LEAST_CARDS)
     first = parts[0]
     heads = tuple(
         continued(part.topic.title or untitled(brief, part.topic), part.page) if at == 0 else ""

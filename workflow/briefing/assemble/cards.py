@@ -1,0 +1,61 @@
+"""Which figures a card holds, and in which of the template's two sizes its quantity is set.
+
+The measures are those of the layouts in ``templates/default/deck.pptx``, in points; a set that moves its boxes keeps them.
+"""
+
+from __future__ import annotations
+
+from briefing.assemble.figures import tabled
+from briefing.assemble.lines import cell_lines
+from briefing.assemble.widths import BROAD, ems, lines_in
+from briefing.model import Figure, Slide
+from briefing.naming.shown_quantity import shown_quantity
+
+_GAP, _MARGINS = 14.4, 24.0
+# Width of a card (on an overview of all cards side by side); size of its number and of the words around it.
+_SIZES = {
+    "overview": (874.0, ((44, 20), (32, 18))),
+    "topic": (247.0, ((32, 16), (23, 14))),
+    "years": (417.0, ((54, 22), (39, 20))),
+}
+_LOW = ((32, 16), (23, 14))  # topics in a table leave the cards of an overview less height
+_LABELS = {"overview": 16, "topic": 14, "years": 22}  # the size of the name on a card
+_LOW_LABEL = 14
+_MOST_LINES = 2  # of a name: a third one would stand outside the card
+
+
+def card_size(slide: Slide, figure: Figure, count: int) -> str:
+    """``short`` when the whole quantity stands in one line of a card, else ``long``, which is set smaller."""
+    return "short" if _fits_line(figure, slide.kind, count, 0, low=_is_low(slide)) else "long"
+
+
+def label_width(slide: Slide) -> float:
+    """Ems of a line in a card of the slide, in the size of the name on it."""
+    return _label_width(slide.kind, len(slide.cards), low=_is_low(slide))
+
+
+def fits_card(figure: Figure, kind: str, count: int, *, low: bool = False) -> bool:
+    """Whether one of ``count`` cards of a slide of ``kind`` holds ``figure``: its quantity in a line, its name in two."""
+    width = _label_width(kind, count, low=low)
+    lines = sum(lines_in(one, width) for one in cell_lines(tabled(figure), width).split("\n"))
+    return lines <= _MOST_LINES and _fits_line(figure, kind, count, 1, low=low)
+
+
+def _fits_line(figure: Figure, kind: str, count: int, size: int, *, low: bool) -> bool:
+    number, words = (_LOW if low else _SIZES.get(kind, _SIZES["topic"])[1])[size]
+    before, _, after = shown_quantity(figure).partition(figure.value)
+    needed = ems(figure.value, BROAD) * number + ems(before + after, BROAD) * words
+    return needed <= _width(kind, count) - _MARGINS
+
+
+def _label_width(kind: str, count: int, *, low: bool) -> float:
+    return (_width(kind, count) - _MARGINS) / (_LOW_LABEL if low else _LABELS.get(kind, _LABELS["topic"]))
+
+
+def _width(kind: str, count: int) -> float:
+    width = _SIZES.get(kind, _SIZES["topic"])[0]
+    return (width - _GAP * (count - 1)) / count if kind == "overview" else width
+
+
+def _is_low(slide: Slide) -> bool:
+    return slide.kind == "overview" and not slide.heads
