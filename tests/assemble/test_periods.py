@@ -136,3 +136,17 @@ def test_no_table_of_a_report_of_five_years_puts_them_under_one() -> None:
                     assert wrong == [], (stem, brief.number)
                     seen += len(rows)
     assert seen > 50
+
+
+@needs_shared
+def test_a_table_of_targets_that_are_all_for_another_year_names_that_year_in_its_head() -> None:
+    """阜平县-2017 aims at 2021: its table said 2017年目标 under a title of 2021年目标."""
+    brief = overview(SHARED / "reports" / "county-阜平县-2017.txt")
+    slides = [one for one in brief.slides if one.kind == "targets" and "2021年目标" in one.title]
+    print(f"{len(slides)} slides")
+    assert slides
+    for slide in slides:
+        assert slide.period == "2021年"
+        assert not any("（2021年）" in row[1] for row in (*slide.rows, *slide.beside))
+    tables = _tables(fill_deck(DECK, brief))
+    assert sum(table[0][1] == "2021年目标" for table in tables) >= len(slides)

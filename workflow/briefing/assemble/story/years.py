@@ -191,24 +191,32 @@ def aims(chart: ChartSpec) -> bool:
 
 def _years(brief: Brief, results: Sequence[Figure], targets: Sequence[Figure]) -> Slide:
     few = len(targets) <= _MOST_CARDS
+    year = _year_of(brief, targets)
     return Slide(
         "years",
         _aim_title(brief, targets),
         both_heading(brief),
         rows=tuple(_row(one, most_of(results)) for one in results),
-        beside=() if few else tuple(_row(one, f"{brief.plan_year}年") for one in targets),
+        beside=() if few else tuple(_row(one, year) for one in targets),
         cards=tuple(targets) if few else (),
         note=grouped(brief) + _beside(brief, few=few),
         source=source_line(brief, [one.paragraph for one in (*results, *targets)]),
         notes=sentences((*targets, *results)),
         period=most_of(results),
+        period_beside=year,
     )
+
+
+def _year_of(brief: Brief, targets: Sequence[Figure]) -> str:
+    """The year that a head over ``targets`` names: the plan's, and where none is for it, the one that most are for."""
+    year = f"{brief.plan_year}年"
+    return year if any(time_of(one) in ("", year) for one in targets) else most_of(targets) or year
 
 
 def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec | None = None) -> list[Slide]:
     """Results or targets by themselves: two columns a slide, or one beside a chart."""
-    period = f"{brief.plan_year}年" if kind == "targets" else most_of(figures)
-    rows = [_row(one, period) for one in figures]
+    planned = f"{brief.plan_year}年" if kind == "targets" else most_of(figures)
+    rows = [_row(one, planned) for one in figures]
     by_row = dict(zip(map(id, rows), figures, strict=True))
     columns = [rows] if chart else split_rows(rows, HALF_COLUMNS, HALF_LINES, two_by_two=True)
     if len(columns) == 1 and not chart and len(rows) > 6:
@@ -218,6 +226,8 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
     for number, at in enumerate(range(0, len(columns), 2), 1):
         left, right = columns[at], columns[at + 1] if at + 1 < len(columns) else []
         here = [by_row[id(row)] for row in (*left, *right)]
+        period = _year_of(brief, here) if kind == "targets" else planned
+        left, right = ([_row(by_row[id(row)], period) for row in column] for column in (left, right))
         slides.append(
             Slide(
                 kind,
@@ -249,12 +259,8 @@ def _compared_title(brief: Brief, pairs: Sequence[Pair], targets: Sequence[Figur
 def _aim_title(brief: Brief, targets: Sequence[Figure], page: int = 1) -> str:
     """Of the targets on that slide that are for the plan's year, where none is of those for the year that most are for; in 总览
     of those that its first slides do not tell of."""
-    year = f"{brief.plan_year}年"
-    near = [one for one in targets if time_of(one) in ("", year)]
-    if not near and targets:
-        year = most_of(targets)
-        near = [one for one in targets if time_of(one) == year]
-    targets = near
+    year = _year_of(brief, targets)
+    targets = [one for one in targets if time_of(one) in ("", year)]
     subject = continued(f"{year}目标", page)
     if brief.number == OVERVIEW:
         told = {one.metric_id for one in brief.highlights}
