@@ -24,6 +24,7 @@ ALL = (
 )
 BRIEF = (
     "briefing/assemble/__init__.py",
+    "briefing/assemble/cards.py",
     "briefing/assemble/composing.py",
     "briefing/assemble/story",
     "briefing/assemble/clauses.py",
