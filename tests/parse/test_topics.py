@@ -65,6 +65,42 @@ def test_an_address_to_the_deputies_is_no_topic() -> None:
     )
 
 
+def _behind_title(text: str) -> dict[str, int]:
+    """An area that is one paragraph: its title opens the line."""
+    title = "（一）以园区建设为引领，做精第一产业。"
+    (line,) = lines_of(title + text)
+    return {one.title: len(one.measures) for one in topics_of((line,), [(0, len(title), len(line.text))])}
+
+
+def test_what_a_single_paragraph_counts_are_its_topics() -> None:
+    topics = _behind_title(
+        "全年计划投资3亿元。一是加快航空港建设，在巩固现有航线的基础上，年内新开通海拉尔至俄蒙的3条航线。继续争取口岸签证业务。"
+        "二是抓好“菜篮子”工程。启动2.5万亩蔬菜基地建设。"
+    )
+    assert topics == {"": 1, "加快航空港建设": 2, "抓好“菜篮子”工程": 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二是抓好“菜篮子”工程。启动蔬菜基地建设。三是做优特色产业。发展特色养殖。",
+        "一是抓好“菜篮子”工程。启动蔬菜基地建设。三是做优特色产业。发展特色养殖。",
+        "一是抓好“菜篮子”工程。启动蔬菜基地建设。",
+    ],
+)
+def test_a_count_that_misses_one_or_has_one_only_parts_nothing(text: str) -> None:
+    assert not set(_behind_title(text)) & {"抓好“菜篮子”工程", "做优特色产业"}
+
+
+def test_how_things_are_heads_no_tasks() -> None:
+    topics = _topics(
+        f"新常态下对政府工作提出了新的更高要求。{BODY}",
+        f"践行群众路线，打造服务政府。{BODY}",
+        f"坚持依法行政，打造法治政府。{BODY}",
+    )
+    assert topics == {"": 2, "践行群众路线，打造服务政府": 1, "坚持依法行政，打造法治政府": 1}
+
+
 @needs_shared
 @pytest.mark.parametrize(
     ("report", "counts"),

@@ -17,6 +17,8 @@ _HAS = re.compile(r"[^，；]{2,20}?有[^，；]*(?:空间|潜力|余地|差距)
 _IS_MOST = re.compile(r"[\u4e00-\u9fff]{2}是[^，；]*最[^，；]*的[^，；的]{1,12}")
 # 作为生态大省，做好生态文明大文章责无旁贷
 _IS_DUE = re.compile(r"(?:[^，；]{2,30}，)?[^，；]{2,30}(?:责无旁贷|义不容辞|任重道远|刻不容缓|时不我待)")
+# 新形势对政府工作提出了新的更高要求
+_ASKS = re.compile(r"[^，；]{2,24}提出了?[^，；]{0,10}要求")
 # What opens a sentence that tells somebody to do something.
 _TELLS = re.compile(
     "(?:要|把|将|对|以|用|按|让|使|为|从|在|向|与|由|坚|始终|牢|树|围绕|聚|紧|深|加|推|提|强|完|建|健|打|抓|做|落|发|开|实|扩|支|鼓|引|保|防|确|认|贯|突|优|拓|培|"
@@ -35,4 +37,4 @@ def is_judgement(text: str) -> bool:
         return False
     if _IS_DUE.fullmatch(text) or _IS_MOST.fullmatch(text):
         return True
-    return not tells(text) and bool(_IS.fullmatch(text) or _HAS.fullmatch(text))
+    return not tells(text) and any(one.fullmatch(text) for one in (_IS, _HAS, _ASKS))

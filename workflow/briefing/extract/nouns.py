@@ -202,7 +202,9 @@ def is_general(noun: str) -> bool:
     return noun in GENERIC or len(noun) <= 2 or noun.endswith("）")
 
 
-_SLOGAN = re.compile(r"^“[^”]{2,8}”(?=[\u4e00-\u9fff]{5,})(?!产品|国家|沿线|型|式|集群)")
+_SLOGAN = re.compile(
+    r"^“[^”]{2,8}”(?=[\u4e00-\u9fff]{5,})(?!产品|国家|沿线|型|式|集群|(?:工程|项目|行动|计划|活动)(?:建设|总?投资|项目|$))"
+)
 
 
 def finish(text: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
+from briefing.judgement import is_judgement
 from briefing.model import Measure, Topic
-from briefing.parse.marks import mark_of
+from briefing.parse.marks import Mark, mark_of
 from briefing.parse.paragraphs import Line, clauses, sentences
 from briefing.parse.tasks import which_are_tasks
 
@@ -39,7 +41,7 @@ def topics_of(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> tup
     marked = _marked_kind(lines, spans)
     opened = _opens_with_topics(lines, spans)
     for index, start, end in spans:
-        pieces.extend(_pieces(lines[index], start, end, marked, opened, whole=start == 0))
+        pieces.extend(_pieces(lines[index], start, end, marked, opened, start == 0, len(spans) == 1))
     topics: list[Topic] = []
     for piece in pieces:
         title = piece.line.text[slice(*piece.title)].strip()
@@ -88,8 +90,11 @@ def _opens_with_topics(lines: tuple[Line, ...], spans: list[tuple[int, int, int]
     return opened >= 2 and 2 * opened >= len(own)
 
 
-def _pieces(line: Line, start: int, end: int, marked: str | None, opened: bool, whole: bool) -> list[_Piece]:
-    """``opened``: the area's paragraphs open with their topics, so that a short sentence inside one is a measure."""
+def _pieces(
+    line: Line, start: int, end: int, marked: str | None, opened: bool, whole: bool, alone: bool
+) -> list[_Piece]:
+    """``opened``: the area's paragraphs open with their topics, so that a short sentence inside one is a measure.
+    ``alone``: the area has no other paragraph."""
     text = line.text[:end]
     mark = mark_of(line.text) if whole else None
     if mark and (marked == mark.kind or (marked is None and mark.kind in ("is", "digit", "paren"))):
@@ -98,6 +103,8 @@ def _pieces(line: Line, start: int, end: int, marked: str | None, opened: bool, 
     if whole and _is_heading(text):
         return [_Piece(line, (0, len(text)), (end, end))]
     spans = [(start + a, start + b) for a, b in sentences(text[start:])]
+    if alone and (counted := _counted(text, spans)):
+        return _under_marks(line, text, start, end, counted)
     leading = _leading(text, spans, whole, opened) if marked is None else []
     pieces: list[_Piece] = []
     held: tuple[int, int] = (start, start)  # title so far
@@ -109,6 +116,25 @@ def _pieces(line: Line, start: int, end: int, marked: str | None, opened: bool, 
             held, body = (a, b - 1 if text[b - 1] in "。！？" else b), b
     if body < end or held[1] > held[0] or not pieces:
         pieces.append(_Piece(line, held, (body, end)))
+    return pieces
+
+
+def _counted(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, Mark]]:
+    """Where the sentences that count 一是, 二是, 三是 begin; nothing where these are fewer than two or miss one."""
+    marks = [(a, mark) for a, _ in spans if (mark := mark_of(text, a)) and mark.kind == "is"]
+    return marks if len(marks) > 1 and [mark.number for _, mark in marks] == list(range(1, len(marks) + 1)) else []
+
+
+def _under_marks(line: Line, text: str, start: int, end: int, counted: list[tuple[int, Mark]]) -> list[_Piece]:
+    """One piece for each 一是, 二是 … of a paragraph that is the whole area, and one for what stands before the first."""
+    pieces = [_Piece(line, (start, start), (start, counted[0][0]))] if counted[0][0] > start else []
+    for (at, mark), (behind, _) in pairwise([*counted, (end, counted[-1][1])]):
+        title = at + mark.length
+        stop = _lead_end(text[:behind], title)
+        if stop - title > _MAX_LEAD or re.search(r"\d", text[title:stop]):
+            comma = text.find("，", title, stop)
+            stop = comma if comma > 0 and not re.search(r"\d", text[title:comma]) else title
+        pieces.append(_Piece(line, (title, stop), (_past_stop(text, stop), behind)))
     return pieces
 
 
@@ -124,7 +150,10 @@ def _leading(text: str, spans: list[tuple[int, int]], whole: bool, opened: bool)
 
 def _opens(text: str, spans: list[tuple[int, int]]) -> bool:
     """Whether a paragraph opens with a 领起句; one of a single clause may stand before another short sentence."""
-    return len(spans) > 1 and (_is_short(text[slice(*spans[0])]) or _leads(text, spans, 0, first=True))
+    first = text[slice(*spans[0])]
+    if is_judgement(first.rstrip("。")):
+        return False  # 新形势对政府工作提出了更高要求: how things are heads no tasks
+    return len(spans) > 1 and (_is_short(first) or _leads(text, spans, 0, first=True))
 
 
 def _is_short(sentence: str) -> bool:

@@ -107,9 +107,15 @@ def _spent_on(word: str, context: Context) -> str:
     elif word in MEASURES or not word:
         thing = _object(context.right or context.adjacent, context.following)
         thing = "" if _SIZES.fullmatch(thing) else thing
-    if not thing and word in ("投资", "投入", "") and not context.carried and not noun_of(context.opened):
+    if not thing and word in ("投资", "投入", "") and not context.carried and not _tells(context.opened):
         thing = _next_object(context)
     return thing
+
+
+def _tells(clause: str) -> bool:
+    """Whether the clause before says what the money is for: 不断加大教育投入 does not say on which schools."""
+    noun = noun_of(clause)
+    return bool(noun) and not noun.endswith("投入")
 
 
 def _is_named(right: str) -> bool:

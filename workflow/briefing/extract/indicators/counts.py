@@ -43,6 +43,8 @@ _ACHIEVED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:营业收入|营收|产值|�
 _ONE = frozenset("村 镇 乡 户".split())
 _WHERE = frozenset("农村 城镇 城市 城区 县城 乡村 乡镇 市区 园区 市本级 县本级 山区 牧区".split())
 _PASSES = re.compile(r"(?:串联|串起|连接|途经|贯穿)$")
+_KIND = re.compile(r"[\u4e00-\u9fff]{1,7}类")
+_KINDS_OF = re.compile(r"(?:[\u4e00-\u9fff]{1,7}类)?(?P<what>[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|事项|任务|平台))")
 _VAGUE = frozenset("行动 指标 技术 经验 改革 实事 大奖 事项 措施 任务 领域 行业 制度 机制 成果 活动".split())
 _RAISED = ("问题", "意见", "线索", "案件", "任务")  # by whom they were raised tells them apart
 
@@ -129,6 +131,8 @@ def full_noun(left: str, context: Context) -> str:
     beside = LEVELS.match(context.right.removeprefix("、")) if context.right.startswith("、") else None
     if beside and LEVELS.match(noun) and (shared := behind_of(context.following)):
         return noun + shared  # 市定20件、县定10件民生实事
+    if context.carried and _KIND.fullmatch(noun) and (of := _KINDS_OF.fullmatch(context.carried)):
+        return noun + of["what"]  # 重点项目105个，其中工业类3个、农业类21个
     if context.carried and LEVELS.match(noun):
         return noun + LEVEL_HEAD.sub("", context.carried)
     if context.carried and re.fullmatch(r"[人户亩地]均", noun):
