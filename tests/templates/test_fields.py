@@ -13,7 +13,7 @@ from briefing.assemble.slides import deck_context
 from briefing.assemble.template_fields import DECK_FIELDS, SUMMARY_FIELDS, example, known, meanings
 from briefing.assemble.word_context import summary_context
 from briefing.model import Brief, Finding
-from real_report import made
+from real_report import made, overview
 
 
 def paths(value: Any, path: str = "") -> set[str]:
@@ -43,9 +43,9 @@ def with_results_alone() -> Brief:
 
 @pytest.mark.parametrize("kind", ["summary", "deck"])
 def test_the_listed_fields_are_those_that_a_template_gets(kind: str) -> None:
-    """Over all areas of the real report: nothing is given that is not listed, nothing is listed that is never given."""
+    """Over all areas of the real report and its overview: nothing is given that is not listed, nothing is listed that is never given."""
     doubt = Finding("wording", "check", "第3段", 1, 2, "请核")
-    briefs = [*made().briefs, dataclasses.replace(made().brief(1), findings=(doubt,)), with_results_alone()]
+    briefs = [*made().briefs, dataclasses.replace(made().brief(1), findings=(doubt,)), with_results_alone(), overview()]
     if kind == "summary":
         fields, contexts = SUMMARY_FIELDS, [summary_context(one, dict(pictures(one.number))) for one in briefs]
     else:

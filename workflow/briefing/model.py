@@ -77,10 +77,8 @@ class Paragraph:
 @dataclass(frozen=True)
 class Finding:
     """Something a person should look at; never corrected in silence.
-
     ``severity`` is ``error``, ``check`` or ``note``; ``where`` says the place in Chinese (第n段, 领域（二）…).
-    ``message`` is Chinese, since the office reads it.
-    """
+    ``message`` is Chinese, since the office reads it."""
 
     kind: str
     severity: str
@@ -146,10 +144,8 @@ class Metric:
 @dataclass(frozen=True)
 class Numeral:
     """What one numeral of the cleaned text ended as; the rows of numerals.csv, as many as ``Report.numerals`` counts.
-
     ``outcome`` is ``metric`` (``rule`` is then the metric's id), ``non_metric`` (``rule`` names the rule that said so) or
-    ``finding`` (``rule`` is the finding's kind).
-    """
+    ``finding`` (``rule`` is the finding's kind)."""
 
     start: int
     end: int
@@ -180,10 +176,8 @@ class Grouping:
 @dataclass(frozen=True)
 class Completion:
     """A target of last year's report beside the result of the same thing in this year's report, each as printed.
-
     ``verdict`` is one of VERDICTS; ``reason`` says why, in Chinese. ``area`` is the plan area of this year's report that the
-    result is grouped to, 0 for none. Paragraphs are those of the two reports; ``target_source`` names last year's.
-    """
+    result is grouped to, 0 for none. Paragraphs are those of the two reports; ``target_source`` names last year's."""
 
     target_metric_id: str
     result_metric_id: str
@@ -206,9 +200,7 @@ class Completion:
 @dataclass(frozen=True)
 class Outcome:
     """What became of one edit in the reviewed workbook; ``state`` is one of OUTCOME_STATES.
-
-    ``cell`` is where it stands in that workbook (``指标!F12``); ``message`` is Chinese, since the office reads it.
-    """
+    ``cell`` is where it stands in that workbook (``指标!F12``); ``message`` is Chinese, since the office reads it."""
 
     state: str
     sheet: str
@@ -222,9 +214,7 @@ class Outcome:
 @dataclass(frozen=True)
 class Remark:
     """What a reviewer put into 复核 and 理由 of a row, kept so that the next workbook holds it too.
-
-    ``key`` names the row: a metric's id, the ids of a pair joined by ``|``, the text of a finding or of a task.
-    """
+    ``key`` names the row: a metric's id, the ids of a pair joined by ``|``, the text of a finding or of a task."""
 
     sheet: str
     key: str
@@ -262,9 +252,7 @@ class ChartBar:
 @dataclass(frozen=True)
 class ChartSpec:
     """What one chart shows, as plain data; the picture and the native chart are drawn from the same.
-
-    ``name`` is the file stem under ``charts/<n>/``; ``unit`` includes the magnitude that values are scaled to (亿元, 万人).
-    """
+    ``name`` is the file stem under ``charts/<n>/``; ``unit`` includes the magnitude that values are scaled to (亿元, 万人)."""
 
     name: str
     area: int
@@ -326,6 +314,16 @@ class TopicBrief:
     figures: tuple[Figure, ...]
     line: str = ""  # in the overview, where a topic is a whole area: one line on it
     file: str = ""  # in the overview: file name of the area's deck, which lies beside it
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """What the plan tells before its first area about how the year's work is to be done, in the report's own words."""
+
+    name: str  # 总体要求, 总体思路, … as the report names it; 政策取向, 工作要求
+    general: bool  # the general requirements of all work, which stand whole
+    heading: str  # the heading that its paragraph begins with; may be empty
+    measures: tuple[Measure, ...]
 
 
 @dataclass(frozen=True)
@@ -398,3 +396,4 @@ class Brief:
     completions: tuple[Completion, ...] = ()  # last year's targets whose results were grouped with the area
     occasion: str = ""  # the meeting that the report was given to; may be empty
     scales: tuple[Figure, ...] = ()  # 规模: figures of the plan that are no targets but tell how much is worked on
+    guidance: tuple[Guidance, ...] = ()  # in the overview what the plan tells before its first area

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.assemble.figures import figure_of, pair_of, phrased, telling, told_alike
+from briefing.assemble.guidance import guidance_of
 from briefing.assemble.statistics import main_of
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
@@ -89,6 +90,7 @@ def compose_overview(
         findings=tuple(findings),
         slides=(),
         completions=tuple(completions),
+        guidance=guidance_of(report),
         scales=(
             *(one for one in opening if one.nature == "scale"),
             *(one for area in areas for one in area.scales),

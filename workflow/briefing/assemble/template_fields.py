@@ -51,6 +51,13 @@ _TOPIC = {
     "file": "总览中一个领域的汇报文件名，分册中为空 (in the overview the name of an area's deck, else empty)",
     "figures": [_FIGURE],
 }
+_GUIDANCE = {
+    ABOUT: "总体要求、政策取向、工作要求，仅总览 (what the plan tells before its first area; of the overview only)",
+    "name": "名称：总体要求、政策取向、工作要求 (what it is)",
+    "general": "是否总体要求，照录全文 (the general requirements, which stand whole)",
+    "heading": "领起句，可为空 (heading of its paragraph; may be empty)",
+    "measures": [_MEASURE],
+}
 _TASK = {
     ABOUT: "任务分解 (tasks)",
     "number": "序号 (number)",
@@ -113,9 +120,11 @@ _BRIEF: dict[str, Any] = {
     "pairs": [_PAIR],
     "tasks": [_TASK],
     "findings": [_FINDING],
+    "guidance": [_GUIDANCE],
 }
-_HEADINGS = ("tasks", "targets", "results", "breakdown", "findings", "source")
+_HEADINGS = ("guidance", "tasks", "targets", "results", "breakdown", "findings", "source")
 _SECTIONS = {
+    "guidance": "总体要求",
     "tasks": "重点任务",
     "targets": "量化目标",
     "results": "上年基础",
@@ -138,6 +147,7 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
         _TOPIC
         | {"heading": "带序号的主题标题 (numbered heading)", "text": "举措连成一段，数据加粗 (measures as one text)"}
     ],
+    "guidance": [_GUIDANCE | {"text": "连成一段，领起句加粗 (as one text, its heading bold)"}],
     "target_rows": [
         {
             ABOUT: "目标一览表的行 (rows of the table of targets)",

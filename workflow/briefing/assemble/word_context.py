@@ -28,7 +28,7 @@ from briefing.assemble.story.wording import (
 )
 from briefing.assemble.story.years import aims
 from briefing.assemble.widths import lines_in
-from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, TopicBrief
+from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Guidance, TopicBrief
 from slide_templates import Run
 
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
@@ -60,6 +60,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             results=bool(reached) or any(not aims(chart) for chart, _ in drawn),
         ),
         "grouping_note": "；".join([grouped(brief), *([MARKED] if any(one.alike for one in reached) else [])]),
+        "guidance": [_guidance(one, figures) for one in brief.guidance],
         "topics": [_topic(topic, brief.scales) for topic in brief.topics],
         "target_rows": [
             {
@@ -155,6 +156,16 @@ def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:
     }
 
 
+def _guidance(one: Guidance, figures: tuple[Figure, ...]) -> dict[str, Any]:
+    """One paragraph: what it is, or its heading, bold, and the report's words."""
+    told = "".join(f"{measure.text}{measure.mark}" for measure in one.measures)
+    head = f"{one.heading}。" if one.heading else "" if one.general else f"{one.name}："
+    return {
+        **{field.name: getattr(one, field.name) for field in dataclasses.fields(one)},
+        "text": [*([Run(head, bold=True)] if head else []), *strong(re.sub("；$", "。", told), figures)],
+    }
+
+
 def _line(topic: TopicBrief) -> list[Run]:
     """The line on an area in the overview; how much the area holds leads to its deck. What is no area has none to lead to."""
     if not topic.file:
@@ -166,7 +177,9 @@ def _line(topic: TopicBrief) -> list[Run]:
 def _headings(brief: Brief, *, results: bool) -> dict[str, str]:
     """一、二、三 … for the sections that this area has; the others are named all the same, so that a template may ask."""
     whole = brief.number == OVERVIEW
+    names = list(dict.fromkeys(one.name for one in brief.guidance))
     sections = [
+        ("guidance", "和".join(["、".join(names[:-1]), *names[-1:]]).removeprefix("和"), bool(names)),
         ("tasks", "各领域要点" if whole else "重点任务", True),
         ("targets", "量化目标", bool(brief.targets)),
         (
@@ -193,7 +206,8 @@ def _place_of(figure: Figure | None) -> list[int]:
 
 
 def _source(brief: Brief) -> str:
-    told = {measure.paragraph for topic in brief.topics for measure in topic.measures}
+    told = {one.paragraph for topic in brief.topics for one in topic.measures}
+    told |= {one.paragraph for guidance in brief.guidance for one in guidance.measures}
     paragraphs = sorted(told | {one.paragraph for one in (*brief.targets, *brief.results) if one.paragraph})
     span = places(paragraphs)
     given = given_at(brief)

@@ -16,6 +16,7 @@ _BRIEF = "brief"
 def check_brief(brief: Brief, report: Report, cleaned: str, metrics: Sequence[Metric], tally: Tally) -> None:
     if brief.number == OVERVIEW:
         _areas(brief, report, tally)
+        _guidance(brief, report, cleaned, tally)
     else:
         _area(brief, report, cleaned, tally)
     by_id = {metric.metric_id: metric for metric in metrics}
@@ -71,6 +72,23 @@ def _areas(brief: Brief, report: Report, tally: Tally) -> None:
     for number, title in planned:
         if number > 0:
             tally.expect((number, title) in shown, "TOPIC", _BRIEF, f"领域{number}", title, "总览里没有这个领域")
+
+
+def _guidance(brief: Brief, report: Report, cleaned: str, tally: Tally) -> None:
+    """What is told as requirements of the year stands so in the plan before its first area, and in no area."""
+    plans = [part for part in report.parts if part.kind == "plan"]
+    first = min((one.start for part in plans for one in part.areas if one.number > 0), default=0)
+    begin = min((part.start for part in plans), default=0)
+    for one in brief.guidance:
+        for measure in one.measures:
+            good = (
+                cleaned[measure.start : measure.end] == measure.text and begin <= measure.start < measure.end <= first
+            )
+            message = f"{one.name}与原文该处不同，或不在计划部分各领域之前"
+            tally.expect(good, "MEASURE", _BRIEF, f"第{measure.paragraph}段", measure.text, message)
+        held = {measure.paragraph for measure in one.measures}
+        told = "".join(cleaned[each.start : each.end] for each in report.paragraphs if each.number in held)
+        tally.expect(one.heading in told, "TOPIC", _BRIEF, one.name, one.heading, "领起句不在所记的段落里")
 
 
 def _area(brief: Brief, report: Report, cleaned: str, tally: Tally) -> None:

@@ -57,6 +57,14 @@ def _topics_and_measures(document: Document, brief: Brief, tally: Tally) -> None
             tally.expect(
                 good, "MEASURE", document.file, place, measure.text, f"第{measure.paragraph}段的这项任务缺失或不完整"
             )
+    if document.file == KEYPOINTS:
+        return
+    for one in brief.guidance:
+        for measure in one.measures:
+            wanted = letters(measure.text)
+            good = (wanted in body or wanted in in_bullets) and letters(one.heading) in body
+            message = f"第{measure.paragraph}段的{one.name}缺失或不完整"
+            tally.expect(good, "MEASURE", document.file, f"{where}，{one.name}", measure.text, message)
 
 
 def _figures(document: Document, brief: Brief, tally: Tally) -> None:

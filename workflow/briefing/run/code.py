@@ -60,7 +60,13 @@ PARTS: dict[str, tuple[str, ...]] = {
     ),
     "draw": ("briefing/chart/__init__.py", "briefing/chart/drawing.py", "../templates/fonts"),
     "brief": BRIEF,
-    "overview": (*BRIEF, "briefing/assemble/overview.py", "briefing/assemble/statistics.py", "briefing/pack/names.py"),
+    "overview": (
+        *BRIEF,
+        "briefing/assemble/overview.py",
+        "briefing/assemble/statistics.py",
+        "briefing/assemble/guidance.py",
+        "briefing/pack/names.py",
+    ),
     "summary": (
         *EVIDENCE,
         "briefing/assemble/__init__.py",

@@ -10,6 +10,7 @@ from functools import partial
 
 from briefing.assemble.figures import listed
 from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
+from briefing.assemble.story.guidance import guidance_slides
 from briefing.assemble.story.pages import MOST_BULLETS
 from briefing.assemble.story.tables import Told, evidence_slides, over_slides
 from briefing.assemble.story.wording import (
@@ -39,7 +40,8 @@ _BETWEEN = 0.22  # of a line: what parts a row from the next
 
 def slides_of_report(whole: Brief, areas: Sequence[Brief]) -> tuple[Slide, ...]:
     """``whole``: the Brief of the report; ``areas``: those of its areas."""
-    slides = [_cover(whole), _glance(whole, areas), *_aims(whole), _areas(whole), *year_slides(whole, short=True)]
+    slides = [_cover(whole), _glance(whole, areas), *guidance_slides(whole, general=True), *_aims(whole)]
+    slides += [*guidance_slides(whole, general=False), _areas(whole), *year_slides(whole, short=True)]
     slides += completion_slides(whole)
     # Those of an area stand in its own deck; the year's own targets (主要预期目标) have no other.
     told = {one.metric_id for area in areas for one in area.targets}

@@ -1,0 +1,131 @@
+"""总览 tells what a plan says before its first area: 总体要求 whole, policies and ways of working by their headings; and nothing that is none."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from briefing.assemble import fill_deck, fill_summary
+from briefing.assemble.story.pages import MOST_BULLETS, fits_title
+from briefing.audit import audit
+from briefing.model import Brief, Guidance
+from real_report import DECK, SUMMARY, XIAODIAN, made, overview
+from shared_reports import needs_shared, reports
+
+PATHS = [XIAODIAN, *(path for path in reports() if path.stem != XIAODIAN.stem)]
+
+
+def told(start: str) -> dict[str, list[Guidance]]:
+    path = next(one for one in PATHS if one.name.startswith(start))
+    names: dict[str, list[Guidance]] = {}
+    for one in overview(path).guidance:
+        names.setdefault(one.name, []).append(one)
+    return names
+
+
+def test_the_general_requirements_stand_whole_in_deck_and_paper() -> None:
+    """小店 gives them in two sentences; what introduces them (…第五次会议提出) is left out."""
+    (demand,) = overview().guidance
+    assert (demand.name, demand.general) == ("总体要求", True)
+    assert demand.measures[0].text.startswith("坚持以习近平新时代中国特色社会主义思想为指导，")
+    assert demand.measures[-1].text.endswith("奋力谱写中国式现代化小店篇章")
+    slides = [one for one in overview().slides if one.subtitle == "总体要求"]
+    assert "".join(text for one in slides for text in one.bullets) == "".join(one.text for one in demand.measures)
+    assert [one.title for one in slides] == [
+        "总体要求：坚持稳中求进工作总基调",
+        "总体要求：增进民生福祉，保持社会稳定，奋力谱写中国式现代化小店篇章",
+    ]
+    paper = docx.Document(io.BytesIO(fill_summary(SUMMARY, overview(), {})))
+    texts = [one.text for one in paper.paragraphs]
+    assert texts[texts.index("一、总体要求") + 1] == "".join(f"{one.text}。" for one in demand.measures)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_every_report_gives_its_requirements_in_its_own_words(path: Path) -> None:
+    """Each slide has a title of two lines, seven bullets at most, and its place; no target's sentence and nothing of an area is among them."""
+    whole, cleaned = overview(path), made(path).cleaned
+    assert [one.general for one in whole.guidance].count(True) == 1
+    measures = {one.text for brief in made(path).briefs for topic in brief.topics for one in topic.measures}
+    for one in whole.guidance:
+        for measure in one.measures:
+            assert cleaned[measure.start : measure.end] == measure.text
+            assert measure.text not in measures
+            assert "预期目标是" not in measure.text
+    for slide in (one for one in whole.slides if one.subtitle in {told.name for told in whole.guidance}):
+        assert fits_title(slide.title)
+        assert len(slide.bullets) <= MOST_BULLETS
+        assert slide.source.endswith("段")
+        assert slide.title.startswith(f"{slide.subtitle}：")
+
+
+@needs_shared
+def test_policies_are_told_by_their_headings() -> None:
+    policies = told("national-国务院-2024")["政策取向"]
+    assert [one.heading for one in policies] == [
+        "我们要坚持稳中求进、以进促稳、先立后破",
+        "积极的财政政策要适度加力、提质增效",
+        "稳健的货币政策要灵活适度、精准有效",
+        "增强宏观政策取向一致性",
+    ]
+    assert [one.text for one in policies[1].measures] == [
+        "综合考虑发展需要和财政可持续，用好财政政策空间，优化政策工具组合",
+        "赤字率拟按3%安排，赤字规模4.06万亿元，比上年年初预算增加1800亿元",
+    ]
+
+
+@needs_shared
+def test_points_are_told_by_what_each_is() -> None:
+    (manner,) = told("province-四川省-2025")["工作要求"]
+    assert [one.text for one in manner.measures] == [
+        "一是主动服务和融入国家重大战略",
+        "二是保持高质量发展战略定力",
+        "三是把全方位扩大内需作为战略之举",
+        "四是用好改革开放关键一招",
+        "五是在高质量发展中更好保障和改善民生",
+    ]
+
+
+@needs_shared
+def test_what_is_no_guidance_is_left_out() -> None:
+    """How things stand, the reasons of the targets, and what leads to the areas."""
+    for start in ("national-国务院-2024", "national-国务院-2018", "province-四川省-2025", "county-高唐县-2025"):
+        texts = "".join(
+            one.heading + "".join(each.text for each in one.measures) for ones in told(start).values() for one in ones
+        )
+        for none in (
+            "综合分析",
+            "机遇",
+            "上述预期目标",
+            "诸多挑战",
+            "方面的工作",
+            "方面工作",
+            "任务十分繁重",
+            "收官之年",
+        ):
+            assert none not in texts, (start, none)
+
+
+def _audited(brief: Brief, folder: Path) -> list[str]:
+    real = made()
+    summary, deck = folder / "summary.docx", folder / "deck.pptx"
+    summary.write_bytes(fill_summary(SUMMARY, brief, {}))
+    deck.write_bytes(fill_deck(DECK, brief))
+    return [one.message for one in audit(brief, real.report, real.cleaned, real.metrics, summary, deck, {}).failures]
+
+
+def test_requirements_that_are_not_the_report_s_fail_the_audit(tmp_path: Path) -> None:
+    """Of other words, of an area, or in the Brief and in no document."""
+    brief = overview()
+    assert _audited(brief, tmp_path) == []
+    (demand,) = brief.guidance
+    other = dataclasses.replace(demand.measures[0], text="坚持快中求进工作总基调")
+    area = made().brief(1).topics[0].measures[0]
+    for measure in (other, area):
+        changed = dataclasses.replace(brief, guidance=(dataclasses.replace(demand, measures=(measure,)),))
+        assert any("与原文该处不同，或不在计划部分各领域之前" in one for one in _audited(changed, tmp_path))
+    untold = dataclasses.replace(brief, slides=tuple(one for one in brief.slides if one.subtitle != "总体要求"))
+    assert any("总体要求缺失或不完整" in one for one in _audited(untold, tmp_path))
