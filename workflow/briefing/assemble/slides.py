@@ -33,7 +33,7 @@ COVER_LINE = 19
 # The same of the column that names the areas in the overview.
 AREA_LINE = 23
 # A measure's first clause is set bold when it is short enough to be caught at a glance.
-_LEAD = re.compile(r"^[^，。；：（“]{4,22}(?=，)")
+_LEAD = re.compile(r"^[^，。；：（“]{4,22}(?=[，。])")
 # Ems of a name's column in half a slide, and of a quantity that its column holds in one line.
 _NARROW, _QUANTITY = 20.0, 6.0
 # The same of a chart's title in half a slide: programs give a title four fifths of the chart.

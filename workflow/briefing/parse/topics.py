@@ -15,6 +15,7 @@ from briefing.parse.tasks import which_are_tasks
 
 _MAX_LEAD = 26  # characters of a leading sentence
 _MAX_INLINE = 14  # and of one that stands inside a paragraph, where only its shortness sets it off
+_LONGEST_LABEL = 6  # 关心企业。 is no task: it says in a breath what the sentence behind it is about
 _VERBS = (
     "推 推进 推动 加 加快 加强 加力 提 提升 提高 提振 强化 强 深化 深入 扩大 促 促进 做 做优 做强 做精 做实 打造 打好 打响 发展 发挥 建设 建好 构建 完善 培育 培优 优化 壮大 守 守牢 坚守 "
     "维护 保障 落实 抓好 抓 统筹 全面 全力 持续 着力 大力 聚力 聚焦 夯实 健全 增强 激发 创新 改善 织密 筑牢 确保 防范 释放 拓展 营造 转型 巩固 支持 稳 补 兜 厚植 塑造 积极 高效 协同 "
@@ -221,9 +222,20 @@ def _measures(piece: _Piece) -> tuple[Measure, ...]:
         bare = text.strip().rstrip("。；")
         if bare:
             mark = "；" if text.rstrip().endswith("；") else "" if bare[-1] in "！？" else "。"
-            found.append((bare, piece.line.start + base + a + (len(text) - len(text.lstrip())), mark))
+            start = piece.line.start + base + a + (len(text) - len(text.lstrip()))
+            if found and _is_label(found[-1][0], found[-1][2], bare):
+                end = start + len(bare) - piece.line.start
+                _, start, _ = found.pop()
+                bare = piece.line.text[start - piece.line.start : end]
+            found.append((bare, start, mark))
     tasks = which_are_tasks([text for text, _, _ in found])
     return tuple(
         Measure(text, start, start + len(text), piece.line.number, task, mark)
         for (text, start, mark), task in zip(found, tasks, strict=True)
     )
+
+
+def _is_label(text: str, mark: str, following: str) -> bool:
+    """Whether a sentence is so short that it only names what ``following`` lists: 关心企业。更加注重企业和企业家, …. Two short ones
+    behind each other are two tasks."""
+    return mark == "。" and len(text) <= _LONGEST_LABEL and not re.search(r"[\d，]", text) and "，" in following
