@@ -33,8 +33,9 @@ OTHERS = {
     "national-国务院-2024.txt": (10,),
 }
 RED = ROOT / "templates" / "red" / "deck.pptx"
-# A paper holds up to so many characters of measures in five pages; a long area a page more for each such stretch beyond.
-FIVE_PAGES, A_PAGE = 870, 400
+# A paper holds up to so many characters of measures in five pages, each whole under its topic and in the table of tasks, whose
+# columns have the widths that offices use; a long area takes a page more for each such stretch beyond.
+FIVE_PAGES, A_PAGE = 700, 300
 # Its tables hold forty rows of tasks and figures there; so many more take a page.
 ROWS, A_PAGE_OF_ROWS = 40, 20
 MOST_SLIDES, MOST_PAGES = 14, 5
