@@ -51,7 +51,7 @@ def test_a_paragraph_among_those_that_open_with_topics_opens_with_one_before_a_s
         f"培育新兴产业。{BODY}{BODY}",
         f"推进数字创新。{BODY}{BODY}",
     )
-    assert topics == {"推动产业升级": 5, "培育新兴产业": 2, "推进数字创新": 2}
+    assert topics == {"推动产业升级": 6, "培育新兴产业": 2, "推进数字创新": 2}
 
 
 def test_several_short_sentences_inside_a_paragraph_are_measures() -> None:

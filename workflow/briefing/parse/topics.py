@@ -215,27 +215,38 @@ def _past_stop(text: str, stop: int) -> int:
 
 
 def _measures(piece: _Piece) -> tuple[Measure, ...]:
-    found: list[tuple[str, int, str]] = []
     base = piece.body[0]
+    spans = []
     for a, b in clauses(piece.line.text[base : piece.body[1]]):
         text = piece.line.text[base + a : base + b]
         bare = text.strip().rstrip("。；")
         if bare:
+            start = base + a + len(text) - len(text.lstrip())
             mark = "；" if text.rstrip().endswith("；") else "" if bare[-1] in "！？" else "。"
-            start = piece.line.start + base + a + (len(text) - len(text.lstrip()))
-            if found and _is_label(found[-1][0], found[-1][2], bare):
-                end = start + len(bare) - piece.line.start
-                _, start, _ = found.pop()
-                bare = piece.line.text[start - piece.line.start : end]
-            found.append((bare, start, mark))
-    tasks = which_are_tasks([text for text, _, _ in found])
+            spans.append((start, start + len(bare), mark))
+    spans = _with_labels(piece.line.text, spans)
+    texts = [piece.line.text[start:end] for start, end, _ in spans]
     return tuple(
-        Measure(text, start, start + len(text), piece.line.number, task, mark)
-        for (text, start, mark), task in zip(found, tasks, strict=True)
+        Measure(text, piece.line.start + start, piece.line.start + end, piece.line.number, task, mark)
+        for text, (start, end, mark), task in zip(texts, spans, which_are_tasks(texts), strict=True)
     )
 
 
-def _is_label(text: str, mark: str, following: str) -> bool:
-    """Whether a sentence is so short that it only names what ``following`` lists: 关心企业。更加注重企业和企业家, …. Two short ones
-    behind each other are two tasks."""
-    return mark == "。" and len(text) <= _LONGEST_LABEL and not re.search(r"[\d，]", text) and "，" in following
+def _with_labels(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Sentences of ``text`` as (from, to, mark), one so short that it only names what the next lists as one with it: 关心企业。更加
+    注重企业和企业家, …. Such a one opens the paragraph or is not alone in it; two behind each other are two tasks."""
+    labels = [
+        at
+        for at, ((start, end, mark), following) in enumerate(pairwise(spans))
+        if mark == "。"
+        and end - start <= _LONGEST_LABEL
+        and not re.search(r"[\d，]", text[start:end])
+        and "，" in text[slice(*following[:2])]
+    ]
+    if len(labels) == 1 and labels != [0]:
+        return spans
+    return [
+        (spans[at - 1][0], end, mark) if at - 1 in labels else (start, end, mark)
+        for at, (start, end, mark) in enumerate(spans)
+        if at not in labels
+    ]
