@@ -12,6 +12,7 @@ from briefing.assemble import compose
 from briefing.assemble.clauses import clauses_with, leading_clauses
 from briefing.assemble.figures import phrased, printed, tabled
 from briefing.assemble.story import MOST_SLIDES, slides_of
+from briefing.assemble.story.opening import overview as at_a_glance
 from briefing.assemble.story.pages import MOST_BULLETS, bullets_of
 from briefing.assemble.story.topics import topic_slides
 from briefing.assemble.story.wording import alike_rows
@@ -371,3 +372,16 @@ def test_pairs_that_share_a_row_tell_each_difference_once() -> None:
                 assert row[-1].count("动作不同") <= 1
                 assert "未写明，" not in row[-1]
                 assert "未写明）" not in row[-1]
+
+
+@pytest.mark.parametrize(
+    ("title", "tiles"),
+    [("大力发展现代服务业", True), ("坚定实施扩大内需战略，在加快推动消费投资增长上实现新突破", False)],
+)
+def test_titles_too_long_for_tiles_stand_in_rows_at_a_glance(title: str, tiles: bool) -> None:
+    """Five topics side by side leave each a narrow tile: long titles ran out of it and over the source line."""
+    brief = made().brief(4)
+    topics = tuple(dataclasses.replace(brief.topics[0], number=number, title=title) for number in range(1, 6))
+    slide = at_a_glance(dataclasses.replace(brief, topics=topics))
+    assert bool(slide.bullets) is tiles
+    assert [row[1] for row in (*slide.rows, *slide.beside)] == ([] if tiles else [title] * 5)

@@ -21,6 +21,11 @@ _SIZES = {
 _LOW = ((32, 16), (23, 14))  # topics in a table leave the cards of an overview less height
 _LABELS = {"overview": 16, "topic": 14, "years": 22}  # the size of the name on a card
 _LOW_LABEL = 14
+_TILE_TITLE, _TILE_MARGINS, _TILE_LINES = (
+    20,
+    20.0,
+    3,
+)  # a topic's title below the cards of an overview, under what it holds
 _MOST_LINES = 2  # of a name: a third one would stand outside the card
 
 
@@ -39,6 +44,12 @@ def fits_card(figure: Figure, kind: str, count: int, *, low: bool = False) -> bo
     width = _label_width(kind, count, low=low)
     lines = sum(lines_in(one, width) for one in cell_lines(tabled(figure), width).split("\n"))
     return lines <= _MOST_LINES and _fits_line(figure, kind, count, 1, low=low)
+
+
+def fits_tile(title: str, count: int) -> bool:
+    """Whether one of ``count`` tiles below the cards of an overview holds the title of a topic."""
+    width = (_width("overview", count) - _TILE_MARGINS) / _TILE_TITLE
+    return sum(lines_in(one, width) for one in cell_lines(title, width).split("\n")) <= _TILE_LINES
 
 
 def _fits_line(figure: Figure, kind: str, count: int, size: int, *, low: bool) -> bool:

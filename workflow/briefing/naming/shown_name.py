@@ -175,7 +175,10 @@ def _own(before: str) -> tuple[str, str]:
         return before, ""
     own = before[counts[-1].end() :]
     # 打造5个千亿级、: what was counted may itself stand behind its number.
-    listed = re.match(r"(?P<thing>[^、，\d]{0,14}?)(?:、|和(?!美|平|谐)|及(?!时)|以及|与)", own)
+    # 22.8公里道路的扩建和绿化、沿街163栋楼体: 、 parts things, 和 what is done to one.
+    listed = re.match(r"(?P<thing>[^、，\d]{0,14})、", own) or re.match(
+        r"(?P<thing>[^、，\d]{0,14}?)(?:和(?!美|平|谐)|及(?!时)|以及|与)", own
+    )
     if listed and not (_MONEY in counts[-1][0] and VERB.match(listed["thing"])):
         return own[listed.end() :], before[: counts[0].end()]
     # 2.37万名干部服务, 在115个县建设: only from the verb on it belongs to the next.

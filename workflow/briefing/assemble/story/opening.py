@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.assemble.cards import fits_card
+from briefing.assemble.cards import fits_card, fits_tile
 from briefing.assemble.figures import telling
 from briefing.assemble.story.wording import (
     NO_DOUBTS,
@@ -72,7 +72,7 @@ def agenda(brief: Brief) -> Slide:
 def overview(brief: Brief) -> Slide:
     """What the area is about, its topics, its two to four most telling figures."""
     topics = [(topic.numeral or "—", topic.title or untitled(brief, topic), _holds(topic)) for topic in _listed(brief)]
-    tiles = len(topics) <= _MOST_TILES
+    tiles = len(topics) <= _MOST_TILES and all(fits_tile(title, len(topics)) for _, title, _ in topics)
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
     cards = telling(
