@@ -123,3 +123,31 @@ def test_a_long_measure_is_parted_where_its_next_part_can_stand() -> None:
     assert "".join(bullets) == text
     assert len(bullets) > 1
     assert not [one for one in bullets if one.startswith("以及")]
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("name", "area"),
+    [("county-高唐县-2025", 5), ("county-博野县-2025", 2), ("county-顺平县-2024", 2), ("province-河北省-2024", 7)],
+)
+def test_a_measure_stays_on_one_slide_where_another_division_has_it_whole(name: str, area: int) -> None:
+    """高唐县, 学习运用“千万工程”经验…: its first half ended one slide, its second began the next."""
+    brief = made(next(one for one in reports() if one.name == f"{name}.txt")).brief(area)
+    slides = [one for one in brief.slides if one.kind == "topic"]
+    for measure in (one.text for topic in brief.topics for one in topic.measures):
+        assert len([one for one in slides if any(text in measure for text in one.bullets)]) == 1, measure
+
+
+@needs_shared
+@pytest.mark.parametrize(("name", "area"), [("county-高唐县-2025", 1), ("province-上海市-2025", 2)])
+def test_a_deck_that_is_long_already_leaves_no_bullet_behind_its_topic(name: str, area: int) -> None:
+    """持续激发消费潜能（续二） had one bullet, before the beginning of the next topic, which went on as well."""
+    brief = made(next(one for one in reports() if one.name == f"{name}.txt")).brief(area)
+    for slide in (one for one in brief.slides if one.kind == "topic" and one.heads):
+        starts = [at for at, head in enumerate(slide.heads) if head]
+        ends = [*starts[1:], len(slide.bullets)]
+        assert not [
+            slide.heads[start]
+            for start, end in zip(starts, ends, strict=True)
+            if "（续" in slide.heads[start] and end - start == 1
+        ]

@@ -14,11 +14,12 @@ _WHOLE = 166  # a topic that is hardly longer stays on one slide
 _WELL_FILLED = 130  # characters; fewer leave a slide looking empty
 # What each thing costs that a reader would rather not see, against one slide more.
 _A_SLIDE = 45
+_ONE_TOO_MANY = 140  # of a deck that is long already
 _SHARED = 70  # another topic on the same slide
 _SHARED_PART = 25  # and of that topic only a part
 _TORN = 25  # a topic that goes on overleaf
 _TORN_NEEDLESSLY = 50  # though one slide would have held it
-_TORN_MEASURE = 60  # a measure that goes on overleaf
+_TORN_MEASURE = 160  # a measure that goes on overleaf
 _LONE = 60  # one measure of a topic by itself, before or after the turn
 _THIN = 60  # a slide with nothing but a measure of few words
 _BARE = 120  # and that under no heading: 总体要求 comes with what it is of
@@ -63,7 +64,8 @@ def _best(topics: Sequence[TopicBrief], bullets: Sequence[_Bullet], room: int) -
     count = len(bullets)
     ways: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     whole: list[int] = []  # numbers of slides that hold everything
-    while not whole or (len(ways) <= max(room, whole[0]) and len(ways) <= count):
+    # Where even the fewest are more than there is room for, one more may keep together what would be torn.
+    while not whole or (len(ways) <= (room if whole[0] <= room else whole[0] + 1) and len(ways) <= count):
         reached: dict[int, tuple[float, int]] = {}
         for start, (before, _) in ways[-1].items():
             for end in range(start + 1, min(count, start + MOST_BULLETS) + 1):
@@ -78,7 +80,9 @@ def _best(topics: Sequence[TopicBrief], bullets: Sequence[_Bullet], room: int) -
             whole.append(len(ways) - 1)
         if not reached:
             break
-    slides = min(whole, key=lambda number: ways[number][count][0] + _A_SLIDE * number)
+    slides = min(
+        whole, key=lambda number: ways[number][count][0] + (_A_SLIDE if number <= room else _ONE_TOO_MANY) * number
+    )
     cuts = []
     end = count
     for number in range(slides, 0, -1):

@@ -16,11 +16,12 @@ Row = tuple[str, ...]
 # is as high as its font; what the slide has below the header, and with a remark at its foot.
 _ONE, _FURTHER, _EMPTY = 23.4, 19.0, 24.7
 ROOM, _ROOM_OVER_REMARK, ROOM_BELOW_TILES = 317.0, 295.8, 166.0
-# Ems of the columns of the tables that go on: of tasks with many targets, with few, with none, and of the evidence.
+# Ems of the columns of the tables that go on: of tasks with many targets, with few, with none; of the evidence, and of that which
+# names what its figures count, as 总览 does.
 _MANY = (2.3, 24.2, 15.2, 5.4, 5.4, 5.4)
 _FEW = (2.3, 31.1, 8.3, 5.4, 5.4, 5.4)
 _NONE = (2.3, 37.1, 99.0, 6.4, 6.4, 6.4)
-_EVIDENCE = (12.6, 5.4, 42.1)
+_EVIDENCE, _NAMED_EVIDENCE = (12.6, 5.4, 42.1), (17.8, 4.8, 37.5)
 _TARGET = 2  # which column of a task names its target
 
 
@@ -50,9 +51,9 @@ def narrow_targets(rows: Sequence[Row]) -> bool:
     return task_widths(rows) != _MANY
 
 
-def evidence_slides(rows: Sequence[Row], *, remark: bool = False) -> list[list[Row]]:
-    """The rows of the evidence, slide by slide."""
-    return _parts(rows, _EVIDENCE, remark=remark)
+def evidence_slides(rows: Sequence[Row], *, named: bool = False, remark: bool = False) -> list[list[Row]]:
+    """The rows of the evidence, slide by slide. ``named``: those of 总览."""
+    return _parts(rows, _NAMED_EVIDENCE if named else _EVIDENCE, remark=remark)
 
 
 def evidence_height(rows: Sequence[Row]) -> float:

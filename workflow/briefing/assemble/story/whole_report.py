@@ -155,13 +155,13 @@ def _evidence(whole: Brief) -> list[Slide]:
         return []
     title = "原文依据：年度目标和主要实绩的出处"
     proofs = _proofs(figures)
-    parts = evidence_slides([one.row for one in proofs])
+    parts = evidence_slides([one.row for one in proofs], named=True)
     if len(parts) > _MOST_EVIDENCE:
         kept = list({one.metric_id: one for one in above}.values())
         if len(kept) < len(figures):
             title += "（各领域其他目标的出处见各领域材料）"
         proofs = _proofs(kept)
-        parts = evidence_slides([one.row for one in proofs])
+        parts = evidence_slides([one.row for one in proofs], named=True)
     return over_slides(Slide("evidence", title, "原文依据"), parts, proofs, partial(source_line, whole))
 
 
