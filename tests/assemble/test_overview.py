@@ -192,7 +192,7 @@ def test_no_list_of_topics_reads_as_if_it_were_whole(path: Path) -> None:
         ),
         (
             "national-国务院-2024",
-            "18项量化目标（程序统计，其中6项全国主要预期目标、9项其他总体目标）",
+            "17项量化目标（程序统计，其中6项全国主要预期目标、8项其他总体目标）",
         ),
     ],
 )

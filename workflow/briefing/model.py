@@ -224,8 +224,7 @@ class Remark:
 
 @dataclass(frozen=True)
 class Assignment:
-    """What an office filled in beside a task: 牵头单位, 责任单位/配合单位, 完成时限. ``text`` is the whole task,
-    ``printed_due`` the 完成时限 that the report itself prints."""
+    """What an office filled in beside a task, ``text``; ``printed_due`` is the 完成时限 that the report itself prints."""
 
     area: int
     text: str
@@ -289,6 +288,7 @@ class Figure:
     quantity: str = ""  # ``display`` with what changes it and stands apart from it: 预计51.08亿元, 至少30%
     period: str = ""  # of what time it is: 2023年, 过去五年
     alike: bool = False  # bears the name of a figure of the other year that counts otherwise
+    again: int = 0  # the paragraph that says this target a second time
 
 
 @dataclass(frozen=True)
@@ -397,3 +397,4 @@ class Brief:
     occasion: str = ""  # the meeting that the report was given to; may be empty
     scales: tuple[Figure, ...] = ()  # 规模: figures of the plan that are no targets but tell how much is worked on
     guidance: tuple[Guidance, ...] = ()  # in the overview what the plan tells before its first area
+    restated: tuple[Figure, ...] = ()  # in the overview targets that say again what one of ``targets`` says

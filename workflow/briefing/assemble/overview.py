@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.assemble.figures import figure_of, pair_of, phrased, telling, told_alike
 from briefing.assemble.guidance import guidance_of
+from briefing.assemble.restating import restated
 from briefing.assemble.statistics import main_of
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
@@ -52,9 +53,11 @@ def compose_overview(
     numbers = {one.number for one in areas}
     planned = [one for one in metrics if one.part == "plan" and one.year == report.plan_year]
     opening = [figures[one.metric_id] for one in planned if one.area not in numbers]
-    of_year = [one for one in opening if one.nature == "target"]
+    of_year, said_again = restated([one for one in opening if one.nature == "target"])
     targets = (*of_year, *(one for area in areas for one in area.targets))
-    pairs = tuple(pair_of(one, figures) for one in comparisons)
+    figures |= {one.metric_id: one for one in of_year}
+    again = {one.metric_id for one in said_again}
+    pairs = tuple(pair_of(one, figures) for one in comparisons if one.plan_metric_id not in again)
     reached = [figures[one.metric_id] for one in metrics if one.part == "review" and one.year == report.review_year]
     reached = [one for one in reached if one.nature == "result"]
     results = _main(reached, pairs)
@@ -91,6 +94,7 @@ def compose_overview(
         slides=(),
         completions=tuple(completions),
         guidance=guidance_of(report),
+        restated=said_again,
         scales=(
             *(one for one in opening if one.nature == "scale"),
             *(one for area in areas for one in area.scales),

@@ -30,6 +30,7 @@ _FIGURE = {
     "name": "表格和卡片里的名称：指标名称加上原文的动作、范围 (name as tables and cards show it)",
     "quantity": "表格和卡片里的数量：原文隔开写的预计、至少也在内 (quantity as tables and cards show it)",
     "period": "所指时间：2023年、过去五年 (of what time it is; use it rather than year beside a result)",
+    "again": "又说一次的段号，没有为0 (paragraph that says it a second time, else 0)",
     "alike": "与另一年名称相近而口径不同，不可比 (looks like a figure of the other year and may not be compared with it)",
 }
 _MEASURE = {
@@ -121,6 +122,7 @@ _BRIEF: dict[str, Any] = {
     "tasks": [_TASK],
     "findings": [_FINDING],
     "guidance": [_GUIDANCE],
+    "restated": [_FIGURE | {ABOUT: "总览中重说一次的目标，不另计 (targets said a second time, of the overview only)"}],
 }
 _HEADINGS = ("guidance", "tasks", "targets", "results", "breakdown", "findings", "source")
 _SECTIONS = {

@@ -70,7 +70,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
                 else without_result(one, brief.pairs),
                 "target": dated(one, f"{brief.plan_year}年"),
                 "unit": one.unit,
-                "place": places(sorted({one.paragraph, *_place_of(last.get(one.metric_id))})),
+                "place": places(sorted({one.paragraph, one.again, *_place_of(last.get(one.metric_id))})),
             }
             for one in brief.targets
         ],

@@ -17,13 +17,14 @@ def check_brief(brief: Brief, report: Report, cleaned: str, metrics: Sequence[Me
     if brief.number == OVERVIEW:
         _areas(brief, report, tally)
         _guidance(brief, report, cleaned, tally)
+        _restated(brief, tally)
     else:
         _area(brief, report, cleaned, tally)
     by_id = {metric.metric_id: metric for metric in metrics}
     for figure in figures_of(brief):
         _check_figure(figure, by_id.get(figure.metric_id), cleaned, tally)
     scales = scales_of(report, metrics)
-    listed = {figure.metric_id for figure in brief.targets}
+    listed = {figure.metric_id for figure in (*brief.targets, *brief.restated)}
     kept = {figure.metric_id for figure in brief.scales}
     for metric in metrics:
         # What a plan tells before its first area may be the goals of five years: the overview is of one.
@@ -91,6 +92,16 @@ def _guidance(brief: Brief, report: Report, cleaned: str, tally: Tally) -> None:
         tally.expect(one.heading in told, "TOPIC", _BRIEF, one.name, one.heading, "领起句不在所记的段落里")
 
 
+def _restated(brief: Brief, tally: Tally) -> None:
+    """A target is left out only where another stands for it, of the same quantity and time, with its paragraph."""
+    for one in brief.restated:
+        good = any(
+            (first.display, first.year, first.again) == (one.display, one.year, one.paragraph)
+            for first in brief.targets
+        )
+        tally.expect(good, "FIGURE", _BRIEF, f"指标“{one.indicator}”", one.display, "没有列入提纲，也没有同一目标替它")
+
+
 def _area(brief: Brief, report: Report, cleaned: str, tally: Tally) -> None:
     area = plan_area(report, brief.number)
     if area is None:
@@ -130,7 +141,7 @@ def check_completions(brief: Brief, metrics: Sequence[Metric], last: str, tally:
 
 def figures_of(brief: Brief) -> Iterator[Figure]:
     """Every figure the Brief holds, in the order of its lists."""
-    yield from (*brief.targets, *brief.scales, *brief.results, *brief.highlights)
+    yield from (*brief.targets, *brief.restated, *brief.scales, *brief.results, *brief.highlights)
     for topic in brief.topics:
         yield from topic.figures
     for pair in brief.pairs:

@@ -67,7 +67,10 @@ def evidence(parts: Mapping[str, bytes], brief: Brief, version: str) -> dict[str
     all other parts stay as they are."""
     package = Package(dict(parts))
     prefix = f"{brief.report_id}/"
-    shown = {figure.metric_id for figure in (*brief.targets, *brief.scales, *brief.results, *brief.highlights)}
+    shown = {
+        figure.metric_id
+        for figure in (*brief.targets, *brief.restated, *brief.scales, *brief.results, *brief.highlights)
+    }
     shown |= {figure.metric_id for pair in brief.pairs for figure in (pair.result, pair.target)}
     passages, alternatives = _marks(_read(package))
     values = {

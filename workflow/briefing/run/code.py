@@ -63,6 +63,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "overview": (
         *BRIEF,
         "briefing/assemble/overview.py",
+        "briefing/assemble/restating.py",
         "briefing/assemble/statistics.py",
         "briefing/assemble/guidance.py",
         "briefing/pack/names.py",

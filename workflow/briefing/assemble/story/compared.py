@@ -42,11 +42,14 @@ def rows_of(year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results
             row_name(one.target),
             dated(one.result, last),
             dated(one.target, this),
-            places(sorted({one.result.paragraph, one.target.paragraph})),
+            places([one.result.paragraph, one.target.paragraph, one.target.again]),
         )
         for one in paired(pairs)
     ]
-    aims = [(row_name(one), without_result(one, pairs), dated(one, this), places([one.paragraph])) for one in targets]
+    aims = [
+        (row_name(one), without_result(one, pairs), dated(one, this), places([one.paragraph, one.again]))
+        for one in targets
+    ]
     return [*both, *aims, *((row_name(one), dated(one, last), NONE, places([one.paragraph])) for one in results)]
 
 

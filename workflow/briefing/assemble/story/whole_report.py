@@ -149,7 +149,12 @@ def _evidence(whole: Brief) -> list[Slide]:
     """Where every figure of these slides stands; where that would take too many more, those of the year itself and of last year,
     since what an area aims at stands with its words in its own deck."""
     numbers = {topic.number for topic in whole.topics}
-    above = (*whole.highlights, *(one for one in whole.targets if one.area not in numbers), *whole.results)
+    above = (
+        *whole.highlights,
+        *(one for one in whole.targets if one.area not in numbers),
+        *whole.restated,
+        *whole.results,
+    )
     figures = list({one.metric_id: one for one in (*above, *whole.targets)}.values())
     if not figures:
         return []

@@ -170,7 +170,7 @@ def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:
 
 
 def _row(figure: Figure, period: str) -> _Row:
-    return (row_name(figure), dated(figure, period), places([figure.paragraph]))
+    return (row_name(figure), dated(figure, period), places([figure.paragraph, figure.again]))
 
 
 def aims_in_one_column(targets: Sequence[Figure], year: int) -> bool:
