@@ -108,7 +108,7 @@ def test_no_line_starts_with_a_unit_or_a_magnitude() -> None:
     for listed in (word[1], power[1]):
         missing = units - set(listed)
         assert len(missing) <= len(units) / 4, missing
-        assert set("万亿千百个家亩户元人%，。、；：）》”") - set(listed) <= {"%"}
+        assert set("万亿千百个家亩户元人%，。、；：）》”※") - set(listed) <= {"%"}
     assert html.unescape(power[1]) == CLINGING, "what is reckoned when slides are planned is what programs heed"
 
 

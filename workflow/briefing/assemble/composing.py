@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from briefing.assemble.figures import figure_of, named, pair_of, phrased, telling, told_alike
@@ -27,6 +28,7 @@ from briefing.model import (
     Task,
     TopicBrief,
 )
+from briefing.naming.shown_name import place_of
 from briefing.nature import scales_of
 
 # Last year's results that documents show beside an area; the workbook holds all that were grouped with it.
@@ -139,9 +141,33 @@ def _main(
 def _in_order(
     grouped: Sequence[Figure], kept: Sequence[Figure], rest: Sequence[Figure], most: int
 ) -> tuple[Figure, ...]:
-    left = most - len(kept)
-    chosen = {one.metric_id for one in (*kept, *(rest if left >= len(rest) else telling(rest, left)))}
+    """Of the rest the most telling for which there is room, each part (其中) with its whole; what pairs and charts hold in any case."""
+    wholes = _wholes(grouped)
+    for room in range(max(0, most - len(kept)), -1, -1):
+        chosen = {one.metric_id for one in (*kept, *(rest if room >= len(rest) else telling(rest, room)))}
+        chosen |= {wholes[one] for one in chosen if one in wholes}
+        if len(chosen) <= most:
+            break
     return tuple(one for one in grouped if one.metric_id in chosen)
+
+
+def _wholes(grouped: Sequence[Figure]) -> dict[str, str]:
+    """Each part that its sentence introduces by 其中, and the figure before that word which it is a part of."""
+    found: dict[str, str] = {}
+    for at, one in enumerate(grouped):
+        before, among, between = _before(one).rpartition("其中")
+        if not among or re.search("[，。；]", between):
+            continue
+        told = [two for two in grouped[:at] if two.sentence == one.sentence and len(_before(two)) < len(before)]
+        # 390万人次、增长88.8%，其中来自京津106.6万人次: of what is counted alike; a share is of the last.
+        like = [two for two in told if two.unit[-1:] == one.unit[-1:] and one.kind != "share"]
+        for whole in (like or told)[-1:]:
+            found[one.metric_id] = whole.metric_id
+    return found
+
+
+def _before(figure: Figure) -> str:
+    return figure.sentence[: max(0, place_of(figure.sentence, figure.display, figure.indicator))]
 
 
 _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks (GB/T 15834-2011, 4.8)

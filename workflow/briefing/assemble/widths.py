@@ -10,7 +10,7 @@ from slide_templates.line_rules import LineRules
 NARROW = 0.64  # digits and letters of the broadest fonts that stand in for 微软雅黑, which has 0.58
 BROAD = 0.7  # a bold digit of a broad open font: what must not break is measured with it
 # Marks, magnitudes and units that begin no line, and marks that end none, as the templates say it to the programs.
-CLINGING = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠万亿千百个家亩户元人项公米座所条名处部件场台吨平倍套年月日岁次批支辆张多余"
+CLINGING = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～万亿千百个家亩户元人项公米座所条名处部件场台吨平倍套年月日岁次批支辆张多余※"
 _OPENING = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
 _RULES = LineRules(CLINGING, _OPENING)
 _PERCENT = 0.3  # what a percent sign takes beyond a digit
