@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from briefing.assemble import fill_deck, fill_summary
+from briefing.assemble.slides import deck_context
 from briefing.assemble.story.pages import MOST_BULLETS, fits_title
 from briefing.audit import audit
 from briefing.model import Brief, Guidance
@@ -129,3 +130,10 @@ def test_requirements_that_are_not_the_report_s_fail_the_audit(tmp_path: Path) -
         assert any("与原文该处不同，或不在计划部分各领域之前" in one for one in _audited(changed, tmp_path))
     untold = dataclasses.replace(brief, slides=tuple(one for one in brief.slides if one.subtitle != "总体要求"))
     assert any("总体要求缺失或不完整" in one for one in _audited(untold, tmp_path))
+
+
+def test_no_clause_of_the_general_requirements_has_a_bold_beginning() -> None:
+    """Some clauses of one sentence looked like headings, others did not."""
+    slides = [one for one in deck_context(overview())["slides"] if one["subtitle"] == "总体要求"]
+    assert len(slides) == 2
+    assert not [run.text for slide in slides for line in slide["lines"] for run in line["text"] if run.bold]

@@ -75,11 +75,12 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     parted = (one.measures for one in brief.guidance if not one.general)
     told = (*(topic.measures for topic in brief.topics), *parted)
     measures = [measure.text for group in told for measure in group]
+    clauses = "".join(measure.text for one in brief.guidance if one.general for measure in one.measures)
     # The columns of a table that goes on are the same on all its slides.
     tasks = [row for slide in brief.slides if slide.kind == "tasks" for row in slide.rows]
     columns = {"has_targets": has_targets(tasks), "narrow_targets": bool(tasks) and narrow_targets(tasks)}
     context["slides"] = [
-        _slide(slide, figures, kinds, f"{brief.review_year}年", measures) | columns for slide in brief.slides
+        _slide(slide, figures, kinds, f"{brief.review_year}年", measures, clauses) | columns for slide in brief.slides
     ]
     context["scope"] = scope(brief)
     context["areas"] = [{"number": number, "own": number == brief.number} for number in range(1, brief.area_count + 1)]
@@ -123,10 +124,15 @@ def properties_of(brief: Brief) -> Properties:
 
 
 def _slide(
-    slide: Slide, figures: tuple[Figure, ...], kinds: Mapping[str, str], last: str, measures: Sequence[str]
+    slide: Slide,
+    figures: tuple[Figure, ...],
+    kinds: Mapping[str, str],
+    last: str,
+    measures: Sequence[str],
+    clauses: str,
 ) -> dict[str, Any]:
     """``last``: the reviewed year, which results are of where the slide does not say so. ``measures``: whole,
-    so that a bullet that goes on with one does not look like one more."""
+    so that a bullet that goes on with one does not look like one more. ``clauses``: of which a bullet has no bold beginning."""
     longest = COVER_LINE if slide.kind == "cover" else TITLE_LINE
     marked = figures if slide.kind in ("tasks", "evidence") else ()
     heads = slide.heads or ("",) * len(slide.bullets)
@@ -139,7 +145,11 @@ def _slide(
     topic = slide.kind == "topic"
     on = [topic and _goes_on(text, measures) for text in texts]
     lines = [
-        {"head": head, "text": _runs(text, figures, led=topic and not goes_on), "goes_on": goes_on}
+        {
+            "head": head,
+            "text": _runs(text, figures, led=topic and not goes_on and text not in clauses),
+            "goes_on": goes_on,
+        }
         for head, text, goes_on in zip(heads, texts, on, strict=True)
     ]
     return {
