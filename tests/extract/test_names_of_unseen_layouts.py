@@ -120,3 +120,16 @@ def test_a_shop_of_a_kind_and_a_number_of_machines_need_no_look() -> None:
         "8家",
         "35万千瓦",
     ]
+
+
+def test_a_yearly_rise_in_another_word_is_a_rise_of_what_was_told() -> None:
+    text = "城镇常住居民人均可支配收入完成30788元，比上年增加3480元，年均递增12.2%；"
+    last = metrics_of(text, "review")[-1]
+    assert (last.indicator, last.kind) == ("城镇常住居民人均可支配收入年均增长", "increase")
+
+
+def test_of_two_counts_joined_by_and_each_has_its_own_name() -> None:
+    assert _told("五年共办理人大代表建议405件和政协委员提案590件，") == [
+        ("人大代表建议", "405件"),
+        ("政协委员提案", "590件"),
+    ]
