@@ -292,14 +292,17 @@ def test_the_overview_says_once_where_more_is_and_leads_there_by_what_each_area_
     ]
 
 
-def test_a_column_of_few_targets_is_narrow() -> None:
-    """Area 6 has no target: its column is as wide as its heading; area 4 has a target in every second row."""
+def test_a_column_of_few_targets_is_narrow_and_one_of_none_is_left_out() -> None:
+    """Area 1 has a target in few rows; area 4 in every second; area 6 has none, and the tasks and units have its room."""
     widths = {}
-    for area in (4, 6):
+    for area in (1, 4, 6):
         table = docx.Document(io.BytesIO(summary(area))).tables[-1]
         widths[area] = dict(
             zip((cell.text for cell in table.rows[0].cells), (cell.width for cell in table.rows[0].cells), strict=True)
         )
-    assert widths[6]["目标指标"] < widths[4]["目标指标"]
-    assert widths[6]["重点任务"] > widths[4]["重点任务"]
+    assert widths[1]["目标指标"] < widths[4]["目标指标"]
+    assert widths[1]["重点任务"] > widths[4]["重点任务"]
+    assert "目标指标" not in widths[6]
+    assert widths[6]["牵头单位"] > widths[1]["牵头单位"]
+    assert sum(widths[1].values()) == sum(widths[4].values())
     assert sum(widths[6].values()) == sum(widths[4].values())

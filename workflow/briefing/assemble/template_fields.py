@@ -192,6 +192,7 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
             "message": "说明 (message)",
         }
     ],
+    "has_targets": "任务表里有无目标指标；都没有就不设这一栏 (whether any task has a target; a column for none would be empty)",
     "narrow_targets": "任务表里目标指标一栏宜窄：内容少 (whether the column of targets is better narrow)",
     "task_note": "任务表下的说明：全句还是只列前句 (whether the table has the tasks whole)",
     "source_note": "资料来源说明 (where all this comes from)",

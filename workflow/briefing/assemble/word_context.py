@@ -102,6 +102,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             {"number": str(number), "where": one.where, "message": one.message.rstrip("。") + "。"}
             for number, one in enumerate(brief.findings, 1)
         ],
+        "has_targets": any(task.target for task in brief.tasks),
         "narrow_targets": _total_lines(brief, tasks, _NARROW) < _total_lines(brief, tasks, _WIDE),
         "task_note": WHOLE if tasks == [task.text for task in brief.tasks] else SHORTENED,
         "source_note": _source(brief),
