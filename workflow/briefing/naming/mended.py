@@ -25,6 +25,8 @@ _WITH = re.compile(
     rf"(?P<toward>[与向和])[^，；]*?{NUMBER}{UNIT}(?P<whom>[\u4e00-\u9fff]{{2,6}}?)(?P<did>(?:签订|建立|建设|达成|融资|发放|提供)[\u4e00-\u9fff]{{2,6}})"
 )
 _WITHOUT_NUMBER = re.compile(r"(?P<told>与[^\d，；、]{4,20})$")
+_LENT = re.compile(r"(?P<done>发放[\u4e00-\u9fff]{2,4})\d")
+_PROVIDED = re.compile(r"提供[^\d，；]{2,18}")
 _SEVERAL = re.compile(rf"{NUMBER}{UNIT}[\u4e00-\u9fff]?(?P<told>(?:实施|开展)[\u4e00-\u9fff]{{4,16}})$")
 _MONEY_OF = re.compile(rf"{NUMBER}元(?P<thing>[\u4e00-\u9fff]{{2,6}})的$")
 _ANY_WORK = re.compile(r"(?:建设)?项目")
@@ -97,6 +99,17 @@ def _of_the_clause(name: str, indicator: str, before: str, after: str) -> str:
         else None
     ):
         return listed["list"] + name  # 纬十一街、纬十三街、经二路北延3条道路新建工程
+    if did := re.match(rf"[\u4e00-\u9fff]{{2,6}}?(?:成功)?(?P<did>创建){re.escape(indicator)}$", after):
+        return did["did"] + indicator  # 4家博物馆成功创建国家一级博物馆
+    if (
+        VERB.match(name)
+        and after.startswith(indicator)
+        and (told := _WITHOUT_NUMBER.fullmatch(after[len(indicator) :]))
+    ):
+        return name + told["told"]  # 推进首批10个新城与中心城区“区区结对”示范项目
+    lent = _LENT.search(after) if re.search(r"为(?:\d[^，；]*和)?$", before) and name.startswith(indicator) else None
+    if lent and after.startswith(indicator):
+        return f"{indicator}（{lent['done']}）"  # 为6285户农户和82家企业发放贷款
     if name != indicator:
         days = _IN_DAYS.fullmatch((own + after).removeprefix(name))
         return name + days["told"] if days else ""
@@ -117,6 +130,8 @@ def _with_rest(name: str, rest: str, before: str) -> str:
         return f"在{name}{re.sub('[倒达]$', '', there[0])}"
     if _IN_PLACE.fullmatch(rest):
         return name + rest
+    if before.endswith("为") and _PROVIDED.fullmatch(rest):
+        return f"为{name}{rest}"
     if told := _WITHOUT_NUMBER.fullmatch(rest):
         return name + told["told"]
     won = re.match(r"(?:获|入选)[^\d，；、]{4,12}(?=、)", rest)
