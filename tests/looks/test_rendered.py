@@ -44,7 +44,7 @@ MOST_SLIDES, MOST_PAGES = 14, 5
 CHARACTERS, A_SLIDE_OF_THEM, FIGURES, A_SLIDE_OF_FIGURES = 500, 70, 20, 10
 # The overview of a whole report: a page of targets for each thirty; beyond sixty, which two slides hold, a slide for twenty.
 OVERVIEWS = (XIAODIAN.name, "county-高唐县-2025.txt")
-FEWEST_OF_REPORT, TARGETS_A_PAGE, TWO_SLIDES, TARGETS_A_SLIDE = 6, 30, 60, 20
+FEWEST_OF_REPORT, TARGETS_A_PAGE, TWO_SLIDES, TARGETS_A_SLIDE, GUIDED_A_SLIDE = 6, 30, 60, 20, 200
 A_TENTH = 7.2  # points of an inch
 # An area of a sentence or two, as news reports have them, needs no eight slides and no second page.
 FEWEST_SLIDES, SHORT = 8, 150
@@ -196,7 +196,8 @@ def test_decks_and_summaries_are_as_long_as_their_areas_need(drawn: list[Drawn])
 
 
 def test_the_overview_of_a_report_is_short(drawn: list[Drawn]) -> None:
-    """Six to fourteen slides, two pages and one for each thirty targets beyond; the areas stand on two slides at most."""
+    """Six to fourteen slides, two pages and one for each thirty targets beyond; the areas stand on two slides at most. What the plan
+    says before its first area takes a slide for each two hundred characters."""
     wrong = []
     whole = [one for one in drawn if one.brief.number == OVERVIEW]
     for one in whole:
@@ -204,6 +205,8 @@ def test_the_overview_of_a_report_is_short(drawn: list[Drawn]) -> None:
         pages = sum(1 for _ in measuring.characters(one.summary_pdf))
         most = MOST_PAGES + len(one.brief.targets) // TARGETS_A_PAGE
         longest = MOST_SLIDES + math.ceil(max(0, len(one.brief.targets) - TWO_SLIDES) / TARGETS_A_SLIDE)
+        guided = sum(len(measure.text) for guidance in one.brief.guidance for measure in guidance.measures)
+        longest += math.ceil(guided / GUIDED_A_SLIDE)
         if not FEWEST_OF_REPORT <= slides <= longest or not 2 <= pages <= most:
             wrong.append(f"{one.name}: {slides} slides, {pages} pages")
     assert whole != []
