@@ -11,7 +11,9 @@ import pytest
 
 from briefing.assemble import fill_deck, fill_summary
 from briefing.assemble.slides import deck_context
+from briefing.assemble.story.guidance import SELECTED
 from briefing.assemble.story.pages import MOST_BULLETS, fits_title
+from briefing.assemble.word_context import summary_context
 from briefing.audit import audit
 from briefing.model import Brief, Guidance
 from real_report import DECK, SUMMARY, XIAODIAN, made, overview
@@ -137,3 +139,14 @@ def test_no_clause_of_the_general_requirements_has_a_bold_beginning() -> None:
     slides = [one for one in deck_context(overview())["slides"] if one["subtitle"] == "总体要求"]
     assert len(slides) == 2
     assert not [run.text for slide in slides for line in slide["lines"] for run in line["text"] if run.bold]
+
+
+def test_policies_of_which_the_first_sentences_are_told_say_so() -> None:
+    """Neither deck nor paper said that more stands in the report."""
+    path = next(one for one in PATHS if one.name.startswith("national-国务院-2024"))
+    slides = [one for one in overview(path).slides if one.subtitle in ("政策取向", "工作要求")]
+    assert slides
+    assert {one.note for one in slides} == {SELECTED}
+    heading = summary_context(overview(path), {})["headings"]["guidance"]
+    assert heading.endswith("总体要求、政策取向（择要）和工作要求（择要）")
+    assert not [one for one in overview(path).slides if one.subtitle == "总体要求" and one.note]

@@ -13,6 +13,7 @@ from briefing.assemble.figures import ALIKE, dated, listed, most_of, named, phra
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.compared import alone, paired, without_result
+from briefing.assemble.story.guidance import guidance_name
 from briefing.assemble.story.wording import (
     MARKED,
     SHORTENED,
@@ -178,7 +179,7 @@ def _line(topic: TopicBrief) -> list[Run]:
 def _headings(brief: Brief, *, results: bool) -> dict[str, str]:
     """一、二、三 … for the sections that this area has; the others are named all the same, so that a template may ask."""
     whole = brief.number == OVERVIEW
-    names = list(dict.fromkeys(one.name for one in brief.guidance))
+    names = list(dict.fromkeys(guidance_name(one) for one in brief.guidance))
     sections = [
         ("guidance", "和".join(["、".join(names[:-1]), *names[-1:]]).removeprefix("和"), bool(names)),
         ("tasks", "各领域要点" if whole else "重点任务", True),

@@ -21,6 +21,7 @@ _MOST = 210
 _CLAUSE = 60  # characters of a bullet of such a sentence
 _LONG, _SHORT = 46, 12  # characters of a title made of clauses, and of what it tells
 _TONE = re.compile(r"[^，]*工作总基调")
+SELECTED = "择要摘录，全文见所列段落"
 _BINDING = re.compile(r"^(?:做好|完成|落实|实现)[^，]{2,16}，(?:[^，]{2,12}，)?(?:最根本的是，?)?|^(?:20\d\d年|今年)，")
 _LEANS = re.compile(r"(?:[下中时后的]|以来)$")
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]是")
@@ -54,6 +55,7 @@ def _slide(whole: Brief, told: Sequence[Guidance], page: Sequence[_Bullet], numb
         told[0].name,
         bullets=tuple(one.text for one in page),
         heads=tuple(one.head for one in page) if any(one.head for one in page) else (),
+        note="" if told[0].general else SELECTED,
         source=source_line(whole, paragraphs),
         notes="\n".join(
             f"{places([one.paragraph])}：{one.text}{one.mark}"
@@ -64,6 +66,11 @@ def _slide(whole: Brief, told: Sequence[Guidance], page: Sequence[_Bullet], numb
         page=number,
         pages=pages,
     )
+
+
+def guidance_name(one: Guidance) -> str:
+    """What a paper's heading calls it; of policies and ways of working the first sentences or clauses are told."""
+    return one.name if one.general else f"{one.name}（择要）"
 
 
 def _pages(told: Sequence[Guidance]) -> Iterator[list[_Bullet]]:
