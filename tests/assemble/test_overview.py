@@ -234,7 +234,7 @@ def test_every_figure_of_the_overview_is_proved_by_the_words_it_stands_in(report
     rows = [row for slide in slides for row in slide.rows]
     assert any(proved[0] in row[0] and proved[1] in row[2] for row in rows)
     numbers = {one.number for one in made(_path(report)).briefs}
-    elsewhere = slides[0].title.endswith("见各领域材料）")
+    elsewhere = slides[-1].note.endswith("见各领域材料")
     assert elsewhere == (report == "county-高唐县-2025")
     for one in (*brief.targets, *brief.results):
         if elsewhere and one.area in numbers and one.part == "plan":
@@ -242,7 +242,7 @@ def test_every_figure_of_the_overview_is_proved_by_the_words_it_stands_in(report
         assert any(listed(one) in row[0] and one.display in row[2] for row in rows), one.indicator
 
 
-def test_where_the_proofs_of_all_targets_would_fill_a_deck_the_title_says_where_they_are() -> None:
+def test_where_the_proofs_of_all_targets_would_fill_a_deck_a_remark_says_where_they_are() -> None:
     brief = overview()
     many = tuple(
         dataclasses.replace(one, metric_id=f"{one.metric_id}-{at}", sentence=f"{one.sentence}{at}")
@@ -251,7 +251,7 @@ def test_where_the_proofs_of_all_targets_would_fill_a_deck_the_title_says_where_
     )
     slides = slides_of_report(dataclasses.replace(brief, targets=many), made().briefs)
     shown = [one for one in slides if one.kind == "evidence"]
-    assert shown[0].title.endswith("（各领域其他目标的出处见各领域材料）")
+    assert shown[-1].note == "各领域其他目标的出处见各领域材料"
     assert sum(len(one.rows) for one in shown) < 40
 
 

@@ -158,16 +158,16 @@ def _evidence(whole: Brief) -> list[Slide]:
     figures = list({one.metric_id: one for one in (*above, *whole.targets)}.values())
     if not figures:
         return []
-    title = "原文依据：年度目标和主要实绩的出处"
+    slide = Slide("evidence", "原文依据：年度目标和主要实绩的出处", "原文依据")
     proofs = _proofs(figures)
     parts = evidence_slides([one.row for one in proofs], named=True)
     if len(parts) > _MOST_EVIDENCE:
         kept = list({one.metric_id: one for one in above}.values())
-        if len(kept) < len(figures):
-            title += "（各领域其他目标的出处见各领域材料）"
+        if left := len(kept) < len(figures):
+            slide = dataclasses.replace(slide, note="各领域其他目标的出处见各领域材料")
         proofs = _proofs(kept)
-        parts = evidence_slides([one.row for one in proofs], named=True)
-    return over_slides(Slide("evidence", title, "原文依据"), parts, proofs, partial(source_line, whole))
+        parts = evidence_slides([one.row for one in proofs], named=True, remark=left)
+    return over_slides(slide, parts, proofs, partial(source_line, whole))
 
 
 def _proofs(figures: Sequence[Figure]) -> list[Told]:
