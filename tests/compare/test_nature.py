@@ -35,6 +35,10 @@ SCALES = (
     ("投资", "的县养老服务中心年内投入使用"),
     ("实施总长", "的博望路大修养护工程"),
     ("加快建设荣达锦翼年产", "鸭肉制品、唐郡黑玉米产业融合发展等农产品加工项目"),
+    # Money that was given already, and how many works it pays for.
+    ("加快实施已下达", "国债资金的23个项目建设"),
+    ("加快实施已下达12.87亿元国债资金的", "项目建设"),
+    ("确保已到位", "国债资金的23个项目开工"),
 )
 TARGETS = (
     ("稳步推进王村等", "城改项目"),
@@ -56,6 +60,8 @@ TARGETS = (
     ("培育畜牧万亿级产业链等", "千亿级产业链"),
     ("实施", "年度共建项目"),
     ("滚动推进重大项目", ""),
+    ("确保已到位12亿元国债资金的", "项目开工"),
+    ("下达", "国债资金的目标"),
 )
 
 
@@ -178,6 +184,14 @@ def test_why_a_target_is_set_is_no_second_target() -> None:
     natures = [(one.indicator, nature_of(one, scales)) for one in metrics if one.text in ("6.5%左右", "820多万人")]
     assert natures == [("国内生产总值增长", "target"), ("增速", "scale"), ("高校毕业生", "scale")]
     assert not [one for one in metrics if one.indicator == "煤电机组"]
+
+
+@needs_shared
+def test_money_that_was_given_already_is_no_target_of_the_year() -> None:
+    """加快实施已下达12.87亿元国债资金的23个项目建设 (顺平县-2024, area 1) stood first in the title of 2024年目标."""
+    brief = made(next(one for one in reports() if one.stem == "county-顺平县-2024")).brief(1)
+    assert {"12.87亿元", "23个"} <= {one.display for one in brief.scales}
+    assert not [one for slide in brief.slides for one in [slide.title] if "已下达" in one]
 
 
 @pytest.mark.parametrize(

@@ -220,7 +220,6 @@ def _of(report: str) -> list[tuple[str, str, str, str]]:
         ),
         ("county-高唐县-2025", "省级美丽乡村2个", "省级美丽乡村4个", "look_alike", "动作不同（上年“建成”，今年“建设”）"),
         # 下达 of funds is no 达.
-        ("county-顺平县-2024", "国债资金12.87亿元", "国债资金12.87亿元", "look_alike", "今年“实施…建设”，上年未写明动作"),
     ],
 )  # fmt: skip
 def test_what_real_reports_tell_in_nearly_one_wording(

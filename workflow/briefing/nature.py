@@ -28,6 +28,10 @@ _CARED_FOR = re.compile(r"[^，]{0,20}(?:帮扶|管护|监管|服务保障|跟�
 _PROJECTS = re.compile(rf"^{_HOW}(?:谋划|推进|推动|加快|实施已下达|对新谋划)")
 _COST = re.compile(r"(?P<whole>总投资|投资)(?:约|近|超过?|达)?$")
 _COST_WITHIN = re.compile(r"(?P<whole>总投资|投资)(?:约|近|超过?|达)?[\d.]+(?:万|千|百)?[万亿]?多?元的")
+# 加快实施已下达12.87亿元国债资金的23个项目: what was given before is no aim, whatever is promised of what it pays for.
+_GIVEN = re.compile(r"已经?(?:下达|到位|拨付|落实|争取|批复|发行)(?:约|近|超过?)?$")
+_OF_WHAT_IT_PAYS = re.compile(r"[^，。；、\d]{0,12}的")
+_GIVEN_WITHIN = re.compile(r"已经?(?:下达|到位|拨付|落实|争取|批复|发行)[\d.]+[万亿千]*多?元[^，。；、\d]{0,12}的$")
 # The size of one thing that has a name: 投资0.66亿元的县养老服务中心, 占地270亩的新职教中心, 总长7.6公里的某路.
 _SIZE = re.compile(
     r"(?:总投资|投资|占地(?:面积)?|总?建筑面积|总面积|总长度?|全长|总?装机(?:容量)?|设计产能|总库容)(?:约|近|达)?$"
@@ -98,14 +102,19 @@ def is_scale(before: str, after: str) -> bool:
 
     Scale is what a verb of keeping, supporting or pushing on takes as it is (支持…等3家企业), and the total cost and number
     of projects that are pushed on (推进总投资X亿元的Y个项目: both, since they are one phrase). A verb that promises to
-    reach or do as many makes a target, and so does every doubt. The size of one thing is its scale whatever is promised of it.
+    reach or do as many makes a target, and so does every doubt. The size of one thing is its scale whatever is promised of it,
+    and so is the money that was given already (已下达…的).
     """
     if (_SIZE.search(before) and _OF_ONE.match(after)) or (_MAKES.search(before) and _A_WORK.match(after)):
+        return True
+    if _GIVEN.search(before) and _OF_WHAT_IT_PAYS.match(after):
         return True
     cost = _COST.search(before) if after.startswith("的") else _COST_WITHIN.search(before)
     head = before[: cost.start()] if cost else before
     if _PROMISED.search(head) or _REACHED.search(after):
         return False
+    if _GIVEN_WITHIN.search(head) and _PROJECTS.search(head):
+        return True
     if cost and (cost["whole"] == "总投资" or _PROJECTS.search(head)) and head:
         return True
     if _KEPT.search(head):
