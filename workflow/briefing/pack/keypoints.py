@@ -22,8 +22,10 @@ def keypoints(brief: Brief) -> str:
         lines.append(_NO_TARGETS_AT_ALL if whole else NO_TARGETS)
     lines.append("")
     if brief.results:
+        ours = f"（编者归类，{f'另有{brief.results_left}项' if brief.results_left else '未列入的'}见指标工作簿）"
         for period in dict.fromkeys(one.period for one in brief.results):
-            lines.append(f"{period or f'{brief.review_year}年'}实绩" + ("" if whole else "（编者归类）"))
+            lines.append(f"{period or f'{brief.review_year}年'}实绩" + ("" if whole else ours))
+            ours = "（编者归类）"  # where the rest are is said once
             lines += [f"• {_figure(figure)}" for figure in brief.results if figure.period == period]
             lines.append("")
     lines.append("各领域要点" if whole else "重点任务")

@@ -13,7 +13,7 @@ from briefing.assemble.story.pages import fits_title
 from briefing.model import OVERVIEW, Brief, Figure, Task, TopicBrief
 
 _LONGEST_PLACE = 30
-_GROUPED = "编者归类：{}实绩按共有的用语归入，供对照"
+_GROUPED = "编者归类：{}实绩由编者按主题归入本领域"
 _BOTH_YEARS = re.compile(r"(?P<aspect>[^（]+不同)（上年(?P<was>“[^”]+”)，今年(?P<now>“[^”]+”)）")
 NOT_COMPARABLE = "口径不同，不可比"
 MARKED = f"标{ALIKE}的{NOT_COMPARABLE}"
@@ -28,14 +28,16 @@ NO_TARGETS_IN_LINE = "未单列量化目标"
 
 
 def grouped(brief: Brief) -> str:
-    """The remark beside last year's results: that the grouping is ours, and where the rest are if there is any."""
+    """The remark beside last year's results: that the grouping is ours, and where the rest are."""
     if brief.number == OVERVIEW:
-        return f"{_looked_back(brief)}实绩择要列出" + (
-            f"，另有{brief.results_left}项见指标工作簿" if brief.results_left else ""
-        )
-    return _GROUPED.format(_looked_back(brief)) + (
-        f"；另有{brief.results_left}项见指标工作簿" if brief.results_left else ""
-    )
+        return f"{_looked_back(brief)}实绩择要列出" + (f"，{unlisted(brief)}" if brief.results_left else "")
+    return f"{_GROUPED.format(_looked_back(brief))}；{unlisted(brief)}"
+
+
+def unlisted(brief: Brief) -> str:
+    """Where the results are that an area does not list: how many, where more of them were grouped with it; and where none
+    were, those that stand beside no area may still be on its subject."""
+    return f"另有{brief.results_left}项见指标工作簿" if brief.results_left else "未列入的见指标工作簿"
 
 
 def periods_told(review_year: int, figures: Iterable[Figure]) -> str:
