@@ -35,7 +35,7 @@ def _lost(area: Area, cleaned: str) -> list[str]:
     """What of the area's text is in none of them; text that stands twice or out of order is told with “twice”."""
     at = area.start + max(0, cleaned[area.start : area.end].find(area.title)) + len(area.title)
     wrong: list[str] = []
-    for start, end in [*_spans(area, cleaned), (area.end, area.end)]:
+    for start, end in [*sorted(_spans(area, cleaned)), (area.end, area.end)]:
         if start < at:
             wrong.append(f"twice: {cleaned[start:at]}")
         elif not _BETWEEN.fullmatch(cleaned, at, start):

@@ -137,3 +137,28 @@ def test_a_sentence_of_a_breath_is_told_with_what_it_names() -> None:
         "新建学校3所",
         "改善办学条件，扩大学位供给",
     ]
+
+
+def test_topics_before_a_numbered_list_are_topics_and_what_leads_to_the_list_heads_it() -> None:
+    """浙江-2025 gives five paragraphs on 民生 and then ten numbered 实事: only the ten were topics."""
+    lines = lines_of(
+        f"实施就业优先战略。{BODY}\n加强社会保障。{BODY}{BODY}\n扎实做好“一老一小”工作。{BODY}\n"
+        "各位代表，我们坚持尽力而为、量力而行，继续谋划实施好十方面民生实事。\n"
+        f"1.医疗卫生方面。{BODY}\n2.养老帮困方面。{BODY}\n以上民生实事，我们将定点定责、精心组织、强化监督。"
+    )
+    topics = topics_of(lines, [(number, 0, len(line.text)) for number, line in enumerate(lines)])
+    assert {topic.title: [one.task for one in topic.measures] for topic in topics} == {
+        "实施就业优先战略": [True],
+        "加强社会保障": [True, True],
+        "扎实做好“一老一小”工作": [True],
+        "继续谋划实施好十方面民生实事": [False],
+        "医疗卫生方面": [True],
+        "养老帮困方面": [True, False],
+    }
+
+
+def test_a_number_in_quotation_marks_is_a_name_in_a_heading() -> None:
+    assert _topics(f"落实一揽子政策。{BODY}", f"迭代完善“8+4”经济政策体系。{BODY}{BODY}") == {
+        "落实一揽子政策": 1,
+        "迭代完善“8+4”经济政策体系": 2,
+    }

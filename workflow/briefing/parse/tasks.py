@@ -10,6 +10,8 @@ from briefing.parse.marks import mark_of
 
 # Behind what is to be done, to everybody: 我们要…, 新型城镇化要处处体现…, …，一定能跑出加速度.
 _WE = re.compile("我们(?:都?要|必须|一定|这样)")
+# 以上民生实事，我们将定点定责、精心组织: said of all that was listed.
+_OF_ALL = re.compile("(?:以上|上述)[^，；]{2,10}，我们")
 _EXHORTS = re.compile(r"[^，；]{2,16}要处处|[^；]*，[^，；]{0,4}(?:一定能|必将|定能|完全能够)")
 
 
@@ -20,8 +22,8 @@ def which_are_tasks(texts: Sequence[str]) -> tuple[bool, ...]:
     only at the end and alone: where others open so, this is how the report gives its tasks.
     """
     we = sum(_WE.match(text) is not None for text in texts)
-    told = [mark_of(text) is not None or not is_judgement(text) for text in texts]
+    told = [mark_of(text) is not None or not (is_judgement(text) or _OF_ALL.match(text)) for text in texts]
     last = texts[-1] if texts else ""
     if not re.search(r"\d", last) and ((we == 1 and _WE.match(last)) or (not tells(last) and _EXHORTS.match(last))):
         told[-1] = False
-    return tuple(told) if any(told) else (True,) * len(texts)
+    return tuple(told) if any(told) else tuple(not _OF_ALL.match(text) for text in texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from briefing.judgement import is_judgement
 from briefing.model import Measure, Topic
@@ -15,6 +15,8 @@ from briefing.parse.tasks import which_are_tasks
 
 _MAX_LEAD = 26  # characters of a leading sentence
 _MAX_INLINE = 14  # and of one that stands inside a paragraph, where only its shortness sets it off
+_LEAST_BEFORE_LIST = 3
+_LISTS = re.compile(r"[两二三四五六七八九十\d]+(?:个方面|方面|件|项|个)[^，。]{2,}$")  # 十方面民生实事, 20件实事
 _LONGEST_LABEL = 6  # 关心企业。 is no task: it says in a breath what the sentence behind it is about
 _VERBS = (
     "推 推进 推动 加 加快 加强 加力 提 提升 提高 提振 强化 强 深化 深入 扩大 促 促进 做 做优 做强 做精 做实 打造 打好 打响 发展 发挥 建设 建好 构建 完善 培育 培优 优化 壮大 守 守牢 坚守 "
@@ -31,6 +33,7 @@ class _Piece:
     line: Line
     title: tuple[int, int]
     body: tuple[int, int]
+    leads: bool = False  # leads to a list, and gives nobody a task
 
 
 def topics_of(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> tuple[Topic, ...]:
@@ -41,8 +44,15 @@ def topics_of(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> tup
     pieces: list[_Piece] = []
     marked = _marked_kind(lines, spans)
     opened = _opens_with_topics(lines, spans)
-    for index, start, end in spans:
-        pieces.extend(_pieces(lines[index], start, end, marked, opened, start == 0, len(spans) == 1))
+    # Topics of their own may stand before a numbered list: five paragraphs on 民生, and then ten 实事.
+    before = list(takewhile(lambda span: not _bears(lines[span[0]], span[1], marked), spans)) if marked else []
+    apart = len(before) if len(before) >= _LEAST_BEFORE_LIST and _opens_with_topics(lines, before) else 0
+    for number, (index, start, end) in enumerate(spans):
+        kind, opens = (None, True) if number < apart else (marked, opened)
+        if number == apart - 1 and kind is None and (said := _introduces(lines[index], start, end)):
+            pieces.append(said)
+            continue
+        pieces.extend(_pieces(lines[index], start, end, kind, opens, start == 0, len(spans) == 1))
     topics: list[Topic] = []
     for piece in pieces:
         title = piece.line.text[slice(*piece.title)].strip()
@@ -82,6 +92,21 @@ def _marked_kind(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> 
         if start == 0 and (mark := mark_of(lines[index].text)) and mark.kind != "dash"
     ]
     return next((kind for kind in kinds if kinds.count(kind) >= 2), None)
+
+
+def _bears(line: Line, start: int, marked: str | None) -> bool:
+    mark = mark_of(line.text) if start == 0 else None
+    return mark is not None and mark.kind == marked
+
+
+def _introduces(line: Line, start: int, end: int) -> _Piece | None:
+    """A sentence that leads to a numbered list: its last clause heads it (…，继续谋划实施好十方面民生实事)."""
+    text = line.text[start:end].rstrip("。：")
+    said, _, clause = text.rpartition("，")
+    if not said or len(sentences(line.text[start:end])) != 1 or not _LISTS.search(clause) or len(clause) > _MAX_LEAD:
+        return None
+    at = start + len(text) - len(clause)
+    return _Piece(line, (at, at + len(clause)), (start, at), leads=True)
 
 
 def _opens_with_topics(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> bool:
@@ -159,7 +184,11 @@ def _opens(text: str, spans: list[tuple[int, int]]) -> bool:
 
 def _is_short(sentence: str) -> bool:
     """A sentence of one clause and without a figure, short enough for a heading."""
-    return 3 < len(sentence) <= _MAX_LEAD + 1 and sentence.endswith("。") and not re.search(r"[\d，；：]", sentence)
+    return (
+        3 < len(sentence) <= _MAX_LEAD + 1
+        and sentence.endswith("。")
+        and not re.search(r"[\d，；：]", _unquoted(sentence))
+    )
 
 
 def _nested(text: str, spans: list[tuple[int, int]], inside: list[int]) -> bool:
@@ -186,13 +215,18 @@ def _leads(text: str, spans: list[tuple[int, int]], k: int, first: bool) -> bool
         not 3 <= length <= limit
         or sentence.startswith(("各位", "同志们"))
         or not sentence.endswith("。")
-        or re.search(r"[\d；：“]" if not first else r"[\d；：]", sentence)
+        or re.search(r"[\d；：“]" if not first else r"[\d；：]", _unquoted(sentence) if first else sentence)
     ):
         return False
     if not first and ("，" in sentence or not _VERB.match(sentence)):
         return False
     following = spans[k + 1][1] - spans[k + 1][0]
     return following > (length if first else 1.5 * length)
+
+
+def _unquoted(text: str) -> str:
+    """The number in 迭代完善“8+4”经济政策体系 is a name."""
+    return re.sub("“[^”]*”", "“”", text)
 
 
 def _is_heading(text: str) -> bool:
@@ -219,16 +253,17 @@ def _measures(piece: _Piece) -> tuple[Measure, ...]:
     spans = []
     for a, b in clauses(piece.line.text[base : piece.body[1]]):
         text = piece.line.text[base + a : base + b]
-        bare = text.strip().rstrip("。；")
+        bare = text.strip().rstrip("。；，")
         if bare:
             start = base + a + len(text) - len(text.lstrip())
             mark = "；" if text.rstrip().endswith("；") else "" if bare[-1] in "！？" else "。"
             spans.append((start, start + len(bare), mark))
     spans = _with_labels(piece.line.text, spans)
     texts = [piece.line.text[start:end] for start, end, _ in spans]
+    tasks = (False,) * len(texts) if piece.leads else which_are_tasks(texts)
     return tuple(
         Measure(text, piece.line.start + start, piece.line.start + end, piece.line.number, task, mark)
-        for text, (start, end, mark), task in zip(texts, spans, which_are_tasks(texts), strict=True)
+        for text, (start, end, mark), task in zip(texts, spans, tasks, strict=True)
     )
 
 
