@@ -101,3 +101,18 @@ def test_a_short_deck_that_ends_with_a_table_keeps_room_for_the_remark_that_it_n
     ends = [brief for path in PATHS for brief in made(path).briefs if brief.slides[-1].kind in ("tasks", "evidence")]
     assert all("须经人工审核" in brief.slides[-1].note for brief in ends)
     assert not ends or any(len(brief.slides) >= MOST_SLIDES for brief in ends)
+
+
+@needs_shared
+def test_an_area_of_sixteen_topics_has_its_contents_on_one_slide() -> None:
+    """浙江-2025, 11: the first column went on overleaf beside the second once more, and so did the topics below the cards."""
+    brief = made(next(one for one in reports() if one.name.startswith("province-浙江省-2025"))).brief(11)
+    assert len(brief.topics) == 16
+    contents = [one for one in brief.slides if one.kind == "agenda"]
+    assert [len(one.rows) + len(one.beside) for one in contents] == [20]
+    (glance,) = [one for one in brief.slides if one.kind == "overview"]
+    assert (len(glance.rows), len(glance.beside), glance.cards) == (8, 8, ())
+    titles = [
+        slide.shapes.title.text_frame.text for slide in pptx.Presentation(io.BytesIO(fill_deck(DECK, brief))).slides
+    ]
+    assert not [one for one in titles if one.startswith(("目录（续", "一页通览")) and one.endswith("续）")]

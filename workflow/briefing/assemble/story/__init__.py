@@ -25,7 +25,7 @@ def slides_of(brief: Brief, clauses: Sequence[Measure]) -> tuple[Slide, ...]:
 def _deck(brief: Brief, clauses: Sequence[Measure], *, short: bool) -> tuple[Slide, ...]:
     """``short``: what can be said in less room is, so that an area with much to tell stays near the length of others."""
     alike_last = has_room_for_alike(brief)
-    before = [cover(brief), agenda(brief), overview(brief), *year_slides(brief, short=short)]
+    before = [cover(brief), *agenda(brief), overview(brief), *year_slides(brief, short=short)]
     before += completion_slides(brief)
     before += [] if alike_last else look_alikes(brief)
     after = ending(brief, clauses, alike=alike_last, short=short)

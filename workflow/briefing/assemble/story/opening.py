@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.assemble.cards import fits_card, fits_tile
 from briefing.assemble.figures import telling
+from briefing.assemble.story.pages import continued
 from briefing.assemble.story.wording import (
     NO_DOUBTS,
     NO_TARGETS,
@@ -22,6 +23,8 @@ from briefing.model import Brief, Slide, TopicBrief
 _MOST_ROWS = 9  # of the agenda in one column
 MOST_CARDS_AT_A_GLANCE = 4
 OTHER = "其他任务"  # our label for sentences under no heading, behind those that have one
+_MOST_IN_HALF = 11
+_MOST_BELOW_CARDS = 14  # topics in two tables; more have the cards' place
 _MOST_TILES = 5  # topics that stand side by side on the overview; more are rows of a table
 
 
@@ -35,17 +38,42 @@ def told_at_a_glance(brief: Brief) -> bool:
     return len(brief.targets) == 1 and not brief.results and brief.targets == brief.highlights
 
 
-def agenda(brief: Brief) -> Slide:
+def agenda(brief: Brief) -> list[Slide]:
     """One row for each part of the deck; the topics in the order of the report."""
+    parts = _parts(brief, short=False)
+    if len(parts) > _MOST_ROWS:
+        parts = _parts(brief, short=True)
+    rows = [(str(number), *part) for number, part in enumerate(parts, 1)]
+    each = _MOST_ROWS if len(rows) <= _MOST_ROWS else 2 * _MOST_IN_HALF
+    slides = []
+    for page, at in enumerate(range(0, len(rows), each), 1):
+        here = rows[at : at + each]
+        half = len(here) if len(rows) <= _MOST_ROWS else -(-len(here) // 2)
+        slides.append(
+            Slide(
+                "agenda",
+                continued("目录", page),
+                "导览",
+                rows=tuple(here[:half]),
+                beside=tuple(here[half:]),
+                source=source_line(brief),
+                notes=brief.lead,
+            )
+        )
+    return slides
+
+
+def _parts(brief: Brief, *, short: bool) -> list[tuple[str, str]]:
+    """What the deck holds, part by part; ``short``: in few words, for two columns."""
     listed = brief.targets or len(brief.results) > MOST_CARDS_AT_A_GLANCE
     years = [
         f"{len(brief.results)}项实绩（编者归类）" if brief.results and listed else "",
         f"{len(brief.targets)}项量化目标" if brief.targets and not told_at_a_glance(brief) else "",
     ]
-    parts = [("一页通览", counts(brief))]
+    parts = [("一页通览", counts(brief).split("、")[0] if short else counts(brief))]
     if any(years):
         heading = both_heading(brief) if all(years) else results_heading(brief) if years[0] else "今年目标"
-        parts.append((heading, "、".join(one for one in years if one)))
+        parts.append((heading, "、".join([one for one in years if one][-1 if short else 0 :])))
     parts += [(topic.title or untitled(brief, topic), _holds(topic)) for topic in _listed(brief)]
     parts.append(("任务分解", f"{len(brief.tasks)}项任务"))
     figures = {one.metric_id for one in (*brief.targets, *brief.scales, *brief.results)}
@@ -61,12 +89,9 @@ def agenda(brief: Brief) -> Slide:
     )
     if evidence or doubts:
         heading = ("原文依据与待核" if doubts else "原文依据") if evidence else "待核事项"
-        parts.append((heading, "、".join(one for one in (evidence, doubts or NO_DOUBTS) if one)))
-    rows = tuple((str(number), *part) for number, part in enumerate(parts, 1))
-    half = len(rows) if len(rows) <= _MOST_ROWS else -(-len(rows) // 2)
-    return Slide(
-        "agenda", "目录", "导览", rows=rows[:half], beside=rows[half:], source=source_line(brief), notes=brief.lead
-    )
+        told = (evidence or doubts,) if short else (evidence, doubts or NO_DOUBTS)
+        parts.append((heading, "、".join(one for one in told if one)))
+    return parts
 
 
 def overview(brief: Brief) -> Slide:
@@ -83,6 +108,8 @@ def overview(brief: Brief) -> Slide:
         ]
     )
     told = counts(brief)
+    if len(topics) > _MOST_BELOW_CARDS:
+        cards = ()
     if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
         told += f"；{NO_TARGETS}，以下为{periods_told(brief.review_year, cards)}实绩（编者归类）"
         paragraphs += [one.paragraph for one in cards]
