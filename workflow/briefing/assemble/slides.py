@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import math
-import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -21,9 +20,7 @@ from briefing.assemble.story.tables import has_targets, narrow_targets
 from briefing.assemble.story.wording import scope
 from briefing.assemble.widths import BROAD, ems
 from briefing.errors import BriefingError
-from briefing.judgement import is_judgement
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
-from briefing.naming.leaning import leads_up
 from briefing.naming.shown_quantity import shown_quantity
 from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateError
 from slide_templates.package import Seal
@@ -33,7 +30,6 @@ COVER_LINE = 19
 # The same of the column that names the areas in the overview.
 AREA_LINE = 23
 # A measure's first clause is set bold when it is short enough to be caught at a glance.
-_LEAD = re.compile(r"^[^，。；：（“]{4,22}(?=[，。])")
 # Ems of a name's column in half a slide, and of a quantity that its column holds in one line.
 _NARROW, _QUANTITY = 20.0, 6.0
 # The same of a chart's title in half a slide: programs give a title four fifths of the chart.
@@ -75,12 +71,11 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     parted = (one.measures for one in brief.guidance if not one.general)
     told = (*(topic.measures for topic in brief.topics), *parted)
     measures = [measure.text for group in told for measure in group]
-    clauses = "".join(measure.text for one in brief.guidance if one.general for measure in one.measures)
     # The columns of a table that goes on are the same on all its slides.
     tasks = [row for slide in brief.slides if slide.kind == "tasks" for row in slide.rows]
     columns = {"has_targets": has_targets(tasks), "narrow_targets": bool(tasks) and narrow_targets(tasks)}
     context["slides"] = [
-        _slide(slide, figures, kinds, f"{brief.review_year}年", measures, clauses) | columns for slide in brief.slides
+        _slide(slide, figures, kinds, f"{brief.review_year}年", measures) | columns for slide in brief.slides
     ]
     context["scope"] = scope(brief)
     context["areas"] = [{"number": number, "own": number == brief.number} for number in range(1, brief.area_count + 1)]
@@ -129,10 +124,9 @@ def _slide(
     kinds: Mapping[str, str],
     last: str,
     measures: Sequence[str],
-    clauses: str,
 ) -> dict[str, Any]:
     """``last``: the reviewed year, which results are of where the slide does not say so. ``measures``: whole,
-    so that a bullet that goes on with one does not look like one more. ``clauses``: of which a bullet has no bold beginning."""
+    so that a bullet that goes on with one does not look like one more."""
     longest = COVER_LINE if slide.kind == "cover" else TITLE_LINE
     marked = figures if slide.kind in ("tasks", "evidence") else ()
     heads = slide.heads or ("",) * len(slide.bullets)
@@ -147,7 +141,7 @@ def _slide(
     lines = [
         {
             "head": head,
-            "text": _runs(text, figures, led=topic and not goes_on and text not in clauses),
+            "text": _runs(text, figures),
             "goes_on": goes_on,
         }
         for head, text, goes_on in zip(heads, texts, on, strict=True)
@@ -222,11 +216,8 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
     }
 
 
-def _runs(text: str, figures: tuple[Figure, ...], *, led: bool = False) -> list[Run]:
-    lead = _LEAD.match(text) if led and not leads_up(text) else None
-    lead = None if lead and is_judgement(lead[0].rstrip("，")) else lead
-    runs = [Run(lead[0], bold=True)] if lead and not any(one.display in lead[0] for one in figures) else []
-    return runs + [
+def _runs(text: str, figures: tuple[Figure, ...]) -> list[Run]:
+    return [
         Run(
             one.text,
             bold=one.strong,
@@ -234,5 +225,5 @@ def _runs(text: str, figures: tuple[Figure, ...], *, led: bool = False) -> list[
             subscript=one.subscript,
             superscript=one.superscript,
         )
-        for one in stretches(text[len(runs[0].text) :] if runs else text, figures)
+        for one in stretches(text, figures)
     ]

@@ -16,9 +16,7 @@ from slide_templates.even_parts import even_parts
 
 # Ems of a line at 18 points, and lines that the text's place holds; a heading takes one and a half, the space between two bullets a third.
 _LINE, _LINES, _HEAD, _BETWEEN = 42.0, 11.0, 1.4, 0.32
-# Characters: one sentence of three hundred is no talk, its slides hold more than those of tasks.
-_MOST = 210
-_CLAUSE = 60  # characters of a bullet of such a sentence
+_MOST = 210  # characters: these slides hold more than those of tasks
 _LONG, _SHORT = 46, 12  # characters of a title made of clauses, and of what it tells
 _TONE = re.compile(r"[^，]*工作总基调")
 SELECTED = "择要摘录，全文见所列段落"
@@ -74,15 +72,20 @@ def guidance_name(one: Guidance) -> str:
 
 
 def _pages(told: Sequence[Guidance]) -> Iterator[list[_Bullet]]:
+    whole = [f"{measure.text}{measure.mark}" for one in told for measure in one.measures if one.general]
+    said = bool(whole) and sum(lines_in(text, _LINE) + _BETWEEN for text in whole) <= _LINES
     bullets = [
         _Bullet(one.heading if at == 0 else "", text, measure.paragraph)
         for one in told
         for at, (measure, text) in enumerate(
             (measure, text)
             for measure in one.measures
-            for text in bullets_of(measure.text, *((_CLAUSE,) if one.general else ()))
+            for text in ([f"{measure.text}{measure.mark}"] if said else bullets_of(measure.text))
         )
     ]
+    if said:  # read out word for word: not torn over slides, and no clause a bullet
+        yield bullets
+        return
     # A heading stays with the first of what it heads, and all of one heading together.
     groups: list[list[_Bullet]] = []
     for one in bullets:
@@ -111,9 +114,10 @@ def _lines(group: Sequence[_Bullet]) -> float:
 def _title(name: str, page: Sequence[_Bullet], *, general: bool, last: bool) -> str:
     """What the page tells: its headings; its points; of the general requirements the tone and, at their end, what all is for."""
     if general:
-        clauses = "，".join(one.text.strip("，") for one in page).split("，")
+        clauses = "，".join(one.text.strip("，。！") for one in page).split("，")
         tones = [found[0] for one in clauses if (found := _TONE.search(one))]
-        return _joined(name, tones[:1] if tones and not last else clauses, "，", from_end=True)
+        end = _joined(name, clauses, "，", from_end=True) if last or not tones else name
+        return end if end != name else _joined(name, tones[:1], "，")
     heads = [one.head for one in page if one.head]
     points = [_ORDINAL.sub("", one.text) for one in page if _ORDINAL.match(one.text)]
     if heads or points:
