@@ -386,3 +386,9 @@ def test_titles_too_long_for_tiles_stand_in_rows_at_a_glance(title: str, tiles: 
     slide = at_a_glance(dataclasses.replace(brief, topics=topics))
     assert bool(slide.bullets) is tiles
     assert [row[1] for row in (*slide.rows, *slide.beside)] == ([] if tiles else [title] * 5)
+
+
+def test_a_doubt_stands_with_every_area_that_cites_its_paragraph() -> None:
+    """小店's area 6 rests on 第9段, where 非粮化 stands for 非农化, and said that nothing is to be looked at."""
+    assert [one.where for one in made().brief(6).findings] == ["第9段"]
+    assert made().brief(1).findings == ()

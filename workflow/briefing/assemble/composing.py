@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.assemble.figures import figure_of, named, pair_of, phrased, telling, told_alike
-from briefing.assemble.numbering import numeral
+from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story import slides_of
 from briefing.assemble.story.wording import NO_TARGETS, listed_titles, periods_told
 from briefing.assemble.story.years import one_slide
@@ -233,6 +233,7 @@ def _review_measures(report: Report, results: Sequence[Figure], starts: dict[str
 
 
 def _own_findings(findings: Sequence[Finding], area: Area, clauses: Sequence[Measure]) -> tuple[Finding, ...]:
-    """What touches the text that this area shows."""
+    """What touches the text of this area, or stands in a paragraph that it cites: whoever looks there meets it."""
+    cited = {places([one.paragraph]) for one in clauses}
     spans = [(area.start, area.end), *((one.start, one.end) for one in clauses)]
-    return tuple(one for one in findings if any(start <= one.start < end for start, end in spans))
+    return tuple(one for one in findings if one.where in cited or any(start <= one.start < end for start, end in spans))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from briefing.assemble.figures import named
+from briefing.assemble.figures import listed, named
 from briefing.assemble.numbering import places
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.tables import (
@@ -67,7 +67,7 @@ def proofs_of(brief: Brief, clauses: Sequence[Measure]) -> list[Told]:
         for text, paragraph in texts:
             inside = [one for one in group if one.paragraph == paragraph and _within(one, text)]
             if inside:
-                row = ("；".join(dict.fromkeys(one.display for one in inside)), places([paragraph]), text)
+                row = ("；".join(dict.fromkeys(map(listed, inside))), places([paragraph]), text)
                 rows.append(Told(row, (paragraph,), sentences(inside)))
     by_hand = (one for one in (*brief.targets, *brief.scales, *brief.results) if one.display.endswith(MANUAL))
     # Not the source's figure: what the source says there is shown for comparison.

@@ -21,7 +21,7 @@ ROOM, _ROOM_OVER_REMARK, ROOM_BELOW_TILES = 317.0, 295.8, 166.0
 _MANY = (2.3, 24.2, 15.2, 5.4, 5.4, 5.4)
 _FEW = (2.3, 31.1, 8.3, 5.4, 5.4, 5.4)
 _NONE = (2.3, 37.1, 99.0, 6.4, 6.4, 6.4)
-_EVIDENCE, _NAMED_EVIDENCE = (12.6, 5.4, 42.1), (17.8, 4.8, 37.5)
+_EVIDENCE = (17.8, 4.8, 37.5)
 _TARGET = 2  # which column of a task names its target
 
 
@@ -51,9 +51,9 @@ def narrow_targets(rows: Sequence[Row]) -> bool:
     return task_widths(rows) != _MANY
 
 
-def evidence_slides(rows: Sequence[Row], *, named: bool = False, remark: bool = False) -> list[list[Row]]:
-    """The rows of the evidence, slide by slide. ``named``: those of 总览."""
-    return _parts(rows, _NAMED_EVIDENCE if named else _EVIDENCE, remark=remark)
+def evidence_slides(rows: Sequence[Row], *, remark: bool = False) -> list[list[Row]]:
+    """The rows of the evidence, slide by slide."""
+    return _parts(rows, _EVIDENCE, remark=remark)
 
 
 def evidence_height(rows: Sequence[Row]) -> float:

@@ -160,13 +160,13 @@ def _evidence(whole: Brief) -> list[Slide]:
         return []
     slide = Slide("evidence", "原文依据：年度目标和主要实绩的出处", "原文依据")
     proofs = _proofs(figures)
-    parts = evidence_slides([one.row for one in proofs], named=True)
+    parts = evidence_slides([one.row for one in proofs])
     if len(parts) > _MOST_EVIDENCE:
         kept = list({one.metric_id: one for one in above}.values())
         if left := len(kept) < len(figures):
             slide = dataclasses.replace(slide, note="各领域其他目标的出处见各领域材料")
         proofs = _proofs(kept)
-        parts = evidence_slides([one.row for one in proofs], named=True, remark=left)
+        parts = evidence_slides([one.row for one in proofs], remark=left)
     return over_slides(slide, parts, proofs, partial(source_line, whole))
 
 
