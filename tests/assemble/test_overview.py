@@ -17,6 +17,7 @@ from briefing.assemble.figures import listed
 from briefing.assemble.overview import compose_overview
 from briefing.assemble.story.pages import MOST_BULLETS, split_rows
 from briefing.assemble.story.whole_report import aims_of, slides_of_report
+from briefing.assemble.story.wording import MARKED
 from briefing.audit import audit
 from briefing.errors import BriefingError
 from briefing.model import OVERVIEW, Brief
@@ -283,3 +284,10 @@ def test_the_main_statistics_come_before_other_results_of_last_year() -> None:
     assert [one for one in results("province-河北省-2024") if one.startswith("固定资产投资")] == [
         "固定资产投资增长6.3%"
     ]
+
+
+def test_the_sign_of_look_alikes_leads_to_the_areas_that_have_both_wordings() -> None:
+    """总览 marked six names, and no slide of it said from what they differ."""
+    marked = [one.note for one in overview().slides if MARKED in one.note]
+    assert marked
+    assert all(one.endswith(f"{MARKED}，见各领域") for one in marked)

@@ -74,7 +74,7 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
         shown = shown[1:] if beside and targets else shown
     shown = shown[:2] if short else shown
     slides += [_charts(brief, shown[at : at + 2]) for at in range(0, len(shown), 2)]
-    return [_with_marks_told(one) for one in slides]
+    return [_with_marks_told(brief, one) for one in slides]
 
 
 def _beside_chart(targets: Sequence[Figure], year: int) -> bool:
@@ -83,12 +83,13 @@ def _beside_chart(targets: Sequence[Figure], year: int) -> bool:
     return len(rows) <= _MOST_BESIDE_CHART and len(split_rows(rows, _LARGE_COLUMNS, _LARGE_LINES)) == 1
 
 
-def _with_marks_told(slide: Slide) -> Slide:
-    """``slide`` with what the sign behind names means, where one stands on it."""
+def _with_marks_told(brief: Brief, slide: Slide) -> Slide:
+    """``slide`` with what the sign behind names means, where one stands on it; 总览 has both wordings in its areas' decks."""
     named = [cell for row in (*slide.rows, *slide.beside) for cell in row] + [row_name(one) for one in slide.cards]
     if not any(one.endswith(ALIKE) for one in named):
         return slide
-    return replace(slide, note="；".join(filter(None, (slide.note, MARKED))))
+    marked = f"{MARKED}，见各领域" if brief.number == OVERVIEW else MARKED
+    return replace(slide, note="；".join(filter(None, (slide.note, marked))))
 
 
 def one_slide(pairs: Sequence[Pair], results: Sequence[Figure], targets: Sequence[Figure], year: int) -> bool:
