@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from briefing.compare import compare
-from briefing.compare.wording import wording_of
+from briefing.compare.wording import clause_of, wording_of
 from briefing.extract import extract_metrics
 from briefing.model import Metric, Report
 from briefing.parse import read_report
-from real_report import made
+from real_report import XIAODIAN, made
 from shared_reports import needs_shared, reports
 
 
@@ -192,7 +193,7 @@ def _of(report: str) -> list[tuple[str, str, str, str]]:
     ("report", "target", "result", "status", "reason"),
     [
         # The verb behind a list that 加快 announces governs all of it.
-        ("county-高唐县-2025", "省重大项目4个", "省重大项目3个", "look_alike", "动作不同（上年“开工建设”，今年“加快…建设”）"),
+        ("county-高唐县-2025", "省重大项目4个", "省重大项目3个", "look_alike", "动作不同（上年“开工建设”，今年“加快”…“建设”）"),
         # Of qualities only those that differ are told.
         (
             "county-高唐县-2025", "省绿色低碳高质量发展重点项目建设11个", "省绿色低碳高质量发展项目8个", "look_alike",
@@ -216,10 +217,9 @@ def _of(report: str) -> list[tuple[str, str, str, str]]:
         # 打造 and 建设 say the same of it; 建成 says that it is finished, which 建设 does not promise.
         (
             "province-四川省-2025", "粮油千亩高产示范片1000个", "粮油千亩高产示范片1000个", "comparable",
-            "同为“粮油千亩高产片”，动作、级别和计量单位一致",
+            "同为“粮油千亩高产示范片”，动作、级别和计量单位一致",
         ),
         ("county-高唐县-2025", "省级美丽乡村2个", "省级美丽乡村4个", "look_alike", "动作不同（上年“建成”，今年“建设”）"),
-        # 下达 of funds is no 达.
     ],
 )  # fmt: skip
 def test_what_real_reports_tell_in_nearly_one_wording(
@@ -240,8 +240,73 @@ def test_other_work_is_no_other_wording() -> None:
 
 @needs_shared
 def test_what_one_year_does_not_say_is_told_as_its_silence() -> None:
-    """信息智能产业园 is a name and no smart one of its kind; 整治提升 and 修缮 are told as they are written."""
+    """信息智能产业园 is a name and no smart one of its kind; 加快建设 of a whole list is of each of its works; 整治提升 and 修缮 are told as they are written."""
     workshops = [reason for target, _, _, reason in _of("county-博野县-2025") if target == "标准车间5.7万平米"]
-    assert workshops == ["今年“投入使用”，上年未写明动作"] * 2
+    assert workshops == ["动作不同（上年“建设”，今年“投入使用”）"] * 2
     told = {(target, result): reason for target, result, _, reason in _of("district-徐水区-2024")}
     assert told["背街小巷10条", "背街小巷10条"] == "动作不同（上年“整治提升”，今年“修缮”）"
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("target", "result", "status", "reason"),
+    [
+        # Both of “千项万亿”; 县城's 重大项目500个 are not.
+        ("重大项目1000个以上", "重大项目1299个", "look_alike", "动作不同（上年“完成投资”，今年“安排”）"),
+        ("重大项目年度投资1万亿元以上", "重大项目完成投资1.4万亿元", "comparable", "同一指标，动作、级别和计量单位一致"),
+        # An aside in brackets, the place's own name and 平均 may say something, so both wordings are told.
+        (
+            "中欧班列开行2500列以上", "浙江中欧班列（义新欧）开行2619列", "look_alike",
+            "对象不同（上年“浙江中欧班列（义新欧）开行”，今年为中欧班列开行）",
+        ),
+        (
+            "工商业电价下降3分/千瓦时以上", "工商业平均电价下降1分/千瓦时", "look_alike",
+            "对象不同（上年“工商业平均电价”，今年“工商业电价”）",
+        ),
+        # 全社会 and 规模 add nothing there.
+        ("研发投入强度3.3%左右", "全社会研发投入强度3.2%", "comparable", "同为“研发投入强度”，动作、级别和计量单位一致"),
+        (
+            "跨境电商出口增长20%", "跨境电商出口规模增长19.1%", "comparable",
+            "同为“跨境电商出口”，动作、级别和计量单位一致",
+        ),
+        ("服务贸易出口增长6%", "服务贸易增长24.5%", "look_alike", "对象不同（上年“服务贸易”，今年为服务贸易出口）"),
+        (
+            "纳入国家用地保障范围项目100个以上", "纳入国家用地保障范围项目301个", "look_alike",
+            "今年“新增”，上年此项未写此词",
+        ),
+    ],
+)  # fmt: skip
+def test_what_zhejiang_tells_of_both_years(target: str, result: str, status: str, reason: str) -> None:
+    assert (target, result, status, reason) in _of("province-浙江省-2025")
+
+
+@needs_shared
+def test_a_bare_name_of_another_work_is_no_look_alike() -> None:
+    """县城's 重大项目500个以上 stood against the 1299个 of “千项万亿”, which another target of that work answers."""
+    assert not [pair for pair in _of("province-浙江省-2025") if pair[0] == "重大项目500个以上"]
+
+
+@needs_shared
+def test_what_is_told_of_a_whole_clause_is_told_of_each_of_its_counts() -> None:
+    """省定20项民生工程和市定20项民生事项全部完成 was said to name no verb."""
+    assert [pair[2] for pair in _of("city-保定市-2023") if pair[0] == "民生工程20项"] == ["comparable"]
+
+
+@pytest.mark.parametrize("path", [XIAODIAN, *reports()], ids=lambda path: path.name)
+def test_what_a_reason_has_in_quotation_marks_stands_in_the_report(path: Path) -> None:
+    """服务贸易增长 of 服务贸易、数字贸易分别增长 is our name for it: it may be told, and not as a quotation."""
+    one = made(path)
+    for pair in one.comparisons:
+        for said in re.findall("“([^”]+)”", pair.reason):
+            assert said.translate(str.maketrans("‘’", "“”")) in one.cleaned, pair.reason
+
+
+@needs_shared
+@pytest.mark.parametrize("path", reports(), ids=lambda path: path.name)
+def test_a_word_that_a_year_is_said_not_to_have_is_not_beside_its_number(path: Path) -> None:
+    """All that is said of a year without a known verb is that it does not have the other's: 完成投资 was told as 未写明动作."""
+    one = made(path)
+    for pair in one.comparisons:
+        for word, year in re.findall("“([^”]+)”，(上年|今年)此项未写此词", pair.reason):
+            metric = one.metric(pair.review_metric_id if year == "上年" else pair.plan_metric_id)
+            assert word not in "".join(clause_of(metric, one.cleaned))

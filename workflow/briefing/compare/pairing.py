@@ -18,9 +18,12 @@ _SCOPE = 4  # characters that tell one of two nearly equal names apart: 城镇, 
 _PICKED = frozenset(("重大", "重点"))
 _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks
 # Land that is planted, as reports name it: 造林 is within 绿化, and neither is the other.
+_ASIDE = re.compile("（[^）]{1,6}）|平均(?=电价|价格|浓度|工资|水平)")
+_NAMED = re.compile("“([^”]{2,})”")
+_GROWS = re.compile(r"(?:增长|增速|增幅|涨幅|上升|提高|下降|减少|压减|降低)$")
 _GREENED = re.compile(r"(?:国土|植树|人工|城乡|营)*(?:造林|绿化)+(?:面积)?")
 # Without a word of its own a text limits nothing; a verb, a level or a basis it leaves open.
-_SILENT = {"限定": "无此限定", "对象": "无此限定", "统计口径": "未写明口径"}
+_SILENT = {"限定": "无此限定", "对象": "无此限定", "统计口径": "未写明口径", "动作": "此项未写此词"}
 _LIKE_BASIS = "同口径"
 _STOCK = "总量"  # a count without a verb states what there is
 
@@ -46,6 +49,7 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
             every.append((metric, wording))
             if wording.core:
                 results[_name(metric, wording)].append((metric, wording))
+    targets = [metric for metric, _ in worded if metric.part == "plan" and metric.year == report.plan_year]
     found: list[Comparison] = []
     for metric, wording in worded:
         if metric.part != "plan" or metric.year != report.plan_year:
@@ -53,11 +57,17 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
         named = results.get(_name(metric, wording), []) if wording.core else []
         found.extend(_pairs(metric, wording, named) if named else _parts_of(metric, wording, results))
         if not found or found[-1].plan_metric_id != metric.metric_id:
-            found.extend(_nearly(metric, wording, every))
+            found.extend(_nearly(metric, wording, every, targets, cleaned))
     return tuple(found)
 
 
-def _nearly(target: Metric, wording: Wording, results: Sequence[tuple[Metric, Wording]]) -> list[Comparison]:
+def _nearly(
+    target: Metric,
+    wording: Wording,
+    results: Sequence[tuple[Metric, Wording]],
+    targets: Sequence[Metric],
+    cleaned: str,
+) -> list[Comparison]:
     """``居民人均可支配收入`` beside ``城镇居民人均可支配收入``, ``省重大项目`` beside ``省市重点项目``: nearly one name, another scope."""
     found = []
     for one, theirs in results:
@@ -67,6 +77,8 @@ def _nearly(target: Metric, wording: Wording, results: Sequence[tuple[Metric, Wo
         # 年均上涨 of five years beside 涨幅 of one: it is the years that tell them apart.
         spans = _spans(wording, theirs)
         reasons = differences(wording, theirs) if same else spans or [_other(one, target)]
+        if same and not wording.core and _of_another_work(target, one, targets, cleaned):
+            continue
         if reasons and (
             _near(wording, theirs, target.indicator, one.indicator)
             or (is_measured(target.unit) and _of_one_thing(wording.core, theirs.core))
@@ -77,12 +89,37 @@ def _nearly(target: Metric, wording: Wording, results: Sequence[tuple[Metric, Wo
     return found
 
 
+def _of_another_work(target: Metric, result: Metric, targets: Sequence[Metric], cleaned: str) -> bool:
+    """Whether another target bears this bare name (重大项目) and is of the work that the result is of, named in quotation marks over
+    both (“千项万亿”), while ``target`` is not: 县城's 500个 are none of the 1299个 of “千项万亿”."""
+    works = _works_over(result, cleaned)
+    namesakes = [one for one in targets if one.indicator == target.indicator and one.unit == target.unit]
+    return not works & _works_over(target, cleaned) and any(works & _works_over(one, cleaned) for one in namesakes)
+
+
+def _works_over(metric: Metric, cleaned: str) -> set[str]:
+    """What quotation marks name in the paragraph of ``metric``, before it."""
+    return set(_NAMED.findall(cleaned[cleaned.rfind("\n", 0, metric.start) + 1 : metric.start]))
+
+
 def _other(result: Metric, target: Metric) -> str:
-    last, this = (one.indicator.translate(_INNER) for one in (result, target))
-    return f"对象不同（上年“{last}”，今年“{this}”）"
+    last, this = (_GROWS.sub("", one.indicator) for one in (result, target))
+    if last == this:
+        last, this = result.indicator, target.indicator
+    return f"对象不同（上年{_as_written(last, result)}，今年{_as_written(this, target)}）"
+
+
+def _as_written(name: str, metric: Metric) -> str:
+    """``name`` in quotation marks where the sentence of ``metric`` has these very words; else without any, since a name put together
+    of words that stand apart (城乡居民收入分别增长) is ours."""
+    return f"“{name.translate(_INNER)}”" if name in metric.sentence else f"为{name}"
 
 
 def _near(target: Wording, result: Wording, wanted: str, reached: str) -> bool:
+    plain = [core_of(_ASIDE.sub("", one)) for one in (wanted, reached)]
+    short, long = sorted(plain, key=len)
+    if plain != [wanted, reached] and len(short) >= _TELLING and long.endswith(short) and len(long) <= len(short) + 2:
+        return True  # 浙江中欧班列（义新欧）开行 and 中欧班列开行, 工商业平均电价 and 工商业电价
     if target.core and result.core:
         short, long = sorted((target.core, result.core), key=len)
         if _TELLING <= len(short) < len(long) <= len(short) + _SCOPE and long.startswith(short) | long.endswith(short):
@@ -144,11 +181,17 @@ def differences(target: Wording, result: Wording) -> list[str]:
 
 
 def _difference(aspect: str, was: str, now: str) -> str:
-    """Both words where both years have one; where one has none, whose that is: 今年“推动”，上年未写明动作."""
+    """Both words where both years have one; where one has none, whose that is: 今年“推动”，上年此项未写此词. More cannot be said of
+    a year whose verb is none of those we know."""
     if was and now:
-        return f"{aspect}不同（上年“{was}”，今年“{now}”）"
-    said, silent = (f"上年“{was}”", "今年") if was else (f"今年“{now}”", "上年")
+        return f"{aspect}不同（上年{_quoted(was)}，今年{_quoted(now)}）"
+    said, silent = (f"上年{_quoted(was)}", "今年") if was else (f"今年{_quoted(now)}", "上年")
     return f"{said}，{silent}{_SILENT.get(aspect, f'未写明{aspect}')}"
+
+
+def _quoted(words: str) -> str:
+    """完成…建设 and 省级、国家级 are words that stand apart: each has quotation marks of its own."""
+    return re.sub(r"[^…、]+", lambda word: f"“{word[0]}”", words)
 
 
 def _done_alike(target: Wording, result: Wording) -> bool:
@@ -183,12 +226,21 @@ def _pairs(target: Metric, wording: Wording, results: list[tuple[Metric, Wording
         # 省级 beside 省级, however else they differ; nobody takes last year's 市级 for this year's 省级 then.
         unlike = [(one, reason) for one, reason in unlike if one.metric_id in same_level]
     if like:
-        reason = f"同为“{wording.core}”，动作、级别和计量单位一致"
+        reason = f"{_one_in_both(target, like[0][0], wording.core)}，动作、级别和计量单位一致"
         return [Comparison(target.metric_id, like[0][0].metric_id, "comparable", reason)]
     return [
         Comparison(target.metric_id, one.metric_id, "look_alike", f"{reason}；口径不同，不可比")
         for one, reason in unlike
     ]
+
+
+def _one_in_both(target: Metric, result: Metric, core: str) -> str:
+    """What both sentences call the thing, quoted; 同一指标 where each has its own words for it: 研发投入强度 and 全社会研发投入强度 share the shorter."""
+    names = (target.indicator, result.indicator)
+    for name in (*names, *(_GROWS.sub("", one) for one in names), core):  # 市场主体增速 and 市场主体增长: 市场主体
+        if all(name in one.sentence for one in (target, result)):
+            return f"同为“{name.translate(_INNER)}”"
+    return "同一指标"
 
 
 def _ranks(wording: Wording) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ _STAGES: tuple[tuple[str, Sequence[str]], ...] = (
     ),
     ("续建完工", ("续建完工",)),
     ("签约", ("新签约", "签约")),
+    ("安排", ("安排",)),
     ("落地", ("落地",)),
     ("投产", ("竣工投产", "建成投产", "投产达效", "投产")),
     ("投用", ("建成投用", "投入使用", "投用")),
@@ -108,12 +109,21 @@ _SAME = (
     (re.compile(r"(?:基本)?(?:医保|医疗(?:保险)?)(?=参保率)"), "医疗保险"),
     (re.compile(r"带状(?=复合种植)"), ""),
     (re.compile(r"^各[类种项](?=.{3,})"), ""),
+    # 研发投入强度 is that of all society unless enterprises or industries are named; 出口规模 is what 出口 comes to.
+    (re.compile(r"^全社会(?=研发)"), ""),
+    (re.compile(r"(?<=出口)规模"), ""),
+    (re.compile(r"长护险|长期护理险"), "长期护理保险"),
+    (re.compile(r"(?<=项目)(?:完成|年度|完成年度)投资"), "投资"),
 )
 # 信息智能产业园 is called so, and is no smart one of its kind.
 _OF_A_FIELD = re.compile(r"(?:信息|人工)智能")
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉（）() ")
 _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:预计|预计可|力争)?(?:完成|实现)$")
 _FLOWS = re.compile(r"新增|净增|搬迁|改造|建设|减少|投资|支出")
+# 省定20项民生工程和市定20项民生事项全部完成: what is told of all of a clause is told of each of its counts.
+_OF_ALL = re.compile(r"(?:全部|全面|均已|均|加快|陆续|相继|顺利)(?P<verb>[\u4e00-\u9fff]{2,4})$")
+_INVESTED = re.compile(r"完成(?:年度)?投资")
+_INVESTED_HERE = re.compile(r"完成(?:年度)?投资$")
 _SHARING = 4  # clauses that may share one verb
 _ANNOUNCED = re.compile(r"(?:全力|大力|扎实|有序|持续|积极)*(?P<word>加快|抓好|做好|抓紧)")
 _COUNTED = re.compile(r"(?P<named>[^\d]{2,40})\d[^，。；]*")
@@ -147,7 +157,8 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
     if _MEASURED.search(metric.unit):
         # 收入完成2亿元, 收入达到2亿元 and 收入2亿元 tell one state.
         left, whole = _REACHED.sub("", left), _REACHED.sub("", whole)
-    stage, verb = _verb_of(left, right, name)
+    invested = _INVESTED_HERE.search(left)
+    stage, verb = ("投资", invested[0]) if invested else _verb_of(left, right, name)
     if not stage:
         # In a list the verb stands before the first item: 培育智慧文旅、智慧医疗等特色楼宇2座.
         stage, verb = _verb_of(whole, right, name)
@@ -155,6 +166,8 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
         stage, verb = _verb_before(metric, cleaned)
     if not stage:
         stage, verb = _verb_at_the_end(metric, cleaned)
+    if not stage and metric.kind == "level":
+        stage, verb = _verb_of_all(metric, cleaned)
     # Level and quality may stand in the clause although the short indicator leaves them out.
     own = _one_name(_own_phrase(left, right).translate(_QUOTES))
     levels = tuple(one for one in _found(_LEVELS, own + "◆" + name) if not one.startswith("全"))
@@ -214,6 +227,13 @@ def _verb_at_the_end(metric: Metric, cleaned: str) -> tuple[str, str]:
     return stage, f"{announced['word']}…{ended['verb']}"
 
 
+def _verb_of_all(metric: Metric, cleaned: str) -> tuple[str, str]:
+    """``省定20项民生工程和市定20项民生事项全部完成``: the verb stands behind all that the clause counts."""
+    told = _OF_ALL.search(clause_of(metric, cleaned, "。；：！？，\n")[1])
+    stage = next((stage for stage, verbs in _STAGES if told and told["verb"] in verbs), "")
+    return (stage, told["verb"]) if told and stage else ("", "")
+
+
 def unit_meaning(unit: str) -> str:
     """Units with the same meaning give the same word: 家, 户, 个, 栋, 座 all count; 亩, 元 and % measure."""
     if unit in ("人", "名"):
@@ -261,6 +281,8 @@ def _verb_of(left: str, right: str, name: str) -> tuple[str, str]:
 def _what_became_of(tail: str, name: str) -> tuple[str, str]:
     """``5.7万平米标准车间投入使用``: the verb stands behind the thing that was counted."""
     became = tail.removeprefix("的").removeprefix(name)
+    if became != tail and (invested := _INVESTED.match(became)):
+        return "投资", invested[0]
     if became == tail or re.search(r"\d", became):
         return "", ""
     found = [(len(verb), stage, verb) for stage, verbs in _STAGES for verb in verbs if became.endswith(verb)]

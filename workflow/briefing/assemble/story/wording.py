@@ -14,7 +14,7 @@ from briefing.model import OVERVIEW, Brief, Figure, Task, TopicBrief
 
 _LONGEST_PLACE = 30
 _GROUPED = "编者归类：{}实绩由编者按主题归入本领域"
-_BOTH_YEARS = re.compile(r"(?P<aspect>[^（]+不同)（上年(?P<was>“[^”]+”)，今年(?P<now>“[^”]+”)）")
+_BOTH_YEARS = re.compile(r"(?P<aspect>[^（]+不同)（上年(?P<was>(?:“[^”]+”[…、]?)+)，今年(?P<now>(?:“[^”]+”[…、]?)+)）")
 NOT_COMPARABLE = "口径不同，不可比"
 MARKED = f"标{ALIKE}的{NOT_COMPARABLE}"
 # Characters of a task that stands whole in its table: a sentence longer than any read so far would fill a slide by itself.
@@ -187,9 +187,9 @@ def _once_an_aspect(reasons: Sequence[str]) -> list[str]:
 
 
 def _named(reason: str, year: str) -> list[str]:
-    """The words that ``reason`` quotes of that year's wording, each by itself: 开工建设 of 上年“开工建设”, 加快 and 建设 of 加快…建设."""
-    quoted = re.findall(f"{year}“([^”]+)”", reason)
-    return [word for one in quoted for word in re.split(r"[…、]", one.replace("‘", "“").replace("’", "”")) if word]
+    """The words that ``reason`` quotes of that year's wording, each by itself: 开工建设 of 上年“开工建设”, 加快 and 建设 of “加快”…“建设”."""
+    quoted = re.findall(f"{year}((?:“[^”]+”[…、]?)+)", reason)
+    return [word.replace("‘", "“").replace("’", "”") for one in quoted for word in re.findall("“([^”]+)”", one)]
 
 
 def listed_titles(topics: Sequence[TopicBrief], most: int | None = None) -> str:
