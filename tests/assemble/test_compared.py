@@ -62,7 +62,9 @@ def test_what_may_be_compared_shares_a_row_and_nothing_else_does(path) -> None:
         tables = [one for one in brief.slides if one.kind == "compared"]
         assert bool(tables) == (len(pairs) >= LEAST_PAIRED)
         if tables:
-            both = [row[1:3] for slide in tables for row in slide.rows if not {NONE, UNLIKE} & set(row)]
+            both = [
+                tuple(map(_alone, row[1:3])) for slide in tables for row in slide.rows if not {NONE, UNLIKE} & set(row)
+            ]
             assert both == [(one.result.quantity, one.target.quantity) for one in pairs]
             # No slide for a row or two that the table could have held.
             others = [len(one.rows) + len(one.beside) for one in brief.slides if one.kind in ("results", "targets")]
@@ -74,7 +76,7 @@ def test_every_target_and_every_result_stands_in_a_row_or_on_a_card(path) -> Non
     for brief in (one for one in made(path).briefs if one.targets):
         rows = shown(brief)
         cards = [card.metric_id for slide in brief.slides for card in slide.cards]
-        cells = [_undated(cell) for row in rows for cell in row]
+        cells = [_alone(cell) for row in rows for cell in row]
         for one in (*brief.targets, *brief.results):
             assert one.metric_id in cards or one.quantity in cells, (brief.number, one.indicator, one.display)
 
@@ -107,7 +109,7 @@ def test_a_title_names_only_figures_that_stand_on_its_slide_and_takes_two_lines(
         figures = (*brief.targets, *brief.results)
         for slide in (one for one in brief.slides if one.kind in ("compared", "years", "results", "targets")):
             assert len(title_lines(slide.title, TITLE_LINE)) <= 2, slide.title
-            cells = {_undated(cell) for row in (*slide.rows, *slide.beside) for cell in row} | {
+            cells = {_alone(cell) for row in (*slide.rows, *slide.beside) for cell in row} | {
                 card.quantity for card in slide.cards
             }
             named = [one for one in figures if phrased(one) in slide.title]
@@ -178,9 +180,30 @@ def test_the_overview_has_growth_on_another_basis_with_both_wordings() -> None:
     )
 
 
-def _undated(cell: str) -> str:
-    """A quantity without its own time, which stands behind it in a column of another: 6个（2027年）."""
-    return re.sub(r"（(?:20\d\d年|过去.{1,2}年)）$", "", cell)
+def _alone(cell: str) -> str:
+    """A quantity without its own time, which stands behind it in a column of another, or deed: 6个（2027年）, 1万亩（建成）."""
+    return re.sub(r"（(?:20\d\d年|过去.{1,2}年|[\u4e00-\u9fff]{2,8})）$", "", cell)
+
+
+@needs_shared
+def test_what_was_done_last_year_is_told_where_the_row_has_another_deed() -> None:
+    """新建高标准农田｜1万亩 of 顺平县-2024, where 1万亩 were 建成: in decks, 总览 and papers; 科技小院, which both years 新建, stays."""
+    path = next(one for one in reports() if one.stem == "county-顺平县-2024")
+    for brief in (made(path).brief(5), overview(path)):
+        rows = {row[0]: row[1:3] for row in shown(brief)}
+        assert rows["新建高标准农田"] == ("1万亩（建成）", "3万亩")
+        assert rows["新建科技小院"] == ("35个", "31个")
+        context = {one["indicator"]: one["result"] for one in summary_context(brief, {})["target_rows"]}
+        assert context["新建高标准农田"] == "1万亩（建成）"
+
+
+def test_a_chart_of_both_years_says_what_each_did() -> None:
+    """完成高标准农田建设：2023年1.15万亩 of 小店区-2024, which were 建成."""
+    brief = made().brief(4)
+    (chart,) = [one for one in brief.charts if one.kind == "comparison"]
+    assert [bar.label for bar in chart.bars] == ["2023年建成", "2024年目标"]
+    (slide,) = [one for one in brief.slides if one.chart == chart.name]
+    assert slide.title == "完成高标准农田建设：2023年建成1.15万亩，2024年目标3500亩"
 
 
 @needs_shared

@@ -270,7 +270,7 @@ def test_the_opening_tells_a_figure_in_the_order_of_its_source() -> None:
 def test_the_title_of_a_chart_calls_a_target_a_target() -> None:
     """Area 4: 2024年3500亩 read as if it were done."""
     titles = [slide.title for slide in made().brief(4).slides if slide.kind == "chart"]
-    assert titles == ["完成高标准农田建设：2023年1.15万亩，2024年目标3500亩"]
+    assert titles == ["完成高标准农田建设：2023年建成1.15万亩，2024年目标3500亩"]
 
 
 def test_the_contents_name_no_part_that_holds_nothing() -> None:

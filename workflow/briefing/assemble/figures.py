@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.model import MANUAL, Comparison, Figure, Metric, Pair, Paragraph
-from briefing.naming.acting import does
+from briefing.naming.acting import does, other_deed
 from briefing.naming.leaning import leans
 from briefing.naming.of_metrics import display_of, name_of
 from briefing.naming.shown_name import shown_name
@@ -123,11 +123,19 @@ def tabled(figure: Figure) -> str:
     return figure.name or shown_name(figure.indicator, figure.display, figure.sentence, figure.kind)
 
 
-def dated(figure: Figure, period: str) -> str:
-    """Its quantity in a column whose head names ``period``, with its own time where that is another: 6个（2027年）, 39项（过去五年）."""
+def dated(figure: Figure, period: str, deed: str = "") -> str:
+    """Its quantity in a column whose head names ``period``, with its own time where that is another: 6个（2027年）, 39项（过去五年）;
+    and with the ``deed`` that its row names otherwise."""
     name, quantity, own = tabled(figure), shown_quantity(figure), time_of(figure)
     told = not period or own in ("", period) or own.removeprefix("过去") in name or "去年" in name
-    return quantity if told else f"{quantity}（{own}）"
+    remarks = "，".join(filter(None, ("" if told else own, deed)))
+    return f"{quantity}（{remarks}）" if remarks else quantity
+
+
+def reached(result: Figure, target: Figure, period: str) -> str:
+    """Last year's quantity in the row of ``target``, with what was done where that is told otherwise: 1万亩（建成）in the row of
+    新建高标准农田."""
+    return dated(result, period, other_deed(tabled(result), tabled(target)))
 
 
 def row_name(figure: Figure) -> str:

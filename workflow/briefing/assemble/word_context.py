@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from briefing.assemble.emphasis import stretches
-from briefing.assemble.figures import ALIKE, dated, listed, most_of, named, phrased, row_name
+from briefing.assemble.figures import ALIKE, dated, listed, most_of, named, phrased, reached, row_name
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.compared import alone, paired, without_result
@@ -43,8 +43,8 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     pairs = paired(brief.pairs)
     last = {pair.target.metric_id: pair.result for pair in pairs}
     alike = alike_rows(brief)
-    reached = alone(brief.results, pairs)
-    head = most_of(reached)
+    left = alone(brief.results, pairs)
+    head = most_of(left)
     charts = [(chart, _chart(chart, pictures)) for chart in brief.charts if chart.name in pictures]
     # One large number tells nothing in a paper that its table does not.
     drawn = [(chart, shown) for chart, shown in charts if chart.kind != "number"]
@@ -58,15 +58,15 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "title_lines": title_lines(brief.title, TITLE_LINE),
         "headings": _headings(
             brief,
-            results=bool(reached) or any(not aims(chart) for chart, _ in drawn),
+            results=bool(left) or any(not aims(chart) for chart, _ in drawn),
         ),
-        "grouping_note": "；".join([grouped(brief), *([MARKED] if any(one.alike for one in reached) else [])]),
+        "grouping_note": "；".join([grouped(brief), *([MARKED] if any(one.alike for one in left) else [])]),
         "guidance": [_guidance(one, figures) for one in brief.guidance],
         "topics": [_topic(topic, brief.scales) for topic in brief.topics],
         "target_rows": [
             {
                 "indicator": row_name(one),
-                "result": dated(last[one.metric_id], f"{brief.review_year}年")
+                "result": reached(last[one.metric_id], one, f"{brief.review_year}年")
                 if one.metric_id in last
                 else without_result(one, brief.pairs),
                 "target": dated(one, f"{brief.plan_year}年"),
@@ -76,11 +76,10 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             for one in brief.targets
         ],
         "result_rows": [
-            {"indicator": row_name(one), "result": dated(one, head), "place": places([one.paragraph])}
-            for one in reached
+            {"indicator": row_name(one), "result": dated(one, head), "place": places([one.paragraph])} for one in left
         ],
         "result_period": head or f"{brief.review_year}年",
-        "result_periods": periods_told(brief.review_year, reached),
+        "result_periods": periods_told(brief.review_year, left),
         "alike_periods": alike_periods(brief),
         "look_alikes": [
             {

@@ -104,7 +104,9 @@ def _rows(document: Document, brief: Brief, tally: Tally) -> None:
             if not _is_quantity(text) or text in years or _named_by(text, by_indicator):
                 continue
             fitting = [one for one in named if _column_fits(title, one, brief)]
-            good = any(text in _forms(one) or _worded(text, one) for one in fitting) or _made_of(text, fitting)
+            good = any(
+                text in _forms(one) or _with_deed(text, one) or _worded(text, one) for one in fitting
+            ) or _made_of(text, fitting)
             place = f"{row.place}“{title}”列"
             tally.expect(good, "ROW", document.file, place, cell, f"不是指标“{named[0].indicator}”的数值")
 
@@ -179,6 +181,18 @@ def _forms(figure: Figure) -> set[str]:
     forms |= {f"{form}安排" for form in forms if f"{form}安排" in sentence}
     # In a column of another time its own stands behind it: 6个（2027年）.
     return forms | {f"{form}（{plain(figure.period)}）" for form in forms}
+
+
+def _with_deed(text: str, figure: Figure) -> bool:
+    """1万亩（建成）: what was done, in the sentence's words, where the row has the other year's."""
+    found = re.fullmatch(r"(?P<quantity>.+)（(?P<told>[^（）]+)）", text)
+    time, _, deed = found["told"].rpartition("，") if found else ("", "", "")
+    return bool(
+        found
+        and found["quantity"] in _forms(figure)
+        and time in ("", plain(figure.period))
+        and deed in plain(figure.sentence)
+    )
 
 
 def _worded(text: str, figure: Figure) -> bool:

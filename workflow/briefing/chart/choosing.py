@@ -18,6 +18,7 @@ from briefing.chart.scale import common_scale
 from briefing.errors import BriefingError
 from briefing.expected import is_expected
 from briefing.model import NATURES, ChartBar, ChartSpec, Comparison, Grouping, Metric, Report
+from briefing.naming.acting import other_deed
 from briefing.naming.of_metrics import name_of
 from briefing.naming.strength import remark_on
 from briefing.nature import scales_of
@@ -88,6 +89,8 @@ class _Charts:
                 continue  # two bars cannot show a span, nor a thousandth, nor that nothing changed; the table does
             reached = f"{result.year}年{_reached(result)}"
             title = f"{_name(target)}：{reached}与{target.year}年目标"
+            done = other_deed(_name(result), _name(target))
+            reached = f"{reached.removesuffix(NATURES['result'])}{done}" if done else reached
             bars = [(result, reached, RESULT), (target, f"{target.year}年目标{_remark(target)}", TARGET)]
             charts.append(self._chart(f"comparison-{len(charts) + 1}", "comparison", title, bars))
         return charts

@@ -31,6 +31,23 @@ def does(name: str) -> bool:
     return bool(VERB.match(re.sub(r"^\d+年", "", name)))
 
 
+def other_deed(name: str, beside: str) -> str:
+    """What is done by ``name`` where ``beside``, which names the same thing, does otherwise: 建成 of 建成高标准农田 beside 新建高标准农田;
+    empty where both do the same or one of them tells of no deed. 新引进 is 引进."""
+    own, other = _deed(name), _deed(beside)
+    alike = own and other and (_plainly(own) in beside or _plainly(other) in name)
+    return "" if alike or not other else own
+
+
+def _deed(name: str) -> str:
+    found = VERB.match(re.sub(r"^\d+年", "", name))
+    return found[0].rstrip("和、并") if found else ""
+
+
+def _plainly(deed: str) -> str:
+    return deed.removeprefix("新") if len(deed) > 2 else deed
+
+
 def bare(text: str, copulas: re.Pattern[str] = COPULAS) -> str:
     """``text`` without adverbs before it and ``copulas`` behind it."""
     text = _ADVERBS.sub("", text.strip("、"))

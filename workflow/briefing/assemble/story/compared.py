@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.assemble.figures import dated, most_of, row_name
+from briefing.assemble.figures import dated, most_of, reached, row_name
 from briefing.assemble.numbering import places
 from briefing.assemble.story.pages import split_rows
 from briefing.model import Figure, Pair
@@ -40,7 +40,7 @@ def rows_of(year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results
     both = [
         (
             row_name(one.target),
-            dated(one.result, last),
+            reached(one.result, one.target, last),
             dated(one.target, this),
             places([one.result.paragraph, one.target.paragraph, one.target.again]),
         )

@@ -39,7 +39,7 @@ from briefing.assemble.story.wording import (
     source_line,
     told_by,
 )
-from briefing.model import OVERVIEW, VERDICTS, Brief, ChartSpec, Figure, Pair, Slide
+from briefing.model import NATURES, OVERVIEW, VERDICTS, Brief, ChartSpec, Figure, Pair, Slide
 from briefing.naming.shown_quantity import shown_quantity
 
 # What one of two tables side by side holds at the template's smaller size: ems of its columns, single lines.
@@ -314,7 +314,8 @@ def _message(brief: Brief, chart: ChartSpec) -> str:
         )
         quantities = {pair.result.metric_id: shown_quantity(pair.result) for pair in brief.pairs}
         reached = quantities.get(result.metric_id, result.display)
-        return f"{name}：{brief.review_year}年{reached}，{brief.plan_year}年目标{target.display}"
+        done = result.label.removeprefix(f"{brief.review_year}年").removeprefix("预计").removeprefix(NATURES["result"])
+        return f"{name}：{brief.review_year}年{done}{reached}，{brief.plan_year}年目标{target.display}"
     shown = "、".join(f"{bar.label}{bar.display}" for bar in chart.bars[:3])
     known = [one for one in (*brief.results, *brief.targets) if one.metric_id == chart.bars[0].metric_id]
     aimed = chart.bars[0].series == "target"
