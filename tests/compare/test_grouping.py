@@ -143,3 +143,12 @@ def test_a_result_that_only_shares_common_words_stands_beside_no_area(
     assert wanted
     assert bool(found) == bool(titled)
     assert all(titled in title for title in found)
+
+
+@needs_shared
+def test_fewer_forums_for_the_sake_of_form_are_no_result_of_opening_up() -> None:
+    """清理规范节庆、论坛、展会 against 形式主义 stood beside 浙江's 高水平对外开放, which holds forums and fairs."""
+    one = made(next(path for path in reports() if path.name == "province-浙江省-2025.docx"))
+    ids = {metric.metric_id for metric in one.metrics if "形式主义" in metric.sentence}
+    assert len(ids) == 3
+    assert not [grouping for grouping in one.groupings if grouping.metric_id in ids]

@@ -40,6 +40,8 @@ _OWN_WORK = re.compile(
 )
 # Prices are of the whole economy: that an area speaks of 消费 or of 价格政策 makes them none of its results.
 _OF_ALL = re.compile(r"^(?:全省|全市|全国)?(?:居民消费(?:价格|物价)|CPI|物价)")
+# 清理规范节庆、论坛、展会 is of how the government works, though an area of opening-up has forums and fairs.
+_LESS_FORM = re.compile(r"形式主义|精文减会|文山会海|过紧日子")
 _LONG = 3  # characters of a noun that two texts do not share by chance
 _FORM = re.compile(r"[“”]|(?:数量?|总数|面积|金额|标准|建设|改造|工程|项目|任务|企业|增长|下降|提高)+$")
 _LEAST = 2.0  # below this the shared words are chance
@@ -86,6 +88,8 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
             continue  # a place's rank told in the opening belongs to the whole year
         clause = "".join(clause_of(metric, cleaned, "。；：！？，\n"))
         sentence = "".join(clause_of(metric, cleaned, "。；！？\n"))
+        if (form := _LESS_FORM.search(sentence)) and not any(form[0] in text for text in texts.values()):
+            continue
         own = _best([(metric.indicator, 2.0), (clause, 1.0), (sentence, 0.5)], texts)
         section = sections.get(metric.area)
         opening = sentence.split("，")[0]

@@ -30,9 +30,14 @@ _PROVIDED = re.compile(r"提供[^\d，；]{2,18}")
 _SEVERAL = re.compile(rf"{NUMBER}{UNIT}[\u4e00-\u9fff]?(?P<told>(?:实施|开展)[\u4e00-\u9fff]{{4,16}})$")
 _MONEY_OF = re.compile(rf"{NUMBER}元(?P<thing>[\u4e00-\u9fff]{{2,6}})的$")
 _ANY_WORK = re.compile(r"(?:建设)?项目")
+_TAKEN_IN = re.compile(r"纳入|列入|入选|进入")
 _IN_DAYS = re.compile(r"用时\d+天(?P<told>[\u4e00-\u9fff]{2,6})")
 _COST = re.compile(r"(?:总投资|完成投资)$")
 _TESTED = re.compile(r"在(?P<test>[^，；。]{4,24}?(?:考核|评价|测评|评估|点评|行动)[^，；。]{0,4}?)中")
+_A_PART = re.compile(r"其中(?P<part>[\u4e00-\u9fff]{2,4})")
+_OR_PLACE = re.compile(
+    r"(?P<place>乡镇|县区|市区|镇村|村)(?P<other>（(?:街道|社区|镇|市|区|场|园区|居)）)(?P<behind>[\u4e00-\u9fff]*)"
+)
 _LONGEST = 28
 
 
@@ -49,8 +54,10 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
         or _of_the_clause(name, indicator, before, after)
         or _in_brackets(name, indicator, before, after)
         or _with_quoted(name, earlier + before)
+        or _of_whole(indicator, before, earlier)
         or name
     )
+    told = _with_aside(told, before, after)
     return told if len(told) <= _LONGEST else name
 
 
@@ -75,6 +82,28 @@ def _ranked(name: str, indicator: str, before: str) -> str:
     tested = _TESTED.search(before)
     if name == indicator and tested and name not in tested["test"]:
         return f"{name}（{tested['test']}）"
+    return name
+
+
+def _of_whole(indicator: str, before: str, earlier: str) -> str:
+    """新建新能源汽车公共充电桩2万个，其中农村1万个: the part is as new as the whole, and no other thing."""
+    part = _A_PART.fullmatch(before)
+    whole = indicator.removeprefix(part["part"]) if part else indicator
+    clause = bare(earlier.rstrip("，").rpartition("，")[2].rpartition("。")[2])
+    verb = VERB.match(clause)
+    if not part or not whole or whole == indicator or not verb or not clause[verb.end() :].startswith(whole):
+        return ""
+    return f"{verb[0]}{whole}（其中{part['part']}）"
+
+
+def _with_aside(name: str, before: str, after: str) -> str:
+    """乡镇（街道）应急消防管理站: the other kind of place stands in brackets, and is counted too."""
+    for aside in _OR_PLACE.finditer(before + after):
+        place, behind = aside["place"], aside["behind"][:2]
+        if not behind and name.endswith(place):
+            return name + aside["other"]
+        if behind and place + behind in name:
+            return name.replace(place + behind, f"{place}{aside['other']}{behind}")
     return name
 
 
@@ -107,6 +136,10 @@ def _of_the_clause(name: str, indicator: str, before: str, after: str) -> str:
         and (told := _WITHOUT_NUMBER.fullmatch(after[len(indicator) :]))
     ):
         return name + told["told"]  # 推进首批10个新城与中心城区“区区结对”示范项目
+    if before.startswith("为") and name.startswith(before[1:]) and _PROVIDED.fullmatch(name[len(before) - 1 :]):
+        return f"为{name}"  # 为随迁子女100%提供学位: without 为 they would provide it
+    if own in ("新增", "净增") and name == indicator and _TAKEN_IN.match(name):
+        return own + name  # 新增100个项目纳入国家用地保障范围
     lent = _LENT.search(after) if re.search(r"为(?:\d[^，；]*和)?$", before) and name.startswith(indicator) else None
     if lent and after.startswith(indicator):
         return f"{indicator}（{lent['done']}）"  # 为6285户农户和82家企业发放贷款
