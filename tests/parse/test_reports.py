@@ -62,3 +62,18 @@ def test_word_and_text_of_one_report_give_the_same(report: str) -> None:
         metrics = [(one.part, one.area, one.text) for one in extract_metrics(cleaned, parsed).metrics]
         said.append((_titles(SHARED / "reports" / f"{report}{suffix}"), metrics))
     assert said[0] == said[1]
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("report", "source"),
+    [
+        ("province-浙江省-2025.docx", "《2025年浙江省政府工作报告》（浙江日报）"),
+        ("county-蠡县-2022.txt", "《2022年蠡县政府工作报告》"),
+        ("national-国务院-2024.txt", "《2024年政府工作报告》"),
+    ],
+)
+def test_the_report_is_cited_with_the_title_that_it_was_printed_with(report: str, source: str) -> None:
+    """《浙江省2025年政府工作报告》 is no title of a document; the nation's bears no year, and gets it from the plan."""
+    path = SHARED / "reports" / report
+    assert read_report(path, path.stem, None)[1].source == source

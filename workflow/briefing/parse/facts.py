@@ -82,7 +82,8 @@ def facts_of(
         raise BriefingError(f"{report_id}: no place can be told from the text; write “place: …” into {report_id}.yaml.")
     title = str(given.get("title") or f"{'' if place == '国务院' else place}{plan_year}年政府工作报告")
     publisher = _publisher(cleaned.bylines)
-    source = str(given.get("source") or (f"《{title}》（{publisher}）" if publisher else f"《{title}》"))
+    cited = str(given.get("title") or _printed(lines, plan_year) or title)
+    source = str(given.get("source") or (f"《{cited}》（{publisher}）" if publisher else f"《{cited}》"))
     review_year = _year(given, "review_year", report_id) or plan_year - 1
     occasion = occasion_of((line.text for line in lines[:25]), plan_year)
     date = str(given.get("date") or occasion.date or _date(lines, plan_year))
@@ -133,6 +134,14 @@ def _votes_of_headings(lines: tuple[Line, ...], starts: list[PartStart]) -> Coun
         if len(line.text) <= 16 and (day := _DATE.search(line.text)):
             votes[int(day[1])] += 4
     return votes
+
+
+def _printed(lines: tuple[Line, ...], plan_year: int) -> str:
+    """The title that stands over the report, where it names the year; what is cited bears the words it was printed with."""
+    found = (
+        re.fullmatch(rf"[\u4e00-\u9fff]*{plan_year}年[\u4e00-\u9fff]*政府工作报告", line.text) for line in lines[:3]
+    )
+    return next((one[0] for one in found if one), "")
 
 
 def _place(text: str, lines: tuple[Line, ...]) -> str:
