@@ -11,7 +11,7 @@ from briefing.assemble.widths import BROAD, ems, lines_in
 from briefing.model import Figure, Slide
 from briefing.naming.shown_quantity import shown_quantity
 
-_GAP, _MARGINS = 14.4, 24.0
+_GAP, _MARGINS = 14.4, 32.0
 # Width of a card (on an overview of all cards side by side); size of its number and of the words around it.
 _SIZES = {
     "overview": (874.0, ((44, 20), (32, 18))),

@@ -21,6 +21,7 @@ ROOM, _ROOM_OVER_REMARK, ROOM_BELOW_TILES = 317.0, 295.8, 166.0
 _MANY = (2.3, 24.2, 15.2, 5.4, 5.4, 5.4)
 _FEW = (2.3, 31.1, 8.3, 5.4, 5.4, 5.4)
 _NONE = (2.3, 37.1, 99.0, 6.4, 6.4, 6.4)
+_RAGGED = 0.5  # ems at the end of a line that a closing mark may take along
 _EVIDENCE = (17.8, 4.8, 37.5)
 _TARGET = 2  # which column of a task names its target
 
@@ -106,7 +107,8 @@ def _heights(rows: Sequence[Row], widths: Sequence[float]) -> list[float]:
         max(
             _EMPTY if "" in row else _ONE,
             _ONE
-            + _FURTHER * (max(lines_in(cell, width, bold=True) for cell, width in zip(row, widths, strict=True)) - 1),
+            + _FURTHER
+            * (max(lines_in(cell, width - _RAGGED, bold=True) for cell, width in zip(row, widths, strict=True)) - 1),
         )
         for row in rows
     ]
