@@ -35,7 +35,7 @@ def cover(brief: Brief) -> Slide:
 
 def told_at_a_glance(brief: Brief) -> bool:
     """Whether the first slide shows all that is counted: one target, which a table of one row would only say again."""
-    return len(brief.targets) == 1 and not brief.results and brief.targets == brief.highlights
+    return len(brief.targets) == 1 and not brief.results and fits_card(brief.targets[0], "overview", 1, low=True)
 
 
 def agenda(brief: Brief) -> list[Slide]:
@@ -100,13 +100,9 @@ def overview(brief: Brief) -> Slide:
     tiles = len(topics) <= _MOST_TILES and all(fits_tile(title, len(topics)) for _, title, _ in topics)
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
-    cards = telling(
-        [
-            one
-            for one in brief.targets or brief.results
-            if fits_card(one, "overview", MOST_CARDS_AT_A_GLANCE, low=not tiles)
-        ]
-    )
+    known = brief.targets or brief.results
+    count = min(len(known), MOST_CARDS_AT_A_GLANCE)
+    cards = telling([one for one in known if fits_card(one, "overview", count, low=not tiles)])
     told = counts(brief)
     if len(topics) > _MOST_BELOW_CARDS:
         cards = ()
