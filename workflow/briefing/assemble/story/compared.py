@@ -12,8 +12,8 @@ from briefing.model import Figure, Pair
 LEAST_PAIRED = 2  # fewer stand first in two tables side by side
 NONE = "—"
 # What a reader has to know of the rows; with the remarks on grouping and on look-alikes it stays within one line.
-COMPARABLE = "同行的口径一致，可比"
-DASHED = f"同行可比，“{NONE}”指无可比数"
+COMPARABLE = "同一行口径一致，可比"
+DASHED = f"同一行可比，“{NONE}”指无可比数"
 UNLIKE = "口径不同"  # last year has something of nearly this name, which is listed with both wordings elsewhere
 # Ems of the columns at 14 points, lines beside the header: by itself, and with last year's other results at its right.
 COMPARED = ((28.0, 9.8, 12.0, 8.6), 12.6)
