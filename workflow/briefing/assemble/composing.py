@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 
@@ -144,11 +145,21 @@ def _in_order(
     """Of the rest the most telling for which there is room, each part (其中) with its whole; what pairs and charts hold in any case."""
     wholes = _wholes(grouped)
     for room in range(max(0, most - len(kept)), -1, -1):
-        chosen = {one.metric_id for one in (*kept, *(rest if room >= len(rest) else telling(rest, room)))}
+        chosen = {one.metric_id for one in (*kept, *(rest if room >= len(rest) else _spread(rest, room)))}
         chosen |= {wholes[one] for one in chosen if one in wholes}
         if len(chosen) <= most:
             break
     return tuple(one for one in grouped if one.metric_id in chosen)
+
+
+def _spread(results: Sequence[Figure], most: int) -> Sequence[Figure]:
+    """The most telling of ``results``, of many sentences rather than all of one: ports, trains, trade and capital, not four of trade."""
+    apart = [
+        dataclasses.replace(one, topic=next((told for told in one.sentence.split("；") if one.display in told), ""))
+        for one in results
+    ]
+    chosen = {one.metric_id for one in telling(apart, most)}
+    return [one for one in results if one.metric_id in chosen]
 
 
 def _wholes(grouped: Sequence[Figure]) -> dict[str, str]:

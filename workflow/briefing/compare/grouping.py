@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
+from briefing.compare.company import companies, home_of, with_company
 from briefing.compare.headings import SHORTEST, area_of_heading, area_of_opening, area_of_statistic, is_statistic
 from briefing.compare.pairing import compare
 from briefing.compare.wording import clause_of
@@ -27,6 +28,8 @@ _WEAK = re.compile(
     "交易|应用|场景|倍增|计划|投入|便民|数字(?!经济)|参与|使用|免费|高标准|工业|服务业|指标|国际|新高|历史|人民|办公|等重|受理|完成|任务|"
     "城市|融资|贷款|补贴|机构|中心|设立|举办|专项|行动|改革|技术|专业|综合|第一|全面|落实|加强|要求|统筹|稳定|问题|治理|活动|各类|各项|实际|启动|[省市县区]级|省市|^[级会长个省的和等与]|[的和等与]$"
 )
+# Of any subject there are such; with what they are of, they tell it: 浦东综合改革试点.
+_ANYWHERE = frozenset("经验 试点 荣誉 推广 论坛 展会 合作".split())
 # What is measured in other words than its subject is spoken of: PM2.5 is of 空气治理.
 _KIN = (
     (re.compile(r"PM ?(?:2\.5|10)|(?:优良|良好)天数|空气|重污染"), re.compile(r"空气|大气|蓝天")),
@@ -44,6 +47,15 @@ _OF_ALL = re.compile(r"^(?:全省|全市|全国)?(?:居民消费(?:价格|物价
 _LESS_FORM = re.compile(r"形式主义|精文减会|文山会海|过紧日子")
 _LONG = 3  # characters of a noun that two texts do not share by chance
 _FORM = re.compile(r"[“”]|(?:数量?|总数|面积|金额|标准|建设|改造|工程|项目|任务|企业|增长|下降|提高)+$")
+# Words that titles and headings are made with, which tell no subject.
+_NO_TITLE = re.compile(
+    r"改善|优化|保障|增强|加强|统筹|坚持|着力|聚力|深入|基础|活力|动力|新?动能|环境|国际|中心|成果|体系|持续|有效|扎实|治理|重点领域|领域|"
+    r"高质量|高水平|稳定|优势|重大|协调|巩固|突破|攻坚|成效|步伐|加速|局面|更加|切实|扩大|构建|现代化|条件|增进|社会"
+)
+_INVITED = re.compile(
+    r"招商引资|招引|签约[^，。；]{0,30}项目|项目[^，。；]{0,6}签约"
+)  # what is done to bring projects here
+_INVITING = re.compile(r"招商|招引|招大引强")
 _LEAST = 2.0  # below this the shared words are chance
 _LEAD = 1.3  # the best area must win by this factor
 
@@ -58,6 +70,8 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
     subject (see ``headings``); words of three characters and less yield to these. A whole goes where its 其中 goes.
     The second and the third hold only where specific nouns bear it out (see ``_bears_out``): what only 收入, 项目 or 平台 bring there is
     left out, and so is what the opening of a review tells of the whole place unless its very name stands in the area.
+    What none of these brings anywhere surely goes with its sentence and its paragraph (see ``company``); projects that were signed go
+    with the area that brings them here (招商引资).
     A phrase of n characters that m of N areas use counts (n - 1) · ln((N + 1) / m): twice where it stands in the
     indicator, half where it stands in the sentence but not between the same commas.
     """
@@ -74,13 +88,17 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         if area.number > 0
     }
     scales = scales_of(report, metrics)
-    groupings = []
+    groupings: list[Grouping] = []
+    sure: set[str] = set()
+    left: list[Metric] = []
     for metric in metrics:
         if metric.part != "review" or metric.year != report.review_year or metric.metric_id in scales:
             continue
         target = named.get(metric.metric_id)
         if target is not None and target.area > 0:
             groupings.append(Grouping(metric.metric_id, target.area, f"与目标“{target.indicator.strip('“”')}”同名"))
+            sure.add(metric.metric_id)
+            left.append(metric)
             continue
         if (metric.area == 0 and metric.kind == "rank") or any(
             one.search(metric.indicator) for one in (_OWN_WORK, _OF_ALL)
@@ -89,6 +107,16 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         clause = "".join(clause_of(metric, cleaned, "。；：！？，\n"))
         sentence = "".join(clause_of(metric, cleaned, "。；！？\n"))
         if (form := _LESS_FORM.search(sentence)) and not any(form[0] in text for text in texts.values()):
+            continue
+        left.append(metric)
+        inviting = (
+            _one_that_says(_INVITING, areas)
+            if _INVITED.search(f"{metric.indicator}。{clause}") and "其中" not in sentence
+            else None
+        )
+        if inviting is not None and metric.kind != "rank":
+            groupings.append(Grouping(metric.metric_id, inviting, "所反映的是该领域的招商引资"))
+            sure.add(metric.metric_id)
             continue
         own = _best([(metric.indicator, 2.0), (clause, 1.0), (sentence, 0.5)], texts)
         section = sections.get(metric.area)
@@ -99,14 +127,75 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         headed = _by_heading(metric, cleaned, report, areas)
         if headed and (own is None or _weaker(own, headed[0], metric)):
             groupings += headed
+            sure.add(metric.metric_id)
         elif own is not None and _bears_out(texts[own[0]], metric.indicator, clause, opening):
             groupings.append(Grouping(metric.metric_id, own[0], f"与该领域共有用语：{'、'.join(own[1])}"))
+            if _is_sure(texts[own[0]], metric.indicator, clause, opening):
+                sure.add(metric.metric_id)
         elif own is None and section is not None and _bears_out(texts[section[0]], metric.indicator, clause, ""):
             reason = f"所在段落与该领域共有用语：{'、'.join(section[1])}"
             groupings.append(Grouping(metric.metric_id, section[0], reason))
         else:
             groupings += headed
-    return _with_wholes(cleaned, metrics, groupings)
+            sure.update(one.metric_id for one in headed)
+    return _with_wholes(cleaned, metrics, _in_company(cleaned, report, left, areas, groupings, sure))
+
+
+def _in_company(
+    cleaned: str,
+    report: Report,
+    metrics: Sequence[Metric],
+    areas: Sequence[Area],
+    groupings: Sequence[Grouping],
+    sure: set[str],
+) -> list[Grouping]:
+    """``groupings`` after what the company of each result says (see ``company``)."""
+    titles = {area.number: _words(area.title) for area in areas}
+    texts = {area.number: cleaned[area.start : area.end] for area in areas}
+
+    def titled(text: str) -> tuple[int, bool] | None:
+        found = _best([(_NO_TITLE.sub("|", text), 1.0)], titles)
+        return (found[0], len(found[1]) > 1 or len(found[1][0]) >= _LONG) if found else None
+
+    def of_another(metric: Metric, area: int) -> bool:
+        """Whether it is known what ``metric`` is about, and ``area`` says nothing of that: crime is of no area that names no crime."""
+        return any(said.search(metric.indicator) and not subject.search(texts[area]) for said, subject in _KIN)
+
+    known = {one.metric_id: one for one in groupings}
+    certain = {one.metric_id: one.area for one in groupings if one.metric_id in sure}
+    by_id = {one.metric_id: one for one in metrics}
+    for company in companies(cleaned, report.paragraphs, metrics):
+        home = home_of(company, cleaned, certain, titled)
+        for metric_id, grouping in with_company(cleaned, company, home, known, certain).items():
+            if grouping is None:
+                known.pop(metric_id, None)
+            elif not of_another(by_id[metric_id], grouping.area):
+                known[metric_id] = grouping
+    return list(known.values())
+
+
+def _is_sure(area: str, indicator: str, clause: str, opening: str) -> bool:
+    """Whether what bears a grouping out is more than one short word that only begins a name: 旅游公路 are roads, 示范农场 are farms."""
+    if any(said.search(indicator) and subject.search(area) for said, subject in _KIN):
+        return True
+    if any(len(noun) >= _LONG for text in (indicator, clause, opening) for noun in _nouns(text, area)):
+        return True
+    if any(len(phrase) > _LONG and _specific(phrase) for phrase in _shared_phrases(indicator, area)):
+        return True  # 信创产业 is one word of both
+    name = _specific(_FORM.sub("", indicator))
+    named = _nouns(indicator, area)
+    return len(named) > 1 or any(name.endswith(noun) for noun in named)
+
+
+def _one_that_says(pattern: re.Pattern[str], areas: Sequence[Area]) -> int | None:
+    """The one area whose title says ``pattern``, or where none does, the one that has it in a heading of a topic."""
+    for said in (
+        [area.number for area in areas if pattern.search(area.title)],
+        [area.number for area in areas if any(pattern.search(topic.title) for topic in area.topics)],
+    ):
+        if said:
+            return said[0] if len(said) == 1 else None
+    return None
 
 
 def _weaker(own: tuple[int, list[str]], headed: Grouping, metric: Metric) -> bool:
@@ -194,7 +283,8 @@ def _specific(text: str) -> str:
     """``text`` without words that every area has."""
     for word in _COMMON:
         text = text.replace(word, "")
-    return _WEAK.sub("", text)
+    text = _WEAK.sub("", text)
+    return "" if text in _ANYWHERE else text
 
 
 def _without(text: str, *names: str) -> str:

@@ -26,7 +26,7 @@ _SUBJECTS = {
 _STATISTICS = (
     (re.compile(r"^(?:社会消费品零售|社零)"), "消费"),
     (re.compile(r"^固定资产投资"), "投资"),
-    (re.compile(r"^(?:外贸|货物)?进出口"), "开放"),
+    (re.compile(r"^(?:外贸|货物)?进出口|^(?:制造业)?(?:实际(?:使用|利用))?外资"), "开放"),
     (re.compile(r"^粮食(?:总?产量|播种面积)"), "三农"),
 )
 _LONGEST, SHORTEST = 24, 12  # characters of a sentence that heads a paragraph, or a part of one
@@ -53,7 +53,7 @@ def area_of_heading(
 ) -> tuple[int, str] | None:
     """The one area whose title is about what the nearest heading over ``metric`` is about, and the heading."""
     before = _MARK.sub("", cleaned[paragraph.start : metric.start], count=1).split("。")[:-1]
-    heading = next((one for one in reversed(before) if _heads(one)), "")
+    heading = next((one for one in reversed(before) if heads(one)), "")
     if not heading:
         # The first sentence says what all of the paragraph is about where it is no statement of one thing.
         heading = before[0] if before and len(before[0]) <= _LONGEST and not _TELLS.search(before[0]) else ""
@@ -84,6 +84,6 @@ def _only(subjects: set[str], titles: Mapping[int, str]) -> tuple[int, str] | No
     return min(found) if len({number for number, _ in found}) == 1 else None
 
 
-def _heads(sentence: str) -> bool:
+def heads(sentence: str) -> bool:
     """Whether a sentence within a paragraph heads what follows: 农村环境持续改善."""
     return len(sentence) <= SHORTEST and not _TELLS.search(sentence) and "，" not in sentence
