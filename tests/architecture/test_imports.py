@@ -33,7 +33,7 @@ MAY = {
     "snakemake_logger_plugin_briefing": set(),
     **{stage: {"model", "nature", "expected", "errors"} for stage in STAGES},
     "extract": {"model", "periods"},
-    "compare": {"model", "nature", "expected", "periods"},
+    "compare": {"model", "naming", "nature", "expected", "periods"},
     "parse": {"model", "judgement", "errors", "zip_limits"},
     "chart": {"model", "naming", "nature", "expected", "periods", "errors"},
     "assemble": {

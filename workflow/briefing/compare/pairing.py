@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefing.compare.wording import Wording, core_of, is_measured, unit_meaning, wording_of
+from briefing.compare.wording import Wording, clause_of, core_of, is_measured, unit_meaning, wording_of
 from briefing.model import Comparison, Metric, Report
+from briefing.naming.told_before import scheme_of
 from briefing.nature import scales_of
 from briefing.periods import years_in_words
 
@@ -38,7 +40,7 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
     """
     scales = scales_of(report, metrics)  # 统筹推进142个项目 is no target that a result could stand beside
     worded = [
-        (metric, wording_of(metric, cleaned))
+        (metric, wording_of(_with_scheme(metric, cleaned), cleaned))
         for metric in metrics
         if metric.kind != "rank" and metric.metric_id not in scales
     ]
@@ -59,6 +61,14 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
         if not found or found[-1].plan_metric_id != metric.metric_id:
             found.extend(_nearly(metric, wording, every, targets, cleaned))
     return tuple(found)
+
+
+def _with_scheme(metric: Metric, cleaned: str) -> Metric:
+    """``推进长护险提质扩面，新增参保人数``: whose 参保人数 they are, the clause before says."""
+    before = clause_of(metric, cleaned, "。；！？\n")[0]
+    earlier, _, own = before.rpartition("，")
+    scheme = scheme_of(metric.indicator, earlier + "，", own)
+    return dataclasses.replace(metric, indicator=scheme + metric.indicator) if scheme else metric
 
 
 def _nearly(

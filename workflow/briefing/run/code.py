@@ -49,8 +49,14 @@ EVIDENCE = (
 PARTS: dict[str, tuple[str, ...]] = {
     "parse": ("briefing/parse", "briefing/zip_limits.py"),
     "extract": ("briefing/extract",),
-    "review": ("briefing/compare", "briefing/review", "briefing/review_columns.py", "briefing/zip_limits.py"),
-    "completion": ("briefing/compare",),
+    "review": (
+        "briefing/compare",
+        "briefing/naming",
+        "briefing/review",
+        "briefing/review_columns.py",
+        "briefing/zip_limits.py",
+    ),
+    "completion": ("briefing/compare", "briefing/naming"),
     "charts": (
         "briefing/chart/__init__.py",
         "briefing/chart/choosing.py",
