@@ -9,7 +9,7 @@ import pytest
 
 from briefing.assemble import fill_deck
 from briefing.assemble.figures import ALIKE
-from briefing.assemble.story.wording import MARKED
+from briefing.assemble.story.wording import MARKED, alike_rows
 from briefing.assemble.word_context import summary_context
 from briefing.model import Brief
 from real_report import DECK, XIAODIAN, made
@@ -68,3 +68,9 @@ def test_evidence_lists_a_figure_only_with_the_passage_it_stands_in() -> None:
     evidence = [one for one in made().brief(4).slides if one.kind == "evidence"]
     told = {row[2]: row[0] for slide in evidence for row in slide.rows}
     assert told["推动省体院等39个重点工程项目落地"] == "推动省体院等重点工程项目落地39个"
+
+
+def test_what_was_done_to_is_said_in_brackets_where_its_clause_leaves_it_out() -> None:
+    """续建完工220个 of 老旧小区开工改造76个，续建完工220个 said not of what."""
+    rows = {row[1] for row in alike_rows(made().brief(4))}
+    assert "（老旧小区）续建完工220个" in rows

@@ -27,6 +27,9 @@ _LOOSE = re.compile(r"余|多|以上|以下|以内|左右|上下|之内|之上")
 _LONGEST_ITEM, _LONGEST_VERB = 22, 5
 ALIKE = "※"  # behind the name of what must not be read across to the other year
 _CHANGE = re.compile(r"(?:增长|提高|上升|增加|下降|降低|减少|回落)$")
+_WHOSE = re.compile(r"（(?P<whose>[^（），]{4,})）$")
+_THIS_YEAR = re.compile(r"^今年要?")
+_THAN_THEN = re.compile(rf"比[^（）]{{2,10}}{_CHANGE.pattern}")
 _AMONG = re.compile(r"(?P<name>.+[^居列])（(?P<among>全[国省市区县州]|世界|全球)）")
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
 
@@ -95,6 +98,8 @@ def listed(figure: Figure) -> str:
     """The name with its quantity behind; a colon where letters or digits would run into each other."""
     name, quantity = tabled(figure), shown_quantity(figure)
     change, word = _CHANGE.search(name), apart(quantity)
+    if word in AIMS and _THAN_THEN.search(name):  # 力争工商业电价比上年下降3分/千瓦时以上
+        return f"{word}{name}{quantity.removeprefix(word)}"
     if word and change:  # 单位生产总值能耗预计下降6.9%
         return f"{name[: change.start()]}{word}{change[0]}{quantity.removeprefix(word)}"
     if word in AIMS and does(name):  # 力争引进青年人才2000人以上
@@ -110,7 +115,15 @@ def phrased(figure: Figure) -> str:
     """The quantity in the report's own words where they are short and stand by themselves, with the verb that says what
     is done: 打掉黑恶势力犯罪团伙3个, 新增3所公办幼儿园; else the indicator with its quantity."""
     item = _item(figure)
-    return item if item and _keeps(item, shown_quantity(figure)) else named(figure)
+    told = item and _keeps(item, shown_quantity(figure)) and not _without_whose(figure, item)
+    return item if told else named(figure)
+
+
+def _without_whose(figure: Figure, item: str) -> bool:
+    """Whether ``item`` leaves out whose change it is, which its name takes from the clause before: 主营业务增收10%左右 of two
+    industries."""
+    inner = _WHOSE.search(tabled(figure)) if figure.kind in ("increase", "decrease") else None
+    return bool(inner and inner["whose"] in figure.sentence and inner["whose"] not in item)
 
 
 def _keeps(told: str, quantity: str) -> bool:
@@ -161,6 +174,7 @@ def _item(figure: Figure) -> str:
     # Of a list only the first item has the verb, and the names before 等 belong to the last.
     item = clause.split("、")[0].strip()
     item = item if figure.display in item else ""
+    item = _THIS_YEAR.sub("", item) if figure.part == "plan" else item  # 2018年目标：今年安排… said the year twice
     words = item.replace(figure.display, "", 1)
     names = figure.indicator in words or figure.indicator in item
     if not balanced(item) or not names or len(item) > _LONGEST_ITEM or leans(item) or re.search(r"\d", words):

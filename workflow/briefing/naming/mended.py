@@ -38,6 +38,12 @@ _A_PART = re.compile(r"其中(?P<part>[\u4e00-\u9fff]{2,4})")
 _OR_PLACE = re.compile(
     r"(?P<place>乡镇|县区|市区|镇村|村)(?P<other>（(?:街道|社区|镇|市|区|场|园区|居)）)(?P<behind>[\u4e00-\u9fff]*)"
 )
+# 再压减钢铁产能3000万吨, 电价平均降低10%: without the word the number is another.
+_HOW_MUCH = re.compile(
+    r"(?P<word>再|(?<!年)平均)(?P<change>压减|减少|压缩|降低|下降|缩短|增加|提高|增长|削减)(?P<thing>[\u4e00-\u9fff]*?)(?:约|近|超过?)?$"
+)
+# 打通投资0.5亿元的尚书苑南侧等3条断头路
+_AT_A_COST = re.compile(rf"总?投资{NUMBER}元的")
 _LONGEST = 28
 
 
@@ -51,6 +57,7 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
     name = _without_verb(name, before, after)
     told = (
         _spanning(name, after)
+        or _at_a_cost(indicator, before, after)
         or _of_the_clause(name, indicator, before, after)
         or _in_brackets(name, indicator, before, after)
         or _with_quoted(name, earlier + before)
@@ -58,7 +65,19 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
         or name
     )
     told = _with_aside(told, before, after)
-    return told if len(told) <= _LONGEST else name
+    return _how_much(told if len(told) <= _LONGEST else name, before)
+
+
+def _how_much(name: str, before: str) -> str:
+    """``name`` with 再 or 平均 before its change, where ``before`` has it there."""
+    found = _HOW_MUCH.search(before)
+    plain, mark, remark = name.partition("（")
+    if not found or found["word"] in name:
+        return name
+    change = found["change"] + found["thing"]
+    if plain.endswith(change):
+        return plain.removesuffix(change) + found["word"] + change + mark + remark
+    return name
 
 
 def _without_verb(name: str, before: str, after: str) -> str:
@@ -112,6 +131,14 @@ def _spanning(name: str, after: str) -> str:
     if _SPANS.fullmatch(name) and 4 <= len(after) <= 16:
         return f"{after}（{name}）"
     return name + after if re.fullmatch(r"排名第\d+", after) else ""
+
+
+def _at_a_cost(indicator: str, before: str, after: str) -> str:
+    """打通断头路, where the verb has what it costs and the roads' names before their number."""
+    own = bare(before)
+    verb = VERB.match(own)
+    costs = verb and _AT_A_COST.match(own, verb.end()) and after.startswith(indicator)
+    return verb[0] + indicator if verb and costs else ""
 
 
 def _of_the_clause(name: str, indicator: str, before: str, after: str) -> str:

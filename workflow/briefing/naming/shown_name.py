@@ -111,6 +111,8 @@ def _told(indicator: str, display: str, sentence: str, kind: str, around: tuple[
     if kind == "rank":
         return name + (remarks.replace("（", f"（{scheme}，", 1) if scheme else remarks)
     scheme = "" if remarks else scheme
+    if scheme.startswith("比") and (changed := re.search(f"(?:{_CHANGES.pattern})$", name)):
+        return name[: changed.start()] + scheme + changed[0]  # 地方专项债券比去年增加, as people say it
     return f"{name}（{scheme}）" if scheme else name + remarks
 
 
@@ -140,6 +142,8 @@ def place_of(sentence: str, display: str, indicator: str) -> int:
         return places[0] if places else -1
 
     def told(at: int) -> int:
+        if sentence.startswith(indicator, at + len(display)):
+            return len(indicator)  # 3条断头路、卡脖路 behind 3条道路新建工程
         start, end = _clause(sentence, at, at + len(display))
         own = _own(sentence[start:at])[0]
         near = own + re.split(r"[、\d]", sentence[at + len(display) : end])[0]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.assemble.clauses import clauses_with
-from briefing.assemble.figures import ALIKE, named, phrased, telling, time_of
+from briefing.assemble.figures import ALIKE, named, phrased, tabled, telling, time_of
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import fits_title
 from briefing.model import OVERVIEW, Brief, Figure, Task, TopicBrief
@@ -141,6 +141,14 @@ def wording_with(figure: Figure, named_words: Iterable[str]) -> str:
     return "".join(parts[first:last]).rstrip("，；")
 
 
+def _with_subject(clause: str, figure: Figure) -> str:
+    """A clause that only says what was done and how often, with what its sentence says before: （老旧小区）续建完工220个."""
+    done = clause.replace(figure.display, "", 1)
+    subject = tabled(figure).removesuffix(done)
+    inherited = done and subject != tabled(figure) and subject in figure.sentence
+    return f"（{subject}）{clause}" if subject and inherited else clause
+
+
 def _holds_all(parts: Sequence[str], words: Iterable[str]) -> bool:
     text = "".join(parts)
     return all(word in text for word in words)
@@ -158,7 +166,7 @@ def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:
     for pair in brief.pairs:
         if pair.status == "look_alike":
             told = tuple(
-                wording_with(figure, words)
+                _with_subject(wording_with(figure, words), figure)
                 for figure, words in (
                     (pair.result, _named(pair.reason, "上年")),
                     (pair.target, _named(pair.reason, "今年")),

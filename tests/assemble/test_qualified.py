@@ -1,0 +1,24 @@
+"""Titles and tables keep what makes a number another, and say the year once."""
+
+from __future__ import annotations
+
+from briefing.assemble.figures import phrased
+from real_report import made
+from shared_reports import needs_shared, reports
+
+
+@needs_shared
+def test_a_title_that_names_the_year_says_no_second_time_that_it_is_this_one() -> None:
+    """2018年目标：今年安排地方专项债券1.35万亿元, 增加（比去年）5500亿元 and 压减钢铁产能 without 再 (国务院-2018)."""
+    briefs = made(next(one for one in reports() if one.stem == "national-国务院-2018")).briefs
+    titles = [slide.title for brief in briefs for slide in brief.slides]
+    assert not [one for one in titles if "目标：今年" in one or "（比去年）" in one]
+    told = {phrased(one) for brief in briefs for one in brief.targets}
+    assert {"地方专项债券比去年增加5500亿元", "再压减钢铁产能3000万吨左右", "一般工商业电价平均降低10%"} <= told
+
+
+@needs_shared
+def test_a_change_is_told_with_whose_it_is() -> None:
+    """主营业务增收10%左右 in a title of 顺平县-2024 is that of two industries only."""
+    brief = made(next(one for one in reports() if one.stem == "county-顺平县-2024")).brief(2)
+    assert "主营业务增收（专用设备制造、食品加工两大主导产业）10%左右" in set(map(phrased, brief.targets))
