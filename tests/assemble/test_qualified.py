@@ -22,3 +22,9 @@ def test_a_change_is_told_with_whose_it_is() -> None:
     """主营业务增收10%左右 in a title of 顺平县-2024 is that of two industries only."""
     brief = made(next(one for one in reports() if one.stem == "county-顺平县-2024")).brief(2)
     assert "主营业务增收（专用设备制造、食品加工两大主导产业）10%左右" in set(map(phrased, brief.targets))
+
+
+def test_a_card_beside_its_quantity_has_no_rank_of_the_same_thing() -> None:
+    """第一 of 富力壹品等项目交付总量 had a card beside 7779套, which are what was 交付 (小店区, area 6)."""
+    (slide,) = [one for one in made().brief(6).slides if one.kind == "overview"]
+    assert [one.display for one in slide.cards] == ["7779套", "3个"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.assemble.cards import fits_card, fits_tile
-from briefing.assemble.figures import telling
+from briefing.assemble.figures import tabled, telling
 from briefing.assemble.story.pages import continued
 from briefing.assemble.story.wording import (
     NO_DOUBTS,
@@ -18,7 +20,7 @@ from briefing.assemble.story.wording import (
     sentences,
     source_line,
 )
-from briefing.model import Brief, Slide, TopicBrief
+from briefing.model import Brief, Figure, Slide, TopicBrief
 
 _MOST_ROWS = 9  # of the agenda in one column
 MOST_CARDS_AT_A_GLANCE = 4
@@ -100,7 +102,7 @@ def overview(brief: Brief) -> Slide:
     tiles = len(topics) <= _MOST_TILES and all(fits_tile(title, len(topics)) for _, title, _ in topics)
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
-    known = brief.targets or brief.results
+    known = _each_thing_once(brief.targets or brief.results)
     count = min(len(known), MOST_CARDS_AT_A_GLANCE)
     cards = telling([one for one in known if fits_card(one, "overview", count, low=not tiles)])
     told = counts(brief)
@@ -122,6 +124,17 @@ def overview(brief: Brief) -> Slide:
         source=source_line(brief, paragraphs),
         notes=sentences(cards) or brief.lead,
     )
+
+
+def _each_thing_once(figures: Sequence[Figure]) -> list[Figure]:
+    """``figures`` without the rank of what another of the same sentence counts: 交付总量全市第一 beside 交付7779套 is no second thing."""
+    quantities = [(one.sentence, tabled(one)) for one in figures if one.kind != "rank"]
+    return [
+        one
+        for one in figures
+        if one.kind != "rank"
+        or not any(said == one.sentence and tabled(one).startswith(name) for said, name in quantities)
+    ]
 
 
 def _listed(brief: Brief) -> list[TopicBrief]:
