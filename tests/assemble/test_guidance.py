@@ -140,6 +140,7 @@ def test_no_bullet_has_a_bold_beginning() -> None:
     assert not [run.text for run in bold if not run.accent]
 
 
+@needs_shared
 def test_policies_of_which_the_first_sentences_are_told_say_so() -> None:
     """Neither deck nor paper said that more stands in the report."""
     path = next(one for one in PATHS if one.name.startswith("national-国务院-2024"))

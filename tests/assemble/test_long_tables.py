@@ -10,7 +10,6 @@ import pytest
 
 from briefing.assemble import fill_deck
 from briefing.assemble.slides import deck_context
-from briefing.assemble.story import MOST_SLIDES
 from briefing.model import Brief, Slide
 from real_report import DECK, XIAODIAN, made, overview
 from shared_reports import needs_shared, reports
@@ -99,8 +98,8 @@ def test_all_slides_of_one_table_of_tasks_have_the_same_columns(path) -> None:
 def test_a_short_deck_that_ends_with_a_table_keeps_room_for_the_remark_that_it_needs_review() -> None:
     """The last of a long deck's slides bears what the closing slide would have said; a remark takes a row's height."""
     ends = [brief for path in PATHS for brief in made(path).briefs if brief.slides[-1].kind in ("tasks", "evidence")]
+    assert ends
     assert all("须经人工审核" in brief.slides[-1].note for brief in ends)
-    assert not ends or any(len(brief.slides) >= MOST_SLIDES for brief in ends)
 
 
 @needs_shared
