@@ -21,11 +21,8 @@ _SIZES = {
 _LOW = ((32, 16), (23, 14))  # topics in a table leave the cards of an overview less height
 _LABELS = {"overview": 16, "topic": 14, "years": 22}  # the size of the name on a card
 _LOW_LABEL = 14
-_TILE_TITLE, _TILE_MARGINS, _TILE_LINES = (
-    20,
-    20.0,
-    3,
-)  # a topic's title below the cards of an overview, under what it holds
+# A topic's title below the cards of an overview, under what the topic holds.
+_TILE_TITLE, _TILE_MARGINS, _TILE_LINES = 20, 20.0, 3
 _MOST_LINES = 2  # of a name: a third one would stand outside the card
 
 

@@ -67,9 +67,7 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     figures = (*brief.targets, *brief.scales, *brief.results, *(pair.result for pair in brief.pairs))
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     kinds = {chart.name: chart.kind for chart in brief.charts}
-    # The general requirements are one sentence, each part of which has a bullet of its own.
-    parted = (one.measures for one in brief.guidance if not one.general)
-    told = (*(topic.measures for topic in brief.topics), *parted)
+    told = (*(one.measures for one in brief.topics), *(one.measures for one in brief.guidance))
     measures = [measure.text for group in told for measure in group]
     # The columns of a table that goes on are the same on all its slides.
     tasks = [row for slide in brief.slides if slide.kind == "tasks" for row in slide.rows]

@@ -15,7 +15,7 @@ from briefing.zip_limits import DAMAGED
 
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-R_ID, R_EMBED, R_LINK = f"{{{_OFFICE}}}id", f"{{{_OFFICE}}}embed", f"{{{_OFFICE}}}link"
+R_ID, R_EMBED = f"{{{_OFFICE}}}id", f"{{{_OFFICE}}}embed"
 # No network, no entities: a finished file is read, never trusted.
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 

@@ -6,9 +6,9 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.compare.company import companies, home_of, with_company
 from briefing.compare.headings import SHORTEST, area_of_heading, area_of_opening, area_of_statistic, is_statistic
 from briefing.compare.pairing import compare
+from briefing.compare.passages import home_of, passages, with_passage
 from briefing.compare.wording import clause_of
 from briefing.model import Area, Grouping, Metric, Report
 from briefing.nature import scales_of
@@ -70,7 +70,7 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
     subject (see ``headings``); words of three characters and less yield to these. A whole goes where its 其中 goes.
     The second and the third hold only where specific nouns bear it out (see ``_bears_out``): what only 收入, 项目 or 平台 bring there is
     left out, and so is what the opening of a review tells of the whole place unless its very name stands in the area.
-    What none of these brings anywhere surely goes with its sentence and its paragraph (see ``company``); projects that were signed go
+    What none of these brings anywhere surely goes with its sentence and its paragraph (see ``passages``); projects that were signed go
     with the area that brings them here (招商引资).
     A phrase of n characters that m of N areas use counts (n - 1) · ln((N + 1) / m): twice where it stands in the
     indicator, half where it stands in the sentence but not between the same commas.
@@ -149,7 +149,7 @@ def _in_company(
     groupings: Sequence[Grouping],
     sure: set[str],
 ) -> list[Grouping]:
-    """``groupings`` after what the company of each result says (see ``company``)."""
+    """``groupings`` after what the passage of each result says (see ``passages``)."""
     titles = {area.number: _words(area.title) for area in areas}
     texts = {area.number: cleaned[area.start : area.end] for area in areas}
 
@@ -164,9 +164,9 @@ def _in_company(
     known = {one.metric_id: one for one in groupings}
     certain = {one.metric_id: one.area for one in groupings if one.metric_id in sure}
     by_id = {one.metric_id: one for one in metrics}
-    for company in companies(cleaned, report.paragraphs, metrics):
-        home = home_of(company, cleaned, certain, titled)
-        for metric_id, grouping in with_company(cleaned, company, home, known, certain).items():
+    for passage in passages(cleaned, report.paragraphs, metrics):
+        home = home_of(passage, cleaned, certain, titled)
+        for metric_id, grouping in with_passage(cleaned, passage, home, known, certain).items():
             if grouping is None:
                 known.pop(metric_id, None)
             elif not of_another(by_id[metric_id], grouping.area):

@@ -1,4 +1,4 @@
-"""Whether the company that a result stands in (its sentence, what stands under one heading, its paragraph) is of one area."""
+"""Whether the passage that a result stands in (its sentence, what stands under one heading, its paragraph) is of one area."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NEVER = re.compile(
 
 
 @dataclass(frozen=True)
-class Company:
+class Passage:
     """Results that stand under one heading, or in one paragraph that has no headings within it."""
 
     paragraph: Paragraph
@@ -36,13 +36,13 @@ class Company:
 
 @dataclass(frozen=True)
 class Home:
-    """The area that a company is of; ``titled``: its title says what the heading or the opening says, so that no weak word outweighs it."""
+    """The area that a passage is of; ``titled``: its title says what the heading or the opening says, so that no weak word outweighs it."""
 
     area: int
     titled: bool
 
 
-def companies(cleaned: str, paragraphs: Sequence[Paragraph], metrics: Sequence[Metric]) -> tuple[Company, ...]:
+def passages(cleaned: str, paragraphs: Sequence[Paragraph], metrics: Sequence[Metric]) -> tuple[Passage, ...]:
     """The ``metrics`` by the headings and paragraphs that they stand under, in text order."""
     found: dict[tuple[int, str], list[Metric]] = {}
     holding = {one.number: one for one in paragraphs}
@@ -53,54 +53,54 @@ def companies(cleaned: str, paragraphs: Sequence[Paragraph], metrics: Sequence[M
             heading = next((one for one in reversed(before[1:]) if heads(one)), "")
             found.setdefault((paragraph.number, heading), []).append(metric)
     return tuple(
-        Company(holding[number], heading, _opening(cleaned, holding[number]), tuple(members), _apart(cleaned, holding[number], metrics))
+        Passage(holding[number], heading, _opening(cleaned, holding[number]), tuple(members), _apart(cleaned, holding[number], metrics))
         for (number, heading), members in found.items()
     )  # fmt: skip
 
 
 def home_of(
-    company: Company,
+    passage: Passage,
     cleaned: str,
     sure: Mapping[str, int],
     titled: Callable[[str], tuple[int, bool] | None],
 ) -> Home | None:
-    """The one area that a company is of: the one that most of its sentences are surely of, or whose title says what its heading or the
+    """The one area that a passage is of: the one that most of its sentences are surely of, or whose title says what its heading or the
     opening of its paragraph says, where its sentences do not contradict. None where it is of several.
 
     ``sure``: metric → area where that is sure. ``titled``: the area whose title a text is about, and whether by more than one word.
     """
-    if company.apart:
+    if passage.apart:
         return None
-    heading, opening = titled(company.heading), titled(company.opening)
+    heading, opening = titled(passage.heading), titled(passage.opening)
     titles = {one[0] for one in (heading, opening) if one}
-    places = {(_sentence(one, cleaned), sure[one.metric_id]) for one in company.metrics if one.metric_id in sure}
+    places = {(_sentence(one, cleaned), sure[one.metric_id]) for one in passage.metrics if one.metric_id in sure}
     votes = Counter(area for _, area in places)
     first = max(votes, key=lambda area: (votes[area], -area), default=None)
     if first is None:
-        said = heading or (None if company.heading else opening)
+        said = heading or (None if passage.heading else opening)
         return Home(said[0], True) if said and len(titles) == 1 and (said[1] or (heading and opening)) else None
     if first in titles and votes[first] * 2 >= len(places):
         return Home(first, True)
     return Home(first, False) if votes[first] >= _LEAST and votes[first] >= _MOST * len(places) else None
 
 
-def with_company(
-    cleaned: str, company: Company, home: Home | None, groupings: Mapping[str, Grouping], sure: Mapping[str, int]
+def with_passage(
+    cleaned: str, passage: Passage, home: Home | None, groupings: Mapping[str, Grouping], sure: Mapping[str, int]
 ) -> dict[str, Grouping | None]:
-    """What becomes of the results of ``company`` that no sure word brings anywhere: they go with most others of their sentence where
+    """What becomes of the results of ``passage`` that no sure word brings anywhere: they go with most others of their sentence where
     those are all of one area, else to ``home``; None for one that a weak word brought somewhere from what the government did about itself.
     """
     changed: dict[str, Grouping | None] = {}
-    text = cleaned[company.paragraph.start : company.paragraph.end]
-    for metric in company.metrics:
+    text = cleaned[passage.paragraph.start : passage.paragraph.end]
+    for metric in passage.metrics:
         own = groupings.get(metric.metric_id)
         if metric.metric_id in sure or (own is not None and home is not None and own.area == home.area):
             continue
-        if company.apart or _NEVER.search(metric.indicator):
+        if passage.apart or _NEVER.search(metric.indicator):
             if own is not None and _OWN_WORK.search(text):
                 changed[metric.metric_id] = None
             continue
-        sentence = [one for one in company.metrics if _sentence(one, cleaned) == _sentence(metric, cleaned)]
+        sentence = [one for one in passage.metrics if _sentence(one, cleaned) == _sentence(metric, cleaned)]
         mates = [one for one in sentence if one.metric_id in sure]
         beside = {sure[one.metric_id] for one in mates}
         whole = _whole(metric, sentence, cleaned)
