@@ -12,8 +12,14 @@ from real_report import DECK, SUMMARY, made
 
 
 @cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="briefing-pictures-")  # held until the tests end, then removed
+
+
+@cache
 def pictures(area: int) -> dict[str, Path]:
-    folder = Path(tempfile.mkdtemp(prefix="briefing-pictures-"))
+    folder = Path(_folder().name) / str(area)
+    folder.mkdir()
     drawn = {}
     for chart in made().brief(area).charts:
         drawn[chart.name] = folder / f"{chart.name}.png"

@@ -79,12 +79,12 @@ def _brief() -> Brief:
 
 
 @cache
-def _folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="fuzz-"))
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="fuzz-")  # held until the run ends, then removed
 
 
 def _written(content: bytes, name: str) -> Path:
-    path = _folder() / name
+    path = Path(_folder().name) / name
     path.write_bytes(content)
     return path
 

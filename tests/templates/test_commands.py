@@ -6,6 +6,7 @@ import dataclasses
 import os
 import re
 import shutil
+import tempfile
 import time
 from pathlib import Path
 
@@ -152,14 +153,18 @@ def test_the_examples_are_those_of_the_report_made_last(folder: Path, capsys: py
     assert "(id of the report) | sample |" in Path("README").read_text(encoding="utf-8")
 
 
-def test_a_preview_without_libreoffice_says_so_and_leaves_the_documents(
-    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+def test_a_preview_without_libreoffice_says_so_and_leaves_the_documents_and_nothing_else(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     monkeypatch.setenv("PATH", "/nowhere")
     assert main(["templates", "preview"]) == 0
     assert "LibreOffice is not installed" in capsys.readouterr().out
     assert "河口县" in docx.Document("preview/default/summary.docx").paragraphs[0].text
     assert len(pptx.Presentation("preview/default/deck.pptx").slides) >= 8
+    assert list(temporary.iterdir()) == []  # the charts drawn for it; one folder stayed behind at every save
 
 
 @pytest.mark.skipif(not program(), reason="LibreOffice is not installed")

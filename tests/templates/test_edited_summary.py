@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -24,8 +25,13 @@ _SILENT = {qn(f"w:{name}") for name in ("lang", "noProof")}
 
 
 @cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="briefing-edited-")  # held until the tests end, then removed
+
+
+@cache
 def pictures() -> Mapping[str, Path]:
-    return pictures_of(brief_for({}, None, 1), {}, None)
+    return pictures_of(brief_for({}, None, 1), {}, None, Path(_folder().name))
 
 
 def filled(template: Path) -> bytes:

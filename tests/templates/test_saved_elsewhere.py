@@ -49,7 +49,7 @@ def test_a_summary_that_libreoffice_has_saved_fills_to_the_same_words(tmp_path: 
     )  # fmt: skip
     saved = tmp_path / "saved" / "summary.docx"
     brief = brief_for({}, None, 1)
-    pictures = pictures_of(brief, {}, None)
+    pictures = pictures_of(brief, {}, None, tmp_path)
     assert [str(one) for one in findings(saved) if one.severity == "error"] == []
     assert words(fill_summary(saved, brief, pictures)) == words(
         fill_summary(TEMPLATES / "summary.docx", brief, pictures)

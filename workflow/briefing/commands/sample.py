@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -43,9 +42,8 @@ def _composed(area: int) -> Brief:
     return compose(report, found.metrics, comparisons, groupings, charts, found.findings, area)
 
 
-def pictures_of(brief: Brief, drawing: Mapping[str, Any], look: Path | None) -> dict[str, Path]:
-    """The charts drawn anew, chart name → PNG in a folder of their own, in the colours of a set when ``look`` tells them."""
-    folder = Path(tempfile.mkdtemp(prefix="briefing-preview-"))
+def pictures_of(brief: Brief, drawing: Mapping[str, Any], look: Path | None, folder: Path) -> dict[str, Path]:
+    """The charts drawn anew in ``folder``, chart name → PNG, in the colours of a set when ``look`` tells them."""
     settings = {**drawing, **(read_settings(look) if look else {})}
     pictures = {}
     for chart in brief.charts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -47,8 +48,9 @@ def run(given: argparse.Namespace) -> None:
         look = next((path for path in files() if path.name == "drawing.yaml"), None)
         wanted = [path for path in files() if path.name in names and (path in changed or look in changed)]
         try:
-            pictures = pictures_of(brief, drawing if isinstance(drawing, dict) else {}, look)
-            _show(wanted, brief, pictures, given.output / chosen)
+            with tempfile.TemporaryDirectory(prefix="briefing-preview-") as folder:
+                pictures = pictures_of(brief, drawing if isinstance(drawing, dict) else {}, look, Path(folder))
+                _show(wanted, brief, pictures, given.output / chosen)
         except BriefingError as error:
             if not given.watch:
                 raise
