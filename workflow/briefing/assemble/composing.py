@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.assemble.figures import figure_of, named, pair_of, phrased, telling, told_alike
+from briefing.assemble.figures import figure_of, named, pair_of, phrased, told_alike
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story import slides_of
 from briefing.assemble.story.wording import NO_TARGETS, listed_titles, periods_told
 from briefing.assemble.story.years import one_slide
+from briefing.assemble.telling import telling
 from briefing.errors import BriefingError
 from briefing.model import (
     Area,
@@ -154,11 +154,11 @@ def _in_order(
 
 def _spread(results: Sequence[Figure], most: int) -> Sequence[Figure]:
     """The most telling of ``results``, of many sentences rather than all of one: ports, trains, trade and capital, not four of trade."""
-    apart = [
-        dataclasses.replace(one, topic=next((told for told in one.sentence.split("；") if one.display in told), ""))
-        for one in results
-    ]
-    chosen = {one.metric_id for one in telling(apart, most)}
+
+    def sentence(figure: Figure) -> str:
+        return next((told for told in figure.sentence.split("；") if figure.display in told), "")
+
+    chosen = {one.metric_id for one in telling(results, most, sentence)}
     return [one for one in results if one.metric_id in chosen]
 
 

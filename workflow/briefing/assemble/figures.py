@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,7 +30,6 @@ _WHOSE = re.compile(r"（(?P<whose>[^（），]{4,})）$")
 _THIS_YEAR = re.compile(r"^今年要?")
 _THAN_THEN = re.compile(rf"比[^（）]{{2,10}}{_CHANGE.pattern}")
 _AMONG = re.compile(r"(?P<name>.+[^居列])（(?P<among>全[国省市区县州]|世界|全球)）")
-_MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
 
 
 def figure_of(metric: Metric, paragraphs: Sequence[Paragraph], scales: frozenset[str]) -> Figure:
@@ -196,30 +194,3 @@ def printed(text: str) -> tuple[str, str, str]:
     rest = found["rest"]
     words = [found["before"].strip(), *_LOOSE.findall(rest)]
     return found["value"], _LOOSE.sub("", rest).strip(), "".join(words)
-
-
-def telling(figures: Sequence[Figure], most: int = 4) -> tuple[Figure, ...]:
-    """The two to four figures that say most, in text order: measured quantities and shares before counts, large before
-    small, one of each topic before a second of any; an indicator never twice."""
-    seen: set[str] = set()
-    topics: dict[str, int] = {}
-    chosen: list[Figure] = []
-    left = [one for one in figures if one.indicator not in seen]
-    while left and len(chosen) < most:
-        best = max(left, key=lambda one: (_weight(one) - 1.5 * topics.get(one.topic, 0), -figures.index(one)))
-        chosen.append(best)
-        topics[best.topic] = topics.get(best.topic, 0) + 1
-        seen.add(best.indicator)
-        left = [one for one in left if one.indicator not in seen]
-    return tuple(sorted(chosen, key=figures.index))
-
-
-def _weight(figure: Figure) -> float:
-    digits = re.search(r"\d+(?:\.\d+)?", figure.value)
-    size = math.log10(max(1.0, float(digits[0]))) if digits else 0.5
-    for word, power in (("万亿", 12), ("亿", 8), ("万", 4)):
-        if figure.unit.startswith(word):
-            size += power
-            break
-    # A long name does not fit a card and is seldom what a head of office quotes.
-    return 0.4 * size + (1.0 if _MEASURED.search(figure.unit) else 0.0) - 0.05 * max(0, len(figure.indicator) - 10)

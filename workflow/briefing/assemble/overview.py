@@ -6,13 +6,13 @@ import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.assemble.figures import figure_of, pair_of, phrased, telling, told_alike
+from briefing.assemble.figures import figure_of, pair_of, phrased, told_alike
 from briefing.assemble.guidance import guidance_of
 from briefing.assemble.restating import restated
-from briefing.assemble.statistics import main_of
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
 from briefing.assemble.story.wording import NO_TARGETS_IN_LINE, listed_titles
+from briefing.assemble.telling import main_of, telling
 from briefing.assemble.widths import lines_in
 from briefing.errors import BriefingError
 from briefing.model import OVERVIEW, Brief, Comparison, Completion, Figure, Finding, Metric, Pair, Report, TopicBrief

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.assemble.figures import dated, most_of, reached, row_name
+from briefing.assemble.lines import cell_lines
 from briefing.assemble.numbering import places
 from briefing.assemble.story.pages import split_rows
 from briefing.model import Figure, Pair
@@ -79,7 +80,7 @@ def together(
         return whole, []
     left, right = rows_of(year, pairs, targets), [result_row(one, most_of(results)) for one in results]
     # The one that went on to a second slide would have the other at its right once more.
-    holds = len(split_rows(right, *_RIGHT)) == 1 and slides_with(left, right) == 1
+    holds = _right_holds(right) and slides_with(left, right) == 1
     return (left, right) if holds else None
 
 
@@ -87,7 +88,13 @@ def at_right(year: int, pairs: Sequence[Pair], results: Sequence[Figure]) -> tup
     """The rows of the ``pairs`` by themselves with ``results`` at their right where one slide holds both, so that no two or three rows
     have a slide to themselves; else None."""
     left, right = rows_of(year, pairs, []), [result_row(one, most_of(results)) for one in results]
-    return (left, right) if right and slides_with(left, right) == 1 == len(split_rows(right, *_RIGHT)) else None
+    return (left, right) if right and slides_with(left, right) == 1 and _right_holds(right) else None
+
+
+def _right_holds(rows: Sequence[_Row]) -> bool:
+    """Whether the table at the right holds ``rows``, whose names break by meaning and may take a line more than elsewhere."""
+    width = _RIGHT[0][0]
+    return len(split_rows([(cell_lines(name, width), *cells) for name, *cells in rows], *_RIGHT)) == 1
 
 
 def slide_by_slide(rows: Sequence[_Row], beside: Sequence[_Row]) -> list[list[_Row]]:

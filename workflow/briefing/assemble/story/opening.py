@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.assemble.cards import fits_card, fits_tile
-from briefing.assemble.figures import tabled, telling
+from briefing.assemble.figures import tabled
 from briefing.assemble.story.pages import continued
 from briefing.assemble.story.wording import (
     NO_DOUBTS,
@@ -20,6 +20,7 @@ from briefing.assemble.story.wording import (
     sentences,
     source_line,
 )
+from briefing.assemble.telling import telling
 from briefing.model import Brief, Figure, Slide, TopicBrief
 
 _MOST_ROWS = 9  # of the agenda in one column

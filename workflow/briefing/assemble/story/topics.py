@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from briefing.assemble.cards import fits_card
-from briefing.assemble.figures import balanced, telling
+from briefing.assemble.figures import balanced
 from briefing.assemble.numbering import places
 from briefing.assemble.story.opening import OTHER, untitled
 from briefing.assemble.story.pages import continued, fits_title
 from briefing.assemble.story.sheets import Part, sheets_of
 from briefing.assemble.story.wording import source_line, told_by
+from briefing.assemble.telling import telling
 from briefing.judgement import is_judgement
 from briefing.model import Brief, Figure, Measure, Slide
 from briefing.naming.leaning import leads_up

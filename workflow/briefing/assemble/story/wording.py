@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.assemble.clauses import clauses_with
-from briefing.assemble.figures import ALIKE, named, phrased, tabled, telling, time_of
+from briefing.assemble.figures import ALIKE, named, phrased, tabled, time_of
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import fits_title
+from briefing.assemble.telling import telling
 from briefing.model import OVERVIEW, Brief, Figure, Task, TopicBrief
 
 _LONGEST_PLACE = 30

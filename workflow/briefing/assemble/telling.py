@@ -1,0 +1,73 @@
+"""Which of many figures tell most: the main statistics of a year, which the head of an office asks for first, then large quantities."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+
+from briefing.model import Figure
+
+# In the order of 主要预期目标, as the plans of all levels name them; all are main indicators of 国家统计局《国民经济和社会发展统计公报》.
+_STATISTICS = (
+    r"(?:国内|地区|全[国省市县区])?生产总值|经济总量", r"城镇新增就业|新增城镇就业|新增就业|城镇调查失业率", "居民消费价格(?:指数)?",
+    "(?:地方)?(?:一般公共(?:财政)?预算|财政)总?收入", "(?:全体|城乡|城镇|农村)?居民(?:人均)?(?:可支配)?收入", "(?:全社会)?固定资产投资",
+    "社会消费品零售总?额", "粮食总?产?量?", "(?:规模以上|规上)工业增加值", "(?:外贸|货物)?进出口(?:总[值额])?", "(?:常住人口)?城镇化率",
+    "(?:全社会)?研(?:究与试验)?发(?:展)?(?:经费)?(?:投入)?强度", "单位(?:国内|地区)?生产总值能耗", "(?:农村|建档立卡)?贫困人口|贫困发生率",
+    r"(?:PM2\.5|细颗粒物)(?:（PM2\.5）)?(?:年?平?均|年均)?浓度",
+)  # fmt: skip
+# What an indicator adds to the name of its statistic.
+_NAMED = tuple(
+    re.compile(
+        rf"(?:减少|降低)?(?:全[国省市县区])?(?:{one})(?:总量|人数|均值)?(?:同比|年均)?(?:增长|增速|上涨|涨幅|下降|降低|减少)?"
+    )
+    for one in _STATISTICS
+)
+_MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
+
+
+def main_of(figures: Sequence[Figure], told: Sequence[Figure], most: int) -> list[Figure]:
+    """At most ``most`` of ``figures`` that are main statistics: one of each before a second of any. An indicator that ``told`` or an
+    earlier one has is not told again: the second 固定资产投资增长 is that of a part of the place."""
+    kinds = _statistics(figures, {one.indicator for one in told})
+    rounds = range(max(map(len, kinds)))
+    return [kind[at] for at in rounds for kind in kinds if at < len(kind)][:most]
+
+
+def telling(
+    figures: Sequence[Figure], most: int = 4, place: Callable[[Figure], str] = lambda one: one.topic
+) -> tuple[Figure, ...]:
+    """The two to four figures that say most, in text order: one of each main statistic, then measured quantities and shares before
+    counts, large before small, one of each ``place`` (topic) before a second of any; an indicator never twice."""
+    main = [max(kind, key=_weight) for kind in _statistics(figures, set()) if kind][:most]
+    chosen: list[Figure] = []
+    while len(chosen) < most:
+        told, places = {one.indicator for one in chosen}, [place(one) for one in chosen]
+        left = [one for one in figures if one.indicator not in told]
+        if not left:
+            break
+        chosen.append(
+            max(left, key=lambda one: (one in main, _weight(one) - 1.5 * places.count(place(one)), -figures.index(one)))
+        )
+    return tuple(sorted(chosen, key=figures.index))
+
+
+def _statistics(figures: Sequence[Figure], told: set[str]) -> list[list[Figure]]:
+    """Of each main statistic its figures, without indicators of ``told`` or of an earlier figure."""
+    seen, left = set(told), []
+    for one in figures:
+        if one.kind != "rank" and re.search(r"\d", one.value) and one.indicator not in seen:  # 翻一番 has no quantity
+            left.append(one)
+            seen.add(one.indicator)
+    return [[one for one in left if named.fullmatch(one.indicator)] for named in _NAMED]
+
+
+def _weight(figure: Figure) -> float:
+    digits = re.search(r"\d+(?:\.\d+)?", figure.value)
+    size = math.log10(max(1.0, float(digits[0]))) if digits else 0.5
+    for word, power in (("万亿", 12), ("亿", 8), ("万", 4)):
+        if figure.unit.startswith(word):
+            size += power
+            break
+    # A long name does not fit a card and is seldom what a head of office quotes.
+    return 0.4 * size + (1.0 if _MEASURED.search(figure.unit) else 0.0) - 0.05 * max(0, len(figure.indicator) - 10)
