@@ -12,6 +12,7 @@ from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import ALIKE, dated, listed, most_of, named, phrased, reached, row_name
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
+from briefing.assemble.story.charts import aims
 from briefing.assemble.story.compared import alone, paired, without_result
 from briefing.assemble.story.guidance import guidance_name
 from briefing.assemble.story.wording import (
@@ -27,7 +28,6 @@ from briefing.assemble.story.wording import (
     scope,
     told_in,
 )
-from briefing.assemble.story.years import aims
 from briefing.assemble.widths import lines_in
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Guidance, TopicBrief
 from slide_templates import Run

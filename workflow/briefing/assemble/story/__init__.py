@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from briefing.assemble.numbering import numeral
 from briefing.assemble.story.closing import ending, has_room_for_alike
+from briefing.assemble.story.completion import completion_slides
+from briefing.assemble.story.look_alikes import look_alikes
 from briefing.assemble.story.opening import agenda, cover, overview
 from briefing.assemble.story.topics import topic_slides
-from briefing.assemble.story.years import completion_slides, look_alikes, year_slides
+from briefing.assemble.story.years import year_slides
 from briefing.model import Brief, Measure, Slide
 
 # A deck is read in one sitting; short topics share slides before it becomes longer.

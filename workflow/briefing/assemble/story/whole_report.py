@@ -10,7 +10,9 @@ from functools import partial
 
 from briefing.assemble.figures import listed
 from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
+from briefing.assemble.story.completion import completion_slides
 from briefing.assemble.story.guidance import guidance_slides
+from briefing.assemble.story.look_alikes import look_alikes
 from briefing.assemble.story.pages import MOST_BULLETS
 from briefing.assemble.story.tables import Told, evidence_slides, over_slides
 from briefing.assemble.story.wording import (
@@ -23,7 +25,7 @@ from briefing.assemble.story.wording import (
     told_by,
     whole_place,
 )
-from briefing.assemble.story.years import completion_slides, look_alikes, year_slides
+from briefing.assemble.story.years import year_slides
 from briefing.assemble.widths import lines_in
 from briefing.model import Brief, Figure, Slide
 from briefing.naming.shown_name import place_of

@@ -1,12 +1,13 @@
-"""Last year and this year: results and targets side by side, charts, and pairs that only look alike."""
+"""Last year and this year: results and targets side by side, with the charts that show them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.assemble.figures import ALIKE, dated, most_of, row_name, tabled, time_of
+from briefing.assemble.figures import ALIKE, dated, most_of, row_name, time_of
 from briefing.assemble.numbering import places
+from briefing.assemble.story.charts import aims, chart_slide
 from briefing.assemble.story.compared import (
     COMPARABLE,
     DASHED,
@@ -24,14 +25,10 @@ from briefing.assemble.story.compared import (
     together,
 )
 from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE, told_at_a_glance
-from briefing.assemble.story.pages import continued, fits_title, split_rows
+from briefing.assemble.story.pages import continued, split_rows
 from briefing.assemble.story.wording import (
     MARKED,
-    NOT_COMPARABLE,
-    alike_periods,
-    alike_rows,
     both_heading,
-    clause_of,
     counted,
     grouped,
     results_heading,
@@ -39,8 +36,7 @@ from briefing.assemble.story.wording import (
     source_line,
     told_by,
 )
-from briefing.model import NATURES, OVERVIEW, VERDICTS, Brief, ChartSpec, Figure, Pair, Slide
-from briefing.naming.shown_quantity import shown_quantity
+from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Pair, Slide
 
 # What one of two tables side by side holds at the template's smaller size: ems of its columns, single lines.
 HALF_COLUMNS = (14.5, 8.6, 5.0)
@@ -73,7 +69,7 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
         slides += [*aimed, *reached] if slides else [*reached, *aimed]
         shown = shown[1:] if beside and targets else shown
     shown = shown[:2] if short else shown
-    slides += [_charts(brief, shown[at : at + 2]) for at in range(0, len(shown), 2)]
+    slides += [chart_slide(brief, shown[at : at + 2]) for at in range(0, len(shown), 2)]
     return [_with_marks_told(brief, one) for one in slides]
 
 
@@ -185,11 +181,6 @@ def in_one_column(figures: Sequence[Figure], period: str = "") -> bool:
     return len(split_rows(rows, HALF_COLUMNS, HALF_LINES)) == 1
 
 
-def aims(chart: ChartSpec) -> bool:
-    """Whether a target is in it: such a chart stands with the targets, others with last year's results."""
-    return any(bar.series == "target" for bar in chart.bars)
-
-
 def _years(brief: Brief, results: Sequence[Figure], targets: Sequence[Figure]) -> Slide:
     few = len(targets) <= _MOST_CARDS
     year = _year_of(brief, targets)
@@ -277,109 +268,3 @@ def _reached_title(brief: Brief, results: Sequence[Figure], page: int = 1) -> st
     more = f"等{len(shown)}项实绩" if len(shown) == len(brief.results) > 2 else ""
     subject = f"{brief.review_year}年基础" if period in ("", f"{brief.review_year}年") else period
     return told_by(continued(subject, page), best, ending=more)
-
-
-def _charts(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
-    known = {one.metric_id: one for one in (*brief.targets, *brief.results)}
-    known |= {one.metric_id: one for pair in brief.pairs for one in (pair.result, pair.target)}
-    figures = [known[bar.metric_id] for chart in charts for bar in chart.bars if bar.metric_id in known]
-    results_alone = any({bar.series for bar in chart.bars} == {"result"} for chart in charts)
-    return Slide(
-        "chart",
-        _chart_title(brief, charts),
-        "图表",
-        chart=charts[0].name,
-        chart_beside=charts[1].name if len(charts) > 1 else "",
-        note=grouped(brief) if results_alone else "",
-        source=source_line(brief, [one.paragraph for one in figures]),
-        notes=sentences(figures),
-    )
-
-
-def _chart_title(brief: Brief, charts: Sequence[ChartSpec]) -> str:
-    """The message, made of what the charts themselves show; where two messages are too long, what they are about."""
-    messages = [_message(brief, chart) for chart in charts]
-    whole = "；".join(messages)
-    if fits_title(whole):
-        return whole
-    subjects = "；".join(chart.title for chart in charts)
-    return subjects if fits_title(subjects) and len(charts) > 1 else charts[0].title
-
-
-def _message(brief: Brief, chart: ChartSpec) -> str:
-    if chart.kind == "comparison":
-        result, target = chart.bars
-        name = next(
-            (tabled(one) for one in brief.targets if one.metric_id == target.metric_id), chart.title.partition("：")[0]
-        )
-        quantities = {pair.result.metric_id: shown_quantity(pair.result) for pair in brief.pairs}
-        reached = quantities.get(result.metric_id, result.display)
-        done = result.label.removeprefix(f"{brief.review_year}年").removeprefix("预计").removeprefix(NATURES["result"])
-        return f"{name}：{brief.review_year}年{done}{reached}，{brief.plan_year}年目标{target.display}"
-    shown = "、".join(f"{bar.label}{bar.display}" for bar in chart.bars[:3])
-    known = [one for one in (*brief.results, *brief.targets) if one.metric_id == chart.bars[0].metric_id]
-    aimed = chart.bars[0].series == "target"
-    year = most_of(known) or f"{brief.plan_year if aimed else brief.review_year}年"
-    return f"{year}目标：{shown}" if aimed else f"{year}{shown}"
-
-
-def look_alikes(brief: Brief) -> list[Slide]:
-    """One table of the pairs that bear one name but count different things, both wordings beside each other."""
-    pairs = [pair for pair in brief.pairs if pair.status == "look_alike"]
-    rows = alike_rows(brief)
-    if not rows:
-        return []
-    figures = [one for pair in pairs for one in (pair.result, pair.target)]
-    names = list(dict.fromkeys(pair.indicator for pair in pairs))
-    title = f"{'、'.join(names)}：" if len(names) <= 2 else ""
-    title += f"{counted(len(rows))}组指标名称相近，{NOT_COMPARABLE}" if len(rows) > 1 else f"名称相近，{NOT_COMPARABLE}"
-    return [
-        Slide(
-            "pairs",
-            title,
-            "口径提示",
-            rows=rows,
-            note=NOT_COMPARABLE,
-            source=source_line(brief, [one.paragraph for one in figures]),
-            notes=sentences(figures),
-            period=alike_periods(brief),
-        )
-    ]
-
-
-def completion_slides(brief: Brief) -> list[Slide]:
-    """What became of last year's targets, as far as this year's report tells it in the same terms."""
-    if not brief.completions:
-        return []
-    rows = tuple(
-        (
-            one.indicator,
-            _placed(one.target_sentence, one.target, one.target_paragraph),
-            _placed(one.result_sentence, one.result, one.result_paragraph),
-            VERDICTS[one.verdict],
-        )
-        for one in brief.completions
-    )
-    told = "、".join(
-        f"{word}{number}项" for word in VERDICTS.values() if (number := sum(row[-1] == word for row in rows))
-    )
-    source = brief.completions[0].target_source
-    notes = [
-        f"目标（{places([one.target_paragraph])}）：{one.target_sentence}\n实绩（{places([one.result_paragraph])}）：{one.result_sentence}"
-        for one in brief.completions
-    ]
-    return [
-        Slide(
-            "completion",
-            f"{brief.review_year}年目标完成情况：{told}",
-            "完成情况",
-            rows=rows,
-            note=f"只列口径一致的；目标出自{source}",
-            source=source_line(brief, [one.result_paragraph for one in brief.completions]),
-            notes="\n".join(dict.fromkeys("\n".join(notes).split("\n"))),
-        )
-    ]
-
-
-def _placed(sentence: str, quantity: str, paragraph: int) -> str:
-    return f"{clause_of(sentence, quantity) or quantity}（{places([paragraph])}）"

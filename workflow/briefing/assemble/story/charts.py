@@ -1,0 +1,60 @@
+"""Slides of charts, titled with what the charts show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.assemble.figures import most_of, tabled
+from briefing.assemble.story.pages import fits_title
+from briefing.assemble.story.wording import grouped, sentences, source_line
+from briefing.model import NATURES, Brief, ChartSpec, Slide
+from briefing.naming.shown_quantity import shown_quantity
+
+
+def aims(chart: ChartSpec) -> bool:
+    """Whether a target is in it: such a chart stands with the targets, others with last year's results."""
+    return any(bar.series == "target" for bar in chart.bars)
+
+
+def chart_slide(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
+    known = {one.metric_id: one for one in (*brief.targets, *brief.results)}
+    known |= {one.metric_id: one for pair in brief.pairs for one in (pair.result, pair.target)}
+    figures = [known[bar.metric_id] for chart in charts for bar in chart.bars if bar.metric_id in known]
+    results_alone = any({bar.series for bar in chart.bars} == {"result"} for chart in charts)
+    return Slide(
+        "chart",
+        _chart_title(brief, charts),
+        "图表",
+        chart=charts[0].name,
+        chart_beside=charts[1].name if len(charts) > 1 else "",
+        note=grouped(brief) if results_alone else "",
+        source=source_line(brief, [one.paragraph for one in figures]),
+        notes=sentences(figures),
+    )
+
+
+def _chart_title(brief: Brief, charts: Sequence[ChartSpec]) -> str:
+    """The message, made of what the charts themselves show; where two messages are too long, what they are about."""
+    messages = [_message(brief, chart) for chart in charts]
+    whole = "；".join(messages)
+    if fits_title(whole):
+        return whole
+    subjects = "；".join(chart.title for chart in charts)
+    return subjects if fits_title(subjects) and len(charts) > 1 else charts[0].title
+
+
+def _message(brief: Brief, chart: ChartSpec) -> str:
+    if chart.kind == "comparison":
+        result, target = chart.bars
+        name = next(
+            (tabled(one) for one in brief.targets if one.metric_id == target.metric_id), chart.title.partition("：")[0]
+        )
+        quantities = {pair.result.metric_id: shown_quantity(pair.result) for pair in brief.pairs}
+        reached = quantities.get(result.metric_id, result.display)
+        done = result.label.removeprefix(f"{brief.review_year}年").removeprefix("预计").removeprefix(NATURES["result"])
+        return f"{name}：{brief.review_year}年{done}{reached}，{brief.plan_year}年目标{target.display}"
+    shown = "、".join(f"{bar.label}{bar.display}" for bar in chart.bars[:3])
+    known = [one for one in (*brief.results, *brief.targets) if one.metric_id == chart.bars[0].metric_id]
+    aimed = chart.bars[0].series == "target"
+    year = most_of(known) or f"{brief.plan_year if aimed else brief.review_year}年"
+    return f"{year}目标：{shown}" if aimed else f"{year}{shown}"
