@@ -15,7 +15,8 @@ STAGES = ("parse", "extract", "compare", "chart", "assemble", "audit", "pack", "
 MAY = {
     "model": set(),
     "expected": set(),
-    "nature": {"model"},
+    "nature": {"model", "unreached"},
+    "unreached": set(),
     "periods": set(),
     "judgement": set(),
     "naming": {"model", "expected", "periods"},

@@ -12,6 +12,7 @@ import pytest
 from briefing.assemble import fill_deck, fill_summary
 from briefing.assemble.figures import phrased
 from briefing.assemble.lines import title_lines
+from briefing.assemble.slides import deck_context
 from briefing.assemble.story.compared import LEAST_PAIRED, NONE, UNLIKE, paired, slides_with
 from briefing.assemble.story.pages import TITLE_LINE
 from briefing.assemble.word_context import summary_context
@@ -210,5 +211,8 @@ def test_a_chart_of_both_years_says_what_each_did() -> None:
 def test_a_target_of_another_year_shows_it_in_the_column_of_this_year_s() -> None:
     """力争2027年建成6个万亿级产业 stood under 2025年目标, and only its name told."""
     path = next(one for one in reports() if "四川省-2025" in one.name)
-    rows = {row[0]: row for row in shown(made(path).brief(2))}
-    assert "力争6个（2027年）" in rows["建成万亿级产业"]
+    cards = [card for slide in deck_context(made(path).brief(2))["slides"] for card in slide["cards"]]
+    assert {card["period"] for card in cards if card["value"] == "6"} == {"2027年"}
+    path = next(one for one in reports() if "阜平县-2017" in one.name)
+    rows = {row[0]: row for row in shown(made(path).brief(1))}
+    assert "控制在2%以下（2018年）" in rows["贫困发生率"]

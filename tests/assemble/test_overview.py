@@ -189,7 +189,7 @@ def test_no_list_of_topics_reads_as_if_it_were_whole(path: Path) -> None:
         ),
         (
             "province-四川省-2025",
-            "21项量化目标（程序统计，其中6项全省主要预期目标）",
+            "20项量化目标（程序统计，其中6项全省主要预期目标）",
         ),
         (
             "national-国务院-2024",

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefing.model import Measure, Metric, Report
+from briefing.unreached import is_beside, is_measured_at, is_unspent
 
 _HOW = (
     r"(?:今年|全年|要|将|我们|继续|持续|全力|全面|全程|大力|着力|积极|扎实|稳步|深入|重点|突出|切实|高标准|高质量|加快|加强|进一步|"
@@ -28,6 +29,18 @@ _CARED_FOR = re.compile(r"[^，]{0,20}(?:帮扶|管护|监管|服务保障|跟�
 _PROJECTS = re.compile(rf"^{_HOW}(?:谋划|推进|推动|加快|实施已下达|对新谋划)")
 _COST = re.compile(r"(?P<whole>总投资|投资)(?:约|近|超过?|达)?$")
 _COST_WITHIN = re.compile(r"(?P<whole>总投资|投资)(?:约|近|超过?|达)?[\d.]+(?:万|千|百)?[万亿]?多?元的")
+# 确保投资37亿元的6个项目建成投产 promises six: what they cost is their size, unless it is to be spent or signed for.
+_OF_SEVERAL = re.compile(r"的(?![^，。；]*(?:目标|任务|计划))[^，。；\d]{0,6}\d+[多余]?[个条座所家项处栋]")
+_SPENT = re.compile(r"(?:完成|签约|引进|招引|引资)[^，]*$")
+_CARRIED_OUT = re.compile(r"^(?:今年|全年|要|将|我们|全力|全面|大力|着力|积极|扎实|深入|重点|高标准|高质量)*实施")
+# 持续实施6个重大科技专项: what goes on was there before. What is done for people is set anew each year.
+_GOES_ON = re.compile(
+    rf"^{_HOW}(?:持续|继续|接续)(?:大力|扎实|深入|全力|抓好)?(?:实施|推进|推动|开展|抓好|做好)[^，\d]*$"
+)
+_EACH_YEAR = re.compile(r"[^，、]{0,6}(?:民生|实事)")
+_COUNTED = frozenset("个 项 件 家 条 处 座 所".split())
+# 保障7个项目390亩土地供地: for whom the land is.
+_FOR_PROJECTS = re.compile(r"(?:重[点大])?(?:项目|工程|企业)[^，。；、]*\d")
 # 加快实施已下达12.87亿元国债资金的23个项目: what was given before is no aim, whatever is promised of what it pays for.
 _GIVEN = re.compile(r"已经?(?:下达|到位|拨付|落实|争取|批复|发行)(?:约|近|超过?)?$")
 _OF_WHAT_IT_PAYS = re.compile(r"[^，。；、\d]{0,12}的")
@@ -47,11 +60,6 @@ _RUNS = re.compile(r"并网|投产|投用|投运|投入使用|投入运营|建�
 _FINISHES = re.compile(r"(?:建成|并网|投产|投运)(?:投产|投用|投运|并网)?$")
 _PUSHED = re.compile(r"推进|推动|加快|谋划|启动|支持|抓好|加强|开工|储备|前期")
 _WITH_ITS_COST = re.compile(r"投资[\d.]+[万亿]+元的[^、]{0,8}$")  # 投资25亿元的大唐350兆瓦光伏发电
-# 全国仅9家, 在168个重点城市排名: those among whom one is.
-_ONLY = re.compile(r"^(?:全国|全省|全市|全区|全县|全球|世界|国内)(?:仅有?|只有)$")
-_PLACED_AMONG = re.compile(r"[^，。；\d]{0,14}(?:之一|排名|位列|位居|名列|排在|列(?=第|前)|居(?=第|前))")
-# 争创省级改革成果120项: applied for, not won.
-_APPLIED = re.compile(r"(?<!成功)争创[^，。；]*$")
 # What promises the number itself, before it; what the thing is to have reached, behind it.
 _PROMISED = re.compile(
     r"力争|确保|争取|年内|年底|计划|新[增建改扩开]|新(?:引进|培育|认定|落地)|完成|建成|达到|实现|培育(?!壮大)|培养|打造|创建|启动|引进|开工|竣工|"
@@ -102,16 +110,18 @@ def is_scale(before: str, after: str) -> bool:
 
     Scale is what a verb of keeping, supporting or pushing on takes as it is (支持…等3家企业), and the total cost and number
     of projects that are pushed on (推进总投资X亿元的Y个项目: both, since they are one phrase). A verb that promises to
-    reach or do as many makes a target, and so does every doubt. The size of one thing is its scale whatever is promised of it,
+    reach or do as many makes a target, and so do 实施 and every doubt. The size of one thing is its scale whatever is promised of it,
     and so is the money that was given already (已下达…的).
     """
     if (_SIZE.search(before) and _OF_ONE.match(after)) or (_MAKES.search(before) and _A_WORK.match(after)):
         return True
     if _GIVEN.search(before) and _OF_WHAT_IT_PAYS.match(after):
         return True
+    if _COST.search(before) and _OF_SEVERAL.match(after) and not _SPENT.search(before):
+        return True
     cost = _COST.search(before) if after.startswith("的") else _COST_WITHIN.search(before)
     head = before[: cost.start()] if cost else before
-    if _PROMISED.search(head) or _REACHED.search(after):
+    if _PROMISED.search(head) or _REACHED.search(after) or (cost and _CARRIED_OUT.match(head)):
         return False
     if _GIVEN_WITHIN.search(head) and _PROJECTS.search(head):
         return True
@@ -129,15 +139,6 @@ def is_finished(before: str, after: str) -> bool:
     return not _PUSHED.search(before) and bool(_RUNS.search(after) or _FINISHES.search(before))
 
 
-def is_beside(before: str, after: str) -> bool:
-    """Whether a quantity of a review counts those among whom the place is or what it applied for, and nothing that it reached."""
-    return bool(
-        _ONLY.match(before)
-        or (before.endswith(("在", "是", "为")) and _PLACED_AMONG.match(after))
-        or _APPLIED.search(before)
-    )
-
-
 def _is_scale(metric: Metric, measure: Measure) -> bool:
     if metric.end > measure.end:
         return False
@@ -146,12 +147,22 @@ def _is_scale(metric: Metric, measure: Measure) -> bool:
         return metric.part == "plan" and _REMARKED.match(measure.text[behind:]) is not None
     before, after = re.split(r"[，：]", measure.text[:at])[-1], re.split(r"[，：]", measure.text[behind:])[0]
     if metric.part != "plan":
-        return metric.part == "review" and is_beside(before, after)
+        unspent = metric.unit == "元" and is_unspent(before, after)
+        return metric.part == "review" and (unspent or is_beside(before, after))
     if _FORECAST.match(before):
         return True
     if metric.qualifier not in _DEGREES:
         return False
     if metric.unit in _CAPACITIES and is_finished(before, after):
         return False
+    if metric.unit in _COUNTED and _is_worked_on(before, after):
+        return True
     in_a_name = metric.unit in _CAPACITIES and (_A_NAMED_WORK.match(after) or _WITH_ITS_COST.search(before))
     return bool(in_a_name) or is_scale(before, after)
+
+
+def _is_worked_on(before: str, after: str) -> bool:
+    """Whether a count is of what goes on as it was, of those that are measured, or of those for whom another number is meant."""
+    if is_measured_at(after) or (before.endswith("保障") and _FOR_PROJECTS.match(after)):
+        return True
+    return bool(_GOES_ON.match(before)) and not _EACH_YEAR.match(after)

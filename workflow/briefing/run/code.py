@@ -14,6 +14,7 @@ ALL = (
     "briefing/model.py",
     "briefing/expected.py",
     "briefing/nature.py",
+    "briefing/unreached.py",
     "briefing/periods.py",
     "briefing/judgement.py",
     "briefing/audit_result.py",
