@@ -14,7 +14,7 @@ from briefing.assemble.clauses import clauses_with, leading_clauses
 from briefing.assemble.figures import phrased, printed, tabled
 from briefing.assemble.story import MOST_SLIDES, slides_of
 from briefing.assemble.story.opening import overview as at_a_glance
-from briefing.assemble.story.pages import MOST_BULLETS, bullets_of
+from briefing.assemble.story.pages import MOST_BULLETS, parts_of
 from briefing.assemble.story.topics import topic_slides
 from briefing.assemble.story.wording import alike_rows
 from briefing.assemble.widths import set_ems
@@ -163,7 +163,7 @@ def test_a_long_task_is_named_by_whole_clauses_that_can_stand() -> None:
 
 def test_a_measure_too_long_for_a_slide_is_parted_at_its_commas() -> None:
     text = "，".join("甲" * 30 for _ in range(9))
-    bullets = bullets_of(text)
+    bullets = parts_of(text)
     assert len(bullets) > 1
     assert "".join(bullets) == text
 

@@ -13,9 +13,9 @@ from briefing.parse.paragraphs import sentences
 from real_report import XIAODIAN
 from shared_reports import needs_shared, reports
 
-# Between headings and measures stand stops, blanks, and the marks that number headings.
+# Between headings and measures stand stops, blanks, the marks that number headings, and whom it is told to.
 _BETWEEN = re.compile(
-    r"(?:[。；！？：，、\s]|[（(][一二三四五六七八九十]+[）)][、.]?|[一二三四五六七八九十]+是要?|[一二三四五六七八九十]+、"
+    r"(?:各位代表(?:、同志们)?|[。；！!？：，、\s]|[（(][一二三四五六七八九十]+[）)][、.]?|[一二三四五六七八九十]+是要?|[一二三四五六七八九十]+、"
     r"|[第其][一二三四五六七八九十]+[，、：]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳]|[—-]{1,3})*"
 )
 

@@ -162,3 +162,11 @@ def test_a_number_in_quotation_marks_is_a_name_in_a_heading() -> None:
         "落实一揽子政策": 1,
         "迭代完善“8+4”经济政策体系": 2,
     }
+
+
+def test_whom_a_report_is_told_to_and_in_what_spirit_are_no_tasks() -> None:
+    """清苑区, 2024: its stray full stop made a task of the first clause, and 2024年 the title of a slide."""
+    said = "各位代表，本着民生至上、竭力而为的原则。2024年，我们谋划了实事好事，待人代会票选确定后，我们一定承诺践诺、如期兑现。"
+    lines = lines_of(said)
+    (topic,) = topics_of(lines, [(0, 0, len(lines[0].text))])
+    assert [one.text for one in topic.measures] == [said.removeprefix("各位代表，").rstrip("。")]

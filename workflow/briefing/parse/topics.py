@@ -17,6 +17,10 @@ _MAX_LEAD = 26  # characters of a leading sentence
 _MAX_INLINE = 14  # and of one that stands inside a paragraph, where only its shortness sets it off
 _LEAST_BEFORE_LIST = 3
 _LISTS = re.compile(r"[两二三四五六七八九十\d]+(?:个方面|方面|件|项|个)[^，。]{2,}$")  # 十方面民生实事, 20件实事
+# 各位代表，按照…: whom it is told to is no part of a measure.
+_ADDRESS = re.compile(r"\s*各位代表(?:、同志们)?[，,！!]\s*")
+# 本着民生至上、竭力而为的原则。2024年，我们谋划了实事好事: in what spirit; what is done stands behind the stop.
+_IN_WHAT_SPIRIT = re.compile(r"(?:本着|按照|遵循|秉持|秉承|根据|围绕)[^，；]*(?:原则|要求|思路|理念|精神|目标)")
 _LONGEST_LABEL = 6  # 关心企业。 is no task: it says in a breath what the sentence behind it is about
 _VERBS = (
     "推 推进 推动 加 加快 加强 加力 提 提升 提高 提振 强化 强 深化 深入 扩大 促 促进 做 做优 做强 做精 做实 打造 打好 打响 发展 发挥 建设 建好 构建 完善 培育 培优 优化 壮大 守 守牢 坚守 "
@@ -251,7 +255,9 @@ def _past_stop(text: str, stop: int) -> int:
 def _measures(piece: _Piece) -> tuple[Measure, ...]:
     base = piece.body[0]
     spans = []
-    for a, b in clauses(piece.line.text[base : piece.body[1]]):
+    for begun, b in clauses(piece.line.text[base : piece.body[1]]):
+        address = _ADDRESS.match(piece.line.text, base + begun, base + b)
+        a = address.end() - base if address else begun
         text = piece.line.text[base + a : base + b]
         bare = text.strip().rstrip("。；，")
         if bare:
@@ -269,7 +275,8 @@ def _measures(piece: _Piece) -> tuple[Measure, ...]:
 
 def _with_labels(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Sentences of ``text`` as (from, to, mark), one so short that it only names what the next lists as one with it: 关心企业。更加
-    注重企业和企业家, …. Such a one opens the paragraph or is not alone in it; two behind each other are two tasks."""
+    注重企业和企业家, …. Such a one opens the paragraph or is not alone in it; two behind each other are two tasks. One that only
+    says in what spirit is one with the next in any case."""
     labels = [
         at
         for at, ((start, end, mark), following) in enumerate(pairwise(spans))
@@ -279,7 +286,8 @@ def _with_labels(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int
         and "，" in text[slice(*following[:2])]
     ]
     if len(labels) == 1 and labels != [0]:
-        return spans
+        labels = []
+    labels += [at for at, (start, end, _) in enumerate(spans[:-1]) if _IN_WHAT_SPIRIT.fullmatch(text[start:end])]
     return [
         (spans[at - 1][0], end, mark) if at - 1 in labels else (start, end, mark)
         for at, (start, end, mark) in enumerate(spans)

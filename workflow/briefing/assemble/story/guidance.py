@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.assemble.figures import balanced
 from briefing.assemble.numbering import places
-from briefing.assemble.story.pages import MOST_BULLETS, bullets_of, fits_title
+from briefing.assemble.story.pages import MOST_BULLETS, fits_title, parts_of
 from briefing.assemble.story.wording import source_line
 from briefing.assemble.widths import lines_in
 from briefing.model import Brief, Guidance, Slide
@@ -80,7 +80,7 @@ def _pages(told: Sequence[Guidance]) -> Iterator[list[_Bullet]]:
         for at, (measure, text) in enumerate(
             (measure, text)
             for measure in one.measures
-            for text in ([f"{measure.text}{measure.mark}"] if said else bullets_of(measure.text))
+            for text in ([f"{measure.text}{measure.mark}"] if said else parts_of(measure.text))
         )
     ]
     if said:  # read out word for word: not torn over slides, and no clause a bullet

@@ -14,8 +14,8 @@ from slide_templates.even_parts import even_parts
 # A slide that is read aloud holds no more (seven bullets, about 160 characters).
 MOST_BULLETS = 7
 MOST_CHARACTERS = 164
-# A measure longer than this is no bullet that can be read aloud in one breath; it goes on in a paragraph of its own behind a comma.
-_LONGEST_BULLET = 75
+# Of a measure longer than a slide holds, what goes on overleaf: parts that can be read aloud in one breath.
+_LONGEST_PART = 75
 # Commas after which something begins that can stand.
 _COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
 _QUANTITY = re.compile(r"\D{0,3}\d")
@@ -26,23 +26,23 @@ _NARROW_CELL = 9.0  # ems of the columns of quantities in half a slide
 TITLE_LINE, LONGEST_TITLE = 35, 56
 
 
-def bullets_of(text: str, most: int = _LONGEST_BULLET) -> list[str]:
-    """A measure as one bullet; one too long goes on behind its commas in parts of like length, nothing lost. No part begins with
-    以及 or 并, which lean on what stands before them."""
-    if len(text) <= most:
+def parts_of(text: str, most: int = _LONGEST_PART) -> list[str]:
+    """A measure whole; one longer than a slide holds in parts of like length that end behind its commas, nothing lost. No part
+    begins with 以及 or 并, which lean on what stands before them."""
+    if len(text) <= MOST_CHARACTERS:
         return [text]
     clauses = _COMMA.split(text)
     count = -(-len(text) // most)
-    bullets = [clauses[0]]
+    parts = [clauses[0]]
     done = 0
     for clause in clauses[1:]:
-        even = (len(text) - done) / max(1, count - len(bullets) + 1)
-        if len(bullets[-1]) + len(clause) / 2 <= even and len(bullets[-1]) + len(clause) <= most:
-            bullets[-1] += clause
+        even = (len(text) - done) / max(1, count - len(parts) + 1)
+        if len(parts[-1]) + len(clause) / 2 <= even and len(parts[-1]) + len(clause) <= most:
+            parts[-1] += clause
         else:
-            done += len(bullets[-1])
-            bullets.append(clause)
-    return bullets
+            done += len(parts[-1])
+            parts.append(clause)
+    return parts
 
 
 def fits_title(title: str) -> bool:

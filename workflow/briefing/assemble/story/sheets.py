@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.assemble.story.pages import LONGEST_TITLE, MOST_BULLETS, MOST_CHARACTERS, bullets_of, fits
+from briefing.assemble.story.pages import LONGEST_TITLE, MOST_BULLETS, MOST_CHARACTERS, fits, parts_of
 from briefing.model import TopicBrief
 
 _MOST_TOGETHER = 3
@@ -19,7 +19,6 @@ _SHARED = 70  # another topic on the same slide
 _SHARED_PART = 25  # and of that topic only a part
 _TORN = 25  # a topic that goes on overleaf
 _TORN_NEEDLESSLY = 50  # though one slide would have held it
-_TORN_MEASURE = 160  # a measure that goes on overleaf
 _LONE = 60  # one measure of a topic by itself, before or after the turn
 _THIN = 60  # a slide with nothing but a measure of few words
 _BARE = 120  # and that under no heading: 总体要求 comes with what it is of
@@ -54,7 +53,7 @@ def sheets_of(topics: Sequence[TopicBrief], room: int) -> list[list[Part]]:
         _Bullet(number, text, at > 0)
         for number, topic in enumerate(topics)
         for measure in topic.measures
-        for at, text in enumerate(bullets_of(measure.text))
+        for at, text in enumerate(parts_of(measure.text))
     ]
     return _numbered(topics, [bullets[start:end] for start, end in _best(topics, bullets, room)])
 
@@ -98,7 +97,7 @@ def _holds(topics: Sequence[TopicBrief], page: Sequence[_Bullet]) -> bool:
     if len(texts) == 1:
         return True
     if len(numbers) == 1:
-        whole = len(page) == sum(len(bullets_of(one.text)) for one in topics[numbers[0]].measures)
+        whole = len(page) == sum(len(parts_of(one.text)) for one in topics[numbers[0]].measures)
         return len(texts) <= MOST_BULLETS and sum(map(len, texts)) <= (_WHOLE if whole else MOST_CHARACTERS)
     titles = [topics[number].title for number in numbers]
     # Each further heading takes a line, as a short bullet does.
@@ -117,7 +116,6 @@ def _cost(topics: Sequence[TopicBrief], bullets: Sequence[_Bullet], start: int, 
     measures = sum(not one.goes_on for one in page)
     if measures <= 1 and length <= _FEW and len(bullets) > len(page):
         cost += _THIN + (0 if topics[page[0].topic].title else _BARE)
-    cost += _TORN_MEASURE if page[0].goes_on else 0
     numbers = list(dict.fromkeys(one.topic for one in page))
     shared = sum(not _small(topics[number], page) for number in numbers) > 1
     for number in numbers:
@@ -148,7 +146,17 @@ def _numbered(topics: Sequence[TopicBrief], pages: Sequence[Sequence[_Bullet]]) 
         parts = []
         for number in dict.fromkeys(one.topic for one in page):
             seen[number] += 1
-            texts = tuple(one.text for one in page if one.topic == number)
-            parts.append(Part(topics[number], texts, seen[number], total[number]))
+            parts.append(Part(topics[number], _whole(page, number), seen[number], total[number]))
         sheets.append(parts)
     return sheets
+
+
+def _whole(page: Sequence[_Bullet], topic: int) -> tuple[str, ...]:
+    """The bullets of ``topic``, the parts of a measure that stand on one slide as one of them."""
+    texts: list[str] = []
+    for one in page:
+        if one.topic == topic and one.goes_on and texts:
+            texts[-1] += one.text
+        elif one.topic == topic:
+            texts.append(one.text)
+    return tuple(texts)
