@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.assemble.figures import figure_of, named, pair_of, phrased, told_alike
+from briefing.assemble.deadline import due_in
+from briefing.assemble.figures import figure_of, in_its_time, named, pair_of, phrased, told_alike
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story import slides_of
 from briefing.assemble.story.wording import NO_TARGETS, listed_titles, periods_told
@@ -104,7 +105,7 @@ def compose(
         results_left=len(grouped) - len(results),
         pairs=pairs,
         charts=own_charts,
-        tasks=_tasks(topics, starts, {one.text: one for one in assignments if one.area == area}),
+        tasks=_tasks(topics, starts, {one.text: one for one in assignments if one.area == area}, report.plan_year),
         findings=_own_findings(findings, own, clauses),
         slides=(),
         completions=tuple(one for one in completions if one.area == area),
@@ -199,20 +200,20 @@ def _lead(
         last = "，".join(map(phrased, telling(results, _MOST_IN_LEAD)))
         period = periods_told(report.review_year, telling(results, _MOST_IN_LEAD))
         return f"{told}；{period}实绩（编者归类）：{last}。" if last else f"{told}。"
-    best = "，".join(map(phrased, telling(targets)))
+    best = "，".join(in_its_time(phrased(one), one, report.plan_year) for one in telling(targets))
     return f"{told}。主要目标：{best}。"
 
 
 def _tasks(
-    topics: Sequence[TopicBrief], starts: Mapping[str, int], filled: Mapping[str, Assignment]
+    topics: Sequence[TopicBrief], starts: Mapping[str, int], filled: Mapping[str, Assignment], year: int
 ) -> tuple[Task, ...]:
+    """``filled``: what an office wrote beside a task; ``year``: the plan's. Nobody's name and no date is ever inferred."""
     tasks: list[Task] = []
     for topic in topics:
         for measure in (one for one in topic.measures if one.task):
             inside = [one for one in topic.figures if measure.start <= starts[one.metric_id] < measure.end]
-            target = "；".join(named(one) for one in inside)
-            # Only a deadline that the text prints; nobody's name and no date is ever inferred.
-            due = "年内" if "年内" in measure.text else ""
+            target = "；".join(in_its_time(named(one), one, year) for one in inside)
+            due = due_in(measure.text, year)
             by_hand = filled.get(measure.text, Assignment(0, measure.text, "", "", due, due))
             tasks.append(
                 Task(

@@ -165,6 +165,13 @@ def time_of(figure: Figure) -> str:
     return figure.period or period_of(figure.year, 1)
 
 
+def in_its_time(told: str, figure: Figure, year: int) -> str:
+    """``told`` of ``figure``, with its own time behind it where that is another than the plan's ``year`` and not in it: 建成万亿级产业6个
+    （2027年）."""
+    own = time_of(figure)
+    return told if own in ("", f"{year}年") or own in told else f"{told}（{own}）"
+
+
 def _item(figure: Figure) -> str:
     """The clause, or the first item of the list, that the quantity stands in; empty when it is long, holds another quantity,
     leans on what stands before it, or names the indicator in other words."""

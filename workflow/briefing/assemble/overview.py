@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.assemble.figures import figure_of, pair_of, phrased, told_alike
+from briefing.assemble.figures import figure_of, in_its_time, pair_of, phrased, told_alike
 from briefing.assemble.guidance import guidance_of
 from briefing.assemble.restating import restated
 from briefing.assemble.story.pages import split_rows
@@ -67,7 +67,11 @@ def compose_overview(
     if main is not None:
         best = main.sentence.rstrip("。") + "。"
     else:
-        best = f"主要目标：{'，'.join(map(phrased, highlights))}。" if highlights else "报告未提出量化目标。"
+        best = (
+            f"主要目标：{'，'.join(in_its_time(phrased(one), one, report.plan_year) for one in highlights)}。"
+            if highlights
+            else "报告未提出量化目标。"
+        )
     first = areas[0]
     own_work = _own_work(report, len(areas) + 1)
     whole = dataclasses.replace(
@@ -158,7 +162,7 @@ def _line(area: Brief, most: int) -> str:
     of_year = [one for one in area.targets if one.year in (0, area.plan_year)]
     (best,) = telling(of_year, 1) or (None,)
     label = "目标" if len(area.targets) == 1 else "主要目标"
-    aim = f"；{label}：{phrased(best)}" if best else ""
+    aim = f"；{label}：{in_its_time(phrased(best), best, area.plan_year)}" if best else ""
     holds = counts_in(area) + ("" if area.targets else f"，{NO_TARGETS_IN_LINE}")
     if not any(topic.title for topic in area.topics):
         return f"{holds}{aim}".replace("；", "：", 1)

@@ -27,6 +27,7 @@ BRIEF = (
     "briefing/assemble/__init__.py",
     "briefing/assemble/cards.py",
     "briefing/assemble/composing.py",
+    "briefing/assemble/deadline.py",
     "briefing/assemble/story",
     "briefing/assemble/clauses.py",
     "briefing/assemble/figures.py",

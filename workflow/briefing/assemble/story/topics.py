@@ -68,10 +68,10 @@ def _title(brief: Brief, parts: Sequence[Part], figures: Sequence[Figure]) -> st
     part = parts[0]
     named = _called(brief, part, said=False)
     if part.topic.title and (part.pages == 1 or figures):
-        return told_by(named, figures)
+        return told_by(named, figures, year=brief.plan_year)
     # Under no heading, and overleaf, the first clause of a task on the page tells what it is about.
     told = _called(brief, part, said=True)
-    return told if told != named else told_by(named, figures)
+    return told if told != named else told_by(named, figures, year=brief.plan_year)
 
 
 def _called(brief: Brief, part: Part, *, said: bool) -> str:

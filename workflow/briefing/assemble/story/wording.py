@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.assemble.clauses import clauses_with
-from briefing.assemble.figures import ALIKE, named, phrased, tabled, time_of
+from briefing.assemble.figures import ALIKE, in_its_time, named, phrased, tabled, time_of
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import fits_title
 from briefing.assemble.telling import telling
@@ -106,12 +106,15 @@ def counts(brief: Brief) -> str:
     return "、".join(part for part in parts if part)
 
 
-def told_by(subject: str, figures: Sequence[Figure], most: int = 2, ending: str = "", *, ranked: bool = False) -> str:
+def told_by(
+    subject: str, figures: Sequence[Figure], most: int = 2, ending: str = "", *, year: int = 0, ranked: bool = False
+) -> str:
     """``subject`` and, as far as a title of two lines holds them, the figures that tell most (``ranked``: the first):
-    加快乡村振兴步伐：粮食播种面积3.72万亩以上."""
+    加快乡村振兴步伐：粮食播种面积3.72万亩以上. ``year``: the plan's, unless ``subject`` names the time of them all."""
     for count in range(min(most, len(figures)), 0, -1):
         best = figures[:count] if ranked else telling(figures, count)
-        title = f"{subject}：{'、'.join(map(phrased, best))}{ending}"
+        said = [in_its_time(phrased(one), one, year) if year else phrased(one) for one in best]
+        title = f"{subject}：{'、'.join(said)}{ending}"
         if fits_title(title):
             return title
     return subject
