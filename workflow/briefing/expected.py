@@ -1,4 +1,5 @@
-"""Whether a report tells a result as one that it only expects: 地区生产总值预计完成51.08亿元 is not yet 51.08亿元."""
+"""Whether a report tells a figure as one that it only expects: 地区生产总值预计完成51.08亿元 is not yet 51.08亿元, and what a plan only
+expects, 预计…一般公共预算支出规模28.5万亿元, it does not set itself."""
 
 from __future__ import annotations
 
@@ -10,12 +11,12 @@ _STOPS = "，；。：！？"
 _GOES_ON = re.compile(r"(?:同比|分别|比上年|较上年|按可比价|均|名义)*(?:增长|下降|提高|减少|增加|占)")
 
 
-def is_expected(part: str, sentence: str, quantity: str, at: int = -1) -> bool:
-    """Whether ``quantity``, which stands in ``sentence`` (at ``at``, where it stands there more than once), is a result that is expected.
+def is_expected(sentence: str, quantity: str, at: int = -1) -> bool:
+    """Whether ``quantity``, which stands in ``sentence`` (at ``at``, where it stands there more than once), is only expected.
 
     预计 before a verb holds for its clause, before a subject for what follows up to ；, and at the head of a sentence for all of it.
     """
-    if part != "review" or _WORD not in sentence:
+    if _WORD not in sentence:
         return False
     if at < 0:
         found = re.search(rf"(?<![\d.]){re.escape(quantity)}", sentence)

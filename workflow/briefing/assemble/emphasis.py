@@ -17,7 +17,7 @@ _SUPERSCRIPT = re.compile(r"(?:(?<=[μµm克]g/m)|(?<=万m)|(?<=亿m)|(?<=\dm)|(
 _TELLING = 2  # characters of a name beside its quantity that tell it from others
 _SHARED = 4  # characters around a quantity that text and sentence share where they are one
 _LEADS_TO_NUMBER = re.compile(
-    r"(?:[：:]|力争|争取|预计|至少|拟安排|突破|超过?|达到?|为|约|近|共|完成|实现|不低于|不少于|控制在|稳定在)+$"
+    r"(?:[：:]|力争|争取|确保|保证|务必|预计|至少|拟安排|拟发行|先发行|突破|超过?|达到?|为|约|近|共|完成|实现|不低于|不少于|控制在|稳定在)+$"
 )
 _NUMBER_GOES_ON = re.compile(r"\d\.?$")
 

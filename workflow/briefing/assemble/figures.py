@@ -13,7 +13,7 @@ from briefing.naming.leaning import leans
 from briefing.naming.of_metrics import display_of, name_of
 from briefing.naming.shown_name import shown_name
 from briefing.naming.shown_quantity import shown_quantity
-from briefing.naming.strength import AIMS, apart
+from briefing.naming.strength import AIMS, FIRM, apart
 from briefing.nature import nature_of
 from briefing.periods import period_of
 
@@ -96,7 +96,8 @@ def listed(figure: Figure) -> str:
     """The name with its quantity behind; a colon where letters or digits would run into each other."""
     name, quantity = tabled(figure), shown_quantity(figure)
     change, word = _CHANGE.search(name), apart(quantity)
-    if word in AIMS and _THAN_THEN.search(name):  # 力争工商业电价比上年下降3分/千瓦时以上
+    # 力争工商业电价比上年下降3分/千瓦时以上, 确保标准车间投入使用5.7万平米
+    if word in FIRM or (word in AIMS and _THAN_THEN.search(name)):
         return f"{word}{name}{quantity.removeprefix(word)}"
     if word and change:  # 单位生产总值能耗预计下降6.9%
         return f"{name[: change.start()]}{word}{change[0]}{quantity.removeprefix(word)}"

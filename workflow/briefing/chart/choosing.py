@@ -188,7 +188,7 @@ class _Charts:
 
 
 def _expected(metric: Metric) -> bool:
-    return is_expected(metric.part, metric.sentence, metric.text)
+    return is_expected(metric.sentence, metric.text)
 
 
 def _remark(metric: Metric) -> str:

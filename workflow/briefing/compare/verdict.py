@@ -37,7 +37,7 @@ def judge(target: Metric, result: Metric) -> tuple[str, str]:
     tenth open: a result within that tenth on the wrong side is for a person to judge, and so is a result that is itself
     only about. A decimal stands for all that rounds to it (``3.7万`` for 36500 up to 37500), a whole number for itself.
     """
-    reached = "预计" if is_expected(result.part, result.sentence, result.text) else "实绩"
+    reached = "预计" if is_expected(result.sentence, result.text) else "实绩"
     said = f"目标{target.text}，{reached}{result.text}"
     upward = _upward(target)
     if upward is None:

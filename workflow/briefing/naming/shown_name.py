@@ -59,8 +59,6 @@ _BY_MEANS = re.compile(r"利用|依托|通过|采取|结合|运用")
 _A_MEASURE = re.compile(r"(?:投资|规模|面积|长度|投入|产值)$")
 _SLOGAN = re.compile(r"^“[^”]{1,14}”")
 _ITS_TIMES = re.compile(r"(?:是|为|相当于)([^，。；\d]{2,8}|[^，。；]{0,4}20\d\d年)的$")
-# 今年先发行1万亿元: not all that there will be.
-_PARTLY = re.compile(r"先(?:期|行)?[\u4e00-\u9fff]{2}$")
 _LONGEST_PART = 26
 
 
@@ -99,8 +97,6 @@ def _told(indicator: str, display: str, sentence: str, kind: str, around: tuple[
     years = _span(sentence[:at], name, kind)
     if years and VERB.match(name):
         name, years = years + name, ""  # 3年培育上市企业
-    if name == indicator and (partly := _PARTLY.search(own)):
-        name = partly[0] + indicator
     name = dealt(name, kind, before, sentence[:start])
     remarks = _remarks(name, own, before, years, kind) or changed_from(own, after)
     scheme = (

@@ -17,7 +17,7 @@ _BARE = re.compile(r"[万亿千百][余多]?$")
 
 
 def shown_quantity(figure: Figure) -> str:
-    """``预计51.08亿元``, ``至少30%``, ``力争8%以上``, ``14.2万台（套）``, ``2300万人``."""
+    """``预计51.08亿元``, ``至少30%``, ``确保105万亩以上``, ``力争8%以上``, ``14.2万台（套）``, ``2300万人``."""
     if figure.quantity:
         return figure.quantity
     at = place_of(figure.sentence, figure.display, figure.indicator)
@@ -32,7 +32,9 @@ def shown_quantity(figure: Figure) -> str:
     bound = _BOUND.search(figure.sentence[max(0, at - 8) : at])
     if bound and not _DEGREE.search(text) and bound["word"] not in figure.name:
         text = bound["word"] + text
-    if is_expected(figure.part, figure.sentence, figure.display, at) and "预计" not in figure.name:
+    if is_expected(figure.sentence, figure.display, at) and "预计" not in figure.name:
         text = f"预计{text}"
+    if figure.nature == "scale":  # 确保投资37亿元的6个项目建成投产 makes sure of the six
+        return text
     before, after = strength_of(figure.part, figure.indicator, figure.sentence, at, at + len(figure.display))
     return text if before and before in figure.name else f"{before}{text}{after}"
