@@ -137,3 +137,17 @@ def test_a_deck_that_is_long_already_leaves_no_bullet_behind_its_topic(name: str
             for start, end in zip(starts, ends, strict=True)
             if "（续" in slide.heads[start] and end - start == 1
         ]
+
+
+@needs_shared
+def test_a_slide_of_two_topics_is_titled_with_a_figure_of_theirs() -> None:
+    """加快发展都市现代农业 has 高标准农田 on it; 总体要求；加快发展都市现代农业 did not say so."""
+    brief = made(next(one for one in reports() if one.name == "province-上海市-2025.docx")).brief(5)
+    first = next(one for one in brief.slides if one.kind == "topic")
+    assert first.title == "总体要求；加快发展都市现代农业：建设4万亩高标准农田"
+
+
+@needs_shared
+def test_a_slide_of_general_requirements_alone_says_what_they_are() -> None:
+    brief = made(next(one for one in reports() if one.stem == "county-顺平县-2024")).brief(8)
+    assert next(one.title for one in brief.slides if one.kind == "topic") == "总体要求：统筹发展与安全"

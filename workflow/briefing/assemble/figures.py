@@ -27,6 +27,7 @@ _LONGEST_ITEM, _LONGEST_VERB = 22, 5
 ALIKE = "※"  # behind the name of what must not be read across to the other year
 _CHANGE = re.compile(r"(?:增长|提高|上升|增加|下降|降低|减少|回落)$")
 _WHOSE = re.compile(r"（(?P<whose>[^（），]{4,})）$")
+_NUMBERED = re.compile(r"^(?:[①-⑳]|[（(]\d{1,2}[）)])")
 _THIS_YEAR = re.compile(r"^今年要?")
 _THAN_THEN = re.compile(rf"比[^（）]{{2,10}}{_CHANGE.pattern}")
 _AMONG = re.compile(r"(?P<name>.+[^居列])（(?P<among>全[国省市区县州]|世界|全球)）")
@@ -178,7 +179,7 @@ def _item(figure: Figure) -> str:
     leans on what stands before it, or names the indicator in other words."""
     clause = next((one for one in re.split(r"[，；。：！]", figure.sentence) if figure.display in one), "")
     # Of a list only the first item has the verb, and the names before 等 belong to the last.
-    item = clause.split("、")[0].strip()
+    item = _NUMBERED.sub("", clause.split("、")[0].strip())
     item = item if figure.display in item else ""
     item = _THIS_YEAR.sub("", item) if figure.part == "plan" else item  # 2018年目标：今年安排… said the year twice
     words = item.replace(figure.display, "", 1)

@@ -23,6 +23,7 @@ from briefing.assemble.story.wording import (
     alike_rows,
     given_at,
     grouped,
+    paragraphs_of,
     periods_told,
     results_heading,
     scope,
@@ -209,7 +210,7 @@ def _place_of(figure: Figure | None) -> list[int]:
 def _source(brief: Brief) -> str:
     told = {one.paragraph for topic in brief.topics for one in topic.measures}
     told |= {one.paragraph for guidance in brief.guidance for one in guidance.measures}
-    paragraphs = sorted(told | {one.paragraph for one in (*brief.targets, *brief.results) if one.paragraph})
+    paragraphs = sorted(told | set(paragraphs_of((*brief.targets, *brief.results))))
     span = places(paragraphs)
     given = given_at(brief)
     whole = f"{brief.source}{f'（{given}）' if given else ''}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.assemble.figures import most_of, tabled
 from briefing.assemble.story.pages import fits_title
-from briefing.assemble.story.wording import grouped, sentences, source_line
+from briefing.assemble.story.wording import grouped, paragraphs_of, sentences, source_line
 from briefing.model import NATURES, Brief, ChartSpec, Slide
 from briefing.naming.shown_quantity import shown_quantity
 
@@ -28,7 +28,7 @@ def chart_slide(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
         chart=charts[0].name,
         chart_beside=charts[1].name if len(charts) > 1 else "",
         note=grouped(brief) if results_alone else "",
-        source=source_line(brief, [one.paragraph for one in figures]),
+        source=source_line(brief, paragraphs_of(figures)),
         notes=sentences(figures),
     )
 

@@ -121,10 +121,14 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool) -> list[Slide]
     if pairs:
         check = f"{counted(len(pairs))}组指标{NOT_COMPARABLE}，见下表"
     checking = "辨明口径" if pairs else to_check(brief)
-    placed = f"{_proved(brief)}个数据的出处见下表" if proved else "数据均注段号，可查对原文"
+    placed = (
+        f"{_proved(brief)}个数据的出处见下表"
+        if proved
+        else f"{'数据' if _proved(brief) else '各页'}均注段号，可查对原文"
+    )
     last = Slide(
         "evidence" if proved else "closing",
-        f"下一步：明确责任、{checking}、对照原文",
+        f"{'原文依据和下一步' if proved else '下一步'}：明确责任、{checking}、对照原文",
         "原文依据" if proved else "结束",
         bullets=(f"{len(brief.tasks)}项任务，{to_fill(brief.tasks)}", check, placed),
         heads=("明确责任", checking, "对照原文"),

@@ -20,7 +20,10 @@ _MOST = 210  # characters: these slides hold more than those of tasks
 _LONG, _SHORT = 46, 12  # characters of a title made of clauses, and of what it tells
 _TONE = re.compile(r"[^，]*工作总基调")
 SELECTED = "择要摘录，全文见所列段落"
-_BINDING = re.compile(r"^(?:做好|完成|落实|实现)[^，]{2,16}，(?:[^，]{2,12}，)?(?:最根本的是，?)?|^(?:20\d\d年|今年)，")
+_BINDING = re.compile(
+    r"^(?:做好|完成|落实|实现)[^，]{2,16}，(?:[^，]{2,12}，)?(?:最根本的是，?)?|^(?:20\d\d年|今年)，|^我们(?:将|要|必须|一定)?"
+)
+_EMPTY = re.compile(r"[^，；]*(?:贯彻|落实)[^，；]*(?:部署|精神|要求|指示)[，；]")  # of every office in every year
 _LEANS = re.compile(r"(?:[下中时后的]|以来)$")
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]是")
 
@@ -123,7 +126,7 @@ def _title(name: str, page: Sequence[_Bullet], *, general: bool, last: bool) -> 
     if heads or points:
         return _joined(name, heads or points, "；")
     for one in page:  # 完成各项工作，最根本的是，… leads to what follows
-        clauses = _BINDING.sub("", one.text).strip("，").split("，")
+        clauses = _EMPTY.sub("", _BINDING.sub("", one.text)).strip("，").split("，")
         title = _joined(name, clauses, "，")
         if len(title) - len(name) >= _SHORT:
             return title

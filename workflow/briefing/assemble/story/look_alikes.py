@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.assemble.story.wording import NOT_COMPARABLE, alike_periods, alike_rows, counted, sentences, source_line
+from briefing.assemble.story.wording import (
+    NOT_COMPARABLE,
+    alike_periods,
+    alike_rows,
+    counted,
+    paragraphs_of,
+    sentences,
+    source_line,
+)
 from briefing.model import Brief, Slide
 
 
@@ -23,7 +31,7 @@ def look_alikes(brief: Brief) -> list[Slide]:
             "口径提示",
             rows=rows,
             note=NOT_COMPARABLE,
-            source=source_line(brief, [one.paragraph for one in figures]),
+            source=source_line(brief, paragraphs_of(figures)),
             notes=sentences(figures),
             period=alike_periods(brief),
         )

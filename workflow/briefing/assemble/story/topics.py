@@ -56,12 +56,9 @@ def _slide(brief: Brief, parts: Sequence[Part]) -> Slide:
 
 def _title(brief: Brief, parts: Sequence[Part], figures: Sequence[Figure]) -> str:
     if len(parts) > 1:
-        # 其他任务 alone tells nothing: its first task stands with it where there is room.
-        for said in (True, False):
-            title = "；".join(
-                _called(brief, part, said=said and untitled(brief, part.topic) == OTHER and not part.topic.title)
-                for part in parts
-            )
+        # 其他任务 alone tells nothing: its first task stands with it where there is room, and with others a figure of theirs.
+        for said, most in ((True, 1), (False, 1), (True, 0), (False, 0)):
+            title = "；".join(_in_title(brief, part, said=said, most=most) for part in parts)
             if fits_title(title):
                 break
         return title
@@ -74,10 +71,20 @@ def _title(brief: Brief, parts: Sequence[Part], figures: Sequence[Figure]) -> st
     return told if told != named else told_by(named, figures, year=brief.plan_year)
 
 
+def _in_title(brief: Brief, part: Part, *, said: bool, most: int) -> str:
+    """One of several parts of a slide, with at most ``most`` figures that stand in it."""
+    own = _called(brief, part, said=said and untitled(brief, part.topic) == OTHER and not part.topic.title)
+    measures = [one for one in part.topic.measures if any(text in one.text for text in part.texts)]
+    figures = [one for one in part.topic.figures if _within(one, measures)]
+    return told_by(own, figures, most, year=brief.plan_year) if part.topic.title else own
+
+
 def _called(brief: Brief, part: Part, *, said: bool) -> str:
     """What a part is about; with ``said`` followed by the first clause of a task in it that can stand."""
     named = continued(part.topic.title or untitled(brief, part.topic), part.page)
+    # What only says in what spirit names a slide that has nothing else.
     spirit = "".join(one.text for one in part.topic.measures if not one.task)
+    spirit = "" if all(text in spirit for text in part.texts) else spirit
     clauses = (clause for text in part.texts if text not in spirit for clause in _CLAUSE.split(text)) if said else ()
     for lead in clauses:
         if _LEAST_LEAD <= len(lead) <= _LONGEST_LEAD and balanced(lead) and not _leaves_open(lead):

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from briefing.assemble.figures import listed
+from briefing.assemble.figures import listed, phrased
 from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
 from briefing.assemble.story.completion import completion_slides
 from briefing.assemble.story.guidance import guidance_slides
@@ -20,6 +20,7 @@ from briefing.assemble.story.wording import (
     NOT_COMPARABLE,
     alike_rows,
     given_at,
+    paragraphs_of,
     sentences,
     source_line,
     told_by,
@@ -71,7 +72,8 @@ def _aims(whole: Brief) -> list[Slide]:
     return [
         Slide(
             "topic",
-            told_by("主要预期目标", whole.highlights, ranked=True),
+            # The slide before names the first two.
+            told_by("主要预期目标", whole.highlights[2:] or whole.highlights, ranked=True),
             "今年目标",
             bullets=tuple(mark.join(parts[at : at + each]) for at in range(0, len(parts), each)),
             source=source_line(whole, [first.paragraph]),
@@ -121,7 +123,7 @@ def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:
         beside=tuple(rows[half:]),
         cards=whole.highlights,
         note="" if whole.targets else "报告未提出量化目标",
-        source=source_line(whole),
+        source=source_line(whole, paragraphs_of(whole.highlights)),
         notes=sentences(whole.highlights) or whole.lead,
     )
 
@@ -135,12 +137,18 @@ def _titles_that_fit(titles: Sequence[str], half: int) -> list[str]:
 
 
 def _areas(whole: Brief) -> Slide:
+    told = [
+        one
+        for topic in whole.topics
+        for one in whole.targets
+        if one.area == topic.number and phrased(one) in topic.line
+    ]
     return Slide(
         "areas",
         f"各领域要点：{whole.area_count}个方面的任务和主要目标",
         "各领域要点",
         rows=tuple((one.numeral or "—", one.title, one.line, one.file) for one in whole.topics),
-        source=source_line(whole),
+        source=source_line(whole, paragraphs_of(told)),
         notes="\n".join(
             f"{f'（{one.numeral}）' if one.numeral else ''}{one.title}：{one.line}" for one in whole.topics
         ),

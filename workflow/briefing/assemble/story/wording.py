@@ -82,6 +82,11 @@ def source_line(brief: Brief, paragraphs: Iterable[int] = ()) -> str:
     return f"来源：{brief.source}" + (f"，{place}" if place else "")
 
 
+def paragraphs_of(figures: Iterable[Figure]) -> list[int]:
+    """Where figures stand, those that are told twice in both places; for the line of sources."""
+    return [number for one in figures for number in (one.paragraph, one.again) if number]
+
+
 def sentences(figures: Iterable[Figure]) -> str:
     """The sentences that figures stand in, each once, with their places; for speaker notes."""
     return "\n".join(dict.fromkeys(f"{places([one.paragraph])}：{one.sentence}" for one in figures))
@@ -206,9 +211,9 @@ def _named(reason: str, year: str) -> list[str]:
 
 def listed_titles(topics: Sequence[TopicBrief], most: int | None = None) -> str:
     """The headings of topics in a row; of more than ``most`` the first, with how many there are, so that no list reads as if it were
-    whole. Semicolons part them where one of them has a mark of its own: 深化川渝相互赋能、一体发展."""
+    whole. Semicolons part them where one of them has a mark of its own: 深化川渝相互赋能、一体发展; 狠抓颜值提标，打造精致城市."""
     titles = [one.title for one in topics if one.title]
-    mark = "；" if any("、" in one for one in titles) else "、"
+    mark = "；" if any(re.search("[、，]", one) for one in titles) else "、"
     left = most is not None and most < len(titles)
     return mark.join(titles[:most]) + (f"等{len(titles)}个主题" if left else "")
 

@@ -1,0 +1,43 @@
+"""The line of sources of a slide names every paragraph that the slide cites."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from briefing.model import Slide
+from real_report import XIAODIAN, made, overview
+from shared_reports import reports
+
+_TABLES = ("compared", "years", "results", "targets")
+
+
+def _numbers(place: str) -> set[int]:
+    """第4、6～8段 → {4, 6, 7, 8}."""
+    found: set[int] = set()
+    for told in re.findall(r"第([\d、～]+)段", place):
+        for part in told.split("、"):
+            first, _, last = part.partition("～")
+            found |= set(range(int(first), int(last or first) + 1))
+    return found
+
+
+def _cited(slide: Slide) -> set[int]:
+    return set().union(*(_numbers(row[-1]) for row in (*slide.rows, *slide.beside)), set())
+
+
+@pytest.mark.parametrize("path", [XIAODIAN, *reports()], ids=lambda path: path.name)
+def test_every_place_in_a_table_is_in_the_line_of_sources(path) -> None:
+    """国务院, 2024: rows cited 第32段, where a target is told again, and the line below them did not."""
+    for brief in (*made(path).briefs, overview(path)):
+        for slide in (one for one in brief.slides if one.kind in _TABLES):
+            assert _cited(slide) <= _numbers(slide.source), (brief.number, slide.title, slide.source)
+
+
+@pytest.mark.parametrize("path", [XIAODIAN, *reports()], ids=lambda path: path.name)
+def test_a_slide_of_the_whole_report_with_figures_says_where_they_stand(path) -> None:
+    whole = overview(path)
+    for slide in whole.slides:
+        told = slide.cards or (slide.kind == "areas" and any("目标：" in row[2] for row in slide.rows))
+        assert not told or _numbers(slide.source), slide.title
