@@ -21,7 +21,7 @@ _GROUP = re.compile(
 )
 # 城乡居民收入增长5.3%、8.1%: the two are dealt out without 分别.
 _BOTH = re.compile(
-    r"(?P<named>[^，。；：]*?(?:城乡|城镇[^，。；：]{0,6}农村)[^，。；：]*?)(?:预计|同比|年均|平均|实际)*(?P<verbs>增长|提高|达到?|完成|突破|超过?|为|(?:从|由)(?:(?:19|20)\d\d年)?的?)$"
+    r"(?P<named>[^，。；：]*?(?:城乡|城镇[^，。；：]{0,6}农村)[^，。；：]*?)(?:预计|同比|年均|平均|实际)*(?P<verbs>增长|提高(?:到|至)?|达到?|完成|突破|超过?|为|(?:从|由)(?:(?:19|20)\d\d年)?的?)$"
 )
 _CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|调增|回落|压减|降低"
 # 新增总部机构、研发中心80家、16家; 播种面积和产量保持在1000万亩、400万吨
@@ -37,10 +37,14 @@ _TOGETHER = {
     "一二三产": ("一产", "二产", "三产"),
 }
 _JOINS = re.compile(r"[、和及与]")
+# 提高到每人每月320元和300元: for whom and how often is told of each.
+_EACH_TIME = re.compile(r"(?<=[到至为])(?:每人)?每[年月天日]$")
+_SPAN = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<![近第])[三五]年$")
 # What the last noun of a list measures, and the nouns before it too: 城镇、农村居民人均可支配收入.
 _HEAD = re.compile(
-    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|排放量|(?:孤儿[\u4e00-\u9fff]{2,5})?(?:人均)?月?标准|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
+    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|排放量|(?:孤儿[\u4e00-\u9fff]{2,5})?(?:人均)?月?标准|日?[供处][理水电]能力|(?:最低生活)保障标准|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
 )
+_OF_DEATHS = re.compile(r"死亡(?:人数|率)$")  # 孕产妇、婴儿死亡率
 _GROUPS_NAMED = re.compile(r"(?P<named>[^，。；]{4,24}?)(?P<many>[两三四五六])(?:个|大|家)[^，。；\d]{2,}")
 _WHOLE = re.compile(r"(?:收入|面积|产量|产值|增加值|值|额|量|率|数|度|投资|次|指数|企业|人)$")
 # 入境游客数量和花费: the second measures what the first does.
@@ -73,7 +77,7 @@ def deals_again(text: str, quantities: list[Quantity], first: int) -> bool:
     head = head_of(text, quantities, first)
     return "分别" in head or bool(
         re.match(
-            rf"，(?:累计|共|已)|[，、](?:同比|年均|平均|实际|较上年|比上年|均)*(?:{_CHANGES})$|，是[^，]{{2,8}}的$|{TO}(?:20\d\d年的?)?$",
+            rf"，(?:累计|共|已)|，(?:分别)?达到?$|[，、](?:同比|年均|平均|实际|较上年|比上年|均)*(?:{_CHANGES})$|，是[^，]{{2,8}}的$|{TO}(?:20\d\d年的?)?$",
             head,
         )
     )
@@ -100,12 +104,12 @@ def nouns_of_group(
     text: str, quantities: list[Quantity], first: int, size: int, carried: str, levels: list[str], recent: list[str]
 ) -> list[str]:
     """``A、B分别增长9.8%和12%``: the n-th number belongs to the n-th noun."""
-    head = COMPARED.sub("", head_of(text, quantities, first))
+    head = _EACH_TIME.sub("", COMPARED.sub("", head_of(text, quantities, first)))
     match = _GROUP.search(head) or (_BOTH.search(head) if size == 2 else None) or _SIDE.search(head)
     if not match or (match.re is _SIDE and not _side_by_side(text, quantities[first : first + size], match["named"])):
         return []
     said = match["named"].lstrip("，、")
-    said = re.sub(r"^(?:其中|预计|全年|累计|，)+", "", said)
+    said = _SPAN.sub("", re.sub(r"^(?:其中|预计|全年|累计|，)+", "", said))
     if not said or only_words(said):
         if recent:
             return recent
@@ -193,6 +197,8 @@ def _completed(noun: str, nouns: list[str], place: int) -> str:
         return noun + last[1:]
     if _WHOLE.search(noun):
         return noun
+    if _OF_DEATHS.search(last):
+        return noun + _OF_DEATHS.search(last)[0]  # type: ignore[index]
     if (
         len(noun) <= 3
         and not re.search(r"(?:零售|销售|成交|交易)额$|(?:增加|产)值$|进?出口$|排放量$", last)

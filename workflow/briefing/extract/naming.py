@@ -16,9 +16,10 @@ from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_VERB, TRAILING,
 _STOPS = "，。；：！？"
 _BREAKS = _STOPS + "、"
 _SIGNS = frozenset(_BREAKS + "（“《）”》")
+_RECKONED = re.compile(r"(?<=[\u4e00-\u9fff]{2})按[^，。；]{2,6}计算.*$")  # 310条河流按河长计算优良水体比例提高
 _PAID = frozenset("贷款 补贴 补助 奖励 债券 专项债".split())  # 某某工程1.1亿元贷款
 _RATES = re.compile(r"[办满]..?率(?:[、和及][办满]..?率)+")
-_OF_BOTH = re.compile(r"^，(?:同比)?分别(?:均)?(?:增长|提高|增加|下降|减少)$")
+_OF_BOTH = re.compile(r"^，(?:同比)?(?:分别均?|均)(?:[比较][^，]{2,8}?)?(?:增长|提高|增加|下降|减少)$")
 _TO_NEXT = re.compile(r"(?<=[\u4e00-\u9fff]{2})、(?P<item>[\u4e00-\u9fff]{2,5})$")
 _OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育场地、设施1万个
 
@@ -161,7 +162,7 @@ def _without_counted(left: str) -> str:
     """``32家企业享受加计扣除金额6987万元``: what the number before counts is no part of the next name."""
     if any(stop in left for stop in _STOPS + "、"):
         return left
-    counted = behind_of(left)
+    counted = _RECKONED.sub("", behind_of(left))
     rest = left.removeprefix("的")
     beyond = rest[len(counted) :]
     if (

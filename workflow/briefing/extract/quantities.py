@@ -16,7 +16,7 @@ _MORE = r"[余多来]"
 _BEFORE = (
     ("range", ()),
     ("le", ("控制在", "不超过", "不高于", "不大于", "低于或等于")),
-    ("ge", ("不低于", "不少于", "不小于", "至少", "达到或超过")),
+    ("ge", ("不低于", "不少于", "不小于", "至少", "至少有", "达到或超过")),
     ("lt", ("不足", "低于", "少于", "不到", "小于")),
     (
         "gt",
@@ -54,7 +54,11 @@ _PERSONS = re.compile(
 )
 # 脱贫人口务工规模超过3300万: the persons stand before the number.
 _PERSONS_BEFORE = re.compile(
-    r"(?:人口|人数|人员|人次|游客|旅客|就业|参保|职工|群众|居民|员额)(?:[由从]\d[\d.]*[千万亿余多]+)?[^，。；、\d]{0,10}$"
+    r"(?:人口|人数|人员|人次|游客|旅客|就业|参保|职工|群众|居民|员额|用户|粉丝)(?:[由从]\d[\d.]*[千万亿余多]+)?[^，。；、\d]{0,10}(?:\d[\d.]*[万亿][、和])*$"
+)
+# 财政收入任务174万，完成198万: a village reckons in 万, and means 元.
+_MONEY_BEFORE = re.compile(
+    r"(?:收入|支出|产值|税收|利税|利润|资金|补贴|经费|预算)(?:任务|目标)?[^，。；、\d]{0,6}(?:\d[\d.]*[万亿]，[^，。；、\d]{0,6})*$"
 )
 _GOES_ON = re.compile(r"[，。；、）]|$|增加|上升|提高|下降|减少|降|提|任务|的?目标")
 _PERSONS_NEXT = re.compile(
@@ -87,6 +91,7 @@ _UNIT_GOES_ON = {
     "P": "A-Za-z",
 }
 _COURSES = re.compile(r"班|培训|讲座|课|论坛|沙龙|讲堂|刊|举办|栏目")
+_DOUBLED = re.compile(r"翻了?(?:约|近|将近)?$")
 _POINTS_FOLLOW = re.compile(r"[、和及][\d.]+个百分点")
 
 
@@ -126,7 +131,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>{_PREFIXES})?(?P<low>{_NUMBER})(?P<lowmag>(?:{_MAGNITUDE})?)(?P<plus>(?<=[万亿])\d[千百])?(?P<lowunit>{percent}|(?:元(?!人民币|/)|家|个(?!工作日)|亩|公里)(?!次))?"
         rf"(?P<range>[-—–－～至到](?P<high>{_NUMBER}))?"
-        rf"(?P<mag>(?:(?![千百]米|千瓦|千克|千伏|千卡|千焦)(?:{_MAGNITUDE}))?)(?P<more>{_MORE})?(?P<mag2>万|亿|万亿)?(?:{end})?(?P<more2>[余多](?![样元种方个式层功点用]))?(?P<after>{_SUFFIXES})?"
+        rf"(?P<mag>(?:(?![千百]米|千瓦|千克|千伏|千卡|千焦)(?:{_MAGNITUDE}))?)(?P<more>{_MORE})?(?P<mag2>万|亿|万亿)?(?:{end})?(?P<more2>[余多](?![样元种方个式层功点用晶]))?(?P<after>{_SUFFIXES})?"
     )
 
 
@@ -169,7 +174,9 @@ def quantity_at(text: str, at: int) -> Quantity | None:
     elif got["before"] == "上" or _inside_word(text, found.start(), got["before"]):
         got["before"] = None
     qualifier = _qualifier(got, range_=bool(got["range"]))
+    doubled = _DOUBLED.search(text, max(0, at - 4), at) if unit == "番" else None
     start = found.start() if got["before"] and qualifier != "range" and got["before"] != _AHEAD else at
+    start = doubled.start() if doubled else start
     return Quantity(start, end, at, stop, *values, _plain_unit(unit), qualifier)
 
 
@@ -214,6 +221,8 @@ def _unit_of_the_counted(text: str, start: int, behind: int, end: int, large: bo
     before = _PERSONS_BEFORE.search(text, max(0, start - 36), start)
     if large and before and _GOES_ON.match(text, end):
         return "人次" if "人次" in before[0] else "人"
+    if large and _MONEY_BEFORE.search(text, max(0, start - 40), start) and _ENDS.match(text, end):
+        return "元"
     return None
 
 

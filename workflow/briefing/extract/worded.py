@@ -14,7 +14,7 @@ _TENTHS = re.compile(
 _FRACTION = re.compile(
     r"(近|超|约|超过|不足|逾)?([一二三四五六七八九十百千万]{1,4})分之([一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]+)?)(以上|以下|左右)?"
 )
-_DOUBLED = re.compile(r"翻(?:了)?(?:将近|近|约)?([一两二三四])?番")
+_DOUBLED = re.compile(r"(?:翻(?:了)?(?:将近|近|约)?|(?<=番和))([一两二三四])?番(以上|左右)?")
 _TIMES = re.compile(r"(近|超|超过|约|不足)?([一两二三四五六七八九十])倍(多)?(以上|左右)?(?![增计速率体])")
 # 审批时间再压减一半: a half of what becomes less; 一半用于大病保险 is a share of what stands elsewhere.
 _HALVES = re.compile(
@@ -53,7 +53,18 @@ def worded_quantities(text: str) -> list[Quantity]:
         found.append(Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, "%", qualifier))
     for match in _DOUBLED.finditer(text) if "番" in text else ():
         times = Decimal(2) ** int(chinese_value(match[1] or "一") or 1)
-        found.append(Quantity(match.start(), match.end(), match.start(), match.end(), times, times, "倍", "eq"))
+        found.append(
+            Quantity(
+                match.start(),
+                match.end(),
+                match.start(),
+                match.end(),
+                times,
+                times,
+                "倍",
+                AFTER.get(match[2] or "", "eq"),
+            )
+        )
     for match in _TIMES.finditer(text) if "倍" in text else ():
         times = chinese_value(match[2]) or Decimal(0)
         qualifier = AFTER.get(match[4] or "") or PREFIX.get(match[1] or "") or ("gt" if match[3] else "eq")

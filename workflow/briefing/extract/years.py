@@ -14,7 +14,7 @@ __all__ = ["Periods", "year_of", "years_of"]
 _FROM = re.compile(r"[由从](?:原来|原先|过去|此前)?的?(?:平均|人均)?$")
 _RISES = re.compile(r"[^，。；、\d]{0,4}[增提升降减扩缩拓涨展跃跌压][^，。；、\d]{0,3}[到至为]")
 # 比2011年增长9元；贫困人口由3万人下降到1万人: the sentence has said what it is measured against.
-_AGAINST_YEAR = re.compile(r"(?:比|较|相比|是)(20\d\d)年(?!代|以来|来)")
+_AGAINST_YEAR = re.compile(r"(?:比|较|相比|是|[由从])(20\d\d)年(?!代|以来|来)")
 _YEAR = re.compile(r"(20\d\d)年(?!代|以前|前|来|开始|以来|起|至今)")
 _NEAR = 60  # characters that a year reaches; 到2021年 holds for the whole clause
 
@@ -35,7 +35,9 @@ def year_of(quantity: Quantity, sentence: Sentence, report: Report, periods: Per
 
 # What is counted while time goes by is no state at its end, though 达到 stands before it.
 _FLOWS = re.compile(r"累计|共|新增|减少|投资|投入|支出|销售|营业|交易|产值|(?<!人均可支配)收入|[税额利]")
-_REACHED = re.compile(r"(?:达到|[提增升扩降减缩拓发][\u4e00-\u9fff]{0,2}[到至为]|覆盖)(?:现在的)?$")
+_REACHED = re.compile(
+    r"(?:达到|[提增升扩降减缩拓发][\u4e00-\u9fff]{0,2}[到至为]|覆盖|(?<![下表发传直畅抵送])达)(?:现在的)?(?:\d[^，。；]{0,14}[、和])*$"
+)
 _BEGINS = re.compile(r"[由从][^，。；]{0,20}\d[^，。；]*[到至为](?:现在的)?$")
 _AS_FROM_YEAR = re.compile(r"[比较是](?:于)?(20\d\d)年(?!代|以来|来)[^，。；]*$")
 _YEARLY = re.compile(r"每年|年收入|年产")
@@ -55,6 +57,8 @@ def years_of(quantity: Quantity, sentence: Sentence, year: int, report: Report, 
         return year - int(against[1])
     if whole == 1 or _BEGINS.search(clause) or _YEARLY.search(clause):
         return 1
+    if "五年" in clause and re.search(r"年均[^，、]*$", clause):
+        return 5  # 比上年增长28.1%，五年年均增长26.2%
     if "年均" in clause:
         return whole
     single = max((found.end() for found in _single_year(year).finditer(told)), default=-1)
@@ -73,11 +77,12 @@ def _single_year(year: int) -> re.Pattern[str]:
 def _named_year(sentence: Sentence, at: int, report: Report, usual: int) -> int:
     """The year that the clause names for the number at ``at``; ``usual`` where it names none that holds."""
     clause = sentence.text[max(0, at - 4 * _NEAR) : at]
-    last = max(_YEAR.finditer(clause), key=lambda found: found.start(), default=None)
+    said_years = [one for one in _YEAR.finditer(clause) if not re.search(r"[比较]$", clause[: one.start()])]
+    last = max(said_years, key=lambda found: found.start(), default=None)
     if last is None:
         return _year_in_words(clause, sentence.part, report) or usual
     before, behind = clause[max(0, last.start() - 2) : last.start()], clause[last.end() :]
-    reaches = 4 * _NEAR if before.endswith("到") else _NEAR
+    reaches = 4 * _NEAR if before.endswith(("到", "至")) else _NEAR
     past = before.endswith(("由", "从")) and re.search(r"\d", behind)  # 由2011年的32万达到143万
     if (
         re.search(r"[。；]", behind)

@@ -11,6 +11,7 @@ from briefing.naming.leaning import leans
 _DONE_FOR = re.compile(r"提供|购买|发放|办理|开展|减免|落实|配备|建立")
 _A_PART = re.compile(r"占比$|比重$")
 _A_MEASURE = re.compile(r"(?:投资|规模|面积|长度|投入|产值)$")
+_ONLY_CHANGE = re.compile(r"^(?:[两三四五]年)?(?:年均|平均|同比)?(?:增长|下降|增加|减少|翻)了?$")
 _OF_THOSE = re.compile(r"(?P<those>(?:来自|用于|面向)[\u4e00-\u9fff]{2,8}?)(?P<change>增长|下降|增加|减少)")
 # 其中签约项目42个、总投资203.5亿元；落地项目15个: one part after the other, each by its name and number.
 _PARTS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}\d[^，；、]*[，；、])*[\u4e00-\u9fff]{2,8}")
@@ -41,6 +42,8 @@ def _at_once(name: str, kind: str, before: str, earlier: str) -> str:
     verb = VERB.match(thing)
     thing = thing[verb.end() :] if verb and kind == "level" else thing
     whole = thing or clause[counted.end() :].partition("、")[0]
+    if _ONLY_CHANGE.search(whole):
+        return ""  # 五年年均增长26.2%，其中市一般预算收入104亿元
     whole = f"为{whole}" if clause.startswith("为") and _DONE_FOR.search(whole) else whole
     same = name[-4:] == whole[-4:]  # 财政赤字, 其中中央财政赤字
     return "" if same or _A_MEASURE.search(whole) else _told(whole, name)

@@ -36,7 +36,7 @@ _LETS = re.compile(r"推动|推进|支持|保持|促进|引导|帮助|完成|实
 _WHOSE = re.compile(r"(?:下达)?资金|(?:总|完成)?投资|(?:实现)?产值|(?:总)?面积|金额|总量")
 _SCOPE = re.compile(r".*(全国|全省|全市|全区|全县|全州|世界|全球)[^，；。、\d]{0,10}$")
 _EACH = re.compile(
-    r"(?:每(?:一?[个家名所户])?(?:县|市|区|乡|镇|村|户|人|校|企业|街道)(?:（[^）]*）)?|各(?:县|市|区|乡镇|村)(?:（[^）]*）)?(?=每年)|每\d+[万千百]?(?:人|户|平方公里))(?:每年)?"
+    r"(?:每(?:一?[个家名所户])?(?:县|市|区|乡|镇|村|户|人|校|企业|街道)(?:（[^）]*）)?|各(?:县|市|区|乡镇|村)(?:（[^）]*）)?(?=每年)|每\d+[万千百]?(?:人|户|平方公里))(?:每[年月])?"
 )
 _CHANGES = re.compile(r"增加|减少|提高|下降|增长|降低")
 _PREDICATE = 16
@@ -59,6 +59,8 @@ _BY_MEANS = re.compile(r"利用|依托|通过|采取|结合|运用")
 _A_MEASURE = re.compile(r"(?:投资|规模|面积|长度|投入|产值)$")
 _SLOGAN = re.compile(r"^“[^”]{1,14}”")
 _ITS_TIMES = re.compile(r"(?:是|为|相当于)([^，。；\d]{2,8}|[^，。；]{0,4}20\d\d年)的$")
+_TIMES_LISTED = re.compile(r"(?:是|为|相当于)([^，。；\d]{2,8}|[^，。；]{0,4}20\d\d年)的(?:\d[\d.]*倍[、和])+$")
+_AT_THE_END = re.compile(r"^(?:分别)?达到?(?:\d[^，。；]*[、和])*$")  # 五年来，生产总值年均增长14.1%，达4270.89亿元
 _LONGEST_PART = 26
 
 
@@ -94,7 +96,7 @@ def _told(indicator: str, display: str, sentence: str, kind: str, around: tuple[
         name = _carried(indicator, own, first, after, sentence[:start], sentence[at : at + len(display)], name)
     if name.startswith("覆盖") and before.startswith("覆盖"):
         name = _of_those(sentence[:start]) + name
-    years = _span(sentence[:at], name, kind)
+    years = "" if _AT_THE_END.search(before) else _span(sentence[:at], name, kind)
     if years and VERB.match(name):
         name, years = years + name, ""  # 3年培育上市企业
     name = dealt(name, kind, before, sentence[:start])
@@ -344,7 +346,7 @@ def _remarks(name: str, own: str, before: str, years: str, kind: str) -> str:
         scope = _SCOPE.search(before) or _SCOPE.search(listed)
         return f"（{scope[1]}）" if scope and not name.startswith(scope[1]) else ""
     each = _EACH.search(before)
-    times = _ITS_TIMES.search(own)
+    times = _ITS_TIMES.search(own) or _TIMES_LISTED.search(before)
     if times:
         return f"（相当于{times[1]}）"
     total = "累计" if TOTAL.search(own) and "累计" not in name else ""

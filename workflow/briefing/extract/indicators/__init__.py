@@ -22,6 +22,7 @@ _CHANGE = re.compile(rf"(?:{RISE}|{FALL})$")
 _BESIDE = re.compile(
     rf"(?:高于|低于|快于|好于|优于|高出|超出?|领先)(?:{SCOPE}|(?:年度|全年|年初|预期)[^，]{{0,6}}(?:目标|计划|预期))[^，]{{0,6}}$"
 )
+_DOUBLED = re.compile(r"(?:，|[两三四五]年|分别)*$")
 _CLOSING = re.compile(r"^[）”》\s]+")
 _FROM = re.compile(rf"^(?:的)?(?:持续|逐步|稳步|大幅|快速)*{TO}")
 
@@ -38,6 +39,9 @@ def indicator_of(context: Context) -> tuple[str, str]:
     left = left[: beside.start()] if beside else left
     if beside and not left:
         return finish((context.level or context.last or context.carried) + beside[0]), context.carried
+    if context.unit == "番":
+        name = full_noun(_DOUBLED.sub("", left), context) or context.level or context.carried
+        return finish(name), name
     if context.unit == "位":
         return placed(left, context)
     if (

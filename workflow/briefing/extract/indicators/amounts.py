@@ -9,6 +9,10 @@ from briefing.extract.indicators.counts import counted
 from briefing.extract.nouns import behind_of, finish, noun_of, verb_before
 from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_ADVERB, STRIP_VERB, TRAILING
 
+# Who pays says nothing of what for.
+_OFFICE = re.compile(
+    r"(?:(?:各级|中央|国家|[省市县区州旗镇]级?)?(?:财政|政府|本级)|[省市县区]级)(?:在两年内)?(?:筹集|配套|安排)?|配套"
+)
 _EASED = frozenset("减负 让利 减税 降本 节支 增收 减税降费".split())  # who was eased belongs to the name
 _OF_WHAT = frozenset("理赔 创收 补偿".split())
 # Of an estate or a firm: whose, the words before say.
@@ -53,11 +57,13 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         return finish(whom[1] + noun), noun
     if noun == "计划投资" and not context.carried and (thing := _next_object(context)):
         return finish(thing + noun), thing  # 全年计划投资12.7亿元，实施重点商贸流通项目17个
-    if noun and noun not in GENERIC and not (noun in MEASURES and subject_of(context)):
+    if noun and noun not in GENERIC and not _OFFICE.fullmatch(noun) and not (noun in MEASURES and subject_of(context)):
         return _told_by(noun, context)
     word = noun or ("投资" if left.endswith("投资") else "")
     if not word and _is_named(context.right):
         return finish(behind_of(context.right)), behind_of(context.right)
+    if _OFFICE.fullmatch(noun):
+        return _paid_by(noun, left, context)
     thing = _spent_on(word, context)
     if thing:
         return finish(thing + word if word and not thing.endswith(word) else thing), word or thing
@@ -73,6 +79,16 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     if word:
         return finish(verb_before(left, word) + word), word
     return lent(left, context)
+
+
+def _paid_by(noun: str, left: str, context: Context) -> tuple[str, str]:
+    """``市财政安排1亿元，启动农业园区的规划建设``: what the money is for names it, and where nothing says, who gave it."""
+    behind = behind_of(context.right)
+    thing = behind if behind.endswith("资金") else _spent_on("", context)
+    if not thing and context.right.startswith("，用于"):
+        thing = _next_object(context)
+    name = thing or noun + ("安排" if left.endswith("安排") else "")
+    return finish(name if "资金" in name else name + "资金"), thing or noun
 
 
 def _told_by(noun: str, context: Context) -> tuple[str, str]:
@@ -138,6 +154,8 @@ def _object(right: str, following: str = "") -> str:
         return ""
     end = re.search(r"[，。；：！？（]|、(?=(?:总|计划)?投资)", text)
     phrase = text[: end.start()] if end else text
+    used = _USED.match(phrase)
+    phrase = phrase[used.end() :] if used else phrase
     first = STRIP_VERB.match(phrase)
     head = first.end() if first else 0
     cut = re.search(
@@ -156,6 +174,8 @@ def _object(right: str, following: str = "") -> str:
     if noun in GENERIC and "等" in phrase:
         listed = re.split(r"、", phrase.rpartition("等")[0])[-1]
         noun = noun_of(listed) + (noun if len(noun_of(listed)) <= 12 else "")
+    if len(noun) > 24 and used and len(noun.partition("、")[0]) >= 4:
+        noun = noun.partition("、")[0] + "等"  # 用于农村产业增收、“两居”工程、社会事业和基层组织建设
     if len(noun) > 24:
         noun = re.split(r"[和及]", noun)[-1]
     if len(noun) > 18 and "、" in noun:
@@ -165,6 +185,7 @@ def _object(right: str, following: str = "") -> str:
 
 # 投资2.6亿元实施26公里供水、117公里供热改造: the money is for the whole list.
 _LIST_GOES_ON = re.compile(r"、(?!总?投资|计划投资)")
+_USED = re.compile(r"用于|用以")
 _DONE_TO = re.compile(
     r"对(?P<what>[^，。；\d]{2,16}?)(?:进行|实施|开展)了?(?:全面|综合|集中|整体|系统|全方位)*(?P<done>[\u4e00-\u9fff]{2,6})(?=[，。；]|$)"
 )

@@ -11,6 +11,7 @@ from briefing.extract.vocabulary import COMPARED, MEASURES, OUTCOMES, VERBS, onl
 MONEY = ("元", "美元", "欧元", "港元", "元人民币")
 RATIOS = ("%", "‰", "个百分点", "倍")
 SCOPE = r"(?:全国|全省|全市|全区|全县|全州|全盟|全旗|世界|全球|我省|我市|国家|省内|市内|省级|市级|同类)"
+WHERE = frozenset("农村 城镇 城市 城区 县城 乡村 乡镇 市区 园区 市本级 县本级 山区 牧区".split())
 # A measure of something: with 的 behind the number the thing itself follows.
 MEASURE_TAIL = re.compile(
     r"(?:总投资额?|计划投资|估算投资|完成投资|投资额?|总规模|规模|总长度?|全长|长度|总面积|占地面积|建筑面积|占地|(?:规划)?(?:建设)?用地|总量|装机|容量|产能|年产值?|产值|年?产量|库容)$"
@@ -121,6 +122,8 @@ def _done(right: str) -> str:
     stop = re.search(r"[，。；：！？]", right)
     phrase = right[: stop.start()] if stop else right
     noun = re.sub(r"^(?:全部|均|已|实现|完成|得到|纳入)+", "", phrase)
+    if re.match(r"入选|获评|荣获|当选|跻身|上榜", noun) and 5 <= len(noun) <= 20:
+        return noun  # 31人入选全球“高被引科学家”名单
     return noun if 3 <= len(noun) <= 14 and noun != phrase else ""
 
 

@@ -10,6 +10,7 @@ from briefing.extract.indicators.context import (
     MEASURE_TAIL,
     SCOPE,
     SIZE,
+    WHERE,
     Context,
     lent,
     subject_of,
@@ -38,10 +39,13 @@ _GRANTED = re.compile(r"^.*?(?:授予|评为|认定为|确定为|列为)")
 # 治理地质灾害隐患9处、搬迁9户、建设监测台站9处: all three are against what was named first.
 _HAZARD = re.compile(r"(?:[\u4e00-\u9fff]{2}灾害|山洪|地震|火灾)(?:隐患)?")
 _AGAINST_HAZARD = re.compile(r"(?:避险)?搬迁|监测|预警|避险")
-_LEADS_TO_NEXT = re.compile(r"(?:达到?|超过?|突破|增长|约|近|为|完成)?")
-_ACHIEVED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:营业收入|营收|产值|销售额|纳税额|税收)$")
+_LEADS_TO_NEXT = re.compile(r"(?:合计|共计|总计)?(?:达到?|超过?|突破|增长|提高|下降|保持|约|近|为|完成)?")
+_ACHIEVED = re.compile(
+    r"(?<=[\u4e00-\u9fff]{3})(?:营业收入|营收|产值|销售额|纳税额|税收|(?:净|总)?资产(?:总额)?|(?:地区)?生产总值|[存贷]款余额|集体经济收入|Ⅲ类水质)(?:合计|共计|总计)?$"
+    r"|(?<=[\u4e00-\u9fff]{2})按[^，。；]{2,6}计算[^，。；]{2,8}(?:比例|率)$"
+)
 _ONE = frozenset("村 镇 乡 户".split())
-_WHERE = frozenset("农村 城镇 城市 城区 县城 乡村 乡镇 市区 园区 市本级 县本级 山区 牧区".split())
+_ONE_OF = frozenset("村 镇 乡 县 区 市 户".split())
 _PASSES = re.compile(r"(?:串联|串起|连接|途经|贯穿)$")
 _KIND = re.compile(r"[\u4e00-\u9fff]{1,7}类")
 _KINDS_OF = re.compile(r"(?:[\u4e00-\u9fff]{1,7}类)?(?P<what>[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|事项|任务|平台))")
@@ -101,7 +105,7 @@ def _behind(noun: str, context: Context) -> str:
     several = 1 if _MAKES.search(context.left) else 2
     if context.unit in _MEASURED and behind.count("、") >= several:
         behind = behind.split("、")[0]  # 5万平米标准厂房、文化宫、供水管网; 年产1万吨面粉、食用油加工项目
-    if _LEADS_TO_NEXT.fullmatch(context.right[len(behind) :]) and len(behind) > 4:
+    if _LEADS_TO_NEXT.fullmatch(context.right[len(behind) :]) and len(behind) >= 4:
         behind = _ACHIEVED.sub("", behind)  # 37个产业集群营收超4500亿元: 营收 is what the next figure measures
     return behind
 
@@ -126,7 +130,7 @@ def full_noun(left: str, context: Context) -> str:
     if left.endswith("的") and behind_of(context.right):
         return ""  # 国家下达的90亿元以旧换新资金: the noun stands behind
     noun = noun_of(left)
-    if context.carried and context.left.startswith("其中") and noun in _WHERE:
+    if context.carried and context.left.startswith("其中") and noun in WHERE:
         return noun + context.carried
     beside = LEVELS.match(context.right.removeprefix("、")) if context.right.startswith("、") else None
     if beside and LEVELS.match(noun) and (shared := behind_of(context.following)):
@@ -155,7 +159,11 @@ def counted(noun: str, left: str, right: str) -> tuple[str, str]:
         works = noun in _WORKS
         told = (outcome["outcome"] if works else "") if outcome else told_of(noun, right)
         if told:
-            if noun in _ONE and re.match(r"建立|实施|开展|铺设|建成", told):
+            if noun in _ONE_OF and told.endswith("任务"):
+                told = f"完成{told}"
+            if noun.split("（", maxsplit=1)[0] in _ONE_OF and re.match(
+                r"建立|实施|开展|铺设|建成|通过|成为|进入|完成", told
+            ):
                 return finish(f"{told}的{noun}"), noun
             return finish(
                 told

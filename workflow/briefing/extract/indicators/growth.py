@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from briefing.extract.indicators.context import MONEY, RATIOS, SCOPE, SIZE, Context, again_of, owner_of, subject_of
-from briefing.extract.kinds import FALL, RISE
-from briefing.extract.nouns import finish, noun_of
+from briefing.extract.kinds import COUNTED, FALL, RISE
+from briefing.extract.nouns import behind_of, finish, noun_of
 from briefing.extract.vocabulary import COMPARED, MEASURES
 
 _GROWTH = re.compile(
     rf"^(?P<subject>.*?)(?P<word>同比增长|平均增长|年均增长|年均增速|年均增幅|年均递增|平均[降增涨]幅|{RISE}|{FALL}|[高低](?=$))(?:了|率|幅度)?"
     r"(?:均|约|近|超过?|达到?|为|到|至|保持在|稳定在|控制在|高于|分别)*$"
 )
+_NATURAL = re.compile(r"自然增长率[^，。；\d]{0,6}$")  # of people born and dead: a rate, and no change of one
 _GROWTH_NAMES = {
     "年均递增": "年均增长",
     "同比增长": "增长",
@@ -26,6 +27,7 @@ _SHARE = re.compile(
 )
 
 
+_SPAN = re.compile(r"近?[两三四五]年")
 _CASES = re.compile(r"(?:案件|受理|立案|发案|破案|死亡|受伤|损失|发生|起诉|报案|警情)人?[数量额]")
 # 待泊时间减少8.9小时: whatever is measured, a change is named as one.
 _CHANGED = re.compile(r"(?:减少|降低|下降|缩短|增加|提高|增长|延长|压减)(?:了|约|近)?$")
@@ -40,8 +42,10 @@ _EACH_OF = re.compile(
 
 def growth_of(left: str, context: Context) -> tuple[str, str] | None:
     found = _GROWTH.match(left)
-    if not found:
+    if not found or _NATURAL.search(left):
         return None
+    if context.unit in COUNTED and behind_of(context.right) and not context.right.startswith("的"):
+        return None  # 减少7个工作部门: what is counted stands behind
     known = context.unit in (*RATIOS, "人次", "人", "天") or context.unit.split("/")[0] in MONEY
     if not known and not _CHANGED.search(left):
         return None
@@ -49,6 +53,8 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
         return None
     word = _GROWTH_NAMES.get(found["word"], found["word"])
     own = noun_of(found["subject"])
+    if _SPAN.fullmatch(own):
+        own, word = "", own + found["word"]  # 增长6.7%、两年平均增长4.9%
     if _CASES.fullmatch(own) and (whole := re.fullmatch(rf"(.{{2,}}?){_CASES.pattern}", context.carried)):
         own = whole[1] + own  # 案件受理数下降12%、损失数下降35.8%
     if own == "价格" and context.carried:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from briefing.extract.indicators.context import SCOPE, Context, again_of, lent, subject_of
+from briefing.extract.indicators.context import SCOPE, WHERE, Context, again_of, lent, subject_of
 from briefing.extract.kinds import FALL, RISE
 from briefing.extract.nouns import finish
 from briefing.extract.vocabulary import MEASURES
 
 # 99%乡镇通三级公路, 超80%监测对象消除风险: the share of those that follow.
 _OF_THEM = re.compile(r"(?![、和及与或的（]|左右|以上|以下|以内|目标|以?[上下内])[一-鿿]{3,24}$")
+_QUOTED = re.compile(r"“[^”]{2,10}”")
 _SHARE_OF = re.compile(r"(.{3,})(?:占比|比重)")
 
 
@@ -66,6 +67,13 @@ def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
             return finish(subject + noun), subject
     if context.carried and re.fullmatch(r"\d[\d.]*[万亿]?元?以上", noun):
         return finish(context.carried + noun), context.carried  # 收入全部达到10万元以上，50万元以上的达到50%
+    if noun in WHERE and context.carried.endswith("率"):
+        return finish(noun + context.carried), context.carried  # 全市生活污水处理率为13.2%，市区为72%
+    quoted = _QUOTED.match(right) if context.unit == "%" and not noun else None
+    if quoted and context.carried:
+        return finish(
+            context.carried.partition("“")[0] + quoted[0]
+        ), context.carried  # 80%以上“全市域通办”、90%以上“掌上办”
     if noun:
         noun = again_of(noun, context.carried)
         return finish(noun), noun
