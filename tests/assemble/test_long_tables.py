@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 
 import pptx
 import pytest
@@ -91,8 +92,41 @@ def test_tasks_without_targets_have_no_column_for_them() -> None:
 def test_all_slides_of_one_table_of_tasks_have_the_same_columns(path) -> None:
     for brief in made(path).briefs:
         shown = [one for one in deck_context(brief)["slides"] if one["kind"] == "tasks"]
-        assert len({(one["has_targets"], one["narrow_targets"]) for one in shown}) == 1
-        assert shown[0]["has_targets"] == any(task.target for task in brief.tasks)
+        assert len({one["target_column"] for one in shown}) == 1
+        assert (shown[0]["target_column"] == "none") == (not any(task.target for task in brief.tasks))
+
+
+def test_the_column_of_targets_takes_no_more_room_than_the_fewest_slides_ask_for() -> None:
+    """小店: with a quarter of the width for targets that few tasks have, the 16 tasks of the second area stood on three slides."""
+    widths = {}
+    for area, kind in ((2, "broad"), (4, "medium"), (5, "narrow"), (6, "none")):
+        brief = made().brief(area)
+        shown = [one["target_column"] for one in deck_context(brief)["slides"] if one["kind"] == "tasks"]
+        assert set(shown) == {kind}
+        (widths[kind],) = {_widths_of_tasks(DECK, brief), _widths_of_tasks(RED, brief)}
+        if area == 2:
+            assert len(shown) == 2
+    assert [dict(widths[kind])["目标指标"] > 0 for kind in ("broad", "medium", "narrow")] == [True] * 3
+    assert dict(widths["broad"])["目标指标"] > dict(widths["medium"])["目标指标"] > dict(widths["narrow"])["目标指标"]
+    assert dict(widths["broad"])["重点任务"] < dict(widths["medium"])["重点任务"] < dict(widths["narrow"])["重点任务"]
+    assert len({sum(dict(widths[one]).values()) for one in ("broad", "medium", "narrow")}) == 1
+
+
+def _widths_of_tasks(template: Path, brief: Brief) -> tuple[tuple[str, int], ...]:
+    deck = pptx.Presentation(io.BytesIO(fill_deck(template, brief)))
+    (columns,) = {
+        tuple(
+            zip(
+                (cell.text for cell in shape.table.rows[0].cells),
+                (one.width for one in shape.table.columns),
+                strict=True,
+            )
+        )
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_table and shape.name == "任务分解表"
+    }
+    return columns
 
 
 def test_a_short_deck_that_ends_with_a_table_keeps_room_for_the_remark_that_it_needs_review() -> None:

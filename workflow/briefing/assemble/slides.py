@@ -16,7 +16,7 @@ from briefing.assemble.figures import row_name, tabled, time_of
 from briefing.assemble.fitting import HEAD_OF_TILE, fit_of, name_column, tile_width
 from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.story.pages import TITLE_LINE, quantity_parts
-from briefing.assemble.story.tables import has_targets, narrow_targets
+from briefing.assemble.story.tables import target_column
 from briefing.assemble.story.wording import scope
 from briefing.assemble.widths import BROAD, ems
 from briefing.errors import BriefingError
@@ -71,7 +71,7 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     measures = [measure.text for group in told for measure in group]
     # The columns of a table that goes on are the same on all its slides.
     tasks = [row for slide in brief.slides if slide.kind == "tasks" for row in slide.rows]
-    columns = {"has_targets": has_targets(tasks), "narrow_targets": bool(tasks) and narrow_targets(tasks)}
+    columns = {"target_column": target_column(tasks)}
     context["slides"] = [
         _slide(slide, figures, kinds, f"{brief.review_year}年", measures) | columns for slide in brief.slides
     ]

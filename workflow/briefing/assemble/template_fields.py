@@ -181,6 +181,7 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
         }
     ],
     "compared": "是否有口径一致的上年实绩 (has any target last year's result beside it)",
+    "target_note": "目标一览表下的说明：“—”和※是什么，没有为空 (what the signs of the table of targets mean; may be empty)",
     "charts": [_PICTURE | {ABOUT: "图，含只有一个大数字的 (all charts of the area, with those of one large number)"}],
     "target_charts": [_PICTURE | {ABOUT: "含今年目标的图 (charts with a target, without single numbers)"}],
     "result_charts": [_PICTURE | {ABOUT: "只有上年实绩的图 (charts of last year's results, without single numbers)"}],
@@ -192,8 +193,7 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
             "message": "说明 (message)",
         }
     ],
-    "has_targets": "任务表里有无目标指标；都没有就不设这一栏 (whether any task has a target; a column for none would be empty)",
-    "narrow_targets": "任务表里目标指标一栏宜窄：内容少 (whether the column of targets is better narrow)",
+    "target_column": "任务表里目标指标一栏：broad 宽、medium 中、narrow 窄，none 都没有目标、不设这一栏 (how wide the column of targets is)",
     "task_note": "任务表下的说明：全句还是只列前句 (whether the table has the tasks whole)",
     "source_note": "资料来源说明 (where all this comes from)",
 }
@@ -265,8 +265,7 @@ DECK_FIELDS: dict[str, Any] = _BRIEF | {
             "pages": "本内容共几页 (how many slides it takes)",
             "period": "表格里实绩的时间，用作表头：2023年、过去五年 (time of the results in rows, for the head of their column)",
             "period_beside": "右边第二个表格里实绩的时间 (the same of the second table)",
-            "has_targets": "任务表里有无目标指标；都没有就不设这一栏 (whether any task has a target; a column for none would be empty)",
-            "narrow_targets": "任务表里目标指标一栏宜窄：内容少 (whether the column of targets is better narrow)",
+            "target_column": "任务表里目标指标一栏：broad 宽、medium 中、narrow 窄，none 都没有目标、不设这一栏 (how wide the column of targets is)",
             "fit": "文字放得下的字号：large、medium、small (the largest size that the words fit)",
             "hint": "没有量化目标时的说明，仅通览页 (that there are no targets; of the overview only)",
         }

@@ -13,8 +13,10 @@ from briefing.assemble.figures import ALIKE, dated, listed, most_of, named, phra
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.charts import aims
-from briefing.assemble.story.compared import alone, paired, without_result
+from briefing.assemble.story.closing import UNREVIEWED
+from briefing.assemble.story.compared import NONE, alone, paired, without_result
 from briefing.assemble.story.guidance import guidance_name
+from briefing.assemble.story.tables import NO_TARGETS
 from briefing.assemble.story.wording import (
     MARKED,
     SHORTENED,
@@ -35,8 +37,8 @@ from slide_templates import Run
 
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
 TITLE_LINE = 18
-# Ems of the columns 重点任务 and 目标指标 in the two widths of the task table.
-_WIDE, _NARROW = (15.4, 7.9), (18.7, 4.6)
+# Ems of the columns 重点任务 and 目标指标 by how wide the latter is.
+_TASKS = {"broad": (15.0, 8.3), "medium": (17.0, 6.3), "narrow": (19.0, 4.3)}
 
 
 def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,6 +48,9 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     alike = alike_rows(brief)
     left = alone(brief.results, pairs)
     head = most_of(left)
+    compared = any(one.metric_id in last for one in brief.targets)
+    dashed = f"{brief.review_year}年实绩只列与目标口径一致的，“{NONE}”指无可比数"
+    marked = MARKED if any(one.alike for one in brief.targets) else ""
     charts = [(chart, _chart(chart, pictures)) for chart in brief.charts if chart.name in pictures]
     # One large number tells nothing in a paper that its table does not.
     drawn = [(chart, shown) for chart, shown in charts if chart.kind != "number"]
@@ -91,7 +96,8 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             }
             for indicator, result, target, reason in alike
         ],
-        "compared": any(one.metric_id in last for one in brief.targets),
+        "compared": compared,
+        "target_note": "；".join(filter(None, (dashed if compared else "", marked))),
         "charts": [shown for _, shown in charts],
         "target_charts": [shown for chart, shown in drawn if aims(chart)],
         "result_charts": [shown for chart, shown in drawn if not aims(chart)],
@@ -103,8 +109,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             {"number": str(number), "where": one.where, "message": one.message.rstrip("。") + "。"}
             for number, one in enumerate(brief.findings, 1)
         ],
-        "has_targets": any(task.target for task in brief.tasks),
-        "narrow_targets": _total_lines(brief, tasks, _NARROW) < _total_lines(brief, tasks, _WIDE),
+        "target_column": _target_column(brief, tasks),
         "task_note": WHOLE if tasks == [task.text for task in brief.tasks] else SHORTENED,
         "source_note": _source(brief),
     }
@@ -137,12 +142,12 @@ def named_strong(text: str, figures: Sequence[Figure]) -> list[Run]:
     return [run for run in (*runs, Run(text[reached:])) if run.text]
 
 
-def _total_lines(brief: Brief, tasks: Sequence[str], columns: tuple[float, float]) -> int:
-    """Lines of the task table whose columns of tasks and targets are so wide."""
-    return sum(
-        max(lines_in(text, columns[0]), lines_in(task.target, columns[1]))
-        for task, text in zip(brief.tasks, tasks, strict=True)
-    )
+def _target_column(brief: Brief, tasks: Sequence[str]) -> str:
+    """How wide the column 目标指标 is, so that the table of ``tasks`` has the fewest lines; one that is empty throughout is left out."""
+    if not any(task.target for task in brief.tasks):
+        return NO_TARGETS
+    rows = [(text, task.target) for text, task in zip(tasks, brief.tasks, strict=True)]
+    return min(_TASKS, key=lambda one: sum(max(map(lines_in, row, _TASKS[one])) for row in rows))
 
 
 def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:
@@ -214,6 +219,4 @@ def _source(brief: Brief) -> str:
     span = places(paragraphs)
     given = given_at(brief)
     whole = f"{brief.source}{f'（{given}）' if given else ''}"
-    return (
-        f"{whole}{'，' + span if span else ''}。本简报由程序摘录原文编成，数据均可按段号对照原文，须经人工审核后使用。"
-    )
+    return f"{whole}{'，' + span if span else ''}。{UNREVIEWED}。"

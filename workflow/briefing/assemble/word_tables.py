@@ -7,8 +7,12 @@ from lxml import etree
 from briefing.assemble.widths import set_ems
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_FIRST, _LAST = 2, 3  # rows that stay together at its start, beside the header, and at its end
-_SMALL_ROWS, _SMALL_LINES = 8, 14  # a table up to this stays whole: about a third of a page
+_FIRST, _LAST = (
+    2,
+    3,
+)  # lines that stay together at its start, beside the header, and at its end, there of two rows or more
+_SMALL_ROWS, _SMALL_LINES = 6, 9  # a table up to this stays whole: about a quarter of a page
+_CLOSING = 2  # paragraphs, the heading of the sources and they themselves, that may end the paper below a table
 _EMS = 200  # twips of a character, about, so that lines can be counted; the true size stands in a style
 _REMARK = "注："
 
@@ -17,17 +21,19 @@ def keep_rows(story: etree._Element) -> None:
     """Keep rows with the next by their paragraphs' "keep with next", which Word, WPS and LibreOffice heed in tables.
 
     ``story``: the root of a filled body, header, footer or note. A remark (注：…) stays with the table above it, and with the
-    sources where they alone follow: LibreOffice left their heading at a page's foot, and the last page had two lines.
+    sources where they alone follow: LibreOffice left their heading at a page's foot, and the last page had two lines. Sources that
+    follow a table at once take its last rows along.
     """
     _keep_last_remark(story)
     for table in story.iter(_w("tbl")):
         rows = [row for row in table.iterchildren(_w("tr")) if row.find(f"{_w('trPr')}/{_w('tblHeader')}") is None]
-        small = len(rows) <= _SMALL_ROWS and sum(map(_lines, rows)) <= _SMALL_LINES
+        lines = [_lines(row) for row in rows]
+        small = len(rows) <= _SMALL_ROWS and sum(lines) <= _SMALL_LINES
         for number, row in enumerate(rows, 1):
-            left = len(rows) - number
-            if left == 0 and not _has_remark(table):
+            left = sum(lines[number:])
+            if not left and not (_has_remark(table) or _ends_the_paper(table)):
                 continue
-            if small or number < _FIRST or left < _LAST:
+            if small or sum(lines[:number]) < _FIRST or left < _LAST or number == len(rows) - 1:
                 for paragraph in row.iter(_w("p")):
                     _keep_next(paragraph)
 
@@ -42,6 +48,12 @@ def _keep_last_remark(story: etree._Element) -> None:
 def _has_remark(table: etree._Element) -> bool:
     following = table.getnext()
     return following is not None and following.tag == _w("p") and _is_remark(following)
+
+
+def _ends_the_paper(table: etree._Element) -> bool:
+    """Whether but a heading and a paragraph follow."""
+    after = [one for one in table.itersiblings() if one.tag != _w("sectPr")]
+    return 0 < len(after) <= _CLOSING and all(one.tag == _w("p") for one in after)
 
 
 def _is_remark(paragraph: etree._Element) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -16,11 +16,16 @@ Row = tuple[str, ...]
 # is as high as its font; what the slide has below the header, and with a remark at its foot.
 _ONE, _FURTHER, _EMPTY = 23.4, 19.0, 24.7
 ROOM, _ROOM_OVER_REMARK, ROOM_BELOW_TILES = 317.0, 295.8, 166.0
-# Ems of the columns of the tables that go on: of tasks with many targets, with few, with none; of the evidence, and of that which
-# names what its figures count, as 总览 does.
-_MANY = (2.3, 24.2, 15.2, 5.4, 5.4, 5.4)
-_FEW = (2.3, 31.1, 8.3, 5.4, 5.4, 5.4)
-_NONE = (2.3, 37.1, 99.0, 6.4, 6.4, 6.4)
+# Ems of the columns of the tables that go on: of tasks, by how wide their column of targets is, from broad to narrow, and of the
+# evidence.
+NO_TARGETS = "none"
+_TASKS = {
+    "broad": (2.3, 26.0, 14.9, 4.9, 4.9, 4.9),
+    "medium": (2.3, 30.0, 10.9, 4.9, 4.9, 4.9),
+    "narrow": (2.3, 34.0, 6.9, 4.9, 4.9, 4.9),
+    NO_TARGETS: (2.3, 37.1, 99.0, 6.4, 6.4, 6.4),
+}
+_HARDLY_HIGHER = 1.1
 _RAGGED = 0.5  # ems at the end of a line that a closing mark may take along
 _EVIDENCE = (17.8, 4.8, 37.5)
 _TARGET = 2  # which column of a task names its target
@@ -35,21 +40,15 @@ class Told:
     notes: str = ""
 
 
-def task_widths(rows: Sequence[Row]) -> tuple[float, ...]:
-    """The columns in which the table of tasks is shortest; one that is empty throughout has no column."""
-    if not has_targets(rows):
-        return _NONE
-    return min((_MANY, _FEW), key=lambda widths: _length(rows, widths))
-
-
-def has_targets(rows: Iterable[Row]) -> bool:
-    """Whether any task has a target."""
-    return any(row[_TARGET] for row in rows)
-
-
-def narrow_targets(rows: Sequence[Row]) -> bool:
-    """Whether the table of tasks is shorter with a narrow column of targets, as it is where few tasks have one."""
-    return task_widths(rows) != _MANY
+def target_column(rows: Sequence[Row]) -> str:
+    """How wide the column 目标指标 is, the same on all slides of the table: the narrowest of those that need the fewest slides and
+    are hardly higher than the lowest; one that is empty throughout is left out."""
+    if not any(row[_TARGET] for row in rows):
+        return NO_TARGETS
+    lengths = {name: _length(rows, widths) for name, widths in _TASKS.items() if name != NO_TARGETS}
+    fewest, lowest = min(lengths.values())
+    fitting = (one for one, (many, high) in lengths.items() if many == fewest and high <= lowest * _HARDLY_HIGHER)
+    return list(fitting)[-1]
 
 
 def evidence_slides(rows: Sequence[Row], *, remark: bool = False) -> list[list[Row]]:
@@ -64,7 +63,7 @@ def evidence_height(rows: Sequence[Row]) -> float:
 
 def task_slides(rows: Sequence[Row], *, remark: bool = False) -> list[list[Row]]:
     """The rows of the tasks, slide by slide."""
-    return _parts(rows, task_widths(rows), remark=remark)
+    return _parts(rows, _TASKS[target_column(rows)], remark=remark)
 
 
 def over_slides(
