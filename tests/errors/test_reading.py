@@ -129,3 +129,9 @@ def test_workbooks_that_were_taken_apart(change, says: str) -> None:
     with pytest.raises(BriefingError) as told:
         read_review(edited(change), "small-2024")
     assert says in str(told.value)
+
+
+def test_a_verb_and_the_word_behind_it_are_no_place(tmp_path: Path) -> None:
+    """服务好市定重点工程项目 once made the place 务好市."""
+    prose = "将成立专项工作领导小组，全力服务好市定、区定重点工程项目建设，改善群众生活。" * 20
+    assert "no place can be told" in refused(given(tmp_path, "河口.txt", prose), {"plan_year": 2024})

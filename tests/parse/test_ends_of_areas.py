@@ -43,3 +43,9 @@ def test_a_review_tells_results_until_it_weighs_them() -> None:
 def test_the_close_belongs_to_no_area() -> None:
     areas = area_texts([*REVIEW, *PLAN, *CLOSE], "plan")
     assert all("让我们" not in text for text in areas.values())
+
+
+def test_what_is_felt_looking_back_belongs_to_no_area() -> None:
+    felt = "各位代表，回顾2013年的工作，我们深深感到：所有这一切，是全市各族人民共同努力和各方面大力帮助支持的结果。"
+    areas = area_texts([*REVIEW[:-2], felt, *PLAN, *CLOSE], "review")
+    assert all("深深感到" not in text for text in areas.values())

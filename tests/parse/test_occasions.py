@@ -8,6 +8,7 @@ from briefing.assemble.word_context import summary_context
 from briefing.parse import read_report
 from briefing.parse.occasions import Occasion, occasion_of
 from real_report import made
+from report_texts import parsed
 from shared_reports import needs_shared, reports
 
 OPENING = "各位代表："
@@ -52,3 +53,16 @@ def test_cover_and_sources_say_it() -> None:
     brief = made(path).brief(1)
     assert next(one for one in brief.slides if one.kind == "cover").note == words
     assert words in summary_context(brief, {})["source_note"]
+
+
+def test_a_meeting_whose_number_stands_on_the_next_line() -> None:
+    head = (
+        "政府工作报告\n\n——2014年1月9日在乌鲁木齐市第十五届人民代表大会\n\n第三次会议上\n\n代市长某某\n\n各位代表：\n"
+    )
+    _, report = parsed(
+        head
+        + "一、2013年工作回顾\n"
+        + "过去的一年，我们圆满完成了各项任务。" * 12
+        + "\n二、2014年主要工作\n（一）推动经济提质增效升级\n实施重点项目53个。\n（二）全力保障和改善民生\n新建学校6所。\n"
+    )
+    assert report.occasion == "乌鲁木齐市第十五届人民代表大会第三次会议"

@@ -54,3 +54,10 @@ def test_headings_of_the_plan(heading: str) -> None:
 @pytest.mark.parametrize("heading", OWN)
 def test_headings_of_the_governments_own_work(heading: str) -> None:
     assert _kinds("2023年工作回顾", "2024年工作安排", heading) == {"review": 3, "plan": 4, "self": 1}
+
+
+def test_a_title_that_says_it_is_whole_opens_no_part() -> None:
+    title = "2024年甲县人民政府工作报告（全文）\n" + HEAD.partition("\n")[2]
+    body = f"一、2023年工作回顾\n{PROSE.format(1)}\n二、2024年工作安排\n（一）抓项目\n{PROSE.format(2)}\n（二）惠民生\n{PROSE.format(3)}\n"
+    _, report = parsed(title + body)
+    assert [part.kind for part in report.parts] == ["other", "review", "plan"]

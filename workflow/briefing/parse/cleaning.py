@@ -32,6 +32,7 @@ _TAIL = re.compile(
 )
 _ENOUGH = 100  # characters of either end that say whether a paragraph goes on
 _ADDRESS = re.compile(r"^(?:各位|尊敬的|同志们)[^。]{0,12}[，、]$")
+_SESSION = re.compile(r"第[一二三四五六七八九十]+次(?:全体)?会议")
 _LABEL = re.compile(r"^[^\d。！？；：，、]{1,12}$")
 _SHARED_START = 24  # characters that a summary must share with a later paragraph to be its repetition
 
@@ -135,7 +136,7 @@ def _ends_of(text: str) -> str:
 def _goes_on(before: str, after: str) -> bool:
     if before.endswith(_ENDS) and not (before[-1] in "”）》" and after[:1] in "，。、；的和等"):
         return False
-    if after[:1] in "，。；、”）》！？：":
+    if after[:1] in "，。；、”）》！？：" or (before.endswith("人民代表大会") and _SESSION.match(after)):
         return True
     if starts_with_mark(after):
         return False

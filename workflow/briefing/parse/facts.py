@@ -31,10 +31,11 @@ _SPEECH = re.compile(
     r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:，)?在([\u4e00-\u9fff]{2,24}?)第?[一二三四五六七八九十]+届人民代表大会"
 )
 _MEETING = re.compile(r"(?:在|^|，|的)([\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十]+届人民代表大会", re.MULTILINE)
+_OFTEN = 2
 _HEAD = 3000  # characters in which a report says whose it is
 _CONGRESS = re.compile("届人民代表大会")
 _ON_BEHALF = re.compile(r"(?:代表|受)([\u4e00-\u9fff]{2,14}?)(?:人民)?政府(?:委托)?，?向")
-_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,14}?)人民政府(?:代)?(?:县|区|市|省|旗|州|盟)?(?:长|主席)")
+_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,14}?)人民政府(?:代)?(?:县|区|市|省|旗|州|盟|镇|乡)?(?:长|主席)")
 _COMMITTEE = re.compile(
     r"(?:^|代表|受)([\u4e00-\u9fff]{2,14}?(?:开发区|高新区|新区|园区|示范区|合作区))(?:管理委员会|管委会)", re.MULTILINE
 )
@@ -42,7 +43,7 @@ _NAME = re.compile(
     r"^(?:[\u4e00-\u9fff]县|[\u4e00-\u9fff]{2,12}(?:自治区|特别行政区|自治州|自治县|自治旗|新区|开发区|省|市|县|区|旗|州|盟|乡|镇))$"
 )
 _TITLE_PLACE = re.compile(
-    r"(?:20\d\d年)?((?!年)[\u4e00-\u9fff]{1,14}?(?:自治区|自治州|自治县|省|市|县|区|旗|州))(?:20\d\d年)?政府工作报告"
+    r"(?:20\d\d年)?((?!年)[\u4e00-\u9fff]{1,14}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|镇|乡))(?:20\d\d年)?(?:人民)?政府工作报告"
 )
 _NATION = re.compile(r"全国人民代表大会|国务院总理|(?:代表|我代表)国务院")
 _SUFFIX = r"(?:省|市|县|区|旗|州|盟|自治区|自治州|自治县)"
@@ -173,6 +174,7 @@ def _place(text: str, lines: tuple[Line, ...]) -> str:
         votes.pop("", None)
         nation = len(re.findall(r"我国|全国", text))
         best = max(votes, key=lambda name: (votes[name], name)) if votes else ""
+        best = best if votes[best] >= _OFTEN else ""  # what is named once is hardly whose report it is
         return "国务院" if nation > 10 and nation > 2 * votes[best] else best
     best = max(votes, key=lambda name: (votes[name], -len(name)))
     longer = [
@@ -200,7 +202,7 @@ def _tail_place(name: str) -> str:
     return (
         ""
         if re.search(
-            r"[全各我本该和及与在到对的县省市区][省市县区]|^[省市县区全各我和及与在到对的]|小区|社区|园区|片区|景区|灌区|新区|城市|集市|上市|门市|超市|地区|校区|库区|牧区|矿区",
+            r"[好府政了长]|[全各我本该和及与在到对的县省市区][省市县区]|^[省市县区全各我和及与在到对的]|小区|社区|园区|片区|景区|灌区|新区|城市|集市|上市|门市|超市|地区|校区|库区|牧区|矿区",
             name,
         )
         else name

@@ -125,7 +125,7 @@ def _by_headings(lines: tuple[Line, ...]) -> list[PartStart]:
     for k, line in enumerate(lines):
         mark = mark_of(line.text)
         kind = kind_of_heading(line.text) or _own_work(line.text, mark, found)
-        if kind is None or re.search(r"会议上$|报告$|[，、。！]$", line.text):
+        if kind is None or re.search(r"会议上$|报告(?:（[^（）]{1,14}）)?$|[，、。！]$", line.text):
             continue
         if kind == "self" and not any(start.kind in ("plan", "five") for start, _ in found):
             continue

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.parse.pdf import lines_of_pdf
+from briefing.parse.scattered import gathered
 from briefing.parse.text import decode, without_markdown
 from briefing.parse.web import lines_of_page, page_of_archive
 from briefing.parse.word import lines_of_document
@@ -44,7 +45,7 @@ def read_lines(path: Path) -> tuple[bytes, list[str]]:
         raise BriefingError(f"{path.name}: the file is empty; put the full text of the report into it and run again.")
     if kind == ".pdf":
         return data, lines_of_pdf(data, path.name)
-    return data, unwrapped(_lines(data, path.name, kind))
+    return data, unwrapped(gathered(_lines(data, path.name, kind)))
 
 
 def _lines(data: bytes, name: str, kind: str) -> list[str]:
