@@ -157,6 +157,30 @@ def test_a_specific_noun_must_be_shared(indicator: str, clause: str, area: int |
         # The figures of the whole place bring each other nowhere.
         ("county-顺平县-2024", "社会消费品零售总额增长", "8.7%", ""),
         ("province-浙江省-2025", "实际使用外资", "152.7亿美元", "开放"),
+        # A passage that is about one area outweighs one common word: 市场, 重大, 基金, 用地, 快递.
+        ("province-四川省-2025", "营业性演出", "3.2万场", "内需"),
+        ("province-四川省-2025", "国家重大建设项目库推送储备项目总投资", "超4.4万亿元", "内需"),
+        ("province-四川省-2025", "省重点项目完成投资", "9757亿元", "内需"),
+        ("province-四川省-2025", "快递业务量增长", "26%", "内需"),
+        ("province-四川省-2025", "各项贷款余额增长", "11.2%", "重点领域改革"),
+        ("province-四川省-2025", "规模母基金", "200亿元", "重点领域改革"),
+        ("province-四川省-2025", "建设用地", "48.6万亩", "重点领域改革"),
+        ("province-四川省-2025", "国家先进制造业集群", "5个", "产业体系"),
+        ("province-四川省-2025", "公共基础设施项目", "44个", "城乡融合"),
+        ("province-浙江省-2025", "各项贷款", "2.1万亿元", "政策引导"),
+        ("district-徐水区-2024", "封堵漫堤口、穿堤路", "30余个", "防灾减灾"),
+        ("city-保定市-2023", "基本医疗保险参保率", "96%", "民生"),
+        # What money was got by selling rights to minerals is no earnings of farmers.
+        ("province-四川省-2025", "收益", "超过133.6亿元", ""),
+        # It stays with its own subject where its passage is about another: by name, by its sentence, by what a title says.
+        ("province-四川省-2025", "经营主体", "920万户", "市场活力"),
+        ("province-四川省-2025", "国际赛事", "28场次", "公共服务"),
+        ("district-清苑区-2024", "农村集体经济收入", "10万元以上", "三农"),
+        # The title over a whole section says another area than most of the passage: parts of 京津冀 were shown beside 消费.
+        ("city-保定市-2025", "京津老人来保康养旅居", "8.8万", "协同发展"),
+        # Bonds of the state are of the whole economy, work is of 民生 wherever it is told.
+        ("national-国务院-2024", "增发", "1万亿元", ""),
+        ("national-国务院-2024", "城镇新增就业", "1244万人", "民生"),
         # Of what 其中 counts, each part goes with the whole.
         ("district-徐水区-2024", "签约项目", "20项", "京雄保一体化"),
     ],

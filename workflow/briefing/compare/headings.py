@@ -18,22 +18,29 @@ _SUBJECTS = {
     "开放": re.compile(r"(?<!改革)开放|外贸"),
     "三农": re.compile(r"三农|农业|农村|乡村"),
     "城市": re.compile(r"城市|城镇"),
-    "生态": re.compile(r"生态|污染防治"),
+    "生态": re.compile(r"生态|污染|环保|环境保护"),
     "民生": re.compile(r"(?<!人)民生"),
+    "就业": re.compile(r"就业|(?<!人)民生"),
+    "经营主体": re.compile(r"(?:经营|市场)主体|市场活力|营商环境|民营经济"),
+    "脱贫": re.compile(r"脱贫|扶贫"),
     "数字经济": re.compile(r"数字经济|数字化"),
 }
 # Statistics of which everybody knows what they are about.
 _STATISTICS = (
     (re.compile(r"^(?:社会消费品零售|社零)"), "消费"),
     (re.compile(r"^固定资产投资"), "投资"),
-    (re.compile(r"^(?:外贸|货物)?进出口|^(?:制造业)?(?:实际(?:使用|利用))?外资"), "开放"),
+    (re.compile(r"^(?:外贸|货物)?进出口(?!.*企业)|^(?:制造业)?(?:实际(?:使用|利用))?外资"), "开放"),
+    (re.compile(r"^(?:农村|建档立卡)?(?:贫困|脱贫)人口(?:减少|下降)?$|^贫困发生率"), "脱贫"),
+    (re.compile(r"^(?:新增|新登记|各类)?(?:经营|市场)主体(?:总[量数])?(?:净?增[长加]?)?$"), "经营主体"),
+    (re.compile(r"^(?:全[省市区县])?(?:城镇新增|新增城镇|新增)就业(?:人[数员])?$|^城镇(?:登记|调查)?失业率"), "就业"),
     (re.compile(r"^粮食(?:总?产量|播种面积)"), "三农"),
 )
+_IN_TOPICS = ("经营主体", "投资")  # of these a heading within an area tells as surely as its title
 _LONGEST, SHORTEST = 24, 12  # characters of a sentence that heads a paragraph, or a part of one
 _TELLS = re.compile(
     r"[\d“、]|工程|项目(?!投资)|(?:完工|通车|获批|实施|获评|挂牌|启动)$|实现(?!新)"
 )  # one thing done heads nothing
-_MARK = re.compile(r"^[—\s]*(?:[一二三四五六七八九十]+是)?")
+_MARK = re.compile(r"^[—\s]*(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十]+[）)、]|\d+[、.．])?")
 _END = "。；！？\n"
 
 
@@ -42,10 +49,22 @@ def is_statistic(metric: Metric) -> bool:
     return any(said.search(metric.indicator) for said, _ in _STATISTICS)
 
 
-def area_of_statistic(metric: Metric, titles: Mapping[int, str]) -> tuple[int, str] | None:
-    """The one area whose title is about what this statistic measures, and the word for it."""
+def is_of_title(indicator: str, title: str, other: str) -> bool:
+    """Whether ``indicator`` names a subject that one area's ``title`` is about and the ``other``'s is not."""
+    return any(said.search(indicator) and said.search(title) and not said.search(other) for said in _SUBJECTS.values())
+
+
+def area_of_statistic(metric: Metric, titles: Mapping[int, str], topics: Mapping[int, str]) -> tuple[int, str] | None:
+    """The one area whose title is about what this statistic measures, of some the one with a heading on it, and the word for it."""
     subject = next((subject for said, subject in _STATISTICS if said.search(metric.indicator)), "")
-    return _only({subject}, titles) if subject else None
+    if not subject:
+        return None
+    in_titles = any(_SUBJECTS[subject].search(title) for title in titles.values())
+    texts = topics if subject in _IN_TOPICS and not in_titles else titles
+    found = _only({subject}, texts)
+    return (
+        (found[0], "".join(said[0] for said in [_SUBJECTS[subject].search(texts[found[0]])] if said)) if found else None
+    )
 
 
 def area_of_heading(

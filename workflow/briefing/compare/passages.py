@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.compare.headings import heads
+from briefing.compare.alignment import Aligned
+from briefing.compare.headings import heads, is_statistic
 from briefing.compare.wording import clause_of
 from briefing.model import Grouping, Metric, Paragraph
 
-_SENTENCE_ENDS = "。；！？\n"
+SENTENCE_ENDS = "。；！？\n"
 _LEAST, _MOST = 3, 0.7  # sentences that one area has of those under a heading, and its share of them
 # The year's figures of the whole place, and what the closing of a review tells again, are of no one subject; what the
 # government does about itself is of no area of the plan.
@@ -30,32 +31,54 @@ class Passage:
     paragraph: Paragraph
     heading: str
     opening: str  # the first sentence of the paragraph
+    section: str  # the title of the section of the review that it is in
+    text: str  # its sentences, those without figures too
     metrics: tuple[Metric, ...]
     apart: bool  # whether it is of the whole place, or of the government itself, and so brings nothing anywhere
 
 
 @dataclass(frozen=True)
 class Home:
-    """The area that a passage is of; ``titled``: its title says what the heading or the opening says, so that no weak word outweighs it."""
+    """The area that a passage is of; ``titled``: its title says what the heading or the opening says, so that no weak word outweighs it;
+    ``words``: those that its sentences share with the area, where most of them do."""
 
     area: int
     titled: bool
+    words: tuple[str, ...] = ()
 
 
 def passages(cleaned: str, paragraphs: Sequence[Paragraph], metrics: Sequence[Metric]) -> tuple[Passage, ...]:
     """The ``metrics`` by the headings and paragraphs that they stand under, in text order."""
-    found: dict[tuple[int, str], list[Metric]] = {}
-    holding = {one.number: one for one in paragraphs}
-    for metric in sorted(metrics, key=lambda one: one.start):
-        paragraph = next((one for one in paragraphs if one.start <= metric.start < one.end), None)
-        if paragraph is not None:
-            before = cleaned[paragraph.start : metric.start].split("。")[:-1]
-            heading = next((one for one in reversed(before[1:]) if heads(one)), "")
-            found.setdefault((paragraph.number, heading), []).append(metric)
-    return tuple(
-        Passage(holding[number], heading, _opening(cleaned, holding[number]), tuple(members), _apart(cleaned, holding[number], metrics))
-        for (number, heading), members in found.items()
-    )  # fmt: skip
+    found = []
+    for paragraph in paragraphs:
+        inside = [one for one in metrics if paragraph.start <= one.start < paragraph.end]
+        for start, end, heading in _parts(cleaned, paragraph) if inside else ():
+            members = tuple(sorted((one for one in inside if start <= one.start < end), key=lambda one: one.start))
+            if members:
+                apart = _apart(cleaned, paragraph, inside)
+                found.append(
+                    Passage(
+                        paragraph,
+                        heading,
+                        _opening(cleaned, paragraph),
+                        members[0].area_title,
+                        cleaned[start:end],
+                        members,
+                        apart,
+                    )
+                )
+    return tuple(found)
+
+
+def _parts(cleaned: str, paragraph: Paragraph) -> list[tuple[int, int, str]]:
+    """Where each part of ``paragraph`` begins and ends, and the heading that it begins with; the first has none."""
+    parts, start, at, heading = [], paragraph.start, paragraph.start, ""
+    for sentence in cleaned[paragraph.start : paragraph.end].split("。"):
+        if at > paragraph.start and heads(sentence) and sentence.strip():
+            parts.append((start, at, heading))
+            start, heading = at, sentence
+        at += len(sentence) + 1
+    return [*parts, (start, paragraph.end, heading)]
 
 
 def home_of(
@@ -63,6 +86,7 @@ def home_of(
     cleaned: str,
     sure: Mapping[str, int],
     titled: Callable[[str], tuple[int, bool] | None],
+    aligned: Aligned | None,
 ) -> Home | None:
     """The one area that a passage is of: the one that most of its sentences are surely of, or whose title says what its heading or the
     opening of its paragraph says, where its sentences do not contradict. None where it is of several.
@@ -71,27 +95,76 @@ def home_of(
     """
     if passage.apart:
         return None
-    heading, opening = titled(passage.heading), titled(passage.opening)
+    heading, opening, section = map(titled, (passage.heading, passage.opening, passage.section))
+    if aligned is not None and not _gainsaid(aligned, section, {one[0] for one in (heading, opening) if one}):
+        return Home(aligned.area, True, aligned.words)
     titles = {one[0] for one in (heading, opening) if one}
-    places = {(_sentence(one, cleaned), sure[one.metric_id]) for one in passage.metrics if one.metric_id in sure}
-    votes = Counter(area for _, area in places)
-    first = max(votes, key=lambda area: (votes[area], -area), default=None)
-    if first is None:
-        said = heading or (None if passage.heading else opening)
-        return Home(said[0], True) if said and len(titles) == 1 and (said[1] or (heading and opening)) else None
-    if first in titles and votes[first] * 2 >= len(places):
-        return Home(first, True)
-    return Home(first, False) if votes[first] >= _LEAST and votes[first] >= _MOST * len(places) else None
+    # What everybody knows the subject of speaks for a passage too, but not against what the rest of it says.
+    every = {one.metric_id: sure[one.metric_id] for one in passage.metrics if one.metric_id in sure}
+    others = {
+        one.metric_id: every[one.metric_id]
+        for one in passage.metrics
+        if one.metric_id in every and not is_statistic(one)
+    }
+    for known in (every, others):
+        places = {(_sentence(one, cleaned), known[one.metric_id]) for one in passage.metrics if one.metric_id in known}
+        votes = Counter(area for _, area in places)
+        first = max(votes, key=lambda area: (votes[area], -area), default=None)
+        if first is None:
+            said = heading or (None if passage.heading else opening)
+            if said and len(titles) == 1 and (said[1] or (heading and opening)):
+                return Home(said[0], True)
+        elif first in titles and votes[first] * 2 >= len(places):
+            return Home(first, True)
+        elif votes[first] >= _LEAST and votes[first] >= _MOST * len(places):
+            return Home(first, False)
+    return None
+
+
+def with_neighbours(
+    every: Sequence[Passage], homes: Sequence[Home | None], silent: Callable[[Passage, int], bool]
+) -> list[Home | None]:
+    """``homes``, and for a passage that has none the one of all others of its paragraph, where two or more have one and the same.
+
+    ``silent``: whether a passage says nothing of any other area than that.
+    """
+    found = []
+    for passage, home in zip(every, homes, strict=True):
+        beside = [
+            other
+            for one, other in zip(every, homes, strict=True)
+            if other and one.paragraph.number == passage.paragraph.number
+        ]
+        alike = home is None and len(beside) > 1 and len({one.area for one in beside}) == 1 and not passage.apart
+        found.append(Home(beside[0].area, False) if alike and silent(passage, beside[0].area) else home)
+    return found
+
+
+def _gainsaid(aligned: Aligned, section: tuple[int, bool] | None, nearer: set[int]) -> bool:
+    """Whether the title over all of the section plainly says another area than most of the passage; where the passage goes on without a
+    word on that (去年夏天，我们遭遇了特大洪涝灾害 in a section on 生态环境), the title ended before it."""
+    if section is None or not section[1] or section[0] == aligned.area:
+        return False
+    return not aligned.alone or section[0] in nearer
 
 
 def with_passage(
-    cleaned: str, passage: Passage, home: Home | None, groupings: Mapping[str, Grouping], sure: Mapping[str, int]
+    cleaned: str,
+    passage: Passage,
+    home: Home | None,
+    groupings: Mapping[str, Grouping],
+    sure: Mapping[str, int],
+    stays: Callable[[Metric, int], bool],
 ) -> dict[str, Grouping | None]:
     """What becomes of the results of ``passage`` that no sure word brings anywhere: they go with most others of their sentence where
     those are all of one area, else to ``home``; None for one that a weak word brought somewhere from what the government did about itself.
+    Where most of the passage is about ``home``, sure is only what ``stays`` of its own.
     """
     changed: dict[str, Grouping | None] = {}
     text = cleaned[passage.paragraph.start : passage.paragraph.end]
+    if home is not None and home.words:
+        areas = ((one, groupings[one.metric_id].area) for one in passage.metrics if one.metric_id in groupings)
+        sure = {one.metric_id: area for one, area in areas if area == home.area or stays(one, home.area)}
     for metric in passage.metrics:
         own = groupings.get(metric.metric_id)
         if metric.metric_id in sure or (own is not None and home is not None and own.area == home.area):
@@ -108,12 +181,16 @@ def with_passage(
             mates, beside = [whole], {sure[whole.metric_id]}
         if len(beside) == 1 and (whole in mates or (home and home.area in beside) or len(mates) * 2 > len(sentence)):
             area, reason = beside.pop(), f"同一句的“{mates[0].indicator.strip('“”')}”归入该领域"
-        elif home is not None and (own is None or home.titled):
-            area, reason = home.area, "所在段落归入该领域"
+        elif home is not None and (home.titled or (own is None and not is_statistic(metric))):
+            area, reason = home.area, f"所在段落{_shared(home)}"
         else:
             continue
         changed[metric.metric_id] = Grouping(metric.metric_id, area, reason)
     return changed
+
+
+def _shared(home: Home) -> str:
+    return f"与该领域共有用语：{'、'.join(home.words)}" if home.words else "归入该领域"
 
 
 def _whole(metric: Metric, sentence: Sequence[Metric], cleaned: str) -> Metric | None:
@@ -123,7 +200,12 @@ def _whole(metric: Metric, sentence: Sequence[Metric], cleaned: str) -> Metric |
 
 
 def _sentence(metric: Metric, cleaned: str) -> int:
-    return metric.start - len(clause_of(metric, cleaned, _SENTENCE_ENDS)[0])
+    return metric.start - len(clause_of(metric, cleaned, SENTENCE_ENDS)[0])
+
+
+def sentence_of(metric: Metric, cleaned: str) -> str:
+    before, after = clause_of(metric, cleaned, SENTENCE_ENDS)
+    return before + cleaned[metric.start : metric.end] + after
 
 
 def _opening(cleaned: str, paragraph: Paragraph) -> str:
