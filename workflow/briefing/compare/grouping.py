@@ -22,6 +22,7 @@ from briefing.compare.passages import (
     home_of,
     passages,
     sentence_of,
+    whole_of,
     with_neighbours,
     with_passage,
 )
@@ -247,10 +248,7 @@ def _with_wholes(cleaned: str, metrics: Sequence[Metric], groupings: Sequence[Gr
         if part is None or "其中" not in before:
             continue
         at = metric.start - len(before) + before.rindex("其中")
-        told = [one for one in reversed(order) if one.end <= at and one.sentence == metric.sentence]
-        # 390万人次、增长88.8%，其中来自京津106.6万人次: a part of what is counted alike; a share is of the last.
-        like = [one for one in told if one.unit == metric.unit and metric.kind != "share"]
-        whole = next(iter(like or told), None)
+        whole = whole_of(metric, [one for one in order if one.end <= at and one.sentence == metric.sentence])
         if whole is not None and whole.metric_id not in known:
             known[whole.metric_id] = Grouping(whole.metric_id, part.area, f"其中一项归入该领域：{part.reason}")
     return tuple(known[one.metric_id] for one in metrics if one.metric_id in known)

@@ -196,7 +196,14 @@ def _shared(home: Home) -> str:
 def _whole(metric: Metric, sentence: Sequence[Metric], cleaned: str) -> Metric | None:
     """What ``metric`` is a part of, where 其中 stands before it in its sentence."""
     at = cleaned.rfind("其中", _sentence(metric, cleaned), metric.start)
-    return next((one for one in reversed(sentence) if at >= 0 and one.end <= at), None)
+    return whole_of(metric, [one for one in sentence if at >= 0 and one.end <= at])
+
+
+def whole_of(part: Metric, before: Sequence[Metric]) -> Metric | None:
+    """Which of what is told ``before`` 其中 it is that ``part`` is of: 390万人次、增长88.8%，其中来自京津106.6万人次 is a part of what is
+    counted alike; a share is of the last."""
+    like = [one for one in before if one.unit == part.unit and part.kind != "share"]
+    return next(reversed(like or before), None)
 
 
 def _sentence(metric: Metric, cleaned: str) -> int:
