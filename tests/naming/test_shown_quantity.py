@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -163,6 +164,37 @@ def test_the_size_of_a_work_is_not_what_is_made_sure_of() -> None:
     scale = replace(_figure("项目投资", "37亿元", said, part="plan"), nature="scale", quantity="")
     assert shown_quantity(scale) == "37亿元"
     assert _figure("建成投产项目", "6个", said, part="plan").quantity == "确保6个"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "display", "sentence", "part", "shown"),
+    [
+        ("城镇调查失业率", "5.2%", "城镇新增就业1244万人，城镇调查失业率平均为5.2%。", "review", "平均5.2%"),
+        ("农村集体经济收入", "10万元以上", "农村集体经济收入全部达到10万元以上。", "review", "全部10万元以上"),
+        ("村级集体经济收入", "10万元以上", "力争村级集体经济收入全部达到10万元以上。", "plan", "力争全部10万元以上"),
+        ("研发投入年均增长", "11%", "全社会研发投入年均增长11%。", "review", "11%"),
+        ("平均耗时", "3.8天", "审批平均耗时提速至3.8天。", "review", "3.8天"),
+    ],
+)
+def test_the_word_that_says_over_whom_a_quantity_holds_stands_with_it(
+    indicator: str, display: str, sentence: str, part: str, shown: str
+) -> None:
+    """农村集体经济收入10万元以上 (清苑-2024) is that of every village."""
+    assert _figure(indicator, display, sentence, part=part).quantity == shown
+
+
+@needs_shared
+def test_an_average_stays_one_in_the_row_of_its_target() -> None:
+    """城镇调查失业率平均为5.2% (国务院-2024) stood as 5.2% in the row of 城镇调查失业率, which the target names."""
+    brief = overview(next(one for one in reports() if one.stem == "national-国务院-2024"))
+    rows = {
+        row[0]: row for slide in deck_context(brief)["slides"] if slide["kind"] == "compared" for row in _texts(slide)
+    }
+    assert "平均5.2%" in rows["城镇调查失业率"][1].replace("\n", "")
+
+
+def _texts(slide: dict[str, Any]) -> list[list[str]]:
+    return [["".join(run.text for run in cell) for cell in row] for row in slide["rows"]]
 
 
 def test_running_text_puts_the_word_of_aiming_before_what_is_done() -> None:

@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from briefing.model import Figure
 from briefing.naming.shown_name import place_of
-from briefing.naming.strength import APART
+from briefing.naming.spread import SPREAD
+from briefing.naming.strength import apart
 
 # Pollutants and gases whose digits are subscripts; the cleaned text writes them plain.
 _SUBSCRIPT = re.compile(r"(?<![A-Za-z])(?:PM(2\.5|10)|(?:SO|NO|CO)(2)|O(3))(?![\dA-Za-z.])")
@@ -17,7 +18,7 @@ _SUPERSCRIPT = re.compile(r"(?:(?<=[μµm克]g/m)|(?<=万m)|(?<=亿m)|(?<=\dm)|(
 _TELLING = 2  # characters of a name beside its quantity that tell it from others
 _SHARED = 4  # characters around a quantity that text and sentence share where they are one
 _LEADS_TO_NUMBER = re.compile(
-    r"(?:[：:]|力争|争取|确保|保证|务必|预计|至少|拟安排|拟发行|先发行|突破|超过?|达到?|为|约|近|共|完成|实现|不低于|不少于|控制在|稳定在)+$"
+    r"(?:[：:]|力争|争取|确保|保证|务必|预计|至少|拟安排|拟发行|先发行|全部|平均|突破|超过?|达到?|为|约|近|共|完成|实现|不低于|不少于|控制在|稳定在)+$"
 )
 _NUMBER_GOES_ON = re.compile(r"\d\.?$")
 
@@ -73,7 +74,8 @@ def _meant(text: str, at: int, figure: Figure) -> bool:
     """Whether the quantity at ``at`` is the figure's: alone in its cell, beside its name, or in the words of its sentence. Of
     工业设计中心各1个 and 重点实验室1个 each is one."""
     before, after = text[:at], text[at + len(figure.display) :]
-    if re.split(r"[；\n]", before)[-1] in ("", *APART) and not re.split(r"[；\n]", after)[0]:
+    own = re.split(r"[；\n]", before)[-1]
+    if own.removeprefix(apart(own)) in ("", *SPREAD) and not re.split(r"[；\n]", after)[0]:
         return True
     name = figure.name or figure.indicator
     named = _LEADS_TO_NUMBER.sub("", before)

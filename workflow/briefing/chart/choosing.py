@@ -192,8 +192,8 @@ def _expected(metric: Metric) -> bool:
 
 
 def _remark(metric: Metric) -> str:
-    """Behind a bar's name, what makes its number less than a plain result or target: （预计）, （力争）."""
-    aimed = remark_on(metric.part, metric.indicator, metric.sentence, metric.text)
+    """Behind a bar's name, what makes its number less than a plain result or target: （预计）, （力争）, （平均）."""
+    aimed = remark_on(metric.part, name_of(metric), metric.indicator, metric.sentence, metric.text)
     return "（预计）" if _expected(metric) else aimed
 
 

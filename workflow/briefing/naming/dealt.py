@@ -9,6 +9,9 @@ from briefing.naming.counted import COUNTED
 
 _NEW = r"新认定|新增|净增|新建|新设|新登记|新签约|新注册"
 _EACH_NEW = re.compile(rf"分别(?P<verb>{_NEW})")
+# 移风易俗示范乡镇1个、示范村5个; 小麦万亩示范片2个、千亩示范方10个: the first of a list says of what kind both are.
+_OF_THE_FIRST = re.compile(r"(?P<first>[\u4e00-\u9fff]{4,14})\d[\d.]*[个条家处所座]、$")
+_SHORT_KIND = re.compile(r"(?P<kind>示范|试点|样板|标杆)[\u4e00-\u9fff]{1,2}")
 # 增速较近两年翻一番，较2018年翻四番: of the growth, too.
 _FURTHER = re.compile(r"[比较](?:19|20)\d\d年$")
 _ALL_SO_FAR = re.compile(r"累计分别(?:达到?|为)?")
@@ -18,7 +21,7 @@ _PLACE = r"(?P<place>[\u4e00-\u9fff]{2,4}?(?:新区|自贸区|开发区|示范�
 _RANKED = re.compile(r"(?P<list>[^，；。]+?)分别[^，；。]*，排名")
 _OF_ALL = re.compile(r"(?:吞吐量|增加值|总?产值|收入|数量|投资|总额)$")
 _SHARED_UNIT = re.compile(r"[和、](?:近|约|超过?)?\d[\d.]*(?P<unit>[万亿千百]+(?:元|亩|人|吨|公里|平方米)?)")
-_TWO_COUNTED = re.compile(r"(?P<first>[^\d，；]{3,16})\d[^、，；]*、(?P<other>[^\d，；]{2,12})\d[^、，；]*，$")
+_TWO_COUNTED = re.compile(r"(?P<first>[^\d，；]{3,16})\d[^、和，；]*[、和](?P<other>[^\d，；]{2,12})\d[^、，；]*，$")
 
 
 def dealt(name: str, kind: str, before: str, earlier: str) -> str:
@@ -29,6 +32,7 @@ def dealt(name: str, kind: str, before: str, earlier: str) -> str:
         return _of_the_new(name, before, earlier)
     if kind == "share":
         return _rate_of_both(name, before, earlier)
+    name = _of_the_first(name, before)
     if VERB.match(name):
         return name
     if _FURTHER.match(before) and re.search(r"(?:^|，)增速[^，]*翻[^，]*，$", earlier) and "增速" not in name:
@@ -57,6 +61,25 @@ def _verb_of_all(name: str, before: str) -> str:
     head = bare(before[: counted.start()]) if counted else ""
     verb = VERB.match(head)
     return verb[0].rstrip("和、并") + name if verb and head.endswith(f"、{name}") else name
+
+
+def _of_the_first(name: str, before: str) -> str:
+    verb = VERB.match(name)
+    deed = verb[0] if verb else ""
+    thing = name.removeprefix(deed)
+    listed = _OF_THE_FIRST.search(before.removesuffix(thing)) if before.endswith(thing) else None
+    if listed is None:
+        return name
+    first = bare(listed["first"])
+    own = VERB.match(first)
+    first = first[own.end() :] if own else first
+    if kind := _SHORT_KIND.fullmatch(thing):
+        whose = first.partition(kind["kind"])[0] if kind["kind"] in first else ""
+    else:
+        alike = sum(one == other for one, other in zip(first[-len(thing) :], thing, strict=False))
+        whose = first[: -len(thing)] if len(thing) > 4 and alike >= len(thing) - 2 else ""
+    # 省级科技型中小企业353家、创新型中小企业48家 need not both be of the province.
+    return f"{deed}{whose}{thing}" if len(whose) > 1 and not whose.endswith("级") else name
 
 
 def _of_the_new(name: str, before: str, earlier: str) -> str:
@@ -89,6 +112,6 @@ def _rate_of_both(name: str, before: str, earlier: str) -> str:
     both = _TWO_COUNTED.search(earlier) if rate else None
     if rate is None or both is None or name != both["other"] + rate["rate"]:
         return name
-    first = bare(both["first"])
+    first = bare(re.sub(r"^[一二三四五十]年来?", "", both["first"]))
     verb = VERB.match(first)
     return f"{first[verb.end() :] if verb else first}、{name}"

@@ -6,6 +6,7 @@ import re
 
 from briefing.naming.acting import VERB, bare
 from briefing.naming.counted import NUMBER, UNIT
+from briefing.naming.spent import spent_on
 
 _COUNTING = re.compile(r"[个家户条座所项]$")
 # 49个国省考断面水质达标率100%, 17个重点传统制造业增加值增长8%: what is counted are not the qualities that the next number measures.
@@ -32,6 +33,7 @@ _MONEY_OF = re.compile(rf"{NUMBER}元(?P<thing>[\u4e00-\u9fff]{{2,6}})的$")
 _ANY_WORK = re.compile(r"(?:建设)?项目")
 _TAKEN_IN = re.compile(r"纳入|列入|入选|进入")
 _IN_DAYS = re.compile(r"用时\d+天(?P<told>[\u4e00-\u9fff]{2,6})")
+_WHAT_SHARE_DOES = re.compile(r"达标|覆盖|合格|入库|出库|通车|落实|达效|完工|开工|投产|建成")
 _COST = re.compile(r"(?:总投资|完成投资)$")
 _TESTED = re.compile(r"在(?P<test>[^，；。]{4,24}?(?:考核|评价|测评|评估|点评|行动)[^，；。]{0,4}?)中")
 _A_PART = re.compile(r"其中(?P<part>[\u4e00-\u9fff]{2,4})")
@@ -55,8 +57,11 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
     if _COUNTING.search(display):
         name = _NOT_COUNTED.sub("", name)
     name = _without_verb(name, before, after)
+    if display.endswith("%") and before.endswith(name) and _WHAT_SHARE_DOES.fullmatch(after):
+        name += after  # 确保净美达标村100%达标
     told = (
         _spanning(name, after)
+        or spent_on(indicator, display, before, after)
         or _at_a_cost(indicator, before, after)
         or _of_the_clause(name, indicator, before, after)
         or _in_brackets(name, indicator, before, after)

@@ -38,6 +38,8 @@ _SCOPE = re.compile(r".*(全国|全省|全市|全区|全县|全州|世界|全球
 _EACH = re.compile(
     r"(?:每(?:一?[个家名所户])?(?:县|市|区|乡|镇|村|户|人|校|企业|街道)(?:（[^）]*）)?|各(?:县|市|区|乡镇|村)(?:（[^）]*）)?(?=每年)|每\d+[万千百]?(?:人|户|平方公里))(?:每[年月])?"
 )
+# 每年列预算1300万元: of its own number, and of all that 分别 deals out.
+_EACH_TIME = re.compile(r"(?<!平均)每[年月](?=可|列|拿出|安排|投入|分别|新增|举办|培育|培训)")
 _CHANGES = re.compile(r"增加|减少|提高|下降|增长|降低")
 _PREDICATE = 16
 _COUNTING = frozenset("家 户 个 所 座 处 条 台 套 名 栋 项 件".split())
@@ -345,7 +347,7 @@ def _remarks(name: str, own: str, before: str, years: str, kind: str) -> str:
         listed = re.sub(r"第?[一二三四五六七八九十\d]+[位名]?[、和]$", "", before)  # 分别居全国第2位、第7位
         scope = _SCOPE.search(before) or _SCOPE.search(listed)
         return f"（{scope[1]}）" if scope and not name.startswith(scope[1]) else ""
-    each = _EACH.search(before)
+    each = _EACH.search(before) or _EACH_TIME.search(before if "分别" in before else own)
     times = _ITS_TIMES.search(own) or _TIMES_LISTED.search(before)
     if times:
         return f"（相当于{times[1]}）"

@@ -7,6 +7,7 @@ import re
 from briefing.expected import is_expected
 from briefing.model import Figure
 from briefing.naming.shown_name import place_of
+from briefing.naming.spread import spread_of
 from briefing.naming.strength import strength_of
 
 _BOUND = re.compile(r"(?P<word>至少|不少于|不低于|最多|不超过)(?:再|要)?[\u4e00-\u9fff]{2,4}$")
@@ -32,6 +33,7 @@ def shown_quantity(figure: Figure) -> str:
     bound = _BOUND.search(figure.sentence[max(0, at - 8) : at])
     if bound and not _DEGREE.search(text) and bound["word"] not in figure.name:
         text = bound["word"] + text
+    text = spread_of(figure.name, figure.sentence[max(0, at - 8) : at]) + text
     if is_expected(figure.sentence, figure.display, at) and "预计" not in figure.name:
         text = f"预计{text}"
     if figure.nature == "scale":  # 确保投资37亿元的6个项目建成投产 makes sure of the six

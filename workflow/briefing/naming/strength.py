@@ -7,6 +7,7 @@ import re
 
 from briefing.naming.acting import bare, does
 from briefing.naming.shown_name import place_of
+from briefing.naming.spread import spread_of
 
 _STOPS = "，；。：！？"
 # 争取专项债券30亿元 wins money, 争取全年引进 and 争取达到 only aim.
@@ -66,9 +67,12 @@ def apart(quantity: str) -> str:
     return next((one for one in APART if quantity.startswith(one)), "")
 
 
-def remark_on(part: str, indicator: str, sentence: str, quantity: str) -> str:
-    """The same in brackets behind a name, for a chart, whose bars bear the bare quantity, where the word makes less of it: ``（力争）``."""
+def remark_on(part: str, name: str, indicator: str, sentence: str, quantity: str) -> str:
+    """The same in brackets behind ``name``, for a chart, whose bars bear the bare quantity, where the word makes less of it:
+    ``（力争）``, ``（平均）``."""
     at = place_of(sentence, quantity, indicator)
     before, after = strength_of(part, indicator, sentence, at, at + len(quantity))
     word = before.removesuffix("按") + after if after else before
-    return f"（{word}）" if word and word not in FIRM else ""
+    word = "" if word in FIRM else word
+    told = "，".join(filter(None, (word, spread_of(name, sentence[max(0, at - 8) : max(0, at)]))))
+    return f"（{told}）" if told else ""

@@ -13,7 +13,7 @@ _OF_A_SCHEME = re.compile(r"(?:新增)?(?:参保|投保|签约)(?:人数|人员|
 _SCHEME = re.compile(
     r"(?:推进|深化|扩大|推动|实施|开展|推行|完善)(?P<thing>[\u4e00-\u9fff“”]{2,10}?)(?:制度)?(?:提质|扩面|试点|改革|建设|覆盖面|工作)"
 )
-_FROM = re.compile(r"(?<!自)[从由](?:(?:19|20)\d\d年的?)?$")
+_FROM = re.compile(r"(?<!自)[从由](?:(?:19|20)\d\d年的?)?(?:平均)?$")
 _CHANGED_TO = re.compile(r"(?P<change>增加|提高|上升|提升|增长|扩大|下降|降低|减少|缩小|缩短|压缩|精简)[到至为]")
 # 生产安全事故起数、死亡人数分别下降, 宁波舟山港货物和集装箱吞吐量: the first of a list says whose all are.
 _OF_A_LIST = re.compile(r"死亡人数|集装箱吞吐量|旅客吞吐量|(?:国际)?货邮吞吐量")
@@ -28,7 +28,6 @@ _THAN = re.compile(
 # 比2011年翻了一番
 _TIMES_OF = re.compile(r"[比较](?P<than>[^，、；。（）比]{2,8})$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上年度|前年同期)?(?:同期)?")
-_AVERAGE = re.compile(r"(?<!年)平均(?:约?为|达到?|约|超过?)?$")
 # 国有企业效益明显好转，去年利润增长23.5%
 _OF_FIRMS = re.compile(r"(?:去年)?(?:利润|营收|营业收入)(?:总额)?(?:增长|下降)")
 _FIRMS = re.compile(r"(?P<thing>[\u4e00-\u9fff]{0,6}企业)(?:经济)?(?:效益|经营|运行)[^，。；]*，$")
@@ -71,7 +70,7 @@ def listed_with(name: str, before: str) -> str:
 
 
 def measured_as(name: str, before: str, display: str) -> str:
-    """比上年年初预算, 平均: what the number is told against or over, where ``before`` says it."""
+    """比上年年初预算: what the number is told against, where ``before`` says it."""
     than = _TIMES_OF.search(before) if display.startswith("翻") else _THAN.search(before)
     if (
         than
@@ -79,7 +78,7 @@ def measured_as(name: str, before: str, display: str) -> str:
         and (not re.search("%|百分点|倍", display) or not _LAST_YEAR.fullmatch(than["than"]))
     ):
         return f"比{than['than']}"
-    return "平均" if _AVERAGE.search(before) and "平均" not in name else ""
+    return ""
 
 
 def share_of_those(indicator: str, before: str, head: str) -> str:

@@ -71,9 +71,10 @@ def _things(name: str, display: str, before: str, earlier: str) -> Iterator[str]
     for pattern in (_FOR_THOSE, _OF_SERIES):
         if found := pattern.search(before):
             yield found["thing"]
-    if found := re.match(
+    found = re.match(
         rf"(?P<thing>[\u4e00-\u9fff]{{2,8}}(?:项目|企业))[^，、]{{0,10}}[、和]{re.escape(name)}", bare(before)
-    ):
+    )
+    if found and not _ANY.fullmatch(found["thing"]):
         yield found["thing"]
     counts = list(COUNTED.finditer(before))
     near = before[: counts[-1].end()] if counts else before.partition(f"、{name}")[0] if f"、{name}" in before else ""
@@ -107,6 +108,8 @@ def _thing_of(clause: str) -> str:
         found = _DONE.match(clause) or _STANDS.match(clause)
         return _BECAME.sub("", found["thing"]) if found else ""
     head = bare(clause[: counted.start()])
+    if _ANY.fullmatch(head):
+        return ""  # 共建产业园区115个 itself is of something
     verb = VERB.match(head)
     thing = _TAKEN.sub("", head[verb.end() :].removeprefix("了") if verb else head)
     behind = re.split(r"[、\d]", clause[counted.end() :].removeprefix("的"))[0]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral
 from briefing.assemble.widths import lines_in
+from briefing.naming.spread import spread_before
 from briefing.naming.strength import apart
 from slide_templates.even_parts import even_parts
 
@@ -93,8 +94,9 @@ def quantity_parts(cell: str) -> list[str]:
 
 
 def word_before(cell: str) -> str:
-    """力争 or 预计 before a quantity; empty for a clause that begins with it: 力争完成绿化面积300亩."""
+    """力争, 预计 or 平均 before a quantity; empty for a clause that begins with it: 力争完成绿化面积300亩."""
     word = apart(cell)
+    word += spread_before(cell[len(word) :])
     return word if _QUANTITY.match(cell[len(word) :]) else ""
 
 

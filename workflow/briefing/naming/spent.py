@@ -1,0 +1,41 @@
+"""What money is for, where its clause names more than the extractor took: 投资4.4亿元新改扩建城区主次干路4条、打通断头路和卡脖路5条 is spent on both."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.naming.acting import VERB
+from briefing.naming.counted import COUNTED
+
+_INVESTED = re.compile(r"(?:总?投资|总?投入)(?:约|近|超过?)?$")
+_MADE_OF = re.compile(r"(?P<of>(?:统筹|整合)(?:财政)?(?:资金)?)(?:约|近|超过?)?$")
+_A_SIZE = re.compile(r"规模的?(?P<thing>[\u4e00-\u9fff]{2,8})")
+_LONGEST = 28
+
+
+def spent_on(indicator: str, display: str, before: str, after: str) -> str:
+    """The name of a sum by all that it is spent on, or as what it is: 统筹实施重大科技专项, 母基金规模; empty where the name says it."""
+    if "元" not in display:
+        return ""
+    if made := _MADE_OF.search(before):
+        verb = VERB.match(after)
+        return f"{made['of']}{verb[0]}{indicator}" if verb and indicator in after else ""
+    if (sized := _A_SIZE.fullmatch(indicator)) and after.startswith(indicator):
+        return f"{sized['thing']}规模"
+    thing = indicator.removesuffix("投资")
+    if thing == indicator or not _INVESTED.search(before) or re.search(r"等|^[\u4e00-\u9fff]{0,3}的", after):
+        return ""
+    # 3座“口袋公园” behind three parks sums them up.
+    if thing[-4:] not in after or "等" in thing or re.search(rf"\d[多余]?[座条个处]{re.escape(thing)}", after):
+        return ""
+    whole = "、".join(_plain(COUNTED.sub("", one)) for one in after.split("、"))
+    more = whole.count("、") > thing.count("、") or (len(whole) < len(thing) and whole[-4:] == thing[-4:])
+    if not more or re.search(r"\d", whole):
+        return ""
+    name = f"{whole}投资"
+    return name if len(name) <= _LONGEST else f"{whole.split('、')[0]}等投资"
+
+
+def _plain(item: str) -> str:
+    verb = VERB.match(item)
+    return item[verb.end() :].removeprefix("了") if verb else item
