@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import io
+import re
+from pathlib import Path
 
 import pptx
 import pytest
 
 from briefing.assemble import fill_deck
 from briefing.assemble.figures import ALIKE
-from briefing.assemble.story.wording import MARKED, alike_rows
+from briefing.assemble.story.both_wordings import alike_rows, clause_of
+from briefing.assemble.story.wording import MARKED
 from briefing.assemble.word_context import summary_context
 from briefing.model import Brief
-from real_report import DECK, XIAODIAN, made
-from shared_reports import reports
+from real_report import DECK, XIAODIAN, made, overview
+from shared_reports import needs_shared, reports
 
 TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 PATHS = [XIAODIAN, *(path for path in reports() if path.stem != XIAODIAN.stem)]
+
+
+def _path(name: str) -> Path:
+    return next(path for path in PATHS if path.stem == name)
 
 
 def members(brief: Brief) -> set[str]:
@@ -74,3 +81,39 @@ def test_what_was_done_to_is_said_in_brackets_where_its_clause_leaves_it_out() -
     """续建完工220个 of 老旧小区开工改造76个，续建完工220个 said not of what."""
     rows = {row[1] for row in alike_rows(made().brief(4))}
     assert "（老旧小区）续建完工220个" in rows
+
+
+@needs_shared
+def test_both_wordings_say_what_they_are_about() -> None:
+    """分别同比增长5.8%和6.8% said not of what; 7% was found in the 7%左右 of another target; and one difference was told twice."""
+    (row,) = [
+        row for row in alike_rows(overview(_path("district-清苑区-2024"))) if row[0].startswith("居民人均可支配收入")
+    ]
+    assert row[1:] == (
+        "（城乡居民人均可支配收入）分别同比增长5.8%和6.8%",
+        "居民人均可支配收入增长7%",
+        "对象不同（上年分城镇、农村，今年不分城乡）",
+    )
+
+
+@needs_shared
+def test_a_clause_that_leaves_its_thing_to_another_has_it_in_brackets() -> None:
+    rows = [row for brief in made(_path("province-浙江省-2025")).briefs for row in alike_rows(brief)]
+    assert "（中欧班列）力争全年开行2500列以上" in {row[2] for row in rows}
+
+
+def test_the_clause_is_that_of_the_figure_and_not_the_first_with_its_digits() -> None:
+    told = "地区生产总值增长7%左右，居民收入增长7%；完成投资17%"
+    assert clause_of(told, "7%", "居民收入增长") == "居民收入增长7%"
+    assert clause_of(told, "17%", "投资") == "完成投资17%"
+    assert clause_of(told, "8%", "投资") == ""
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_no_aspect_is_told_twice_and_both_wordings_hold_their_figures(path) -> None:
+    for brief in (*made(path).briefs, overview(path)):
+        pairs = [one for one in brief.pairs if one.status == "look_alike"]
+        for _, last, this, reason in alike_rows(brief):
+            assert any(pair.result.display in last and pair.target.display in this for pair in pairs)
+            aspects = re.findall("(?:^|；)([^（；]+不同)（", reason)
+            assert len(set(aspects)) == len(aspects), reason

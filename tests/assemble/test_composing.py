@@ -13,10 +13,10 @@ from briefing.assemble.cards import fits_card
 from briefing.assemble.clauses import clauses_with, leading_clauses
 from briefing.assemble.figures import phrased, printed, tabled
 from briefing.assemble.story import MOST_SLIDES, slides_of
+from briefing.assemble.story.both_wordings import alike_rows
 from briefing.assemble.story.opening import overview as at_a_glance
 from briefing.assemble.story.pages import MOST_BULLETS, parts_of
 from briefing.assemble.story.topics import topic_slides
-from briefing.assemble.story.wording import alike_rows
 from briefing.assemble.widths import set_ems
 from briefing.errors import BriefingError
 from briefing.model import Brief, Figure, Measure, TopicBrief

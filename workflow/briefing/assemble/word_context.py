@@ -12,6 +12,7 @@ from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import ALIKE, dated, listed, most_of, named, phrased, reached, row_name
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral, places
+from briefing.assemble.story.both_wordings import alike_rows
 from briefing.assemble.story.charts import aims
 from briefing.assemble.story.closing import UNREVIEWED
 from briefing.assemble.story.compared import NONE, alone, paired, without_result
@@ -22,7 +23,6 @@ from briefing.assemble.story.wording import (
     SHORTENED,
     WHOLE,
     alike_periods,
-    alike_rows,
     given_at,
     grouped,
     paragraphs_of,

@@ -7,6 +7,7 @@ from functools import partial
 
 from briefing.assemble.figures import listed, named
 from briefing.assemble.numbering import places
+from briefing.assemble.story.both_wordings import alike_rows
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.tables import (
     ROOM_BELOW_TILES,
@@ -21,7 +22,6 @@ from briefing.assemble.story.wording import (
     NOT_COMPARABLE,
     SHORTENED,
     alike_periods,
-    alike_rows,
     counted,
     sentences,
     source_line,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.assemble.numbering import places
-from briefing.assemble.story.wording import clause_of, source_line
+from briefing.assemble.story.both_wordings import clause_of
+from briefing.assemble.story.wording import source_line
 from briefing.model import VERDICTS, Brief, Slide
 
 
@@ -14,8 +15,8 @@ def completion_slides(brief: Brief) -> list[Slide]:
     rows = tuple(
         (
             one.indicator,
-            _placed(one.target_sentence, one.target, one.target_paragraph),
-            _placed(one.result_sentence, one.result, one.result_paragraph),
+            _placed(one.target_sentence, one.target, one.indicator, one.target_paragraph),
+            _placed(one.result_sentence, one.result, one.indicator, one.result_paragraph),
             VERDICTS[one.verdict],
         )
         for one in brief.completions
@@ -41,5 +42,5 @@ def completion_slides(brief: Brief) -> list[Slide]:
     ]
 
 
-def _placed(sentence: str, quantity: str, paragraph: int) -> str:
-    return f"{clause_of(sentence, quantity) or quantity}（{places([paragraph])}）"
+def _placed(sentence: str, quantity: str, indicator: str, paragraph: int) -> str:
+    return f"{clause_of(sentence, quantity, indicator) or quantity}（{places([paragraph])}）"

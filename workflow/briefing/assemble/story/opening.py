@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from briefing.assemble.cards import fits_card, fits_tile
 from briefing.assemble.figures import tabled
+from briefing.assemble.story.both_wordings import alike_rows
 from briefing.assemble.story.pages import continued
 from briefing.assemble.story.wording import (
     NO_DOUBTS,
     NO_TARGETS,
-    alike_rows,
     both_heading,
     counted,
     counts,

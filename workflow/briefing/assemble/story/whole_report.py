@@ -12,13 +12,12 @@ from briefing.assemble.figures import listed, phrased
 from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
 from briefing.assemble.story.completion import completion_slides
 from briefing.assemble.story.guidance import guidance_slides
-from briefing.assemble.story.look_alikes import look_alikes
+from briefing.assemble.story.look_alikes import look_alikes, of_no_area, where_told
 from briefing.assemble.story.pages import MOST_BULLETS
 from briefing.assemble.story.tables import Told, evidence_slides, over_slides
 from briefing.assemble.story.wording import (
     NO_DOUBTS,
     NOT_COMPARABLE,
-    alike_rows,
     given_at,
     paragraphs_of,
     sentences,
@@ -46,11 +45,8 @@ def slides_of_report(whole: Brief, areas: Sequence[Brief]) -> tuple[Slide, ...]:
     slides = [_cover(whole), _glance(whole, areas), *guidance_slides(whole, general=True), *_aims(whole)]
     slides += [*guidance_slides(whole, general=False), _areas(whole), *year_slides(whole, short=True)]
     slides += completion_slides(whole)
-    # Those of an area stand in its own deck; the year's own targets (主要预期目标) have no other.
-    told = {one.metric_id for area in areas for one in area.targets}
-    own = tuple(one for one in whole.pairs if one.target.metric_id not in told)
-    slides += look_alikes(dataclasses.replace(whole, pairs=own))
-    return (*slides, *_evidence(whole), *_closing(whole, areas))
+    slides += look_alikes(dataclasses.replace(whole, pairs=of_no_area(whole)))
+    return (*slides, *_evidence(whole), *_closing(whole))
 
 
 def aims_of(targets: Sequence[Figure]) -> Figure | None:
@@ -195,11 +191,11 @@ def _proofs(figures: Sequence[Figure]) -> list[Told]:
     ]
 
 
-def _closing(whole: Brief, areas: Sequence[Brief]) -> list[Slide]:
+def _closing(whole: Brief) -> list[Slide]:
     doubts = tuple((str(number), one.where, one.message) for number, one in enumerate(whole.findings, 1))
     many = len(doubts) > _MOST_ON_CLOSING
     check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else f"{NO_DOUBTS}，仍须人工审核"
-    check += f"；{NOT_COMPARABLE}的指标见各领域" if any(map(alike_rows, areas)) else ""
+    check += f"；{NOT_COMPARABLE}的指标{where}" if (where := where_told(whole)) else ""
     last = Slide(
         "closing",
         f"下一步：查阅分册、{to_check(whole)}、对照原文",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.assemble.clauses import clauses_with
-from briefing.assemble.figures import ALIKE, in_its_time, named, phrased, tabled, time_of
+from briefing.assemble.figures import ALIKE, in_its_time, phrased, time_of
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import fits_title
 from briefing.assemble.telling import telling
@@ -15,7 +15,6 @@ from briefing.model import OVERVIEW, Brief, Figure, Task, TopicBrief
 
 _LONGEST_PLACE = 30
 _GROUPED = "编者归类：{}实绩由编者按主题归入本领域"
-_BOTH_YEARS = re.compile(r"(?P<aspect>[^（]+不同)（上年(?P<was>(?:“[^”]+”[…、]?)+)，今年(?P<now>(?:“[^”]+”[…、]?)+)）")
 NOT_COMPARABLE = "口径不同，不可比"
 MARKED = f"标{ALIKE}的{NOT_COMPARABLE}"
 # Characters of a task that stands whole in its table: a sentence longer than any read so far would fill a slide by itself.
@@ -123,90 +122,6 @@ def told_by(
         if fits_title(title):
             return title
     return subject
-
-
-def clause_with(figure: Figure) -> str:
-    """The clause that a figure stands in, as written, so that both wordings can be read side by side."""
-    return clause_of(figure.sentence, figure.display) or named(figure)
-
-
-def wording_with(figure: Figure, named_words: Iterable[str]) -> str:
-    """The clause that a figure stands in, with as many clauses before and behind it as hold ``named_words``, of those that its
-    sentence has: a difference of verbs is read where the verb stands, and a list says it once."""
-    parts = re.findall(r"[^，；]+[，；]?", figure.sentence.rstrip("。"))
-    at = next((number for number, part in enumerate(parts) if figure.display in part), -1)
-    wanted = [one for one in named_words if one in figure.sentence]
-    if at < 0:
-        return clause_with(figure)
-    first, last = at, at + 1
-    while first > 0 and not _holds_all(parts[first:last], wanted):
-        first -= 1
-    if not _holds_all(parts[first:last], wanted):
-        first = at  # it stands behind
-    while last < len(parts) and not _holds_all(parts[first:last], wanted):
-        last += 1
-    if not _holds_all(parts[first:last], wanted):
-        first = 0
-    return "".join(parts[first:last]).rstrip("，；")
-
-
-def _with_subject(clause: str, figure: Figure) -> str:
-    """A clause that only says what was done and how often, with what its sentence says before: （老旧小区）续建完工220个."""
-    done = clause.replace(figure.display, "", 1)
-    subject = tabled(figure).removesuffix(done)
-    inherited = done and subject != tabled(figure) and subject in figure.sentence
-    return f"（{subject}）{clause}" if subject and inherited else clause
-
-
-def _holds_all(parts: Sequence[str], words: Iterable[str]) -> bool:
-    text = "".join(parts)
-    return all(word in text for word in words)
-
-
-def clause_of(sentence: str, quantity: str) -> str:
-    """What stands around ``quantity`` between two marks, empty when it does not stand in ``sentence``."""
-    return next((clause for clause in re.split(r"[，；。]", sentence) if quantity in clause), "")
-
-
-def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:
-    """Indicator, last year's words, this year's words, and what differs, for each pair that only looks alike; pairs that
-    stand in the same two clauses share a row."""
-    rows: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
-    for pair in brief.pairs:
-        if pair.status == "look_alike":
-            told = tuple(
-                _with_subject(wording_with(figure, words), figure)
-                for figure, words in (
-                    (pair.result, _named(pair.reason, "上年")),
-                    (pair.target, _named(pair.reason, "今年")),
-                )
-            )
-            names, reasons = rows.setdefault(told, ([], []))
-            names.append(pair.indicator)
-            reasons += (pair.reason.rpartition("；")[0] or pair.reason).split("；")
-    return tuple(
-        ("、".join(dict.fromkeys(names)), *clauses, "；".join(_once_an_aspect(reasons)))
-        for clauses, (names, reasons) in rows.items()
-    )
-
-
-def _once_an_aspect(reasons: Sequence[str]) -> list[str]:
-    """``reasons`` of pairs that share a row, each aspect once with all its words: 动作不同（上年“共建”，今年“推进”“建设”）."""
-    both: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
-    for one in reasons:
-        found = _BOTH_YEARS.fullmatch(one)
-        was, now = both.setdefault(found["aspect"] if found else one, ({}, {}))
-        if found:
-            was[found["was"]] = now[found["now"]] = None
-    return [
-        f"{aspect}（上年{''.join(was)}，今年{''.join(now)}）" if was else aspect for aspect, (was, now) in both.items()
-    ]
-
-
-def _named(reason: str, year: str) -> list[str]:
-    """The words that ``reason`` quotes of that year's wording, each by itself: 开工建设 of 上年“开工建设”, 加快 and 建设 of “加快”…“建设”."""
-    quoted = re.findall(f"{year}((?:“[^”]+”[…、]?)+)", reason)
-    return [word.replace("‘", "“").replace("’", "”") for one in quoted for word in re.findall("“([^”]+)”", one)]
 
 
 def listed_titles(topics: Sequence[TopicBrief], most: int | None = None) -> str:

@@ -13,7 +13,6 @@ from briefing.assemble.story.compared import (
     DASHED,
     LEAST_PAIRED,
     NONE,
-    UNLIKE,
     alone,
     at_right,
     head_of,
@@ -24,6 +23,7 @@ from briefing.assemble.story.compared import (
     slides_with,
     together,
 )
+from briefing.assemble.story.look_alikes import where_told
 from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE, told_at_a_glance
 from briefing.assemble.story.pages import continued, split_rows
 from briefing.assemble.story.wording import (
@@ -85,7 +85,8 @@ def _with_marks_told(brief: Brief, slide: Slide) -> Slide:
     named = [cell for row in (*slide.rows, *slide.beside) for cell in row] + [row_name(one) for one in slide.cards]
     if not any(one.endswith(ALIKE) for one in named):
         return slide
-    marked = f"{MARKED}，见各领域" if brief.number == OVERVIEW else MARKED
+    where = where_told(brief, named) if brief.number == OVERVIEW else ""
+    marked = "，".join(filter(None, (MARKED, where)))
     return replace(slide, note="；".join(filter(None, (slide.note, marked))))
 
 
@@ -135,7 +136,7 @@ def _compared(
                 slide,
                 title=_compared_title(brief, pairs, aims_here, number),
                 rows=tuple(part),
-                note="；".join(filter(None, (own, _remark(brief, part)))),
+                note="；".join(filter(None, (own, _remark(part)))),
                 source=source_line(brief, paragraphs_of(figures)),
                 notes=sentences(figures),
                 page=number,
@@ -146,11 +147,9 @@ def _compared(
     return slides, [one for one in reached if one.metric_id in left], [one for one in aimed if one.metric_id in left]
 
 
-def _remark(brief: Brief, rows: Sequence[_Row]) -> str:
-    """What a reader has to know of the rows of one table: what a dash says; 总览 does not list what is unlike."""
-    unlike = brief.number == OVERVIEW and any(UNLIKE in row for row in rows)
-    told = DASHED if any(NONE in row for row in rows) else COMPARABLE
-    return told + (f"；“{UNLIKE}”的见各领域" if unlike else "")
+def _remark(rows: Sequence[_Row]) -> str:
+    """What a reader has to know of the rows of one table: what a dash says."""
+    return DASHED if any(NONE in row for row in rows) else COMPARABLE
 
 
 def _beside(brief: Brief, *, few: bool) -> str:

@@ -1,0 +1,164 @@
+"""What only looks alike, in both years' words: the clauses that the two figures stand in, each with what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefing.assemble.figures import named, tabled
+from briefing.model import Brief, Figure
+from briefing.naming.shown_name import place_of
+
+_STOPS = re.compile(r"[，；。]")
+_NAMES = r"(?:“[^”]+”[…、]?)+"
+_BOTH_YEARS = re.compile(rf"(?P<aspect>[^（]+不同)（上年(?P<was>{_NAMES}|为[^“”]+)，今年(?P<now>{_NAMES}|为[^“”]+)）")
+_TOWN_AND_COUNTRY = ("城镇", "农村")
+# 分别同比增长5.8%和6.8%, 达到15.8亿元: how much and no word of what.
+_HOW_MUCH = (
+    r"(?:预计|力争|确保|全年|年内|分别|均|同比|比上年|较上年|年均|实现|累计|可比)*"
+    r"(?:增长|递增|下降|提高|上升|增加|减少|压减|达到|达|完成|突破|达成)"
+)
+_ONLY_HOW_MUCH = re.compile(rf"{_HOW_MUCH}了?(?:约|近|超过|超|不低于)?\d")
+_AND_OF_ANOTHER = re.compile(r"(?:[和、][\d.]+(?:%|个百分点|[千百万亿]*元)?)*")
+_SAID_OF_IT = re.compile(rf"(?:{_HOW_MUCH}|分别|均|预计|由)+$")
+_SUBJECT = 3  # characters that name a thing
+
+
+def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:
+    """Indicator, last year's words, this year's words, and what differs, for each pair that only looks alike; pairs that
+    stand in the same two clauses share a row."""
+    rows: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
+    for pair in brief.pairs:
+        if pair.status == "look_alike":
+            told = tuple(
+                _with_subject(wording_with(figure, words), figure)
+                for figure, words in (
+                    (pair.result, _named(pair.reason, "上年")),
+                    (pair.target, _named(pair.reason, "今年")),
+                )
+            )
+            names, reasons = rows.setdefault(told, ([], []))
+            names.append(pair.indicator)
+            reasons += (pair.reason.rpartition("；")[0] or pair.reason).split("；")
+    return tuple(
+        ("、".join(dict.fromkeys(names)), *clauses, "；".join(_once_an_aspect(reasons)))
+        for clauses, (names, reasons) in rows.items()
+    )
+
+
+def clause_of(sentence: str, quantity: str, indicator: str = "") -> str:
+    """What stands around ``quantity`` between two marks, empty when it does not stand in ``sentence``; where it stands there twice,
+    or within a longer number (7% in 7%左右 and 17%), that of ``indicator``."""
+    at = place_of(sentence, quantity, indicator)
+    if at < 0:
+        return ""
+    starts = [found.end() for found in _STOPS.finditer(sentence) if found.end() <= at]
+    return _STOPS.split(sentence[starts[-1] if starts else 0 :], maxsplit=1)[0]
+
+
+def wording_with(figure: Figure, named_words: Iterable[str]) -> str:
+    """The clause that a figure stands in, with as many clauses before and behind it as hold ``named_words``, of those that its
+    sentence has: a difference of verbs is read where the verb stands, and a list says it once."""
+    parts = re.findall(r"[^，；]+[，；]?", figure.sentence.rstrip("。"))
+    at = _part_with(figure, parts)
+    wanted = [one for one in named_words if one in figure.sentence]
+    if at < 0:
+        return clause_of(figure.sentence, figure.display, figure.indicator) or named(figure)
+    first, last = at, at + 1
+    while first > 0 and not _holds_all(parts[first:last], wanted):
+        first -= 1
+    if not _holds_all(parts[first:last], wanted):
+        first = at  # it stands behind
+    while last < len(parts) and not _holds_all(parts[first:last], wanted):
+        last += 1
+    if not _holds_all(parts[first:last], wanted):
+        first = 0
+    return "".join(parts[first:last]).rstrip("，；")
+
+
+def _part_with(figure: Figure, parts: Sequence[str]) -> int:
+    """Which of ``parts`` of its sentence the figure stands in, -1 for none."""
+    at = place_of(figure.sentence, figure.display, figure.indicator)
+    ends = 0
+    for number, part in enumerate(parts):
+        ends += len(part)
+        if 0 <= at < ends:
+            return number
+    return -1
+
+
+def _with_subject(clause: str, figure: Figure) -> str:
+    """A clause that only says what was done and how often, or how much something grew, with what its sentence says before:
+    （老旧小区）续建完工220个, （城乡居民人均可支配收入）分别同比增长5.8%和6.8%."""
+    before = figure.sentence.partition(clause)[0]
+    behind = clause.partition(figure.display)[2]
+    if _ONLY_HOW_MUCH.match(clause) and _AND_OF_ANOTHER.fullmatch(behind):
+        subject = _last_subject(before)
+        return f"（{subject}）{clause}" if subject else clause
+    done = clause.replace(figure.display, "", 1)
+    subject = tabled(figure).removesuffix(done)
+    if done and subject != tabled(figure) and subject in figure.sentence:
+        return f"（{subject}）{clause}" if subject else clause
+    subject = _thing_before(figure.indicator, clause, before)
+    return f"（{subject}）{clause}" if subject else clause
+
+
+def _last_subject(before: str) -> str:
+    """What the nearest clause ``before`` that names a thing says of it: 城乡居民人均可支配收入 of 城乡居民人均可支配收入分别达到42469元."""
+    for clause in reversed(re.split(r"[，；：]", before.rstrip("，；："))):
+        if not _ONLY_HOW_MUCH.match(clause):
+            subject = _SAID_OF_IT.sub("", re.split(r"\d", clause)[0])
+            return subject if len(subject) >= _SUBJECT else ""
+    return ""
+
+
+def _thing_before(indicator: str, clause: str, before: str) -> str:
+    """拆炉并网改造 of 拆炉并网改造投资 where ``clause`` has only 年内投资1.6亿元, and the thing itself stands ``before`` it."""
+    for size in range(len(indicator) - 1, _SUBJECT - 1, -1):
+        thing, rest = indicator[:size], indicator[size:]
+        if rest in clause and thing in before:
+            return "" if any(thing[at : at + 2] in clause for at in range(len(thing) - 1)) else thing
+    return ""
+
+
+def _once_an_aspect(reasons: Sequence[str]) -> list[str]:
+    """``reasons`` of pairs that share a row, each aspect once with all its words: 动作不同（上年“共建”，今年“推进”“建设”）."""
+    both: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    for one in reasons:
+        found = _BOTH_YEARS.fullmatch(one)
+        was, now = both.setdefault(found["aspect"] if found else one, ({}, {}))
+        if found:
+            was[found["was"]] = now[found["now"]] = None
+    return [f"{aspect}（{_both(tuple(was), tuple(now))}）" if was else aspect for aspect, (was, now) in both.items()]
+
+
+def _both(was: Sequence[str], now: Sequence[str]) -> str:
+    """上年分城镇、农村，今年不分城乡 where that is all that tells the names apart."""
+    last, this = (sorted(one.strip("“”").removeprefix("为") for one in names) for names in (was, now))
+    if _parted(last, this):
+        return f"上年分{'、'.join(_TOWN_AND_COUNTRY)}，今年不分城乡"
+    if _parted(this, last):
+        return f"上年不分城乡，今年分{'、'.join(_TOWN_AND_COUNTRY)}"
+    return f"上年{_together(was)}，今年{_together(now)}"
+
+
+def _parted(parts: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether ``parts`` are the ``whole`` once of towns and once of the country: 城镇居民人均可支配收入, 农村居民人均可支配收入."""
+    return len(whole) == 1 and sorted(f"{one}{whole[0]}" for one in _TOWN_AND_COUNTRY) == sorted(parts)
+
+
+def _together(names: Sequence[str]) -> str:
+    """“共建”“推进”; of names that are ours (为城镇居民收入) 为 once."""
+    ours = [one.removeprefix("为") for one in names if not one.startswith("“")]
+    return "".join(one for one in names if one.startswith("“")) + (f"为{'、'.join(ours)}" if ours else "")
+
+
+def _named(reason: str, year: str) -> list[str]:
+    """The words that ``reason`` quotes of that year's wording, each by itself: 开工建设 of 上年“开工建设”, 加快 and 建设 of “加快”…“建设”."""
+    quoted = re.findall(f"{year}((?:“[^”]+”[…、]?)+)", reason)
+    return [word.replace("‘", "“").replace("’", "”") for one in quoted for word in re.findall("“([^”]+)”", one)]
+
+
+def _holds_all(parts: Sequence[str], words: Iterable[str]) -> bool:
+    text = "".join(parts)
+    return all(word in text for word in words)
