@@ -70,6 +70,18 @@ def test_no_sign_stands_on_a_slide_that_does_not_explain_it() -> None:
     assert all(MARKED in text for text in signed)
 
 
+def test_look_alikes_carry_both_wordings_and_the_warning() -> None:
+    brief = made().brief(2)
+    (slide,) = [slide for slide in brief.slides if slide.kind == "pairs"]
+    assert "口径不同，不可比" in slide.title
+    row = next(row for row in slide.rows if "专精特新" in row[0])
+    assert "省级" in row[1]
+    assert "发展" in row[2]
+    (closing,) = [slide for slide in made().brief(4).slides if slide.kind == "closing"]
+    assert "口径不同，不可比" in closing.bullets[1]
+    assert any("老旧小区" in row[0] for row in closing.beside)
+
+
 def test_evidence_lists_a_figure_only_with_the_passage_it_stands_in() -> None:
     """9个 of 王村等9个城改项目 stood beside 省体院等39个重点工程项目, too."""
     evidence = [one for one in made().brief(4).slides if one.kind == "evidence"]

@@ -92,15 +92,6 @@ def test_last_year_stands_beside_a_target_only_when_comparable() -> None:
     assert [row[1] for row in years.beside if "老旧小区" in row[0]] == ["37个"]
 
 
-def test_look_alikes_carry_both_wordings_and_the_warning() -> None:
-    brief = made().brief(2)
-    (slide,) = [slide for slide in brief.slides if slide.kind == "closing"]
-    assert "口径不同，不可比" in slide.bullets[1]
-    row = next(row for row in slide.beside if "专精特新" in row[0])
-    assert "省级" in row[1]
-    assert "发展" in row[2]
-
-
 def test_the_task_table_leaves_to_people_what_only_people_know() -> None:
     for brief in _areas():
         for task in brief.tasks:

@@ -264,7 +264,7 @@ def test_what_one_year_does_not_say_is_told_as_its_silence() -> None:
             "对象不同（上年“工商业平均电价”，今年“工商业电价”）",
         ),
         # Whose 参保人数 these are, the clause before says: 持续推进长护险提质扩面.
-        ("参保人数1500万人", "长期护理保险参保人数4526万人", "look_alike", "动作不同（上年“达”，今年“新增”）"),
+        ("参保人数1500万人", "长期护理保险参保人数4526万人", "look_alike", "总量与当年数不同（上年“达”，今年“新增”）"),
         # 全社会 and 规模 add nothing there.
         ("研发投入强度3.3%左右", "全社会研发投入强度3.2%", "comparable", "同为“研发投入强度”，动作、级别和计量单位一致"),
         (

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefing.compare.wording import Wording, clause_of, core_of, is_measured, unit_meaning, wording_of
+from briefing.compare.wording import LISTED, Wording, clause_of, core_of, is_measured, unit_meaning, wording_of
 from briefing.model import Comparison, Metric, Report
 from briefing.naming.told_before import scheme_of
 from briefing.nature import scales_of
@@ -24,10 +24,17 @@ _ASIDE = re.compile("（[^）]{1,6}）|平均(?=电价|价格|浓度|工资|水�
 _NAMED = re.compile("“([^”]{2,})”")
 _GROWS = re.compile(r"(?:增长|增速|增幅|涨幅|上升|提高|下降|减少|压减|降低)$")
 _GREENED = re.compile(r"(?:国土|植树|人工|城乡|营)*(?:造林|绿化)+(?:面积)?")
+# How far projects have come, where that is all that is said of them.
+_STAGES_OF_PROJECTS = frozenset("签约 落地 投产 投用 开工 储备 谋划".split())
+_BARE_PROJECTS = frozenset(("", "项目投资", "项目总投资"))
+_SET_APART = frozenset("特色 精品 标杆 星级 示范".split())
+_OF_GROUND = frozenset("亩 万亩 公顷 公里 千米 米".split())
+_LIMIT = 6  # characters that limit a name: 土地“标准地”
 # Without a word of its own a text limits nothing; a verb, a level or a basis it leaves open.
 _SILENT = {"限定": "无此限定", "对象": "无此限定", "统计口径": "未写明口径", "动作": "此项未写此词"}
 _LIKE_BASIS = "同口径"
 _STOCK = "总量"  # a count without a verb states what there is
+_OF_NO_COUNT = frozenset("投资 增长 下降".split())
 
 
 def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Comparison, ...]:
@@ -57,9 +64,13 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
         if metric.part != "plan" or metric.year != report.plan_year:
             continue
         named = results.get(_name(metric, wording), []) if wording.core else []
-        found.extend(_pairs(metric, wording, named) if named else _parts_of(metric, wording, results))
-        if not found or found[-1].plan_metric_id != metric.metric_id:
-            found.extend(_nearly(metric, wording, every, targets, cleaned))
+        own = _pairs(metric, wording, named) if named else _parts_of(metric, wording, results)
+        found.extend(own or _nearly(metric, wording, every, targets, cleaned))
+        if not any(one.status == "comparable" for one in own):
+            told = {one.review_metric_id for one in found if one.plan_metric_id == metric.metric_id}
+            found.extend(
+                _of_one_sort(metric, wording, [each for each in every if each[0].metric_id not in told], cleaned)
+            )
     return tuple(found)
 
 
@@ -99,6 +110,60 @@ def _nearly(
     return found
 
 
+def _of_one_sort(
+    target: Metric, wording: Wording, results: Sequence[tuple[Metric, Wording]], cleaned: str
+) -> list[Comparison]:
+    """``9个项目竣工投产`` beside ``6个项目建成投产``, ``燃气管道`` beside ``燃气、供排水等老化管道``: not one name, but read across all the same."""
+    found = []
+    for one, theirs in results:
+        if (one.kind, unit_meaning(one.unit)) != (target.kind, unit_meaning(target.unit)):
+            continue
+        if one.indicator == target.indicator or _spans(wording, theirs):
+            continue
+        if _at_one_stage(wording, theirs, target.indicator, one.indicator):
+            reason = f"项目范围是否一致未写明（上年{_quoted(theirs.verb)}，今年{_quoted(wording.verb)}）"
+        elif (
+            _of_one_quality(wording, theirs)
+            or _on_one_ground(wording, theirs, target.unit)
+            or _summed_up(target, wording, theirs, cleaned)
+            or _summed_up(one, theirs, wording, cleaned)
+        ):
+            reason = _other(one, target)
+        else:
+            continue
+        found.append(Comparison(target.metric_id, one.metric_id, "look_alike", f"{reason}；口径不同，不可比"))
+    return found
+
+
+def _at_one_stage(target: Wording, result: Wording, wanted: str, reached: str) -> bool:
+    """竣工投产项目 and 建成投产项目: all that the names say is how far the projects have come."""
+    same = target.stage == result.stage and target.stage in _STAGES_OF_PROJECTS
+    bare = {target.core, result.core} <= _BARE_PROJECTS
+    return same and bare and "项目" in wanted and "项目" in reached and wanted[-2:] == reached[-2:]
+
+
+def _of_one_quality(target: Wording, result: Wording) -> bool:
+    """专业特色楼宇 and 特色数字经济楼宇: one thing, and one word for what sets it apart."""
+    shared = set(target.qualities) & set(result.qualities) & _SET_APART
+    return bool(shared) and bool(target.core and result.core) and target.core[-2:] == result.core[-2:]
+
+
+def _on_one_ground(target: Wording, result: Wording, unit: str) -> bool:
+    """供地 and 土地“标准地”供地, so many 亩: the one limits the other."""
+    short, long = sorted((target.core, result.core), key=len)
+    return unit in _OF_GROUND and 2 <= len(short) < len(long) <= len(short) + _LIMIT and long.endswith(short)
+
+
+def _summed_up(whole: Metric, wording: Wording, part: Wording, cleaned: str) -> bool:
+    """燃气、供排水等老化管道 names 燃气管道 and 供水管道 in its list."""
+    head, own = part.core[-2:], part.core[:-2]
+    if len(own) < 2 or wording.core[-2:] != head or wording.stage != part.stage:
+        return False
+    before, behind = clause_of(whole, cleaned, "。；：！？，\n")
+    named = re.split(r"[\d；，]", before)[-1] + re.split(r"[\d、]", behind)[0]
+    return "等" in named and re.search(".?".join(own), named.partition("等")[0]) is not None
+
+
 def _of_another_work(target: Metric, result: Metric, targets: Sequence[Metric], cleaned: str) -> bool:
     """Whether another target bears this bare name (重大项目) and is of the work that the result is of, named in quotation marks over
     both (“千项万亿”), while ``target`` is not: 县城's 500个 are none of the 1299个 of “千项万亿”."""
@@ -130,14 +195,14 @@ def _near(target: Wording, result: Wording, wanted: str, reached: str) -> bool:
     short, long = sorted(plain, key=len)
     if plain != [wanted, reached] and len(short) >= _TELLING and long.endswith(short) and len(long) <= len(short) + 2:
         return True  # 浙江中欧班列（义新欧）开行 and 中欧班列开行, 工商业平均电价 and 工商业电价
-    if target.core and result.core:
+    if target.core and result.core and LISTED not in (target.core, result.core):
         short, long = sorted((target.core, result.core), key=len)
         if _TELLING <= len(short) < len(long) <= len(short) + _SCOPE and long.startswith(short) | long.endswith(short):
             return True
         return _turned(short, long) or bool(_GREENED.fullmatch(short) and _GREENED.fullmatch(long))
     # Of 重大项目 no core is left: what they are picked by is their name.
     picked = set(target.qualities) & _PICKED and set(result.qualities) & _PICKED
-    return not target.core and not result.core and bool(picked) and wanted[-2:] == reached[-2:]
+    return all(one.core in ("", LISTED) for one in (target, result)) and bool(picked) and wanted[-2:] == reached[-2:]
 
 
 def _turned(short: str, long: str) -> bool:
@@ -185,7 +250,12 @@ def differences(target: Wording, result: Wording) -> list[str]:
         ("级别", _ranks(target) == _ranks(result), "、".join(result.levels), "、".join(target.levels)),
         (limits, target.qualities == result.qualities, "、".join(last), "、".join(this)),
         ("对象", target.form == result.form, result.form, target.form),
-        ("动作", _done_alike(target, result) or bool(spans and not result.verb), result.verb, target.verb),
+        (
+            "总量与当年数" if _of_all_and_of_a_year(target, result) else "动作",
+            _done_alike(target, result) or bool(spans and not result.verb),
+            result.verb,
+            target.verb,
+        ),
     )
     return spans + [_difference(aspect, was, now) for aspect, same, was, now in aspects if not same]
 
@@ -211,6 +281,12 @@ def _done_alike(target: Wording, result: Wording) -> bool:
     return (target.stage or _STOCK) == (result.stage or _STOCK)
 
 
+def _of_all_and_of_a_year(target: Wording, result: Wording) -> bool:
+    """事项扩展至355项 beside 推动第4批51项: all that there are by then, and those of one year. What 投资达到 is of one year, too."""
+    stages = {target.stage, result.stage}
+    return _STOCK in stages and not stages & _OF_NO_COUNT
+
+
 def _spans(target: Wording, result: Wording) -> list[str]:
     """That the one is of more years than the other, where it is."""
     last, this = result.years or 1, target.years or 1
@@ -231,6 +307,10 @@ def _pairs(target: Metric, wording: Wording, results: list[tuple[Metric, Wording
     if len(values) > 1:
         # Two results of one name and different size cannot both be last year's; a person has to say which.
         like, unlike = [], [(one, "上年同名指标有多个数值") for one, _ in like]
+    same_form = {one.metric_id for one, theirs in results if theirs.form == wording.form != ""}
+    if any(one.metric_id in same_form for one, _ in unlike):
+        # 和美乡村示范区 beside last year's, not beside 和美乡村 themselves.
+        unlike = [(one, reason) for one, reason in unlike if one.metric_id in same_form]
     same_level = {one.metric_id for one, theirs in results if _ranks(theirs) == _ranks(wording)}
     if any(one.metric_id in same_level for one, _ in unlike):
         # 省级 beside 省级, however else they differ; nobody takes last year's 市级 for this year's 省级 then.
@@ -254,5 +334,5 @@ def _one_in_both(target: Metric, result: Metric, core: str) -> str:
 
 
 def _ranks(wording: Wording) -> tuple[str, ...]:
-    """国家 and 国家级 are one level."""
-    return tuple(one.removesuffix("级") for one in wording.levels)
+    """国家, 国家级 and 全国 are one level."""
+    return tuple(one.removesuffix("级").replace("、", "").replace("全国", "国家") for one in wording.levels)

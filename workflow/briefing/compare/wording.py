@@ -31,6 +31,17 @@ _STAGES: tuple[tuple[str, Sequence[str]], ...] = (
             "扩展到",
             "增至",
             "增加到",
+            "增加至",
+            "增长到",
+            "提升至",
+            "提升到",
+            "提高至",
+            "提高到",
+            "扩大到",
+            "上升到",
+            "下降到",
+            "降至",
+            "降到",
         ),
     ),
     ("续建完工", ("续建完工",)),
@@ -40,7 +51,7 @@ _STAGES: tuple[tuple[str, Sequence[str]], ...] = (
     ("投产", ("竣工投产", "建成投产", "投产达效", "投产")),
     ("投用", ("建成投用", "投入使用", "投用")),
     ("开工", ("新开工", "开工建设", "开工改造", "开工")),
-    ("启动", ("启动实施", "启动")),
+    ("启动", ("启动实施", "启动建设", "启动")),
     ("储备", ("新储备", "储备")),
     ("谋划", ("谋划",)),
     ("净增", ("净增",)),  # what was added less what fell away
@@ -86,14 +97,31 @@ _QUALITIES = (
     "同口径 重点培育 重点 特色 示范性 示范 优质 精品 重大 龙头 骨干 标杆 标准化 星级 智能 绿色 规模以上".split()
 )
 _FORMS = ("示范点", "试点", "示范区", "培育库", "储备库")
-_NOUN_ENDS = ("项目", "工程", "企业", "建设", "改造", "任务", "工作", "主体", "单位", "数量", "总数", "总量")
+# 省市重点项目 are those of a list that the level keeps: a name of its own, which a bare 重点项目 is not.
+LISTED = "重点项目"
+_LISTED = re.compile(r"(?:实施|开工|新开工|谋划)?(?:实施类)?(?:国家|省|市|区|县)+级?(?:重大|重点)(?:建设)?项目")
+_NOUN_ENDS = (
+    "项目",
+    "工程",
+    "企业",
+    "建设",
+    "改造",
+    "优化重组",
+    "任务",
+    "工作",
+    "主体",
+    "单位",
+    "数量",
+    "总数",
+    "总量",
+)
 _GENERIC = frozenset(
     "项目 工程 企业 村 社区 道路 公路 学校 学位 平台 基地 园区 品牌 产品 景区 小区 人才 资金 投资 总投资 项目总投资 "
     "产值 面积 任务 政策 措施 事项 实事 建议 提案 活动 人 户 家 个 场 机构 中心 站 点 区 县 镇 乡 街道 楼宇 车位 床位 "
     "人次 贷款 资产 收入 就业 岗位 产业 行业 亿元 万元 增速 增长 比重 占比 全国 全省 全市".split()
 )
 _STRIP_LEFT = re.compile(
-    r"^(?:力争|确保|年内|全年|预计|计划|再|将|要|争取|努力|积极|加快|继续|持续|稳步|大力|全力|全面|扎实|深入|统筹|着力)+"
+    r"^(?:力争|确保|年内|全年|预计|计划|再|将|要|尽快|争取|努力|积极|加快|继续|持续|稳步|大力|全力|全面|扎实|深入|统筹|着力)+"
 )
 # One statistic under the several names that reports give it; nothing that is counted differently.
 _SAME = (
@@ -105,8 +133,16 @@ _SAME = (
     (re.compile(r"[过超]亿元(?=.{0,4}项目)|亿元及?以上(?=.{0,4}项目)"), "亿元以上"),
     (re.compile(r"(?<=率)平均$"), ""),
     (re.compile(r"新增城镇就业(?:人数)?|城镇新增就业人数"), "城镇新增就业"),
-    (re.compile(r"(?:基本)?养老(?:保险)?(?=参保率)"), "养老保险"),
-    (re.compile(r"(?:基本)?(?:医保|医疗(?:保险)?)(?=参保率)"), "医疗保险"),
+    # Official short names: 基本医保, 社零, 固投, 高企.
+    (re.compile(r"(?:基本)?养老保险|养老(?=参保率)"), "养老保险"),
+    (re.compile(r"(?:基本)?(?:医保|医疗保险)|医疗(?=参保率)"), "医疗保险"),
+    (re.compile(r"社零(?!售|总额)(?:额)?"), "社会消费品零售总额"),
+    (re.compile(r"固投"), "固定资产投资"),
+    (re.compile(r"高企"), "高新技术企业"),
+    (re.compile(r"限上"), "限额以上"),
+    (re.compile(r"宜居宜业(?=和美乡村)"), ""),
+    (re.compile(r"(?<=研发)经费(?=投入强度)"), ""),
+    (re.compile(r"省、市(?=级?重[点大])"), "省市"),
     (re.compile(r"带状(?=复合种植)"), ""),
     (re.compile(r"^各[类种项](?=.{3,})"), ""),
     # 研发投入强度 is that of all society unless enterprises or industries are named; 出口规模 is what 出口 comes to.
@@ -123,6 +159,8 @@ _FLOWS = re.compile(r"新增|净增|搬迁|改造|建设|减少|投资|支出")
 # 省定20项民生工程和市定20项民生事项全部完成: what is told of all of a clause is told of each of its counts.
 _OF_ALL = re.compile(r"(?:全部|全面|均已|均|加快|陆续|相继|顺利)(?P<verb>[\u4e00-\u9fff]{2,4})$")
 _INVESTED = re.compile(r"完成(?:年度)?投资")
+_DONE_WITH = re.compile(r"(?P<verb>完成)(?P<ending>优化重组)")
+_FINISHED = re.compile(r"完成(?=\d)")
 _INVESTED_HERE = re.compile(r"完成(?:年度)?投资$")
 _SHARING = 4  # clauses that may share one verb
 _ANNOUNCED = re.compile(r"(?:全力|大力|扎实|有序|持续|积极)*(?P<word>加快|抓好|做好|抓紧)")
@@ -162,6 +200,9 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
     if not stage:
         # In a list the verb stands before the first item: 培育智慧文旅、智慧医疗等特色楼宇2座.
         stage, verb = _verb_of(whole, right, name)
+    elif not left and name.endswith(verb) and _FINISHED.match(whole):
+        # 完成13.6万平方米某房屋改造、31.1万平方米旧住房改造: of both it is told that they are finished.
+        stage, verb = _verb_of("完成", verb, "")
     if not stage and left and unit_meaning(metric.unit) == "个":
         stage, verb = _verb_before(metric, cleaned)
     if not stage:
@@ -171,11 +212,16 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
     # Level and quality may stand in the clause although the short indicator leaves them out.
     own = _one_name(_own_phrase(left, right).translate(_QUOTES))
     levels = tuple(one for one in _found(_LEVELS, own + "◆" + name) if not one.startswith("全"))
+    if "省、市" in metric.indicator:
+        levels = tuple("省、市" if one == "省市" else one for one in levels)  # as the report writes it
+    if not levels and "全国重点" in own:
+        levels = ("全国",)  # 全国重点实验室 are named by the state; 全国首个 says where
     form = next((one for one in _FORMS if one in name or f"◆{right}".translate(_QUOTES).find(one) >= 0), "")
     # 示范 within 示范点 is told by the form already.
     qualities = tuple(one for one in _found(_QUALITIES, _OF_A_FIELD.sub("◆", f"{own}◆{name}")) if one not in form)
     years = _years(metric, cleaned) if metric.years > 1 or _sums_up(metric, stage) else 0
-    return Wording(core_of(name), stage, verb, levels, qualities, form, years)
+    core = core_of(name) or (LISTED if _LISTED.fullmatch(name) else "")
+    return Wording(core, stage, verb, levels, qualities, form, years)
 
 
 def _sums_up(metric: Metric, stage: str) -> bool:
@@ -263,7 +309,8 @@ def _verb_of(left: str, right: str, name: str) -> tuple[str, str]:
     for text, weight in ((phrase, 0), (name, -1000)):
         for stage, verbs in _STAGES:
             for verb in verbs:
-                at = text.rfind(verb)
+                # 达 is a verb right before a number, and a syllable in 康达水业.
+                at = text.rfind(verb) if len(verb) > 1 or text.endswith(verb) else -1
                 # 力争, 再 and the like have been stripped; a verb stands at the head or right before the number.
                 if at < 0 or (at > 6 and not text.endswith(verb) and weight == 0):
                     continue
@@ -274,18 +321,22 @@ def _verb_of(left: str, right: str, name: str) -> tuple[str, str]:
         # 发展 is too common inside nouns to be looked for anywhere but at the head.
         return ("发展", "发展") if phrase.startswith("发展") else _what_became_of(tail, name)
     stage, verb = best[2], best[3]
-    ending = next((one for one in ("改造", "建设", "落地") if tail.endswith(one) and one not in verb), "")
+    ending = next((one for one in ("改造", "建设", "落地", "优化重组") if tail.endswith(one) and one not in verb), "")
     return (stage, f"{verb}…{ending}") if ending else (stage, verb)
 
 
 def _what_became_of(tail: str, name: str) -> tuple[str, str]:
     """``5.7万平米标准车间投入使用``: the verb stands behind the thing that was counted."""
-    became = tail.removeprefix("的").removeprefix(name)
+    tail = tail.removeprefix("的")
+    tail = tail if tail.startswith(name) else _one_name(tail)  # the name is that of the statistic
+    became = tail.removeprefix(name)
     if became != tail and (invested := _INVESTED.match(became)):
         return "投资", invested[0]
     if became == tail or re.search(r"\d", became):
         return "", ""
     found = [(len(verb), stage, verb) for stage, verbs in _STAGES for verb in verbs if became.endswith(verb)]
+    if not found and (done := _DONE_WITH.fullmatch(became)):
+        return "完成", f"{done['verb']}…{done['ending']}"
     return max(found)[1:] if found else ("", "")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from briefing.assemble.figures import listed, named
+from briefing.assemble.lines import cell_lines
 from briefing.assemble.numbering import places
 from briefing.assemble.story.both_wordings import alike_rows
 from briefing.assemble.story.pages import split_rows
@@ -149,7 +150,8 @@ def to_check(brief: Brief) -> str:
 
 def has_room_for_alike(brief: Brief) -> bool:
     """Whether the closing slide holds the table of look-alikes."""
-    rows = alike_rows(brief)
+    # Names break by meaning, which may take a line more.
+    rows = [(cell_lines(name, _ALIKE_COLUMNS[0]), *cells) for name, *cells in alike_rows(brief)]
     return bool(rows) and not brief.findings and len(split_rows(rows, _ALIKE_COLUMNS, _ALIKE_LINES)) == 1
 
 

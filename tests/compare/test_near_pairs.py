@@ -1,0 +1,139 @@
+"""What a reader would set side by side is paired or told apart, and nothing else: near names, lists of a level, short names."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from briefing.compare import compare
+from briefing.model import Metric, Report
+from real_report import made
+from shared_reports import needs_shared, reports
+
+
+@cache
+def _of(report: str) -> list[tuple[str, str, str, str]]:
+    """The pairs of a real report: this year's and last year's figure, status, reason."""
+    one = made(next(path for path in reports() if path.stem == report))
+    told = {metric.metric_id: f"{metric.indicator}{metric.text}" for metric in one.metrics}
+    ending = "；口径不同，不可比"
+    return [
+        (told[pair.plan_metric_id], told[pair.review_metric_id], pair.status, pair.reason.removesuffix(ending))
+        for pair in one.comparisons
+    ]
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("report", "target", "result", "status", "reason"),
+    [
+        # The list of a level is a name.
+        (
+            "district-清苑区-2024", "省、市重点项目36个", "省、市重点项目33个", "comparable",
+            "同为“省、市重点项目”，动作、级别和计量单位一致",
+        ),
+        # How far projects have come is all that is said of them; whether of the same list, no year says.
+        (
+            "district-清苑区-2024", "建成投产项目6个", "竣工投产项目9个", "look_alike",
+            "项目范围是否一致未写明（上年“竣工投产”，今年“建成投产”）",
+        ),
+        (
+            "district-清苑区-2024", "尽快开工项目11个", "开工建设项目17个", "look_alike",
+            "项目范围是否一致未写明（上年“开工建设”，今年“开工”）",
+        ),
+        # So many 亩 of all land, and of one sort of it.
+        (
+            "district-清苑区-2024", "土地“标准地”供地390亩", "供地4325.94亩", "look_alike",
+            "对象不同（上年“供地”，今年“土地‘标准地’供地”）",
+        ),
+        (
+            "district-清苑区-2024", "和美乡村示范区2个", "县级宜居宜业和美乡村示范区2个", "look_alike",
+            "上年“县级”，今年未写明级别；动作不同（上年“启动建设”，今年“建成”）",
+        ),
+        # 基本医疗保险 and 基本医保 are one.
+        (
+            "district-清苑区-2024", "基本医保参保率不低于95%", "基本医疗保险参保率95.91%", "comparable",
+            "同一指标，动作、级别和计量单位一致",
+        ),
+        # A list that sums up what last year's words tell one by one.
+        (
+            "province-四川省-2025", "老化管道6000公里以上", "供水管道2698公里", "look_alike",
+            "对象不同（上年“供水管道”，今年“老化管道”）",
+        ),
+        (
+            "province-四川省-2025", "省重点实验室优化重组137家", "全国重点实验室28家", "look_alike",
+            "级别不同（上年“全国”，今年“省”）",
+        ),
+        # All that there are by then, and one batch of them.
+        (
+            "province-四川省-2025", "川渝通办事项51项", "川渝通办事项355项", "look_alike",
+            "总量与当年数不同（上年“扩展至”，今年“推动”）",
+        ),
+        # 完成 stands before the first of two works and is of both.
+        (
+            "province-上海市-2025", "小梁薄板房屋等不成套旧住房改造31万平方米", "小梁薄板房屋等不成套旧住房改造31.1万平方米",
+            "comparable", "同为“小梁薄板房屋等不成套旧住房改造”，动作、级别和计量单位一致",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_reader_sets_side_by_side_is_told_apart(
+    report: str, target: str, result: str, status: str, reason: str
+) -> None:
+    assert (target, result, status, reason) in _of(report)
+
+
+def test_two_sorts_of_one_thing_with_one_quality_are_look_alikes() -> None:
+    """打造梧桐大厦等专业特色楼宇8栋 stood beside 培育特色数字经济楼宇2-3座 without a sign."""
+    one = made()
+    named = {
+        (one.metric(pair.plan_metric_id).indicator, one.metric(pair.review_metric_id).indicator)
+        for pair in one.comparisons
+        if pair.status == "look_alike"
+    }
+    assert ("特色数字经济楼宇", "专业特色楼宇") in named
+
+
+@needs_shared
+def test_the_nearest_of_two_look_alikes_is_shown() -> None:
+    """和美乡村示范区 stood beside 10 和美乡村, with last year's 示范区 in the same sentence."""
+    met = [result for target, result, *_ in _of("district-清苑区-2024") if target == "和美乡村示范区2个"]
+    assert met == ["县级宜居宜业和美乡村示范区2个"]
+
+
+@pytest.mark.parametrize(
+    ("review", "plan", "status"),
+    [
+        # The list of a level is a name, whatever stands before its count.
+        ("全年实施省、市重点项目12个", "大力实施15个省、市重点项目", "comparable"),
+        ("全年实施省市重点项目12个", "实施省、市重点项目15个", "comparable"),
+        ("全年实施省重点项目12个", "实施省、市重点项目15个", "look_alike"),
+        ("全年开工省、市重点项目12个", "实施省、市重点项目15个", "look_alike"),
+        ("全年实施重点项目12个", "实施重点项目15个", ""),
+        ("新增高企12家", "新增高新技术企业15家", "comparable"),
+        ("高企达到12家", "新增高新技术企业15家", "look_alike"),
+        ("新增限上企业12家", "新增限额以上企业15家", "comparable"),
+        ("开工项目12个", "签约项目15个", ""),
+        ("新建农村公路12公里", "新建高速公路15公里", ""),
+        # 达 in a name is no verb.
+        ("新建康达驿站12个", "新建康达驿站15个", "comparable"),
+    ],
+)
+def test_names_of_lists_and_short_names(review: str, plan: str, status: str) -> None:
+    unit = "公里" if "公里" in plan else "家" if "家" in plan else "个"
+    text = f"{review}。\n{plan}。\n"
+    metrics = []
+    for part, clause, digits, year in (("review", review, "12", 2023), ("plan", plan, "15", 2024)):
+        quantity = digits + unit
+        start = text.index(clause) + clause.index(quantity)
+        named = re.sub(r"^(?:全年|大力)?(?:实施|开工(?!项目)|新增|新建)?|达到$", "", clause.replace(quantity, ""))
+        metrics.append(
+            Metric(
+                f"t/{part}-1/001", part, 1, "", "", named, Decimal(digits), Decimal(digits), unit, "eq", "level", year,
+                quantity, clause, start, start + len(quantity),
+            )
+        )  # fmt: skip
+    report = Report("t", "甲县", "county", "", 2024, 2023, "", "", "", None, (), (), ())
+    assert [one.status for one in compare(text, report, metrics)] == ([status] if status else [])
