@@ -38,3 +38,40 @@ def test_the_main_statistics_of_a_year_come_before_large_sums(
 def test_of_two_incomes_the_year_s_own_is_shown_and_not_the_line_of_poverty() -> None:
     """阜平: a village is out of poverty at 7500元; the aim of the year is 15000元以上."""
     assert "农村居民人均可支配收入7500元" not in _large("county-阜平县-2017", 1)
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("name", "area", "told"),
+    [
+        ("national-国务院-2024.txt", 7, "粮食产量1.3万亿斤以上"),
+        ("national-国务院-2024.txt", 9, "单位国内生产总值能耗降低2.5%左右"),
+        ("national-国务院-2018.txt", 9, "城镇新增就业1100万人以上"),
+        ("county-高唐县-2025.txt", 1, "社会消费品零售总额增长6.5%以上"),
+    ],
+)
+def test_a_main_target_of_the_year_stands_with_the_area_on_its_subject(name: str, area: int, told: str) -> None:
+    """国务院, 2024: 本领域部分未单列量化目标 stood over the area on 绿色低碳, whose target is told before the first area."""
+    brief = made(next(one for one in reports() if one.name == name)).brief(area)
+    assert told in [named(one) for one in brief.main_targets]
+    assert told in brief.lead.partition("与本领域有关的全年主要预期目标（编者归类）：")[2]
+    proofs = [row for one in brief.slides if one.kind in ("evidence", "closing") for row in one.rows]
+    (main,) = (one for one in brief.main_targets if named(one) == told)
+    assert [row for row in proofs if main.display in row[0] and main.display in row[2]], proofs
+
+
+@needs_shared
+def test_targets_of_the_whole_economy_stand_with_no_area() -> None:
+    """生产总值, 物价 and 财政 are of no one subject; 居民收入 is not that of the villages."""
+    for path in reports():
+        for brief in made(path).briefs:
+            names = " ".join(one.indicator for one in brief.main_targets)
+            assert not [word for word in ("生产总值增", "消费价格", "预算收入", "赤字") if word in names], brief.title
+
+
+@needs_shared
+def test_the_first_slide_tells_the_main_target_where_its_line_has_room() -> None:
+    brief = made(next(one for one in reports() if one.name == "national-国务院-2024.txt")).brief(9)
+    (glance,) = (one for one in brief.slides if one.kind == "overview")
+    assert glance.subtitle.endswith("；全年目标（编者归类）：单位国内生产总值能耗降低2.5%左右")
+    assert "第31" in glance.source

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from briefing.assemble.deadline import due_in
 from briefing.assemble.figures import figure_of, in_its_time, named, pair_of, phrased, told_alike
+from briefing.assemble.main_targets import main_targets_of
 from briefing.assemble.numbering import numeral, places
+from briefing.assemble.restating import restated
 from briefing.assemble.story import slides_of
-from briefing.assemble.story.wording import NO_TARGETS, listed_titles, periods_told
+from briefing.assemble.story.wording import NO_TARGETS, OF_THE_YEAR, listed_titles, periods_told
 from briefing.assemble.story.years import one_slide
 from briefing.assemble.telling import telling
 from briefing.errors import BriefingError
@@ -65,6 +67,11 @@ def compose(
     starts = {metric.metric_id: metric.start for metric in metrics}
     planned = tuple(figures[one.metric_id] for one in metrics if one.part == "plan" and one.area == area)
     targets = tuple(one for one in planned if one.nature == "target")
+    opening = [
+        one for one in metrics if one.part == "plan" and one.area not in numbered and one.year == report.plan_year
+    ]
+    above = [figures[one.metric_id] for one in opening if figures[one.metric_id].nature == "target"]
+    main = main_targets_of(restated(above)[0], list(numbered.values())).get(area, ())
     grouped = tuple(figures[one.metric_id] for one in groupings if one.area == area)
     own_charts = tuple(one for one in charts if one.area == area)
     pairs = tuple(pair_of(one, figures) for one in own_comparisons)
@@ -97,7 +104,7 @@ def compose(
         number=area,
         numeral=numeral(area),
         title=own.title,
-        lead=_lead(report, own, topics, targets, results),
+        lead=_lead(report, own, topics, targets, results) + _told_of_year(main),
         topics=topics,
         highlights=telling(targets),
         targets=targets,
@@ -110,6 +117,7 @@ def compose(
         slides=(),
         completions=tuple(one for one in completions if one.area == area),
         scales=tuple(one for one in planned if one.nature == "scale"),
+        main_targets=tuple(main),
     )
     return with_slides(brief, clauses)
 
@@ -202,6 +210,10 @@ def _lead(
         return f"{told}；{period}实绩（编者归类）：{last}。" if last else f"{told}。"
     best = "，".join(in_its_time(phrased(one), one, report.plan_year) for one in telling(targets))
     return f"{told}。主要目标：{best}。"
+
+
+def _told_of_year(main: Sequence[Figure]) -> str:
+    return f"{OF_THE_YEAR}：{'、'.join(map(phrased, main))}。" if main else ""
 
 
 def _tasks(

@@ -116,6 +116,9 @@ _BRIEF: dict[str, Any] = {
     "highlights": [_FIGURE | {ABOUT: "最重要的几项数据 (the most telling figures)"}],
     "targets": [_FIGURE | {ABOUT: "今年量化目标 (this year's targets)"}],
     "scales": [_FIGURE | {ABOUT: "规模：推进、支持的项目和对象有多少，不是目标 (how much is worked on; no targets)"}],
+    "main_targets": [
+        _FIGURE | {ABOUT: "全年主要预期目标中与本领域有关的，编者归类 (main targets of the year on the same subject)"}
+    ],
     "results": [_FIGURE | {ABOUT: "上年实绩，编者归类 (last year's results on the same subject)"}],
     "results_left": "另有几项上年实绩只在指标工作簿里 (how many more results only the workbook lists)",
     "pairs": [_PAIR],

@@ -52,7 +52,7 @@ def _natures(brief: Brief, scales: frozenset[str], tally: Tally) -> None:
         good = figure.nature == _nature(figure, scales)
         tally.expect(good, "NATURE", _BRIEF, f"指标“{figure.indicator}”", figure.display, "性质与原文的用语不符")
     told: list[tuple[str, str, str]] = [(one.metric_id, one.indicator, one.display) for one in brief.targets]
-    told += [(one.metric_id, one.indicator, one.display) for one in brief.highlights]
+    told += [(one.metric_id, one.indicator, one.display) for one in (*brief.main_targets, *brief.highlights)]
     told += [(one.metric_id, one.indicator, one.display) for topic in brief.topics for one in topic.figures]
     told += [(one.metric_id, one.indicator, one.display) for slide in brief.slides for one in slide.cards]
     told += [(one.target.metric_id, one.indicator, one.target.display) for one in brief.pairs]
@@ -141,7 +141,7 @@ def check_completions(brief: Brief, metrics: Sequence[Metric], last: str, tally:
 
 def figures_of(brief: Brief) -> Iterator[Figure]:
     """Every figure the Brief holds, in the order of its lists."""
-    yield from (*brief.targets, *brief.restated, *brief.scales, *brief.results, *brief.highlights)
+    yield from (*brief.targets, *brief.restated, *brief.scales, *brief.main_targets, *brief.results, *brief.highlights)
     for topic in brief.topics:
         yield from topic.figures
     for pair in brief.pairs:

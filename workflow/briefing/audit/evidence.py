@@ -69,7 +69,14 @@ def evidence(parts: Mapping[str, bytes], brief: Brief, version: str) -> dict[str
     prefix = f"{brief.report_id}/"
     shown = {
         figure.metric_id
-        for figure in (*brief.targets, *brief.restated, *brief.scales, *brief.results, *brief.highlights)
+        for figure in (
+            *brief.targets,
+            *brief.restated,
+            *brief.scales,
+            *brief.main_targets,
+            *brief.results,
+            *brief.highlights,
+        )
     }
     shown |= {figure.metric_id for pair in brief.pairs for figure in (pair.result, pair.target)}
     passages, alternatives = _marks(_read(package))

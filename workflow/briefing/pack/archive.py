@@ -97,7 +97,8 @@ def _manifest(
     templates: Mapping[str, str],
     version: str,
 ) -> dict[str, object]:
-    shown = {figure.metric_id for figure in (*brief.targets, *brief.scales, *brief.results, *brief.highlights)}
+    figures = (*brief.targets, *brief.scales, *brief.main_targets, *brief.results, *brief.highlights)
+    shown = {figure.metric_id for figure in figures}
     shown |= {figure.metric_id for topic in brief.topics for figure in topic.figures}
     shown |= {figure.metric_id for pair in brief.pairs for figure in (pair.result, pair.target)}
     return {

@@ -11,7 +11,7 @@ from pathlib import Path
 
 WORKFLOW = Path(__file__).resolve().parents[2]
 ALL = (
-    "briefing/model.py",
+    "briefing/model",
     "briefing/expected.py",
     "briefing/nature.py",
     "briefing/unreached.py",
@@ -28,6 +28,8 @@ BRIEF = (
     "briefing/assemble/cards.py",
     "briefing/assemble/composing.py",
     "briefing/assemble/deadline.py",
+    "briefing/assemble/main_targets.py",
+    "briefing/assemble/restating.py",
     "briefing/assemble/story",
     "briefing/assemble/clauses.py",
     "briefing/assemble/figures.py",
@@ -72,7 +74,6 @@ PARTS: dict[str, tuple[str, ...]] = {
     "overview": (
         *BRIEF,
         "briefing/assemble/overview.py",
-        "briefing/assemble/restating.py",
         "briefing/assemble/guidance.py",
         "briefing/pack/names.py",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -24,6 +25,7 @@ from briefing.assemble.story.wording import (
     SHORTENED,
     alike_periods,
     counted,
+    proved_in,
     sentences,
     source_line,
     to_fill,
@@ -70,6 +72,10 @@ def proofs_of(brief: Brief, clauses: Sequence[Measure]) -> list[Told]:
             if inside:
                 row = ("；".join(dict.fromkeys(map(listed, inside))), places([paragraph]), text)
                 rows.append(Told(row, (paragraph,), sentences(inside)))
+    for one in brief.main_targets:
+        # Of a sentence that holds all of the year's main targets the part that it stands in.
+        words = next((part for part in re.split("[；。]", one.sentence) if one.display in part), one.sentence)
+        rows.append(Told((listed(one), places([one.paragraph]), words), (one.paragraph,), sentences([one])))
     by_hand = (one for one in (*brief.targets, *brief.scales, *brief.results) if one.display.endswith(MANUAL))
     # Not the source's figure: what the source says there is shown for comparison.
     rows += [
@@ -87,13 +93,9 @@ def evidence(brief: Brief, proofs: Sequence[Told], *, last: bool) -> list[Slide]
     """Where each figure stands. ``last``: the deck ends with it."""
     if not proofs:
         return []
-    slide = Slide("evidence", f"原文依据：{_proved(brief)}个数据的出处", "原文依据", note=UNREVIEWED if last else "")
+    slide = Slide("evidence", f"原文依据：{proved_in(brief)}个数据的出处", "原文依据", note=UNREVIEWED if last else "")
     parts = evidence_slides([one.row for one in proofs], remark=last)
     return over_slides(slide, parts, proofs, partial(source_line, brief))
-
-
-def _proved(brief: Brief) -> int:
-    return len({one.metric_id for one in (*brief.targets, *brief.scales, *brief.results)})
 
 
 def ending(brief: Brief, clauses: Sequence[Measure], *, alike: bool, short: bool) -> list[Slide]:
@@ -123,9 +125,9 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool) -> list[Slide]
         check = f"{counted(len(pairs))}组指标{NOT_COMPARABLE}，见下表"
     checking = "辨明口径" if pairs else to_check(brief)
     placed = (
-        f"{_proved(brief)}个数据的出处见下表"
+        f"{proved_in(brief)}个数据的出处见下表"
         if proved
-        else f"{'数据' if _proved(brief) else '各页'}均注段号，可查对原文"
+        else f"{'数据' if proved_in(brief) else '各页'}均注段号，可查对原文"
     )
     last = Slide(
         "evidence" if proved else "closing",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.assemble.cards import fits_card, fits_tile
-from briefing.assemble.figures import tabled
+from briefing.assemble.figures import phrased, tabled
 from briefing.assemble.story.both_wordings import alike_rows
 from briefing.assemble.story.pages import continued
 from briefing.assemble.story.wording import (
@@ -15,14 +15,18 @@ from briefing.assemble.story.wording import (
     counted,
     counts,
     given_at,
+    paragraphs_of,
     periods_told,
+    proved_in,
     results_heading,
     sentences,
     source_line,
 )
 from briefing.assemble.telling import telling
+from briefing.assemble.widths import lines_in
 from briefing.model import Brief, Figure, Slide, TopicBrief
 
+_TOLD_LINE = 45.0  # ems of the line above the cards
 _MOST_ROWS = 9  # of the agenda in one column
 MOST_CARDS_AT_A_GLANCE = 4
 OTHER = "其他任务"  # our label for sentences under no heading, behind those that have one
@@ -79,8 +83,7 @@ def _parts(brief: Brief, *, short: bool) -> list[tuple[str, str]]:
         parts.append((heading, "、".join([one for one in years if one][-1 if short else 0 :])))
     parts += [(topic.title or untitled(brief, topic), _holds(topic)) for topic in _listed(brief)]
     parts.append(("任务分解", f"{len(brief.tasks)}项任务"))
-    figures = {one.metric_id for one in (*brief.targets, *brief.scales, *brief.results)}
-    evidence = f"{len(figures)}个数据的出处" if figures else ""
+    evidence = f"{proved_in(brief)}个数据的出处" if proved_in(brief) else ""
     alike = len(alike_rows(brief))
     doubts = "、".join(
         one
@@ -112,6 +115,13 @@ def overview(brief: Brief) -> Slide:
     if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
         told += f"；{NO_TARGETS}，以下为{periods_told(brief.review_year, cards)}实绩（编者归类）"
         paragraphs += [one.paragraph for one in cards]
+    for many in range(len(brief.main_targets), 0, -1):
+        shown = brief.main_targets[:many]
+        year = f"；全年目标（编者归类）：{'、'.join(map(phrased, shown))}"
+        if lines_in(told + year, _TOLD_LINE) == 1:
+            told += year
+            paragraphs += paragraphs_of(shown)
+            break
     return Slide(
         "overview",
         f"一页通览：{brief.title}",
@@ -123,7 +133,7 @@ def overview(brief: Brief) -> Slide:
         cards=cards,
         note="" if cards or brief.targets else NO_TARGETS,
         source=source_line(brief, paragraphs),
-        notes=sentences(cards) or brief.lead,
+        notes=sentences((*cards, *brief.main_targets)) or brief.lead,
     )
 
 

@@ -24,6 +24,7 @@ SHORTENED = "过长的任务只列主要分句，全文见各主题"
 NO_DOUBTS = "程序未发现待核事项"  # that there is none, only a person can say
 # Of the part of the report on an area: the main targets of the year, which stand before the first area, may tell of its subject.
 NO_TARGETS = "本领域部分未单列量化目标"
+OF_THE_YEAR = "与本领域有关的全年主要预期目标（编者归类）"
 NO_TARGETS_IN_LINE = "未单列量化目标"
 
 
@@ -84,6 +85,11 @@ def source_line(brief: Brief, paragraphs: Iterable[int] = ()) -> str:
 def paragraphs_of(figures: Iterable[Figure]) -> list[int]:
     """Where figures stand, those that are told twice in both places; for the line of sources."""
     return [number for one in figures for number in (one.paragraph, one.again) if number]
+
+
+def proved_in(brief: Brief) -> int:
+    """How many figures the evidence places."""
+    return len({one.metric_id for one in (*brief.targets, *brief.scales, *brief.main_targets, *brief.results)})
 
 
 def sentences(figures: Iterable[Figure]) -> str:
