@@ -75,3 +75,17 @@ def test_the_first_slide_tells_the_main_target_where_its_line_has_room() -> None
     (glance,) = (one for one in brief.slides if one.kind == "overview")
     assert glance.subtitle.endswith("；全年目标（编者归类）：单位国内生产总值能耗降低2.5%左右")
     assert "第31" in glance.source
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("start", "area", "title"),
+    [
+        ("city-保定市-2025", 6, "粮食总产：上年84亿斤、目标80亿斤以上；打造省级和美乡村：上年创建247个、目标200个左右"),
+        ("county-高唐县-2025", 8, "新增城镇就业：上年4398人、目标4000人以上；改建公办村卫生室：上年81个、目标25个"),
+    ],
+)
+def test_two_charts_are_titled_with_what_they_show(start: str, area: int, title: str) -> None:
+    """粮食总产：2024年实绩与2025年目标；… only said again what stood over each chart."""
+    brief = made(next(one for one in reports() if one.name.startswith(start))).brief(area)
+    assert title in [one.title for one in brief.slides if one.kind == "chart"]

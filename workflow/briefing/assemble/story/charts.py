@@ -34,16 +34,17 @@ def chart_slide(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
 
 
 def _chart_title(brief: Brief, charts: Sequence[ChartSpec]) -> str:
-    """The message, made of what the charts themselves show; where two messages are too long, what they are about."""
-    messages = [_message(brief, chart) for chart in charts]
-    whole = "；".join(messages)
-    if fits_title(whole):
-        return whole
+    """The message, made of what the charts themselves show; where two messages are too long even in few words, what they are
+    about."""
+    for short in (False, True):
+        whole = "；".join(_message(brief, chart, short=short) for chart in charts)
+        if fits_title(whole):
+            return whole
     subjects = "；".join(chart.title for chart in charts)
     return subjects if fits_title(subjects) and len(charts) > 1 else charts[0].title
 
 
-def _message(brief: Brief, chart: ChartSpec) -> str:
+def _message(brief: Brief, chart: ChartSpec, *, short: bool = False) -> str:
     if chart.kind == "comparison":
         result, target = chart.bars
         name = next(
@@ -52,6 +53,8 @@ def _message(brief: Brief, chart: ChartSpec) -> str:
         quantities = {pair.result.metric_id: shown_quantity(pair.result) for pair in brief.pairs}
         reached = quantities.get(result.metric_id, result.display)
         done = result.label.removeprefix(f"{brief.review_year}年").removeprefix("预计").removeprefix(NATURES["result"])
+        if short:
+            return f"{name}：上年{done}{reached}、目标{target.display}"
         return f"{name}：{brief.review_year}年{done}{reached}，{brief.plan_year}年目标{target.display}"
     shown = "、".join(f"{bar.label}{bar.display}" for bar in chart.bars[:3])
     known = [one for one in (*brief.results, *brief.targets) if one.metric_id == chart.bars[0].metric_id]
