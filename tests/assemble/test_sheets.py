@@ -151,3 +151,16 @@ def test_a_slide_of_two_topics_is_titled_with_a_figure_of_theirs() -> None:
 def test_a_slide_of_general_requirements_alone_says_what_they_are() -> None:
     brief = made(next(one for one in reports() if one.stem == "county-顺平县-2024")).brief(8)
     assert next(one.title for one in brief.slides if one.kind == "topic") == "总体要求：统筹发展与安全"
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("start", "area", "title"),
+    [
+        ("district-清苑区-2024", 7, "维护社会大局稳定（续）；其他任务：承诺践诺、如期兑现"),  # 其他任务：2024年
+        ("county-阜平县-2017", 2, "重点任务（续）：建成30万亩的绿色安全农副产品基地"),  # 重点任务（续）：到2021年
+    ],
+)
+def test_no_title_says_only_when(start: str, area: int, title: str) -> None:
+    brief = made(next(one for one in reports() if one.name.startswith(start))).brief(area)
+    assert title in [one.title for one in brief.slides]

@@ -47,6 +47,7 @@ def test_the_listed_fields_are_those_that_a_template_gets(kind: str) -> None:
     doubt = Finding("wording", "check", "第3段", 1, 2, "请核")
     briefs = [*made().briefs, dataclasses.replace(made().brief(1), findings=(doubt,)), with_results_alone()]
     briefs.append(dataclasses.replace(overview(), restated=overview().targets[:1]))
+    briefs.append(dataclasses.replace(made().brief(1), main_targets=made().brief(1).targets[:1]))
     if kind == "summary":
         fields, contexts = SUMMARY_FIELDS, [summary_context(one, dict(pictures(one.number))) for one in briefs]
     else:

@@ -93,8 +93,8 @@ def _called(brief: Brief, part: Part, *, said: bool) -> str:
 
 
 def _leaves_open(clause: str) -> bool:
-    """Whether ``clause`` tells nobody what is done: 依托我省独特优势, 创业是最积极的就业."""
-    return leads_up(clause) or is_judgement(clause)
+    """Whether ``clause`` tells nobody what is to be done: 依托我省独特优势, 创业是最积极的就业, 我们谋划了实事好事."""
+    return leads_up(clause) or is_judgement(clause) or bool(re.search("(?<!为)了(?!解)", clause))
 
 
 def _within(figure: Figure, measures: Sequence[Measure]) -> bool:
