@@ -115,11 +115,16 @@ def compact(line: Traced) -> Traced:
     return line
 
 
+_SHORT_LATIN = re.compile(r"[A-Za-z]{1,3}[\u4e00-\u9fff]")
+
+
 def _keeps_blank(found: re.Match[str]) -> bool:
     """A blank between two Latin words is a blank; anywhere else in Chinese text, and in PM 2.5, it is typesetting."""
     before, after = found.string[found.start() - 1], found.string[found.end()]
     if _POLLUTANT.match(found.string, max(0, found.start() - 2)):
         return False
+    if before.isdigit() and _SHORT_LATIN.match(found.string, found.end()):
+        return False  # 3 A级, 100 MW的
     return (
         before.isascii()
         and after.isascii()

@@ -9,7 +9,11 @@ from briefing.parse.marks import starts_with_mark
 
 _ENDS = tuple("。！？：；”）…】》")
 _INDENT = re.compile(r"^(?:\u3000|[ \t\u00a0]{2})")
-_PAGE = re.compile(r"^[ \u3000]*[—–-]+[ ]*\d{1,3}[ ]*[—–-]+[ ]*$")
+_PAGE = re.compile(
+    r"^[ \u3000]*(?:[—–-]+[ ]*\d{1,3}[ ]*[—–-]+|第[ ]*\d{1,3}[ ]*页(?:[ ，,/]*共[ ]*\d{1,3}[ ]*页)?)[ ]*$"
+)
+_BARE = re.compile(r"^[ \u3000]*\d{1,3}[ ]*$")
+_FEWEST_PAGES = 3
 _RUN_TOGETHER = 400  # characters of a line that holds several paragraphs
 _BETWEEN = re.compile(r"(?<=\S)(?:\u3000{2,}|[ \u00a0]{4,})(?=\S)")
 _BLANKS = re.compile(r"[\u3000 \u00a0][\u3000 \u00a0]")
@@ -34,20 +38,36 @@ def unwrapped(lines: list[str]) -> list[str]:
     indented = sum(bool(_INDENT.match(line)) for line in held) >= 0.05 * len(held)
     joined: list[str] = []
     full = False
-    for line in parted:
-        if _PAGE.match(line):
+    pages = _counted_up(parted)
+    for at, line in enumerate(parted):
+        if at in pages or _PAGE.match(line):
             continue
         if not line.strip():
             if not full:
                 joined.append("")
             continue
-        goes_on = full and joined and not (_INDENT.match(line) if indented else _begins(joined[-1], line))
+        heads = joined and joined[-1].endswith(_ENDS) and starts_with_mark(line)  # a heading bears no indent everywhere
+        goes_on = full and joined and not heads and not (_INDENT.match(line) if indented else _begins(joined[-1], line))
         if goes_on:
             joined[-1] += line.strip()
         else:
             joined.append(line.rstrip())
         full = measure.full(line)
     return joined
+
+
+def _counted_up(lines: list[str]) -> set[int]:
+    """The lines that hold one number each and count up by one: pages, whose numbers stand in the midst of sentences and numbers."""
+    bare = [(at, int(line)) for at, line in enumerate(lines) if _BARE.match(line)]
+    longest: list[int] = []
+    for begin, (first, number) in enumerate(bare):
+        run, last = [first], number
+        for at, other in bare[begin + 1 :]:
+            if other == last + 1:
+                run.append(at)
+                last = other
+        longest = max(longest, run, key=len)
+    return set(longest) if len(longest) >= _FEWEST_PAGES else set()
 
 
 def _begins(before: str, line: str) -> bool:
