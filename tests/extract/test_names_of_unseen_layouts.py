@@ -286,3 +286,44 @@ def test_the_years_of_a_growth_average_are_told_with_it() -> None:
 
 def test_numbers_of_lines_and_gates_are_names() -> None:
     assert _told("开通地铁12、14、16和6号线支线，推进拉萨河1#、5#闸工程。", "plan") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "城市建设战役，236个项目完成投资270亿元。",
+            [("城市建设战役项目", "236个"), ("城市建设战役项目完成投资", "270亿元")],
+        ),
+        (
+            "城市建设战役要实施项目159个、计划投资156.7亿元。",
+            [("城市建设战役要实施项目", "159个"), ("城市建设战役项目计划投资", "156.7亿元")],
+        ),
+        (
+            "40%的村（居）集体经营性收入超过50万元。",
+            [("村集体经营性收入占比", "40%"), ("村（居）集体经营性收入", "超过50万元")],
+        ),
+    ],
+)
+def test_whose_a_bare_figure_is(text: str, told: list[tuple[str, str]]) -> None:
+    assert _told(text, "plan") == told
+
+
+def test_so_many_persons_of_rank_are_no_place_in_an_order() -> None:
+    (one,) = metrics_of("30位民营企业家联合发出倡议，留住总部机构。", "review")
+    assert (one.unit, one.kind) == ("位", "level")
+
+
+def test_levels_at_the_end_of_five_years_are_of_their_last() -> None:
+    text = "五年来，我市生产总值、财政总收入年均分别增长14.1%、22.1%，达4270.89亿元、500.36亿元。"
+    assert [one.years for one in metrics_of(text, "review")] == [5, 5, 1, 1]
+
+
+def test_the_first_of_two_shares_is_of_the_year_that_its_sentence_names() -> None:
+    text = "机电产品比重从2010年的60.3%提高到70.8%，高新技术产品比重从22%提高到36.5%。"
+    assert [one.year for one in metrics_of(text, "review")] == [2010, 2023, 2010, 2023]
+
+
+def test_a_goal_for_a_year_is_of_that_year_though_another_is_measured_against() -> None:
+    (one,) = metrics_of("力争至2028年，全市生产总值等主要指标比2023年翻一番，", "plan")
+    assert (one.year, one.indicator) == (2028, "主要指标")

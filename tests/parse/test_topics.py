@@ -170,3 +170,15 @@ def test_whom_a_report_is_told_to_and_in_what_spirit_are_no_tasks() -> None:
     lines = lines_of(said)
     (topic,) = topics_of(lines, [(0, 0, len(lines[0].text))])
     assert [one.text for one in topic.measures] == [said.removeprefix("各位代表，").rstrip("。")]
+
+
+def test_headings_inside_a_paragraph_stand_over_a_short_goal() -> None:
+    text = f"切实提升节能实效。{BODY}切实提升减排实效。确保通过国家环保模范城市复核。{BODY}切实提升环境整治实效。{BODY}"
+    assert list(_topics(text)) == ["切实提升节能实效", "切实提升减排实效", "切实提升环境整治实效"]
+
+
+def test_what_a_thing_is_heads_no_tasks() -> None:
+    assert list(_topics(f"实体经济是泉州的根基和优势。{BODY}切实增强科技创新活力。{BODY}")) == [
+        "",
+        "切实增强科技创新活力",
+    ]

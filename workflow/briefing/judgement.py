@@ -14,6 +14,10 @@ _IS = re.compile(
 )
 _HAS = re.compile(r"[^，；]{2,20}?有[^，；]*(?:空间|潜力|余地|差距)")
 # 创业是最积极的就业 opens as 创办… does, and says how things are all the same.
+# 实体经济是泉州的根基和优势: what opens with a noun, whatever its first character.
+_IS_OF = re.compile(
+    r"(?!要|就)[\u4e00-\u9fff]{2,8}(?<![特尤或凡但还于而不只若可求总别其])是(?!否)[^，；的]{2,10}的[\u4e00-\u9fff]{2,10}"
+)
 _IS_MOST = re.compile(r"[\u4e00-\u9fff]{2}是[^，；]*最[^，；]*的[^，；的]{1,12}")
 # 作为生态大省，做好生态文明大文章责无旁贷
 _IS_DUE = re.compile(r"(?:[^，；]{2,30}，)?[^，；]{2,30}(?:责无旁贷|义不容辞|任重道远|刻不容缓|时不我待)")
@@ -35,6 +39,6 @@ def is_judgement(text: str) -> bool:
     """Whether a sentence or clause without a figure says how things are."""
     if re.search(r"\d", text):
         return False
-    if _IS_DUE.fullmatch(text) or _IS_MOST.fullmatch(text):
+    if _IS_DUE.fullmatch(text) or _IS_MOST.fullmatch(text) or _IS_OF.fullmatch(text):
         return True
     return not tells(text) and any(one.fullmatch(text) for one in (_IS, _HAS, _ASKS))

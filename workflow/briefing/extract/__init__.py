@@ -12,7 +12,7 @@ from briefing.extract.naming import Named, named
 from briefing.extract.nonmetrics import masks
 from briefing.extract.quantities import quantity_at
 from briefing.extract.sentences import Sentence, sentences_of
-from briefing.extract.years import Periods, year_of, years_of
+from briefing.extract.years import Ahead, Periods, year_of, years_of
 from briefing.model import Finding, Metric, Numeral, Report
 
 __all__ = ["Extraction", "extract_metrics"]
@@ -46,7 +46,7 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
     findings = list(report.findings)
     ended: dict[int, tuple[str, str]] = {}  # where a numeral starts → its outcome and rule
     counters: Counter[tuple[str, int]] = Counter()
-    periods = Periods(cleaned)
+    periods, ahead = Periods(cleaned), Ahead(cleaned, report.plan_year)
     for sentence in sentences_of(cleaned, report):
         told = sentence.part in ("review", "plan")
         numerals = tuple(_DIGITS.finditer(sentence.text))
@@ -55,7 +55,7 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
         covered: dict[int, str] = {}
         for one in named(sentence.text, quantities):
             counters[sentence.part, sentence.area] += 1
-            year = year_of(one.quantity, sentence, report, periods)
+            year = year_of(one.quantity, sentence, report, periods, ahead)
             years = years_of(one.quantity, sentence, year, report, periods)
             metrics.append(_metric(one, sentence, (year, years), report, counters[sentence.part, sentence.area]))
             covered |= dict.fromkeys(range(one.quantity.start, one.quantity.end), metrics[-1].metric_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.extract.dealing import AROUND, deals_again, grows, growth_word, head_of, nouns_of_group, runs_of
 from briefing.extract.indicators import Context, indicator_of
@@ -17,6 +17,7 @@ _STOPS = "，。；：！？"
 _BREAKS = _STOPS + "、"
 _SIGNS = frozenset(_BREAKS + "（“《）”》")
 _RECKONED = re.compile(r"(?<=[\u4e00-\u9fff]{2})按[^，。；]{2,6}计算.*$")  # 310条河流按河长计算优良水体比例提高
+_OF_PERSONS = re.compile(r"(?![、和及与的])[\u4e00-\u9fff]{2}")
 _PAID = frozenset("贷款 补贴 补助 奖励 债券 专项债".split())  # 某某工程1.1亿元贷款
 _RATES = re.compile(r"[办满]..?率(?:[、和及][办满]..?率)+")
 _OF_BOTH = re.compile(r"^，(?:同比)?(?:分别均?|均)(?:[比较][^，]{2,8}?)?(?:增长|提高|增加|下降|减少)$")
@@ -49,6 +50,8 @@ def named(text: str, quantities: list[Quantity]) -> list[Named]:
     levels: list[str] = []
     for k, quantity in enumerate(quantities):
         context = _context(text, quantities, k, carried, last, level)
+        if quantity.unit == "位" and text[quantity.start] != "第" and _OF_PERSONS.match(context.right):
+            context = replace(context, unit="名")  # 30位民营企业家 are persons, and no place in an order
         first, size = runs[k]
         if size > 1 and k == first:
             recent = _recent(found, size, placed=quantity.unit == "位")
@@ -70,7 +73,9 @@ def named(text: str, quantities: list[Quantity]) -> list[Named]:
             indicator = finish(base + growth_word(text, quantities, k))
         if k and _RATES.fullmatch(indicator):
             indicator = finish(_counted_before(found, indicator) + indicator)
-        kind = kind_of(_reach(text, quantities, k, first), context.right, quantity.unit)
+        kind = kind_of(
+            _reach(text, quantities, k, first), context.right, "名" if context.unit == "名" else quantity.unit
+        )
         if base:
             carried = base
         last = indicator
@@ -169,7 +174,7 @@ def _without_counted(left: str) -> str:
         counted
         and rest.startswith(counted)
         and len(beyond) >= 2
-        and beyond[0] not in "等和及的与"
+        and beyond[0] not in "等和及的与（"
         and not only_words(beyond)
     ):
         return beyond

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from briefing.extract.quantities import Quantity
 from briefing.extract.sentences import Sentence
 from briefing.model import Report
 from briefing.periods import Periods
 
-__all__ = ["Periods", "year_of", "years_of"]
+__all__ = ["Ahead", "Periods", "year_of", "years_of"]
 # 由10.2%下降到3.1%: the first number is of the time before.
 _FROM = re.compile(r"[由从](?:原来|原先|过去|此前)?的?(?:平均|人均)?$")
 _RISES = re.compile(r"[^，。；、\d]{0,4}[增提升降减扩缩拓涨展跃跌压][^，。；、\d]{0,3}[到至为]")
 # 比2011年增长9元；贫困人口由3万人下降到1万人: the sentence has said what it is measured against.
 _AGAINST_YEAR = re.compile(r"(?:比|较|相比|是|[由从])(20\d\d)年(?!代|以来|来)")
 _YEAR = re.compile(r"(20\d\d)年(?!代|以前|前|来|开始|以来|起|至今)")
+_TERM = 5
 _NEAR = 60  # characters that a year reaches; 到2021年 holds for the whole clause
 
 
-def year_of(quantity: Quantity, sentence: Sentence, report: Report, periods: Periods) -> int:
+def year_of(quantity: Quantity, sentence: Sentence, report: Report, periods: Periods, ahead: Ahead) -> int:
     """The year that a quantity is of: what its clause names, the start of what rises 由A…到B, else the year of its part."""
     at = quantity.start
     usual = report.review_year if sentence.part == "review" else report.plan_year
+    if sentence.part == "plan" and sentence.area == 0 and ahead.at(sentence.start + at):
+        usual += _TERM - 1  # 今后五年，…: this year is the first of them
     named = _named_year(sentence, at, report, usual)
     if named != usual or not (_FROM.search(sentence.text[:at]) and _RISES.match(sentence.text[quantity.end :])):
         return named
@@ -72,6 +76,20 @@ def _single_year(year: int) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![比较以是自从由])(?:目前|现有|去年|上年|(?<!截至)(?<!到){year}年)(?!以?来|以前|底|末|起|开始|同期|水平)"
     )
+
+
+class Ahead:
+    """Which stretches of a text speak of the next five years: from 今后五年 until a sentence comes back to the year that begins."""
+
+    def __init__(self, cleaned: str, plan_year: int) -> None:
+        said = re.compile(
+            rf"(?P<five>(?<![为是])(?:今后|未来|下一?个?)五年[^。；]{{0,12}}(?:是|，|将|要))|{plan_year}年(?:是|，|全[省市县区])|今年(?:是|，|全[省市县区]|经济|政府)"
+        )
+        self._said = [(found.start(), bool(found["five"])) for found in said.finditer(cleaned)]
+
+    def at(self, place: int) -> bool:
+        behind = bisect_right(self._said, (place, False))
+        return self._said[behind - 1][1] if behind else False
 
 
 def _named_year(sentence: Sentence, at: int, report: Report, usual: int) -> int:

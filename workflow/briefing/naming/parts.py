@@ -19,25 +19,25 @@ _COST = re.compile(r"总?投资$")
 _LONGEST, _LONGEST_WHOLE = 26, 16
 
 
-def part_of(name: str, indicator: str, kind: str, before: str, earlier: str) -> str:
+def part_of(name: str, indicator: str, kind: str, before: str, earlier: str, display: str = "") -> str:
     """The name of a part with its whole before; empty where the sentence tells of none or the name says enough."""
     those = _OF_THOSE.fullmatch(name) if kind in ("increase", "decrease") else None
     if those:
-        told = _at_once(those["those"], "level", before, earlier)
+        told = _at_once(those["those"], "level", before, earlier, "")
         return f"{told[:-1]}{those['change']}）" if told else ""
     if kind not in ("level", "share"):
         return ""
-    return _at_once(name, kind, before, earlier) or _in_turn(indicator, before, earlier)
+    return _at_once(name, kind, before, earlier, display) or _in_turn(indicator, before, earlier)
 
 
-def _at_once(name: str, kind: str, before: str, earlier: str) -> str:
+def _at_once(name: str, kind: str, before: str, earlier: str, display: str) -> str:
     """``农村居民人均可支配收入达到7500元，其中建档立卡贫困户达到4000元``."""
     if not before.startswith("其中") or VERB.match(name) or (kind == "share" and not _A_PART.search(name)):
         return ""
     clause = earlier.rstrip("，；").rpartition("。")[2].rpartition("；")[2].rpartition("，")[2]
     counted = COUNTED.search(clause)
-    if counted is None:
-        return ""
+    if counted is None or (display and kind == "level" and ("元" in counted[0]) != ("元" in display)):
+        return ""  # 合同引资67亿美元，其中10家工业企业已经投产
     thing = bare(clause[: counted.start()]).removeprefix("对")
     verb = VERB.match(thing)
     thing = thing[verb.end() :] if verb and kind == "level" else thing

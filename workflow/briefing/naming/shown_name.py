@@ -87,7 +87,7 @@ def _told(indicator: str, display: str, sentence: str, kind: str, around: tuple[
     start = at - len(before)
     own, first = _own(before)
     name = _with_words(indicator, own, after, kind) if kind != "rank" else indicator
-    if part := part_of(name, indicator, kind, before, sentence[:start]):
+    if part := part_of(name, indicator, kind, before, sentence[:start], display):
         return part
     if kind == "share" and (share := _share_of_those(indicator, before, sentence[:start])):
         return share

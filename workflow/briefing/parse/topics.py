@@ -25,8 +25,9 @@ _LONGEST_LABEL = 6  # 关心企业。 is no task: it says in a breath what the s
 _VERBS = (
     "推 推进 推动 加 加快 加强 加力 提 提升 提高 提振 强化 强 深化 深入 扩大 促 促进 做 做优 做强 做精 做实 打造 打好 打响 发展 发挥 建设 建好 构建 完善 培育 培优 优化 壮大 守 守牢 坚守 "
     "维护 保障 落实 抓好 抓 统筹 全面 全力 持续 着力 大力 聚力 聚焦 夯实 健全 增强 激发 创新 改善 织密 筑牢 确保 防范 释放 拓展 营造 转型 巩固 支持 稳 补 兜 厚植 塑造 积极 高效 协同 "
-    "系统 链动 增加 引导 引育 化解 繁荣 办好 丰富 擦亮 纵深 扮靓 用好 狠抓 严格 精准 精细 规范 倡导 畅通 挖掘 拓宽 对接 丰富 突出 实施 有序 有效 不断 加大 走好 唱响 讲好 稳定 稳步"
+    "系统 链动 增加 引导 引育 化解 繁荣 办好 丰富 擦亮 纵深 扮靓 用好 狠抓 严格 精准 精细 规范 倡导 畅通 挖掘 拓宽 对接 丰富 突出 实施 有序 有效 不断 加大 走好 唱响 讲好 稳定 稳步 切实 致力"
 ).split()
+_GOAL = re.compile("确保|力争|争取|实现|完成")  # what is to be reached: no heading behind another
 _VERB = re.compile("^(?:" + "|".join(sorted(_VERBS, key=len, reverse=True)) + ")")
 
 
@@ -222,10 +223,17 @@ def _leads(text: str, spans: list[tuple[int, int]], k: int, first: bool) -> bool
         or re.search(r"[\d；：“]" if not first else r"[\d；：]", _unquoted(sentence) if first else sentence)
     ):
         return False
-    if not first and ("，" in sentence or not _VERB.match(sentence)):
+    if first:
+        return spans[k + 1][1] - spans[k + 1][0] > length and not is_judgement(sentence.rstrip("。"))
+    if "，" in sentence or not _VERB.match(sentence):
         return False
-    following = spans[k + 1][1] - spans[k + 1][0]
-    return following > (length if first else 1.5 * length)
+    before = text[slice(*spans[k - 1])]
+    if _GOAL.match(sentence) and len(before) <= _MAX_INLINE + 1 and _VERB.match(before):
+        return False
+    # 切实提升减排实效。确保通过复核。抓好6座污水处理厂建设: a short goal may stand right behind the heading.
+    goal = k + 2 < len(spans) and _GOAL.match(text, spans[k + 1][0])
+    behind = spans[k + 2] if goal and spans[k + 1][1] - spans[k + 1][0] <= _MAX_INLINE + 1 else spans[k + 1]
+    return behind[1] - behind[0] > 1.5 * length
 
 
 def _unquoted(text: str) -> str:

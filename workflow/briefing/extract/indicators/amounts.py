@@ -13,6 +13,7 @@ from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_ADVERB, STRIP_V
 _OFFICE = re.compile(
     r"(?:(?:各级|中央|国家|[省市县区州旗镇]级?)?(?:财政|政府|本级)|[省市县区]级)(?:在两年内)?(?:筹集|配套|安排)?|配套"
 )
+_COSTS = re.compile(r"投资$|资金$")
 _EASED = frozenset("减负 让利 减税 降本 节支 增收 减税降费".split())  # who was eased belongs to the name
 _OF_WHAT = frozenset("理赔 创收 补偿".split())
 # Of an estate or a firm: whose, the words before say.
@@ -57,6 +58,11 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         return finish(whom[1] + noun), noun
     if noun == "计划投资" and not context.carried and (thing := _next_object(context)):
         return finish(thing + noun), thing  # 全年计划投资12.7亿元，实施重点商贸流通项目17个
+    if noun == "计划投资" and context.carried and not _COSTS.search(context.carried):
+        whole = context.carried.replace("要实施", "")
+        return finish(whole + noun), context.carried  # 城市建设战役要实施项目159个、计划投资156.7亿元
+    if noun.startswith("项目") and context.carried.endswith(("战役项目", "行动项目", "工程项目", "领域项目")):
+        return finish(context.carried + noun.removeprefix("项目")), context.carried
     if noun and noun not in GENERIC and not _OFFICE.fullmatch(noun) and not (noun in MEASURES and subject_of(context)):
         return _told_by(noun, context)
     word = noun or ("投资" if left.endswith("投资") else "")

@@ -46,6 +46,7 @@ _ACHIEVED = re.compile(
 )
 _ONE = frozenset("村 镇 乡 户".split())
 _ONE_OF = frozenset("村 镇 乡 县 区 市 户".split())
+_CAMPAIGN = re.compile(r"[\u4e00-\u9fff]{2,10}(?:战役|工程|行动|领域)(?=，?$)")
 _PASSES = re.compile(r"(?:串联|串起|连接|途经|贯穿)$")
 _KIND = re.compile(r"[\u4e00-\u9fff]{1,7}类")
 _KINDS_OF = re.compile(r"(?:[\u4e00-\u9fff]{1,7}类)?(?P<what>[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|事项|任务|平台))")
@@ -69,6 +70,9 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     titled = _TITLED.match(context.right.removeprefix("的")[len(behind) :]) if len(behind) > 2 else None
     if titled and behind in titled["title"]:
         return finish(titled["title"]), behind  # 4家博物馆创建国家一级博物馆
+    campaign = _CAMPAIGN.fullmatch(context.opened) if behind in GENERIC else None
+    if campaign:
+        return finish(campaign[0] + behind), campaign[0] + behind  # 城市建设战役，236个项目完成投资270亿元
     if behind and not (context.right.startswith("的") and noun):
         taken = _TAKEN_AWAY.search(left)
         name, base = counted(behind, left, context.right)
