@@ -142,6 +142,9 @@ def test_what_a_work_costs_that_has_only_begun_is_no_result(before: str, after: 
     ("stem", "texts", "nature"),
     [
         ("district-清苑区-2024", ("37亿元", "42亿元", "29.2亿元", "18.8亿元", "127亿元", "7个"), "scale"),
+        ("city-保定市-2023", ("总投资6658.3亿元",), "scale"),
+        ("city-保定市-2023", ("实施省市重点项目676个",), "target"),
+        ("city-保定市-2025", ("总投资突破1.5万亿元",), "target"),  # of what is to be held ready
         ("district-清苑区-2024", ("36个", "13个", "390亩"), "target"),
         ("province-四川省-2025", ("持续实施6个",), "scale"),
         ("province-河北省-2024", ("继续实施20项",), "target"),  # of a programme that is set anew each year
@@ -159,19 +162,31 @@ def test_a_plan_promises_how_many_are_done_and_neither_what_they_cost_nor_what_g
         assert nature in {nature_of(one, scales) for one in told}, text
 
 
-def test_a_capacity_in_the_name_of_a_work_is_its_scale_and_a_capacity_alone_is_not() -> None:
+@pytest.mark.parametrize(
+    ("said", "text", "unit", "scale"),
+    [
+        ("加快5万千瓦某某风电项目并网发电", "5万千瓦", "千瓦", True),
+        ("新增装机5万千瓦", "5万千瓦", "千瓦", False),  # a capacity alone
+        ("认真落实放宽市场准入24条特别措施", "24条", "条", True),  # laid down before
+        ("实施新一轮优化营商环境改革举措58条", "58条", "条", False),
+        ("保障7个项目390亩土地“标准地”供地", "7个", "个", True),  # for whom the land is
+        ("保障7个项目390亩土地“标准地”供地", "390亩", "亩", False),
+        ("持续实施6个重大科技专项和重点研发计划", "6个", "个", True),
+        ("继续实施20项民生工程", "20项", "项", False),  # set anew each year
+        ("确保13个国考断面全部达标", "13个", "个", False),
+        ("13个国考断面优良率达到100%", "13个", "个", True),
+    ],
+)
+def test_what_is_in_a_name_goes_on_or_was_laid_down_is_a_scale(said: str, text: str, unit: str, scale: bool) -> None:
     real = made()
     target = next(one for one in real.metrics if one.text == "3500亩")
-    works = "加快5万千瓦某某风电项目并网发电"
-    added = "新增装机5万千瓦"
-    for said, scale in ((works, True), (added, False)):
-        at = said.index("5万千瓦")
-        metric = dataclasses.replace(target, text="5万千瓦", unit="千瓦", sentence=said, start=at, end=at + 5)
-        measure = Measure(said, 0, len(said), 1)
-        topic = dataclasses.replace(real.report.parts[-1].areas[-1].topics[0], measures=(measure,))
-        area = dataclasses.replace(real.report.parts[-1].areas[-1], topics=(topic,))
-        report = dataclasses.replace(real.report, parts=(Part("plan", "", 0, len(said), (area,)),))
-        assert bool(scales_of(report, [metric])) == scale
+    at = said.index(text)
+    metric = dataclasses.replace(target, text=text, unit=unit, sentence=said, start=at, end=at + len(text))
+    measure = Measure(said, 0, len(said), 1)
+    topic = dataclasses.replace(real.report.parts[-1].areas[-1].topics[0], measures=(measure,))
+    area = dataclasses.replace(real.report.parts[-1].areas[-1], topics=(topic,))
+    report = dataclasses.replace(real.report, parts=(Part("plan", "", 0, len(said), (area,)),))
+    assert bool(scales_of(report, [metric])) == scale
 
 
 def test_the_real_report_has_twenty_targets_and_three_scales() -> None:

@@ -39,6 +39,12 @@ _GOES_ON = re.compile(
 )
 _EACH_YEAR = re.compile(r"[^，、]{0,6}(?:民生|实事)")
 _COUNTED = frozenset("个 项 件 家 条 处 座 所".split())
+# 落实放宽市场准入24条特别措施: laid down already.
+_LAID_DOWN = re.compile(rf"^{_HOW}落实")
+# 实施省市重点项目676个，总投资6658.3亿元: what those cost that are counted before; not 力争储备项目突破2500个，总投资突破1.5万亿元.
+_THEIR_COST = re.compile(r"(?:项目)?总投资(?:约|近|达|共)?$")
+_COUNTED_BEFORE = re.compile(r"(?:实施|安排|谋划|推进)[^，；。]*?项目\d[^，；。]*(?:，其中[^；。]*)?，$")
+_AIMED = re.compile(r"力争|争取|签约|引进|招引|储备")
 # 保障7个项目390亩土地供地: for whom the land is.
 _FOR_PROJECTS = re.compile(r"(?:重[点大])?(?:项目|工程|企业)[^，。；、]*\d")
 # 加快实施已下达12.87亿元国债资金的23个项目: what was given before is no aim, whatever is promised of what it pays for.
@@ -155,14 +161,20 @@ def _is_scale(metric: Metric, measure: Measure) -> bool:
         return False
     if metric.unit in _CAPACITIES and is_finished(before, after):
         return False
-    if metric.unit in _COUNTED and _is_worked_on(before, after):
+    if metric.unit in _COUNTED and _is_worked_on(before, after, metric.unit):
+        return True
+    earlier = measure.text[: at - len(before)]
+    if _THEIR_COST.fullmatch(before) and _COUNTED_BEFORE.search(earlier) and not _AIMED.search(earlier):
         return True
     in_a_name = metric.unit in _CAPACITIES and (_A_NAMED_WORK.match(after) or _WITH_ITS_COST.search(before))
     return bool(in_a_name) or is_scale(before, after)
 
 
-def _is_worked_on(before: str, after: str) -> bool:
-    """Whether a count is of what goes on as it was, of those that are measured, or of those for whom another number is meant."""
+def _is_worked_on(before: str, after: str, unit: str) -> bool:
+    """Whether a count is of what goes on as it was or was laid down before, of those that are measured, or of those for whom another
+    number is meant."""
+    if unit == "条" and _LAID_DOWN.match(before):
+        return True
     if is_measured_at(after) or (before.endswith("保障") and _FOR_PROJECTS.match(after)):
         return True
     return bool(_GOES_ON.match(before)) and not _EACH_YEAR.match(after)

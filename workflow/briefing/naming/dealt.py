@@ -21,6 +21,8 @@ _PLACE = r"(?P<place>[\u4e00-\u9fff]{2,4}?(?:新区|自贸区|开发区|示范�
 _RANKED = re.compile(r"(?P<list>[^，；。]+?)分别[^，；。]*，排名")
 _OF_ALL = re.compile(r"(?:吞吐量|增加值|总?产值|收入|数量|投资|总额)$")
 _SHARED_UNIT = re.compile(r"[和、](?:近|约|超过?)?\d[\d.]*(?P<unit>[万亿千百]+(?:元|亩|人|吨|公里|平方米)?)")
+# 203个国考断面优良率和285个水功能区达标率均为100%
+_TWO_RATES = re.compile(r"(?P<first>[^，；、\d]{2,12}率)(?P<and>[和、])\d+[个条处家](?P<other>[^，；、\d]{2,12}率)均")
 _TWO_COUNTED = re.compile(r"(?P<first>[^\d，；]{3,16})\d[^、和，；]*[、和](?P<other>[^\d，；]{2,12})\d[^、，；]*，$")
 
 
@@ -108,6 +110,8 @@ def _rank(name: str, before: str, earlier: str) -> str:
 
 def _rate_of_both(name: str, before: str, earlier: str) -> str:
     """办理人大代表建议129件、政协提案189件，满意率均为100%: the rate is of both."""
+    if (two := _TWO_RATES.search(before)) and name == two["other"]:
+        return f"{two['first'].lstrip('个条处家')}{two['and']}{name}"
     rate = re.match(r"(?P<rate>[\u4e00-\u9fff]{2,6}率)均", before)
     both = _TWO_COUNTED.search(earlier) if rate else None
     if rate is None or both is None or name != both["other"] + rate["rate"]:

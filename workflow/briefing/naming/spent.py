@@ -23,7 +23,14 @@ def spent_on(indicator: str, display: str, before: str, after: str) -> str:
     if (sized := _A_SIZE.fullmatch(indicator)) and after.startswith(indicator):
         return f"{sized['thing']}规模"
     thing = indicator.removesuffix("投资")
-    if thing == indicator or not _INVESTED.search(before) or re.search(r"等|^[\u4e00-\u9fff]{0,3}的", after):
+    spends = VERB.match(after)
+    if (
+        thing == indicator
+        or not _INVESTED.search(before)
+        or not spends
+        or after.startswith("的", spends.end())
+        or "等" in after
+    ):
         return ""
     # 3座“口袋公园” behind three parks sums them up.
     if thing[-4:] not in after or "等" in thing or re.search(rf"\d[多余]?[座条个处]{re.escape(thing)}", after):
