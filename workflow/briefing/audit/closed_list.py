@@ -27,7 +27,8 @@ class ClosedList:
     """What one area may count and number: positions, pages, items, dates and years of the report, true counts."""
 
     def __init__(self, brief: Brief, report: Report) -> None:
-        figures = {figure.metric_id for figure in (*brief.targets, *brief.scales, *brief.results)}
+        proved = (*brief.targets, *brief.scales, *brief.main_targets, *brief.results)
+        figures = {figure.metric_id for figure in proved}
         comparable = [pair for pair in brief.pairs if pair.status == "comparable"]
         self._number = brief.number
         in_topics = {figure.metric_id for topic in brief.topics for figure in topic.figures}
