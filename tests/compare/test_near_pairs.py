@@ -13,6 +13,8 @@ from briefing.model import Metric, Report
 from real_report import made
 from shared_reports import needs_shared, reports
 
+_VERBS = r"^(?:全年|大力|今年)?(?:实施|开工(?!项目)|新增|增加|新建和改造提升|新建改造|新建|打通|争创)?|达到?$"
+
 
 @cache
 def _of(report: str) -> list[tuple[str, str, str, str]]:
@@ -119,16 +121,35 @@ def test_the_nearest_of_two_look_alikes_is_shown() -> None:
         ("新建农村公路12公里", "新建高速公路15公里", ""),
         # 达 in a name is no verb.
         ("新建康达驿站12个", "新建康达驿站15个", "comparable"),
+        # What there is beside what is applied for; projects beside households.
+        ("名牌产品总数达85个，驰名商标达12件", "争创驰名商标15件", "look_alike"),
+        ("实施棚户区改造项目12个", "实施棚户区改造15户", "look_alike"),
+        ("新增外贸企业12家", "新增外贸企业15户", "comparable"),
+        # A row of what five years did, until another time is named.
+        ("五年全市新增公园7个；新增电动车棚12个", "新增电动车棚15个", "look_alike"),
+        ("五年全市新增公园7个；今年新增电动车棚12个", "新增电动车棚15个", "comparable"),
+        # Counted together with what its name leaves out.
+        ("增加义务教育学位12个", "增加学前教育、义务教育学位15个", "look_alike"),
+        ("增加学前教育学位9个、义务教育学位12个", "增加义务教育学位15个", "comparable"),
+        # 新建改造 is more than 新建, however it is written.
+        ("新建绿道12公里", "新建改造绿道15公里", "look_alike"),
+        ("新建和改造提升绿道12公里", "新建改造绿道15公里", "comparable"),
+        # The verb before the thing is its own, though no other clause has it.
+        ("打通断头路12条", "新增停车位5个，打通断头路15条", "comparable"),
+        # 工业 is no thing, and 项目投资 is of any projects.
+        ("新增工业企业12家", "开工工业项目15个", ""),
+        ("城市建设战役，项目完成投资12亿元", "组织实施项目298个，项目年度投资15亿元", ""),
     ],
 )
 def test_names_of_lists_and_short_names(review: str, plan: str, status: str) -> None:
-    unit = "公里" if "公里" in plan else "家" if "家" in plan else "个"
     text = f"{review}。\n{plan}。\n"
     metrics = []
     for part, clause, digits, year in (("review", review, "12", 2023), ("plan", plan, "15", 2024)):
+        unit = re.search(f"{digits}(公里|亿元|[家个户件条])", clause)[1]
         quantity = digits + unit
         start = text.index(clause) + clause.index(quantity)
-        named = re.sub(r"^(?:全年|大力)?(?:实施|开工(?!项目)|新增|新建)?|达到$", "", clause.replace(quantity, ""))
+        bare = re.split("[，；]|(?<!省)、", clause.replace(quantity, ""))[-1]
+        named = re.sub(_VERBS, "", bare)
         metrics.append(
             Metric(
                 f"t/{part}-1/001", part, 1, "", "", named, Decimal(digits), Decimal(digits), unit, "eq", "level", year,

@@ -8,7 +8,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefing.compare.wording import LISTED, Wording, clause_of, core_of, is_measured, unit_meaning, wording_of
+from briefing.compare.wording import (
+    LISTED,
+    Wording,
+    clause_of,
+    core_of,
+    counted_with,
+    is_measured,
+    unit_meaning,
+    wording_of,
+)
 from briefing.model import Comparison, Metric, Report
 from briefing.naming.told_before import scheme_of
 from briefing.nature import scales_of
@@ -27,6 +36,8 @@ _GREENED = re.compile(r"(?:国土|植树|人工|城乡|营)*(?:造林|绿化)+(?
 # How far projects have come, where that is all that is said of them.
 _STAGES_OF_PROJECTS = frozenset("签约 落地 投产 投用 开工 储备 谋划".split())
 _BARE_PROJECTS = frozenset(("", "项目投资", "项目总投资"))
+_HOMES = frozenset("户 套 间".split())
+_FIRMS = re.compile(r"企业|主体|公司|合作社|农场|商户|店|楼宇")
 _SET_APART = frozenset("特色 精品 标杆 星级 示范".split())
 _OF_GROUND = frozenset("亩 万亩 公顷 公里 千米 米".split())
 _LIMIT = 6  # characters that limit a name: 土地“标准地”
@@ -64,14 +75,21 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
         if metric.part != "plan" or metric.year != report.plan_year:
             continue
         named = results.get(_name(metric, wording), []) if wording.core else []
-        own = _pairs(metric, wording, named) if named else _parts_of(metric, wording, results)
+        own = _pairs(metric, wording, named, cleaned) if named else _parts_of(metric, wording, results)
         found.extend(own or _nearly(metric, wording, every, targets, cleaned))
         if not any(one.status == "comparable" for one in own):
             told = {one.review_metric_id for one in found if one.plan_metric_id == metric.metric_id}
             found.extend(
                 _of_one_sort(metric, wording, [each for each in every if each[0].metric_id not in told], cleaned)
             )
-    return tuple(found)
+    return tuple(one for one in found if not _has_its_partner(one, found, worded))
+
+
+def _has_its_partner(pair: Comparison, found: Sequence[Comparison], worded: Sequence[tuple[Metric, Wording]]) -> bool:
+    """Whether the result of a pair of two names stands beside a target of its own name: 绿化面积 beside 绿化面积, and not beside 造林 too."""
+    cores = {metric.metric_id: wording.core for metric, wording in worded}
+    partner = any(one.status == "comparable" and one.review_metric_id == pair.review_metric_id for one in found)
+    return pair.status == "look_alike" and partner and cores[pair.plan_metric_id] != cores[pair.review_metric_id]
 
 
 def _with_scheme(metric: Metric, cleaned: str) -> Metric:
@@ -297,12 +315,30 @@ def _name(metric: Metric, wording: Wording) -> tuple[str, str, str]:
     return wording.core, metric.kind, unit_meaning(metric.unit)
 
 
-def _pairs(target: Metric, wording: Wording, results: list[tuple[Metric, Wording]]) -> list[Comparison]:
+def _counted_otherwise(target: Metric, result: Metric, cleaned: str) -> list[str]:
+    """27 projects are no 6000 households, and places at kindergartens and schools none at schools alone."""
+    found = []
+    units = {target.unit, result.unit}
+    if len(units) > 1 and units & _HOMES and not (_FIRMS.search(target.indicator) and _FIRMS.search(result.indicator)):
+        found.append(f"计量单位不同（上年“{result.unit}”，今年“{target.unit}”）")
+    last, this = (counted_with(one, cleaned) for one in (result, target))
+    if last != this:
+        also = "，".join(f"{year}还包括“{one}”" for year, one in (("上年", last), ("今年", this)) if one)
+        found.append(f"对象不同（{also}）")
+    return found
+
+
+def _pairs(
+    target: Metric, wording: Wording, results: Sequence[tuple[Metric, Wording]], cleaned: str
+) -> list[Comparison]:
     like: list[tuple[Metric, str]] = []
     unlike: list[tuple[Metric, str]] = []
     for result, theirs in results:
-        reasons = differences(wording, theirs)
+        reasons = [*differences(wording, theirs), *_counted_otherwise(target, result, cleaned)]
         (unlike if reasons else like).append((result, "；".join(reasons)))
+    named = [each for each in like if each[0].indicator == target.indicator]
+    # 地方一般公共预算收入 beside what bears the very name, not beside 来源于辖区的一般公共预算收入.
+    like = named if named and len({(one.value_low, one.value_high) for one, _ in named}) == 1 else like
     values = {(one.value_low, one.value_high) for one, _ in like}
     if len(values) > 1:
         # Two results of one name and different size cannot both be last year's; a person has to say which.

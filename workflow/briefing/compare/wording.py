@@ -6,151 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.compare.vocabulary import FORMS, GENERIC, LEVELS, NOUN_ENDS, QUALITIES, SAME, STAGES, STRIP_LEFT
 from briefing.model import Metric
 from briefing.periods import counted_years, years_together
 
-# Verbs with one meaning for a count; what is not listed together is another meaning: 启动 is not 开工, 开工 is not
-# 建成, 培育 is not 认定, since the stage that a word names must survive.
-_STAGES: tuple[tuple[str, Sequence[str]], ...] = (
-    (
-        "总量",
-        (
-            "累计",
-            "共有",
-            "拥有",
-            "总数",
-            "保有",
-            "总计",
-            "现有",
-            "稳定在",
-            "保持在",
-            "达到",
-            "突破",
-            "达",
-            "扩展至",
-            "扩展到",
-            "增至",
-            "增加到",
-            "增加至",
-            "增长到",
-            "提升至",
-            "提升到",
-            "提高至",
-            "提高到",
-            "扩大到",
-            "上升到",
-            "下降到",
-            "降至",
-            "降到",
-        ),
-    ),
-    ("续建完工", ("续建完工",)),
-    ("签约", ("新签约", "签约")),
-    ("安排", ("安排",)),
-    ("落地", ("落地",)),
-    ("投产", ("竣工投产", "建成投产", "投产达效", "投产")),
-    ("投用", ("建成投用", "投入使用", "投用")),
-    ("开工", ("新开工", "开工建设", "开工改造", "开工")),
-    ("启动", ("启动实施", "启动建设", "启动")),
-    ("储备", ("新储备", "储备")),
-    ("谋划", ("谋划",)),
-    ("净增", ("净增",)),  # what was added less what fell away
-    ("新增", "新增 新建成 新建 新设 新开 新投放 新加装 新挂牌 建成 加装 增设 建设完成".split()),
-    ("认定", ("新认定", "认定")),
-    ("培育", ("新培育", "培育引进", "培育", "培植")),
-    ("发展", ("新发展",)),
-    ("引进", ("新引进", "引进", "引育", "招引")),
-    ("完成", ("全面完成", "完成")),
-    ("打造", ("打造", "创建")),
-    ("改造", ("新改造", "改造提升", "整治提升", "改建", "改造")),
-    ("实施", ("组织实施", "实施", "推进", "推动", "统筹推进", "稳步推进")),
-    ("支持", ("支持", "扶持")),
-    ("发放", ("发放", "兑现")),
-    ("供应", ("供应", "供给", "出让")),
-    ("办理", ("办理", "办结", "办好")),
-    ("修建", ("修建", "建设")),
-    ("修缮", ("修缮", "整修", "翻修")),
-    ("共建", ("共建", "联建")),
-    ("推广", ("推广",)),
-    ("举办", ("举办", "举行", "开展")),
-    ("增长", ("增长", "提高", "上升", "提升", "上涨", "涨幅", "增速", "增幅")),
-    ("下降", ("下降", "减少", "压减", "降低")),
-)
-_LEVELS = (
-    "国家级",
-    "国家",
-    "全国",
-    "省部级",
-    "省市级",
-    "省市",
-    "省级",
-    "全省",
-    "省",
-    "市级",
-    "全市",
-    "区级",
-    "县级",
-    "全区",
-    "全县",
-)
-_QUALITIES = (
-    "同口径 重点培育 重点 特色 示范性 示范 优质 精品 重大 龙头 骨干 标杆 标准化 星级 智能 绿色 规模以上".split()
-)
-_FORMS = ("示范点", "试点", "示范区", "培育库", "储备库")
 # 省市重点项目 are those of a list that the level keeps: a name of its own, which a bare 重点项目 is not.
 LISTED = "重点项目"
 _LISTED = re.compile(r"(?:实施|开工|新开工|谋划)?(?:实施类)?(?:国家|省|市|区|县)+级?(?:重大|重点)(?:建设)?项目")
-_NOUN_ENDS = (
-    "项目",
-    "工程",
-    "企业",
-    "建设",
-    "改造",
-    "优化重组",
-    "任务",
-    "工作",
-    "主体",
-    "单位",
-    "数量",
-    "总数",
-    "总量",
+_OF_ANY_PROJECTS = frozenset(("项目投资", "项目总投资"))
+_DEED = re.compile(
+    r"^(?:年内|再|将|要|力争|确保)*(?:增加|新增|新建|建成|完成|建设|培育|发展|引进|认定|新认定|打造|改造|开工|举办|开展|推进)?(?=.{2})"
 )
-_GENERIC = frozenset(
-    "项目 工程 企业 村 社区 道路 公路 学校 学位 平台 基地 园区 品牌 产品 景区 小区 人才 资金 投资 总投资 项目总投资 "
-    "产值 面积 任务 政策 措施 事项 实事 建议 提案 活动 人 户 家 个 场 机构 中心 站 点 区 县 镇 乡 街道 楼宇 车位 床位 "
-    "人次 贷款 资产 收入 就业 岗位 产业 行业 亿元 万元 增速 增长 比重 占比 全国 全省 全市".split()
-)
-_STRIP_LEFT = re.compile(
-    r"^(?:力争|确保|年内|全年|预计|计划|再|将|要|尽快|争取|努力|积极|加快|继续|持续|稳步|大力|全力|全面|扎实|深入|统筹|着力)+"
-)
-# One statistic under the several names that reports give it; nothing that is counted differently.
-_SAME = (
-    (re.compile(r"(?:地区|国内)?生产总值|GDP"), "生产总值"),
-    (re.compile(r"(?:地方)?一般公共预算收入"), "一般公共预算收入"),
-    (re.compile(r"(?:外贸)?进出口总[额值]|外贸进出口"), "进出口总额"),
-    (re.compile(r"社零总额|社会消费品零售额"), "社会消费品零售总额"),
-    (re.compile(r"规上"), "规模以上"),
-    (re.compile(r"[过超]亿元(?=.{0,4}项目)|亿元及?以上(?=.{0,4}项目)"), "亿元以上"),
-    (re.compile(r"(?<=率)平均$"), ""),
-    (re.compile(r"新增城镇就业(?:人数)?|城镇新增就业人数"), "城镇新增就业"),
-    # Official short names: 基本医保, 社零, 固投, 高企.
-    (re.compile(r"(?:基本)?养老保险|养老(?=参保率)"), "养老保险"),
-    (re.compile(r"(?:基本)?(?:医保|医疗保险)|医疗(?=参保率)"), "医疗保险"),
-    (re.compile(r"社零(?!售|总额)(?:额)?"), "社会消费品零售总额"),
-    (re.compile(r"固投"), "固定资产投资"),
-    (re.compile(r"高企"), "高新技术企业"),
-    (re.compile(r"限上"), "限额以上"),
-    (re.compile(r"宜居宜业(?=和美乡村)"), ""),
-    (re.compile(r"(?<=研发)经费(?=投入强度)"), ""),
-    (re.compile(r"省、市(?=级?重[点大])"), "省市"),
-    (re.compile(r"带状(?=复合种植)"), ""),
-    (re.compile(r"^各[类种项](?=.{3,})"), ""),
-    # 研发投入强度 is that of all society unless enterprises or industries are named; 出口规模 is what 出口 comes to.
-    (re.compile(r"^全社会(?=研发)"), ""),
-    (re.compile(r"(?<=出口)规模"), ""),
-    (re.compile(r"长护险|长期护理险"), "长期护理保险"),
-    (re.compile(r"(?<=项目)(?:完成|年度|完成年度)投资"), "投资"),
-)
+_A_TIME = re.compile(r"\d{4}年|[今去当本全]年|年[内底末]|上年")
+_YEARS_FIRST = re.compile(r"(?P<years>[三四五])年(?=全?[国省市区县州]|新增|新建|累计)")
+_OF_WHOM = re.compile(r"^(?:其中|全[国省市区县]|我[省市区县]|各类|各级)+")
+_COUNTED_NOUNS = frozenset("项目 企业 主体 单位".split())
+_TELLING = 3  # characters that tell a thing without the noun behind it
 # 信息智能产业园 is called so, and is no smart one of its kind.
 _OF_A_FIELD = re.compile(r"(?:信息|人工)智能")
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉（）() ")
@@ -203,7 +74,12 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
     elif not left and name.endswith(verb) and _FINISHED.match(whole):
         # 完成13.6万平方米某房屋改造、31.1万平方米旧住房改造: of both it is told that they are finished.
         stage, verb = _verb_of("完成", verb, "")
-    if not stage and left and unit_meaning(metric.unit) == "个":
+    if (
+        not stage
+        and left
+        and unit_meaning(metric.unit) == "个"
+        and not _has_a_verb_we_do_not_know(left, metric.indicator)
+    ):
         stage, verb = _verb_before(metric, cleaned)
     if not stage:
         stage, verb = _verb_at_the_end(metric, cleaned)
@@ -211,16 +87,18 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
         stage, verb = _verb_of_all(metric, cleaned)
     # Level and quality may stand in the clause although the short indicator leaves them out.
     own = _one_name(_own_phrase(left, right).translate(_QUOTES))
-    levels = tuple(one for one in _found(_LEVELS, own + "◆" + name) if not one.startswith("全"))
+    levels = tuple(one for one in _found(LEVELS, own + "◆" + name) if not one.startswith("全"))
     if "省、市" in metric.indicator:
         levels = tuple("省、市" if one == "省市" else one for one in levels)  # as the report writes it
     if not levels and "全国重点" in own:
         levels = ("全国",)  # 全国重点实验室 are named by the state; 全国首个 says where
-    form = next((one for one in _FORMS if one in name or f"◆{right}".translate(_QUOTES).find(one) >= 0), "")
+    form = next((one for one in FORMS if one in name or f"◆{right}".translate(_QUOTES).find(one) >= 0), "")
     # 示范 within 示范点 is told by the form already.
-    qualities = tuple(one for one in _found(_QUALITIES, _OF_A_FIELD.sub("◆", f"{own}◆{name}")) if one not in form)
+    qualities = tuple(one for one in _found(QUALITIES, _OF_A_FIELD.sub("◆", f"{own}◆{name}")) if one not in form)
     years = _years(metric, cleaned) if metric.years > 1 or _sums_up(metric, stage) else 0
     core = core_of(name) or (LISTED if _LISTED.fullmatch(name) else "")
+    if core in _OF_ANY_PROJECTS and not (levels or qualities):
+        core = ""  # of which projects, nothing says
     return Wording(core, stage, verb, levels, qualities, form, years)
 
 
@@ -232,7 +110,13 @@ def _sums_up(metric: Metric, stage: str) -> bool:
 
 
 def _years(metric: Metric, cleaned: str) -> int:
-    said = years_together(clause_of(metric, cleaned, "。；！？\n")[0])
+    before = clause_of(metric, cleaned, "。；！？\n")[0]
+    said = years_together(before) or _YEARS_FIRST.match(before)
+    if not said and metric.part == "review":
+        # 五年全市新增供水能力235万吨；新增主变容量2250万千伏安: a row of what was done in five years, until another time is named.
+        *earlier, own = clause_of(metric, cleaned, "。！？\n")[0].split("；")
+        if earlier and not _A_TIME.search("".join(earlier[1:]) + own):
+            said = years_together(earlier[0]) or _YEARS_FIRST.match(earlier[0])
     if said:
         return counted_years(said["years"])
     return metric.years
@@ -246,6 +130,22 @@ def clause_of(metric: Metric, cleaned: str, marks: str = _BREAKS) -> tuple[str, 
     while end < len(cleaned) and cleaned[end] not in marks:
         end += 1
     return cleaned[start : metric.start], cleaned[metric.end : end]
+
+
+def counted_with(metric: Metric, cleaned: str) -> str:
+    """What is counted together with it and is not in its name: 学前教育、 of 增加学前教育、义务教育阶段学位1.2万个."""
+    left = clause_of(metric, cleaned, "。；：！？，\n")[0]
+    before, named, behind = left.rpartition(metric.indicator)
+    if not named or behind or not before.endswith("、"):
+        return ""
+    item = re.split("[、和及与]", before[:-1])[-1]
+    return "" if re.search(r"\d", item) or len(item) < 2 else _DEED.sub("", item)
+
+
+def _has_a_verb_we_do_not_know(left: str, indicator: str) -> bool:
+    """``新增车道300公里，贯通断头路20条``: what stands before the thing is its own, and no 新增."""
+    before = STRIP_LEFT.sub("", left.removesuffix(indicator))
+    return left.endswith(indicator) and len(_OF_WHOM.sub("", before)) > 1
 
 
 def _verb_before(metric: Metric, cleaned: str) -> tuple[str, str]:
@@ -269,14 +169,14 @@ def _verb_at_the_end(metric: Metric, cleaned: str) -> tuple[str, str]:
     ended = re.match(r"[^，]*(?:，[^，]*\d[^，]*)*?(?P<verb>建设|改造)(?=，|$)", right) if announced else None
     if announced is None or ended is None:
         return "", ""
-    stage = next(stage for stage, verbs in _STAGES if ended["verb"] in verbs)
+    stage = next(stage for stage, verbs in STAGES if ended["verb"] in verbs)
     return stage, f"{announced['word']}…{ended['verb']}"
 
 
 def _verb_of_all(metric: Metric, cleaned: str) -> tuple[str, str]:
     """``省定20项民生工程和市定20项民生事项全部完成``: the verb stands behind all that the clause counts."""
     told = _OF_ALL.search(clause_of(metric, cleaned, "。；：！？，\n")[1])
-    stage = next((stage for stage, verbs in _STAGES if told and told["verb"] in verbs), "")
+    stage = next((stage for stage, verbs in STAGES if told and told["verb"] in verbs), "")
     return (stage, told["verb"]) if told and stage else ("", "")
 
 
@@ -300,14 +200,14 @@ def _own_phrase(left: str, right: str) -> str:
 
 
 def _verb_of(left: str, right: str, name: str) -> tuple[str, str]:
-    phrase = _STRIP_LEFT.sub("", left.translate(_QUOTES)).replace("建设用地", "用地").replace("下达", "")
+    phrase = STRIP_LEFT.sub("", left.translate(_QUOTES)).replace("建设用地", "用地").replace("下达", "")
     tail, name = right.translate(_QUOTES), name.replace("建设用地", "用地")
     if re.match(r"(?:完成|建成)", phrase) and re.search(r"建设$", tail):
         return "新增", phrase[:2] + "…建设"
     # The latest verb before the number decides: 老旧小区开工改造76个.
     best: tuple[int, int, str, str] | None = None
     for text, weight in ((phrase, 0), (name, -1000)):
-        for stage, verbs in _STAGES:
+        for stage, verbs in STAGES:
             for verb in verbs:
                 # 达 is a verb right before a number, and a syllable in 康达水业.
                 at = text.rfind(verb) if len(verb) > 1 or text.endswith(verb) else -1
@@ -334,7 +234,7 @@ def _what_became_of(tail: str, name: str) -> tuple[str, str]:
         return "投资", invested[0]
     if became == tail or re.search(r"\d", became):
         return "", ""
-    found = [(len(verb), stage, verb) for stage, verbs in _STAGES for verb in verbs if became.endswith(verb)]
+    found = [(len(verb), stage, verb) for stage, verbs in STAGES for verb in verbs if became.endswith(verb)]
     if not found and (done := _DONE_WITH.fullmatch(became)):
         return "完成", f"{done['verb']}…{done['ending']}"
     return max(found)[1:] if found else ("", "")
@@ -342,28 +242,29 @@ def _what_became_of(tail: str, name: str) -> tuple[str, str]:
 
 def core_of(name: str) -> str:
     """The thing that ``name`` names, without level, quality and verb; empty when what is left names nothing in particular."""
-    text = _STRIP_LEFT.sub("", name)
-    for form in _FORMS:
+    text = STRIP_LEFT.sub("", name)
+    for form in FORMS:
         text = text.replace(form, "")
-    for word in (*_LEVELS, *_QUALITIES):
+    for word in (*LEVELS, *QUALITIES):
         text = text.replace(word, "") if len(word) > 1 else text.removeprefix(word)
     changed = True
     while changed:
         changed = False
-        for _, verbs in _STAGES:
+        for _, verbs in STAGES:
             for verb in verbs:
                 if text.startswith(verb) and len(text) > len(verb):
                     text, changed = text[len(verb) :], True
                 if text.endswith(verb) and len(text) > len(verb):
                     text, changed = text[: -len(verb)], True
-        for end in _NOUN_ENDS:
-            if text.endswith(end) and len(text) - len(end) >= 2:
+        for end in NOUN_ENDS:
+            # 工业项目 and 工业企业 are not one 工业.
+            if text.endswith(end) and len(text) - len(end) >= (_TELLING if end in _COUNTED_NOUNS else 2):
                 text, changed = text[: -len(end)], True
-    return "" if text in _GENERIC or len(text) < 2 else text
+    return "" if text in GENERIC or len(text) < 2 else text
 
 
 def _one_name(text: str) -> str:
-    for pattern, name in _SAME:
+    for pattern, name in SAME:
         text = pattern.sub(name, text)
     return text
 
