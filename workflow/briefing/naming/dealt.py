@@ -21,6 +21,7 @@ _PLACE = r"(?P<place>[\u4e00-\u9fff]{2,4}?(?:新区|自贸区|开发区|示范�
 _RANKED = re.compile(r"(?P<list>[^，；。]+?)分别[^，；。]*，排名")
 _OF_ALL = re.compile(r"(?:吞吐量|增加值|总?产值|收入|数量|投资|总额)$")
 _SHARED_UNIT = re.compile(r"[和、](?:近|约|超过?)?\d[\d.]*(?P<unit>[万亿千百]+(?:元|亩|人|吨|公里|平方米)?)")
+_OF_A_LEVEL = re.compile(r"(?:国家|[省市区县乡镇])级?")  # 国家火炬计划重点高新技术企业8家、省级高新技术企业61家
 # 203个国考断面优良率和285个水功能区达标率均为100%
 _TWO_RATES = re.compile(r"(?P<first>[^，；、\d]{2,12}率)(?P<and>[和、])\d+[个条处家](?P<other>[^，；、\d]{2,12}率)均")
 _TWO_COUNTED = re.compile(r"(?P<first>[^\d，；]{3,16})\d[^、和，；]*[、和](?P<other>[^\d，；]{2,12})\d[^、，；]*，$")
@@ -79,7 +80,9 @@ def _of_the_first(name: str, before: str) -> str:
         whose = first.partition(kind["kind"])[0] if kind["kind"] in first else ""
     else:
         alike = sum(one == other for one, other in zip(first[-len(thing) :], thing, strict=False))
-        whose = first[: -len(thing)] if len(thing) > 4 and alike >= len(thing) - 2 else ""
+        whose = (
+            first[: -len(thing)] if len(thing) > 4 and alike >= len(thing) - 2 and not _OF_A_LEVEL.match(thing) else ""
+        )
     # 省级科技型中小企业353家、创新型中小企业48家 need not both be of the province.
     return f"{deed}{whose}{thing}" if len(whose) > 1 and not whose.endswith("级") else name
 

@@ -16,6 +16,7 @@ _SPANS = re.compile(r"\d+年")
 _MEASURE = re.compile(r"(?:总长|全长|总里程|规划建设用地|占地面积|总?建筑面积)$")
 _HEAD = re.compile(r"^(?:加强对|加大对|提高对|成为[^，]{0,4}首个|各方配合基本)")
 _TAIL = re.compile(r"(?<=...)(?:进入|位居|达到)了?$")
+_AIMED = re.compile(r"(?<=..)力争(?=..)")  # 输变电工程51项，力争投产37项: it stands with the quantity
 _WHOLE_DEED = re.compile(r"[和、][^，；]*?\d[^，；]*?的(?P<done>(?:整改落实|修复重建|改造提升|治理修复))$")
 _COMPLETES = re.compile(r"^(?:完成|推进|推动|抓好)")
 _IN_PLACE = re.compile(r"在[\u4e00-\u9fff]{1,2}(?:稳定就业|就业|转化|落地|投产)$")
@@ -53,7 +54,7 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
     """``name`` as the words around its quantity have it."""
     if display.startswith(("第", "倒")):
         return _ranked(name, indicator, before)
-    name = _TAIL.sub("", _HEAD.sub("", name))
+    name = _AIMED.sub("", _TAIL.sub("", _HEAD.sub("", name)))
     if _COUNTING.search(display):
         name = _NOT_COUNTED.sub("", name)
     name = _without_verb(name, before, after)

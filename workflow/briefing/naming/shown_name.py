@@ -222,7 +222,11 @@ def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
             return f"{indicator}（{shared['done']}）"
         if "、" in lead and not VERB.match(lead) and predicate:
             lead = ""  # 智行者、非夕科技2家全球独角兽企业: which they are is told by their number
-        told = predicate if not VERB.match(lead) or _LETS.match(lead) or _MORE.fullmatch(lead) else ""
+        told = (
+            predicate
+            if lead.endswith("的") or not VERB.match(lead) or _LETS.match(lead) or _MORE.fullmatch(lead)
+            else ""
+        )
         return _joined(lead, indicator, told)
     thing = re.match(r"(?P<thing>[^、，的和及等\d]{2,6})(?=进入|入选|获评|获批|列入|纳入|通过|达到)", behind)
     if thing and not lead and behind.startswith(indicator, thing.end()):
