@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from PIL import Image
 
 from area_documents import pictures, summary
 from briefing.assemble import fill_summary
@@ -211,6 +212,17 @@ def test_pictures_stand_in_the_line_with_words_for_those_who_cannot_see() -> Non
     captions = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Caption"]
     assert captions == [f"图{number} {chart.title}" for number, chart in enumerate(brief.charts, 1)]
     assert not list(document.element.body.iter(qn("wp:anchor")))
+
+
+def test_a_chart_of_a_paper_has_its_title_once() -> None:
+    """In its caption; the picture shows what stands below its own."""
+    document = _open(4)
+    assert len(document.inline_shapes) > 0
+    for shape, chart in zip(document.inline_shapes, made().brief(4).charts, strict=True):
+        (crop,) = shape._inline.iter(qn("a:srcRect"))
+        drawn = Image.open(pictures(4)[chart.name])
+        assert int(crop.get("t")) / 100_000 == pytest.approx(float(drawn.info["Title share"]), abs=1e-4)
+        assert shape.width / shape.height > drawn.width / drawn.height
 
 
 def test_pollutants_have_real_subscripts() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from briefing.errors import BriefingError
 from briefing.model import CHART_KINDS
 from briefing.nature import scales_of
 from real_report import XIAODIAN, made
-from shared_reports import reports
+from shared_reports import needs_shared, reports
 
 PATHS = [XIAODIAN, *(path for path in reports() if path.stem != XIAODIAN.stem)]
 
@@ -62,6 +63,27 @@ def test_a_share_is_drawn_only_where_it_can_be_seen_in_its_whole(path) -> None:
     for chart in (one for one in made(path).charts if one.kind == "share"):
         assert 5 <= chart.bars[0].value < 100
         assert chart.title.count("目标") == 1
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_no_limit_is_drawn_as_a_share_and_no_target_twice(path) -> None:
+    """清苑 2024: 城镇调查失业率 控制在5.5%以内 was a bar on an axis up to 100%."""
+    one = made(path)
+    for chart in one.charts:
+        (first, *_) = chart.bars
+        if chart.kind == "share":
+            assert one.metric(first.metric_id).qualifier not in ("lt", "le")
+            others = [bar for other in one.charts if other is not chart for bar in other.bars]
+            assert first.metric_id not in {bar.metric_id for bar in others}
+
+
+@needs_shared
+def test_works_by_how_far_they_are_share_no_chart() -> None:
+    """清苑 2024: projects that are signed, begun and finished stood side by side as 各类项目, though those of one are among the others."""
+    charts = [chart for path in PATHS for chart in made(path).charts if "各类" in chart.title]
+    assert charts
+    told = [bar.label for chart in charts for bar in chart.bars]
+    assert not [one for one in told if re.search("签约|开工|在建|竣工|投产", one)]
 
 
 def test_look_alikes_are_never_drawn_together() -> None:

@@ -24,6 +24,16 @@ def test_a_picture_is_as_wide_as_the_text_of_the_page_at_200_dots_an_inch() -> N
     assert "Software" not in picture.info
 
 
+def test_a_picture_says_how_much_of_it_is_its_title() -> None:
+    """A paper tells the title in the caption and hides it in the picture: words stand in that part, none on its edge."""
+    for chart in made().charts:
+        picture = Image.open(io.BytesIO(draw(chart, {})))
+        edge = round(float(picture.info["Title share"]) * picture.height)
+        darkest = picture.convert("L").crop((0, 0, picture.width, edge)).getextrema()[0]
+        assert darkest < 80
+        assert picture.convert("L").crop((0, edge - 5, picture.width, edge + 5)).getextrema()[0] > 250
+
+
 def test_last_year_is_solid_and_the_target_is_outlined() -> None:
     chart = next(chart for chart in made().charts if chart.kind == "comparison")
     result, target = chart.bars

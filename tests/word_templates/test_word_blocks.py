@@ -188,6 +188,17 @@ def test_a_picture_value_is_as_wide_as_the_text_and_has_its_words(draft, opened,
     assert judged(made) == []
 
 
+def test_a_picture_may_hide_its_top_and_keeps_its_proportions(draft, opened, judged, png) -> None:
+    """As if cropped in Word: the file itself is whole."""
+    draft.say("{{ map }}")
+    made = render(draft.bytes(), {"map": Picture(png(400, 100), "图", crop_top=0.25)})
+    (shape,) = opened(made).inline_shapes
+    assert abs(shape.width / shape.height - 400 / 75) < 0.02
+    (crop,) = shape._inline.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}srcRect")
+    assert dict(crop.attrib) == {"t": "25000"}
+    assert judged(made) == []
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "word"),
     [

@@ -32,10 +32,14 @@ class Run:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture file (or its bytes) and the words that stand for it when it cannot be seen."""
+    """A picture file (or its bytes) and the words that stand for it when it cannot be seen.
+
+    ``crop_top``: the share of its height, from 0 to 1, that is hidden where a tag of a Word document prints it.
+    """
 
     content: Path | bytes
     alt_text: str = ""
+    crop_top: float = 0.0
 
 
 @dataclass(frozen=True)

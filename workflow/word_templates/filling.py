@@ -135,7 +135,14 @@ class Filling(DocxTemplate):  # type: ignore[misc]
                 f"the picture cannot be read ({error}); give a PNG or JPEG file",
                 f"图片无法读取（{error}）；请提供 PNG 或 JPEG 文件",
             ) from error
+        xml = _cropped(xml, picture.crop_top) if picture.crop_top else xml
         return Markup(xml.replace("<wp:docPr ", f"<wp:docPr descr={quoteattr(picture.alt_text)} ", 1))  # noqa: S704 -- docxtpl's XML
+
+
+def _cropped(xml: str, top: float) -> str:
+    """The picture without ``top`` of its height, as if cropped in Word: there it can be shown whole again."""
+    lower = re.sub(r'(?<=cy=")\d+', lambda found: str(round(int(found[0]) * (1 - top))), xml)
+    return lower.replace("<a:stretch>", f'<a:srcRect t="{round(top * 100_000)}"/><a:stretch>', 1)
 
 
 def _package_of(filled: OpcPackage) -> Package:

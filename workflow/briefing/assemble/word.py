@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from briefing.model import Brief
 from slide_templates import Picture, TemplateError
 from slide_templates.package import Seal
 
+_TITLE = re.compile(rb"tEXtTitle share\x00(0\.\d{4})")  # a text of a PNG (PNG 1.2, 4.2.3.1)
+
 
 def fill_summary(template: Path, brief: Brief, pictures: Mapping[str, Path], seal: Seal | None = None) -> bytes:
     """The summary of ``brief`` as bytes, the same for the same input. ``pictures``: chart name → PNG; ``seal`` as for
@@ -28,7 +31,9 @@ def fill_summary(template: Path, brief: Brief, pictures: Mapping[str, Path], sea
     template is broken, asks for an unknown field or holds something unsafe.
     """
     drawn = {
-        chart.name: Picture(pictures[chart.name], chart.alt_text) for chart in brief.charts if chart.name in pictures
+        chart.name: Picture(pictures[chart.name], chart.alt_text, _title_share(pictures[chart.name]))
+        for chart in brief.charts
+        if chart.name in pictures
     }
     try:
         return word_templates.render(
@@ -42,6 +47,12 @@ def fill_summary(template: Path, brief: Brief, pictures: Mapping[str, Path], sea
         )
     except TemplateError as error:
         raise BriefingError(str(dataclasses.replace(error.problem, file=str(template)))) from error
+
+
+def _title_share(picture: Path) -> float:
+    """Which share of its height, from the top, is its title, as its drawing says; the caption says the title again."""
+    found = _TITLE.search(picture.read_bytes()) if picture.is_file() else None
+    return float(found[1]) if found else 0.0
 
 
 def _set(story: etree._Element) -> None:

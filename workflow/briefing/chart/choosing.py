@@ -2,8 +2,8 @@
 
 comparison: a target beside last year's result, for one indicator that is comparable; two bars.
 bars: three or more targets (or results) of one kind and one unit that name the same sort of thing in one paragraph, or stand
-in one list; all of a size at which the shortest bar can still be seen, and not most of one length.
-share: one share in per cent, as part of a whole in which it can be seen.
+in one list; all of a size at which the shortest bar can still be seen, and not most of one length; not works by how far they are.
+share: one share in per cent, as part of a whole in which it can be seen; not a limit (控制在5.5%以内).
 number: the single figure of an area that has nothing to compare.
 """
 
@@ -29,6 +29,9 @@ RESULT, TARGET = "result", "target"
 _SAME_UNIT = ({"家", "户"}, {"栋", "座", "幢"}, {"人", "名"}, {"公里", "千米"})
 _LEAST_BARS, _MOST_BARS = 3, 8
 _MOST_TIMES = 20  # a bar so many times shorter than another is a stroke without a length
+_LIMITS = ("lt", "le")
+# How far works have come: those of one stage are among those of another, and bars of both would show one sort as two.
+_STAGE = re.compile("谋划|储备|洽谈|签约|入库|入统|落地|前期|开工|在建|续建|形象进度|竣工|完工|建成|投产|达产")
 _QUOTES = "“”‘’《》"
 _WHOLE = Decimal(100)
 
@@ -62,11 +65,13 @@ def choose_charts(
         ]
         pairs = [(result, target) for result, target in pairs if target in targets]
         drawn = _Charts(cleaned, report, area.number)
+        compared = drawn.comparisons(pairs)
+        shown = {bar.metric_id for chart in compared for bar in chart.bars}
         found = [
-            *drawn.comparisons(pairs),
+            *compared,
             *drawn.bars(targets, TARGET),
             *drawn.bars(beside, RESULT),
-            *drawn.shares(targets),
+            *drawn.shares([one for one in targets if one.metric_id not in shown]),
         ][:most]
         if not found and most:
             found = drawn.number(targets)
@@ -115,7 +120,8 @@ class _Charts:
         return charts
 
     def shares(self, metrics: Sequence[Metric]) -> list[ChartSpec]:
-        shares = [one for one in metrics if one.kind == "share" and one.unit == "%"]
+        # How far something may go (控制在5.5%以内) is no part that a bar of it could show.
+        shares = [one for one in metrics if one.kind == "share" and one.unit == "%" and one.qualifier not in _LIMITS]
         fitting = [one for one in shares if _WHOLE <= _MOST_TIMES * one.value_high < _MOST_TIMES * _WHOLE]
         return [
             self._chart(
@@ -146,7 +152,7 @@ class _Charts:
                 by_noun.setdefault(_noun(one), []).append(one)
             for noun, members in by_noun.items():
                 one_place = len({self._paragraph(one) for one in members}) == 1
-                if one_place and len(_distinct(members)) >= _LEAST_BARS:
+                if one_place and not _overlap(members) and len(_distinct(members)) >= _LEAST_BARS:
                     groups.append((f"各类{noun}", _distinct(members)))
                     taken.update(one.metric_id for one in members)
             groups.extend(
@@ -206,6 +212,11 @@ def _name(metric: Metric) -> str:
     """As tables and cards call it, without marks around all of it: 6家 are 新增规上服务业企业, not all that there are."""
     name = name_of(metric)
     return name[1:-1] if name[:1] == "“" and name[-1:] == "”" and name.count("“") == 1 else name
+
+
+def _overlap(metrics: Iterable[Metric]) -> bool:
+    """Whether some are told by the stage that they have reached: 36个重点项目, of which 11个 begin and 6个 are finished this year."""
+    return any(_STAGE.search(_name(one)) for one in metrics)
 
 
 def _noun(metric: Metric) -> str:

@@ -18,6 +18,9 @@ from briefing.model import ChartBar, ChartSpec
 
 FONTS = Path(__file__).resolve().parents[3] / "templates" / "fonts"
 _WIDTH = 156 / 25.4  # the width of the text on an A4 page after GB/T 9704, in inches
+_TITLE_MM = 9.5  # from the top down to below the title
+# Name of the PNG's text that says which share of its height this is, for documents that tell the title in a caption.
+TITLE_SHARE = "Title share"
 _DEFAULTS: dict[str, Any] = {
     "colour": "#1F4E79",  # 8.66 to 1 on white
     "text_colour": "#262626",
@@ -37,7 +40,10 @@ def draw(spec: ChartSpec, settings: Mapping[str, object]) -> bytes:
         try:
             figure = _KINDS[spec.kind](spec, look)
             buffer = io.BytesIO()
-            figure.savefig(buffer, format="png", dpi=look["dpi"], metadata={"Software": None})
+            share = _TITLE_MM / (figure.get_figheight() * 25.4)
+            figure.savefig(
+                buffer, format="png", dpi=look["dpi"], metadata={"Software": None, TITLE_SHARE: f"{share:.4f}"}
+            )
         except UserWarning as warning:
             raise BriefingError(
                 f"chart {spec.name} of area {spec.area}: {warning}; no font in templates/fonts has this character, "
