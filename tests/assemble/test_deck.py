@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import re
+from pathlib import Path
 
 import pytest
 from pptx import Presentation
@@ -14,13 +15,15 @@ import slide_templates
 from area_documents import deck
 from briefing.assemble import fill_deck
 from briefing.assemble.cards import fits_card
-from briefing.assemble.lines import cell_lines
+from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.slides import deck_context
-from briefing.assemble.story.pages import quantity_parts
+from briefing.assemble.story.pages import quantity_lines
 from briefing.assemble.widths import ems
-from real_report import DECK, made
+from real_report import DECK, made, overview
 
 AREAS = range(1, 7)
+
+RED = DECK.parents[1] / "red" / "deck.pptx"
 
 
 def _slides(area: int) -> list:
@@ -138,13 +141,43 @@ def test_names_in_narrow_cells_and_on_cards_break_by_meaning() -> None:
                 assert not [line for line in lines if re.search(r"\d[万亿千百]*$", line) and line != lines[-1]]
 
 
-def test_another_year_stands_below_its_quantity_in_a_narrow_cell() -> None:
-    """2018年 was parted behind its digits where half a slide held 18.2%（2018年）."""
-    assert quantity_parts("力争80%（2018年）") == ["力争", "80%", "（2018年）"]
-    assert quantity_parts("39项（过去五年）") == ["39项", "（过去五年）"]
-    assert quantity_parts("14.2万台（套）") == ["14.2万台（套）"]
+def test_a_quantity_takes_no_more_lines_of_a_narrow_cell_than_it_needs() -> None:
+    """2018年 was parted behind its digits where half a slide held 18.2%（2018年）; 力争 had a line of its own above 50个以上."""
+    assert quantity_lines("力争80%（2018年）", 7.0) == ["力争80%", "（2018年）"]
+    assert quantity_lines("力争6个", 7.0) == ["力争6个"]
+    assert quantity_lines("力争70亿元以上", 7.0) == ["力争", "70亿元以上"]
+    assert quantity_lines("力争70亿元以上", 8.5) == ["力争70亿元以上"]
+    assert quantity_lines("39项（过去五年）", 7.0) == ["39项", "（过去五年）"]
+    assert quantity_lines("14.2万台（套）", 7.0) == ["14.2万台（套）"]
     clause = "18个村完成改造，其余20个村开工建设（2024年）"
-    assert quantity_parts(clause) == [clause]
+    assert quantity_lines(clause, 7.0) == [clause]
+    shown = [
+        "".join(run.text for run in row[1])
+        for slide in deck_context(overview())["slides"]
+        if slide["kind"] == "targets"
+        for row in (*slide["rows"], *slide["beside"])
+    ]
+    assert {"力争50个以上", "力争70亿元以上"} <= set(shown)
+
+
+def test_a_name_on_a_card_is_broken_between_words_in_brackets_too() -> None:
+    """小店, fifth area: 打造试点社区（城市社区嵌 | 入式服务设施）."""
+    (glance,) = [one for one in deck_context(made().brief(5))["slides"] if one["kind"] == "overview"]
+    names = [card["indicator"] for card in glance["cards"]]
+    assert "打造试点社区（城市\n社区嵌入式服务设施）" in names
+    assert title_lines("打造试点社区（城市社区嵌入式服务设施）", 11) == ["打造试点社区（城市社区嵌入式服务设施）"]
+
+
+@pytest.mark.parametrize("template", [DECK, RED], ids=["blue", "red"])
+def test_topics_of_few_words_stand_at_a_glance_in_larger_ones(template: Path) -> None:
+    """The lower half of their tiles was empty; five topics of many words keep the smaller."""
+    sizes = {}
+    for area in (2, 5):
+        slide = Presentation(io.BytesIO(fill_deck(template, made().brief(area)))).slides[2]
+        tiles = [one for one in slide.shapes if one.name.startswith("主题")]
+        assert len(tiles) == len(next(one for one in made().brief(area).slides if one.kind == "overview").bullets)
+        sizes[area] = {one.text_frame.paragraphs[-1].runs[0].font.size.pt for one in tiles}
+    assert sizes == {2: {24}, 5: {18}}
 
 
 def test_a_figure_that_a_card_cannot_hold_stands_on_none() -> None:

@@ -176,7 +176,7 @@ def test_no_list_of_topics_reads_as_if_it_were_whole(path: Path) -> None:
         assert all(one in topic.line for one in titles) or f"等{len(titles)}个主题" in topic.line, topic.line
         assert ("未单列量化目标" in topic.line) == (not area.targets)
     (slide,) = [one for one in brief.slides if one.kind == "areas"]
-    assert len(split_rows([row[:3] for row in slide.rows], (2.3, 25.7, 32.0), 13.5)) <= 2
+    assert len(split_rows([row[:3] for row in slide.rows], (2.3, 17.6, 39.6), 13.5)) <= 2
 
 
 @needs_shared

@@ -39,7 +39,7 @@ def label_width(slide: Slide) -> float:
 def fits_card(figure: Figure, kind: str, count: int, *, low: bool = False) -> bool:
     """Whether one of ``count`` cards of a slide of ``kind`` holds ``figure``: its quantity in a line, its name in two."""
     width = _label_width(kind, count, low=low)
-    lines = sum(lines_in(one, width) for one in cell_lines(tabled(figure), width).split("\n"))
+    lines = sum(lines_in(one, width) for one in cell_lines(tabled(figure), width, brackets=True).split("\n"))
     return lines <= _MOST_LINES and _fits_line(figure, kind, count, 1, low=low)
 
 

@@ -30,25 +30,28 @@ _TOGETHER = re.compile("口径不同，不可比|专精特新|稳中求进、以
 _AND = "和与及或"
 
 
-def title_lines(title: str, longest: float) -> list[str]:
+def title_lines(title: str, longest: float, *, brackets: bool = False) -> list[str]:
     """``title`` in as few lines of at most ``longest`` ems as it needs, of like length, broken by meaning.
 
     A break goes behind a comma or its like where one stands near enough, else between words as jieba finds them. A single
-    word longer than a line, or what stands in quotation marks or brackets, is left whole.
+    word longer than a line, or what stands in quotation marks or brackets, is left whole; with ``brackets`` the latter is broken
+    where a line cannot hold it.
     """
     if ems(title) <= longest:
         return [title]
-    places = _breaks(title)
-    for count in range(math.ceil(ems(title) / longest), len(places) + 2):
-        lines = _parted(title, places, count, longest)
-        if lines:
-            return lines
+    for inside in (False, True)[: 1 + brackets]:
+        places = _breaks(title, inside)
+        for count in range(math.ceil(ems(title) / longest), len(places) + 2):
+            lines = _parted(title, places, count, longest)
+            if lines:
+                return lines
     return [title]
 
 
-def cell_lines(text: str, longest: float) -> str:
-    """``text`` with its breaks, for a narrow cell: by meaning where that takes at most one line more than breaking anywhere."""
-    lines = title_lines(text, longest)
+def cell_lines(text: str, longest: float, *, brackets: bool = False) -> str:
+    """``text`` with its breaks, for a narrow cell: by meaning where that takes at most one line more than breaking anywhere.
+    ``brackets``: as for ``title_lines``."""
+    lines = title_lines(text, longest, brackets=brackets)
     return "\n".join(lines) if len(lines) <= lines_in(text, longest) + 1 else text
 
 
@@ -73,13 +76,16 @@ def _parted(title: str, places: dict[int, float], count: int, longest: float) ->
 
 
 @lru_cache(maxsize=512)
-def _breaks(text: str) -> dict[int, float]:
-    """Where a line of ``text`` may end, and what that costs."""
+def _breaks(text: str, inside: bool) -> dict[int, float]:
+    """Where a line of ``text`` may end, and what that costs; ``inside``: brackets, too."""
     places = _ends_of_words(text)
-    # Never inside quotation marks or brackets, never before a closing mark, never inside a number.
+    # Never inside quotation marks, never before a closing mark or behind an opening one, never inside a number.
+    opening, closing = ("“‘《", "”’》") if inside else ("“‘《（", "”’》）")
     depth = 0
     for at, sign in enumerate(text, 1):
-        depth += (sign in "“‘《（") - (sign in "”’》）")
+        depth += (sign in opening) - (sign in closing)
+        if sign == "（":
+            places.pop(at, None)
         if depth or text[at : at + 1] in _CLOSING or _IN_NUMBER.match(text[at - 1 : at + 1]):
             places.pop(at, None)
     whole = {at for found in _TOGETHER.finditer(text) for at in range(found.start() + 1, found.end())}

@@ -30,7 +30,7 @@ _MOST_HEADINGS, _LEAST_HEADING = 4, 5  # of the part on the government itself
 _MOST_LINES = (4, 3, 2, 1)
 _MOST_SLIDES = 2
 # Ems of the slide's columns at 14 points, and lines that it holds.
-_AREAS = ((2.3, 25.7, 32.0), 13.5)
+_AREAS = ((2.3, 17.6, 39.6), 13.5)
 
 
 def compose_overview(

@@ -13,12 +13,11 @@ import slide_templates
 from briefing.assemble.cards import card_size, label_width
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import row_name, tabled, time_of
-from briefing.assemble.fitting import HEAD_OF_TILE, fit_of, name_column, tile_width
+from briefing.assemble.fitting import fit_of, name_column, quantity_column, tile_widths
 from briefing.assemble.lines import cell_lines, title_lines
-from briefing.assemble.story.pages import TITLE_LINE, quantity_parts
+from briefing.assemble.story.pages import TITLE_LINE, quantity_lines
 from briefing.assemble.story.tables import target_column
 from briefing.assemble.story.wording import scope
-from briefing.assemble.widths import BROAD, ems
 from briefing.errors import BriefingError
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
 from briefing.naming.shown_quantity import shown_quantity
@@ -28,10 +27,8 @@ from slide_templates.package import Seal
 # Characters a line of the cover's title holds in the template's size.
 COVER_LINE = 19
 # The same of the column that names the areas in the overview.
-AREA_LINE = 23
+AREA_LINE = 16.6
 # A measure's first clause is set bold when it is short enough to be caught at a glance.
-# Ems of a name's column in half a slide, and of a quantity that its column holds in one line.
-_NARROW, _QUANTITY = 20.0, 6.0
 # The same of a chart's title in half a slide: programs give a title four fifths of the chart.
 _CHART_TITLE = 24.0
 # The drawn series of the template's charts whose looks are taken.
@@ -131,9 +128,9 @@ def _slide(
     told = bool(slide.heads) and slide.kind in ("overview", "closing", "evidence")
     texts = slide.bullets
     if told:
-        width = tile_width(max(1, len(texts)))
+        width, above = tile_widths(slide)
         texts = tuple("\n".join(title_lines(text, width)) for text in texts)
-        heads = tuple("\n".join(title_lines(head, width * HEAD_OF_TILE)) for head in heads)
+        heads = tuple("\n".join(title_lines(head, above)) for head in heads)
     topic = slide.kind == "topic"
     on = [topic and _goes_on(text, measures) for text in texts]
     lines = [
@@ -154,8 +151,10 @@ def _slide(
         "lines": lines,
         "tiles": [{"head": line["head"], "text": line["text"]} for line in lines] if told else [],
         "hint": slide.note if slide.kind == "overview" else "",
-        "rows": _linked(slide.rows) if slide.kind == "areas" else _rows(slide.rows, marked, name_column(slide)),
-        "beside": _rows(slide.beside, marked, name_column(slide, beside=True)),
+        "rows": _linked(slide.rows)
+        if slide.kind == "areas"
+        else _rows(slide.rows, marked, name_column(slide), quantity_column(slide)),
+        "beside": _rows(slide.beside, marked, name_column(slide, beside=True), quantity_column(slide, beside=True)),
         "cards": [_card(slide, card) for card in slide.cards],
         "chart_kind": kinds.get(slide.chart, ""),
         "chart_beside_kind": kinds.get(slide.chart_beside, ""),
@@ -168,23 +167,18 @@ def _goes_on(text: str, measures: Sequence[str]) -> bool:
 
 
 def _rows(
-    rows: Sequence[tuple[str, ...]], marked: tuple[Figure, ...], names: tuple[int, float] | None
+    rows: Sequence[tuple[str, ...]], marked: tuple[Figure, ...], names: tuple[int, float] | None, quantity: float
 ) -> list[list[list[Run]]]:
-    """Rows of a table; what does not fit the column of ``names`` is broken there by meaning, not inside a word."""
+    """Rows of a table; what does not fit the column of ``names`` is broken there by meaning, not inside a word. ``quantity``: ems of
+    a column of quantities."""
     column, width = names or (-1, 0.0)
     return [
         [
-            _runs(cell_lines(text, width) if at == column else _quantity_lines(text, width), marked)
+            _runs(cell_lines(text, width) if at == column else "\n".join(quantity_lines(text, quantity)), marked)
             for at, text in enumerate(row)
         ]
         for row in rows
     ]
-
-
-def _quantity_lines(text: str, width: float) -> str:
-    """预计, 力争 and another year on lines of their own where half a slide would part the quantity inside its unit."""
-    narrow = 0 < width < _NARROW and ems(text, BROAD) > _QUANTITY
-    return "\n".join(quantity_parts(text)) if narrow else text
 
 
 def _linked(rows: Sequence[tuple[str, ...]]) -> list[list[list[Run]]]:
@@ -203,7 +197,9 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
     return {
         **{field.name: getattr(card, field.name) for field in dataclasses.fields(card)},
         # The sign stands only where both years do and a remark explains it.
-        "indicator": cell_lines((row_name if slide.kind == "years" else tabled)(card), label_width(slide)),
+        "indicator": cell_lines(
+            (row_name if slide.kind == "years" else tabled)(card), label_width(slide), brackets=True
+        ),
         "period": time_of(card) or f"{card.year}年",
         "before": before,
         "value": value,

@@ -15,7 +15,7 @@ from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.both_wordings import alike_rows
 from briefing.assemble.story.charts import aims
 from briefing.assemble.story.closing import UNREVIEWED
-from briefing.assemble.story.compared import NONE, alone, paired, without_result
+from briefing.assemble.story.compared import DASHED, alone, paired, without_result
 from briefing.assemble.story.guidance import guidance_name
 from briefing.assemble.story.tables import NO_TARGETS
 from briefing.assemble.story.wording import (
@@ -49,7 +49,6 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     left = alone(brief.results, pairs)
     head = most_of(left)
     compared = any(one.metric_id in last for one in brief.targets)
-    dashed = f"{brief.review_year}年实绩只列与目标口径一致的，“{NONE}”指无可比数"
     marked = MARKED if any(one.alike for one in brief.targets) else ""
     charts = [(chart, _chart(chart, pictures)) for chart in brief.charts if chart.name in pictures]
     # One large number tells nothing in a paper that its table does not.
@@ -97,7 +96,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             for indicator, result, target, reason in alike
         ],
         "compared": compared,
-        "target_note": "；".join(filter(None, (dashed if compared else "", marked))),
+        "target_note": "；".join(filter(None, (DASHED if compared else "", marked))),
         "charts": [shown for _, shown in charts],
         "target_charts": [shown for chart, shown in drawn if aims(chart)],
         "result_charts": [shown for chart, shown in drawn if not aims(chart)],

@@ -11,7 +11,7 @@ _FIRST, _LAST = (
     2,
     3,
 )  # lines that stay together at its start, beside the header, and at its end, there of two rows or more
-_SMALL_ROWS, _SMALL_LINES = 6, 9  # a table up to this stays whole: about a quarter of a page
+_SMALL_ROWS, _SMALL_LINES = 5, 8  # a table up to this stays whole: about a quarter of a page
 _CLOSING = 2  # paragraphs, the heading of the sources and they themselves, that may end the paper below a table
 _EMS = 200  # twips of a character, about, so that lines can be counted; the true size stands in a style
 _REMARK = "注："

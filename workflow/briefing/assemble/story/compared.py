@@ -17,7 +17,7 @@ COMPARABLE = "同一行口径一致，可比"
 DASHED = f"同一行可比，“{NONE}”指无可比数"
 UNLIKE = "口径不同"  # last year has something of nearly this name, which is listed with both wordings elsewhere
 # Ems of the columns at 14 points, lines beside the header: by itself, and with last year's other results at its right.
-COMPARED = ((28.0, 9.8, 12.0, 8.6), 12.6)
+COMPARED = ((25.9, 11.9, 12.0, 8.6), 12.6)
 _LEFT, _RIGHT = ((12.9, 7.0, 8.1, 6.6), 12.6), ((8.7, 7.0, 4.4), 12.6)
 _FEW = 3  # rows with one side only that join the table, so that none stands alone on a slide
 _Row = tuple[str, ...]

@@ -75,17 +75,26 @@ def split_rows(
 
 
 def _lines_of(cell: str, width: float) -> int:
-    """Lines of a cell; in a narrow one stands a quantity, bold, with 力争 and 预计 on a line of their own."""
+    """Lines of a cell; in a narrow one stands a quantity, bold."""
     if width >= _NARROW_CELL:
         return lines_in(cell, width)
-    whole = lines_in(cell, width, bold=True)
-    parts = quantity_parts(cell)
-    return max(whole, sum(lines_in(one, width, bold=True) for one in parts))
+    return sum(lines_in(one, width, bold=True) for one in quantity_lines(cell, width))
+
+
+def quantity_lines(cell: str, width: float) -> list[str]:
+    """A quantity in a column of ``width`` ems: 力争 or another time beside it where one line holds both, else on lines of their own."""
+    lines: list[str] = []
+    for part in quantity_parts(cell):
+        if lines and lines_in(lines[-1] + part, width, bold=True) == 1:
+            lines[-1] += part
+        else:
+            lines.append(part)
+    return lines
 
 
 def quantity_parts(cell: str) -> list[str]:
-    """A quantity and what stands on lines of its own beside it in a narrow cell: 力争 or 预计 before, its time behind where that is
-    another than the column's: 18.2%（2017年）."""
+    """A quantity and what stands beside it: 力争 or 预计 before, its time behind where that is another than the column's:
+    18.2%（2017年）."""
     word = word_before(cell)
     quantity = cell[len(word) :]
     if _QUANTITY.match(quantity) and len(quantity) <= _LONGEST_QUANTITY and (time := _OTHER_TIME.search(quantity)):
