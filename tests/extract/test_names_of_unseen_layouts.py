@@ -327,3 +327,49 @@ def test_the_first_of_two_shares_is_of_the_year_that_its_sentence_names() -> Non
 def test_a_goal_for_a_year_is_of_that_year_though_another_is_measured_against() -> None:
     (one,) = metrics_of("力争至2028年，全市生产总值等主要指标比2023年翻一番，", "plan")
     assert (one.year, one.indicator) == (2028, "主要指标")
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "told"),
+    [
+        (
+            "接待游客人次、旅游总花费、游客人均花费年均分别增长4.4%、10%、5.4%。",
+            "review",
+            [("游客人次年均增长", "4.4%"), ("旅游总花费年均增长", "10%"), ("游客人均花费年均增长", "5.4%")],
+        ),
+        (
+            "多晶硅、单晶硅和锂离子电池产量分别增长41.3%、51.9%和24.2%。",
+            "review",
+            [("多晶硅产量增长", "41.3%"), ("单晶硅产量增长", "51.9%"), ("锂离子电池产量增长", "24.2%")],
+        ),
+        ("服务业助推经济发展，增加值增长9.3%。", "review", [("服务业增加值增长", "9.3%")]),
+        (
+            "全体居民人均可支配收入突破两万元，增长9.3%。",
+            "review",
+            [("全体居民人均可支配收入", "突破两万元"), ("全体居民人均可支配收入增长", "9.3%")],
+        ),
+        ("确保今年完成70%的建设任务。", "plan", [("建设任务占比", "70%")]),
+        (
+            "打造10家全面落实食品安全主体责任的示范流通企业。",
+            "plan",
+            [("落实食品安全主体责任的示范流通企业", "10家")],
+        ),
+        ("新打造省级特色酒庄5个。", "plan", [("省级特色酒庄", "5个")]),
+    ],
+)
+def test_names_in_reports_read_only_after_mending(text: str, part: str, told: list[tuple[str, str]]) -> None:
+    assert _told(text, part) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (
+            "城乡低保平均标准分别从2018年的645元/月、4318元/年提高到2023年的855元/月、6600元/年。",
+            [2018, 2018, 2023, 2023],
+        ),
+        ("2018年到2023年，工业投资占固定资产投资比重从17.9%提升到35.5%。", [2018, 2023]),
+    ],
+)
+def test_what_a_figure_rose_from_is_of_the_year_that_its_list_or_span_begins_with(text: str, years: list[int]) -> None:
+    assert [one.year for one in metrics_of(text, "review")] == years

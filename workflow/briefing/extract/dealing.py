@@ -24,6 +24,7 @@ _BOTH = re.compile(
     r"(?P<named>[^，。；：]*?(?:城乡|城镇[^，。；：]{0,6}农村)[^，。；：]*?)(?:预计|同比|年均|平均|实际)*(?P<verbs>增长|提高(?:到|至)?|达到?|完成|突破|超过?|为|(?:从|由)(?:(?:19|20)\d\d年)?的?)$"
 )
 _CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|调增|回落|压减|降低"
+_OVER_YEARS = frozenset("增长 下降 增加 减少".split())
 # 新增总部机构、研发中心80家、16家; 播种面积和产量保持在1000万亩、400万吨
 _SIDE = re.compile(
     rf"(?P<named>[^，。；：]{{3,}}[、和][^，。；：]{{2,}}?)(?P<verbs>(?:{_CHANGES}|达到?|保持在|稳定在|完成|实现)?)$"
@@ -91,7 +92,10 @@ def growth_word(text: str, quantities: list[Quantity], first: int) -> str:
         if match
         else re.search(rf"(?:{_CHANGES})$", head)
     )
-    return word[0] if word and not (match and re.search(r"(?:到|至|为)$", match["verbs"])) else ""
+    if not word or (match and re.search(r"(?:到|至|为)$", match["verbs"])):
+        return ""
+    # 年均分别增长4.4%、10%: without 年均 each reads as last year's.
+    return "年均" + word[0] if match and "年均" in head[match.end("named") :] and word[0] in _OVER_YEARS else word[0]
 
 
 def grows(text: str, quantities: list[Quantity], first: int) -> bool:
@@ -201,6 +205,7 @@ def _completed(noun: str, nouns: list[str], place: int) -> str:
         return noun + _OF_DEATHS.search(last)[0]  # type: ignore[index]
     if (
         len(noun) <= 3
+        and not (_HEAD.search(last) and len(nouns) > 2)
         and not re.search(r"(?:零售|销售|成交|交易)额$|(?:增加|产)值$|进?出口$|排放量$", last)
         and len(last) > len(noun) + 1
         and re.search(r"(?:[率数额量值度]|警情|收入|面积|投资|案件)$", last)

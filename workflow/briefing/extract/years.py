@@ -16,6 +16,8 @@ _FROM = re.compile(r"[由从](?:原来|原先|过去|此前)?的?(?:平均|人�
 _RISES = re.compile(r"[^，。；、\d]{0,4}[增提升降减扩缩拓涨展跃跌压][^，。；、\d]{0,3}[到至为]")
 # 比2011年增长9元；贫困人口由3万人下降到1万人: the sentence has said what it is measured against.
 _AGAINST_YEAR = re.compile(r"(?:比|较|相比|是|[由从])(20\d\d)年(?!代|以来|来)")
+# 2020年到2025年，工业投资占比从17.9%提升到35.5%
+_SPAN_OF_YEARS = re.compile(r"(20\d\d)年?[到至—-]20\d\d年")
 _YEAR = re.compile(r"(20\d\d)年(?!代|以前|前|来|开始|以来|起|至今)")
 _TERM = 5
 _NEAR = 60  # characters that a year reaches; 到2021年 holds for the whole clause
@@ -31,7 +33,7 @@ def year_of(quantity: Quantity, sentence: Sentence, report: Report, periods: Per
     if named != usual or not (_FROM.search(sentence.text[:at]) and _RISES.match(sentence.text[quantity.end :])):
         return named
     before = sentence.whole.partition(sentence.text.strip())[0] + sentence.text[:at]
-    against = _AGAINST_YEAR.findall(before)
+    against = _AGAINST_YEAR.findall(before) or _SPAN_OF_YEARS.findall(before)
     if against and int(against[-1]) < usual:
         return int(against[-1])
     return usual - (periods.at(sentence.start + at) if sentence.part == "review" else 1)
@@ -101,7 +103,8 @@ def _named_year(sentence: Sentence, at: int, report: Report, usual: int) -> int:
         return _year_in_words(clause, sentence.part, report) or usual
     before, behind = clause[max(0, last.start() - 2) : last.start()], clause[last.end() :]
     reaches = 4 * _NEAR if before.endswith(("到", "至")) else _NEAR
-    past = before.endswith(("由", "从")) and re.search(r"\d", behind)  # 由2011年的32万达到143万
+    listed = re.fullmatch(r"的?\d[^，；到至为]*[、和]", behind)  # 从2020年的645元/月、4318元/年提高到
+    past = before.endswith(("由", "从")) and re.search(r"\d", behind) and not listed  # 由2011年的32万达到143万
     if (
         re.search(r"[。；]", behind)
         or re.search(r"[比较是]$", before)

@@ -18,7 +18,7 @@ _CHANGED_TO = re.compile(r"(?P<change>增加|提高|上升|提升|增长|扩大|
 # 生产安全事故起数、死亡人数分别下降, 宁波舟山港货物和集装箱吞吐量: the first of a list says whose all are.
 _OF_A_LIST = re.compile(r"死亡人数|集装箱吞吐量|旅客吞吐量|(?:国际)?货邮吞吐量")
 _LISTED = re.compile(
-    r"(?:全年)?(?P<thing>[\u4e00-\u9fff]{2,8}?事故)(?:起数|数量)[、和]死亡人数|(?P<port>[\u4e00-\u9fff]{2,8}?港)货物(?:吞吐量)?[、和]集装箱吞吐量"
+    r"(?:全年|时期|全[省市县区])*(?P<thing>[\u4e00-\u9fff]{2,8}?事故)(?:起数|数量)[、和]死亡人数|(?P<port>[\u4e00-\u9fff]{2,8}?港)货物(?:吞吐量)?[、和]集装箱吞吐量"
     r"|(?P<airport>[\u4e00-\u9fff]{2,8}?(?:机场|航空枢纽))(?:航空|年)?(?:货邮|旅客)(?:吞吐量)?(?:[、和](?:旅客|(?:国际)?货邮)吞吐量|[^。]*；货邮吞吐量)"
 )
 # 比上年增加1.1万亿元 of a sum, 比2011年增长 of anything: of growth by itself everybody thinks last year.

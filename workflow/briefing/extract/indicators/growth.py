@@ -27,6 +27,7 @@ _SHARE = re.compile(
 )
 
 
+_SECTOR = re.compile(r"(?P<sector>[\u4e00-\u9fff]{0,6}?(?:业|产业))(?![园链务])(?=[\u4e00-\u9fff]{2,})")
 _SPAN = re.compile(r"近?[两三四五]年")
 _CASES = re.compile(r"(?:案件|受理|立案|发案|破案|死亡|受伤|损失|发生|起诉|报案|警情)人?[数量额]")
 # 待泊时间减少8.9小时: whatever is measured, a change is named as one.
@@ -55,11 +56,7 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
     own = noun_of(found["subject"])
     if _SPAN.fullmatch(own):
         own, word = "", own + found["word"]  # 增长6.7%、两年平均增长4.9%
-    if _CASES.fullmatch(own) and (whole := re.fullmatch(rf"(.{{2,}}?){_CASES.pattern}", context.carried)):
-        own = whole[1] + own  # 案件受理数下降12%、损失数下降35.8%
-    if own == "价格" and context.carried:
-        own = re.split(r"[、和及]", context.carried)[-1] + own  # 药品集采16批次，价格平均降幅54%
-    own = again_of(own, context.carried)
+    own = _with_what_was_told(own, context)
     if own in ("营业收入", "主营业务收入"):
         own = owner_of(context) + own
     each = _EACH.fullmatch(own)
@@ -81,6 +78,18 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
     if ends_at and context.unit != "个百分点":
         return share_of(found["subject"], context) or (finish(subject), subject)  # 占全国份额提高到15.3%
     return finish(subject + word), subject
+
+
+def _with_what_was_told(own: str, context: Context) -> str:
+    """The subject of a change, with whose it is where the words before have said it."""
+    if _CASES.fullmatch(own) and (whole := re.fullmatch(rf"(.{{2,}}?){_CASES.pattern}", context.carried)):
+        own = whole[1] + own  # 案件受理数下降12%、损失数下降35.8%
+    if own == "价格" and context.carried:
+        own = re.split(r"[、和及]", context.carried)[-1] + own  # 药品集采16批次，价格平均降幅54%
+    own = again_of(own, context.carried)
+    if own == "增加值" and not context.carried and (sector := _SECTOR.match(context.earlier_clause)):
+        own = sector["sector"] + own  # 服务业助推经济发展，增加值增长9.3%
+    return own
 
 
 def share_of(left: str, context: Context) -> tuple[str, str] | None:

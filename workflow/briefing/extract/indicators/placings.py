@@ -10,6 +10,9 @@ from briefing.extract.vocabulary import MEASURES
 
 # 区教育局在群众满意度测评中排名全省第二: what is ranked, not who.
 _IN_A_REVIEW = re.compile(r"(?<=..)在([^，。；]{2,24}(?:考核|评价|测评|评比|评估|考评))$")
+_AMONG = re.compile(
+    r"^，?在[\u4e00-\u9fff]{0,6}(?:城市|省份|地区|地级市|市州|县区)(?:中)?$"
+)  # 优良率80.4%，在西北省会城市位列第一
 _UNDER_REVIEW = re.compile(r"在([^，。；]{2,24}?)(?:中|上|里)[^，。；]{0,4}$")
 
 
@@ -22,6 +25,7 @@ def placed(left: str, context: Context) -> tuple[str, str]:
         text,
     )
     text = re.sub(r"(?<=..)(?<=[考评核价比估名])中$", "", text)
+    text = _AMONG.sub("", text)
     review = _UNDER_REVIEW.search(text) or _IN_A_REVIEW.search(text)
     if review:
         text = review[1]
