@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from briefing.assemble.deadline import due_in
@@ -10,10 +9,10 @@ from briefing.assemble.figures import figure_of, in_its_time, named, pair_of, ph
 from briefing.assemble.main_targets import main_targets_of
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.restating import restated
+from briefing.assemble.results import shown
 from briefing.assemble.story import slides_of
 from briefing.assemble.story.wording import NO_TARGETS, OF_THE_YEAR, listed_titles, periods_told
-from briefing.assemble.story.years import one_slide
-from briefing.assemble.telling import telling
+from briefing.assemble.telling import spoken_of, telling
 from briefing.errors import BriefingError
 from briefing.model import (
     Area,
@@ -27,16 +26,12 @@ from briefing.model import (
     Grouping,
     Measure,
     Metric,
-    Pair,
     Report,
     Task,
     TopicBrief,
 )
-from briefing.naming.shown_name import place_of
 from briefing.nature import scales_of
 
-# Last year's results that documents show beside an area; the workbook holds all that were grouped with it.
-MOST_RESULTS, _FEWEST_RESULTS = 12, 6
 _MOST_IN_LEAD = 2  # of last year's, in the opening of an area without targets
 
 
@@ -75,7 +70,7 @@ def compose(
     grouped = tuple(figures[one.metric_id] for one in groupings if one.area == area)
     own_charts = tuple(one for one in charts if one.area == area)
     pairs = tuple(pair_of(one, figures) for one in own_comparisons)
-    results = _main(grouped, pairs, own_charts, targets, report.plan_year)
+    results = shown(grouped, pairs, own_charts, targets, own, report.plan_year)
     topics = tuple(
         TopicBrief(
             topic.number,
@@ -131,65 +126,6 @@ def with_slides(brief: Brief, clauses: Sequence[Measure]) -> Brief:
     return Brief(**{**brief.__dict__, "slides": slides_of(brief, clauses)})
 
 
-def _main(
-    grouped: Sequence[Figure], pairs: Sequence[Pair], charts: Sequence[ChartSpec], targets: Sequence[Figure], year: int
-) -> tuple[Figure, ...]:
-    """What is shown of last year's results, in text order: those of pairs and charts, then the most telling; a list of
-    forty figures that only share words with the area would bury what it rests on. As many as stand on one slide beside
-    the targets, where those leave them room."""
-    shown = {pair.result.metric_id for pair in pairs} | {bar.metric_id for chart in charts for bar in chart.bars}
-    kept = [one for one in grouped if one.metric_id in shown]
-    rest = [one for one in grouped if one.metric_id not in shown]
-    most = len(grouped) if len(grouped) <= MOST_RESULTS else max(MOST_RESULTS, len(kept))
-    widest = _in_order(grouped, kept, rest, most)
-    if not targets:
-        return widest
-    narrower = (_in_order(grouped, kept, rest, count) for count in range(most, max(len(kept), _FEWEST_RESULTS) - 1, -1))
-    return next((chosen for chosen in narrower if one_slide(pairs, chosen, targets, year)), widest)
-
-
-def _in_order(
-    grouped: Sequence[Figure], kept: Sequence[Figure], rest: Sequence[Figure], most: int
-) -> tuple[Figure, ...]:
-    """Of the rest the most telling for which there is room, each part (其中) with its whole; what pairs and charts hold in any case."""
-    wholes = _wholes(grouped)
-    for room in range(max(0, most - len(kept)), -1, -1):
-        chosen = {one.metric_id for one in (*kept, *(rest if room >= len(rest) else _spread(rest, room)))}
-        chosen |= {wholes[one] for one in chosen if one in wholes}
-        if len(chosen) <= most:
-            break
-    return tuple(one for one in grouped if one.metric_id in chosen)
-
-
-def _spread(results: Sequence[Figure], most: int) -> Sequence[Figure]:
-    """The most telling of ``results``, of many sentences rather than all of one: ports, trains, trade and capital, not four of trade."""
-
-    def sentence(figure: Figure) -> str:
-        return next((told for told in figure.sentence.split("；") if figure.display in told), "")
-
-    chosen = {one.metric_id for one in telling(results, most, sentence)}
-    return [one for one in results if one.metric_id in chosen]
-
-
-def _wholes(grouped: Sequence[Figure]) -> dict[str, str]:
-    """Each part that its sentence introduces by 其中, and the figure before that word which it is a part of."""
-    found: dict[str, str] = {}
-    for at, one in enumerate(grouped):
-        before, among, between = _before(one).rpartition("其中")
-        if not among or re.search("[，。；]", between):
-            continue
-        told = [two for two in grouped[:at] if two.sentence == one.sentence and len(_before(two)) < len(before)]
-        # 390万人次、增长88.8%，其中来自京津106.6万人次: of what is counted alike; a share is of the last.
-        like = [two for two in told if two.unit[-1:] == one.unit[-1:] and one.kind != "share"]
-        for whole in (like or told)[-1:]:
-            found[one.metric_id] = whole.metric_id
-    return found
-
-
-def _before(figure: Figure) -> str:
-    return figure.sentence[: max(0, place_of(figure.sentence, figure.display, figure.indicator))]
-
-
 _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks (GB/T 15834-2011, 4.8)
 
 
@@ -205,8 +141,9 @@ def _lead(
     if not targets:
         subjects = listed_titles(topics)
         told += f"：{subjects}。{NO_TARGETS}" if subjects else f"。{NO_TARGETS}"
-        last = "，".join(map(phrased, telling(results, _MOST_IN_LEAD)))
-        period = periods_told(report.review_year, telling(results, _MOST_IN_LEAD))
+        best_known = telling(results, _MOST_IN_LEAD, near=spoken_of(area.title, topics))
+        last = "，".join(map(phrased, best_known))
+        period = periods_told(report.review_year, best_known)
         return f"{told}；{period}实绩（编者归类）：{last}。" if last else f"{told}。"
     best = "，".join(in_its_time(phrased(one), one, report.plan_year) for one in telling(targets))
     return f"{told}。主要目标：{best}。"

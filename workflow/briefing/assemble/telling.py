@@ -6,14 +6,14 @@ import math
 import re
 from collections.abc import Callable, Sequence
 
-from briefing.model import Figure
+from briefing.model import Figure, Topic, TopicBrief
 
 # In the order of 主要预期目标, as the plans of all levels name them; all are main indicators of 国家统计局《国民经济和社会发展统计公报》.
 _STATISTICS = (
     r"(?:国内|地区|全[国省市县区])?生产总值|经济总量", r"城镇新增就业|新增城镇就业|新增就业|城镇调查失业率", "居民消费价格(?:指数)?",
     "(?:地方)?(?:一般公共(?:财政)?预算|财政)总?收入", "(?:全体|城乡|城镇|农村)?居民(?:人均)?(?:可支配)?收入", "(?:全社会)?固定资产投资",
-    "社会消费品零售总?额", "粮食总?产?量?", "(?:规模以上|规上)工业增加值", "(?:外贸|货物)?进出口(?:总[值额])?", "(?:常住人口)?城镇化率",
-    "(?:全社会)?研(?:究与试验)?发(?:展)?(?:经费)?(?:投入)?强度", "单位(?:国内|地区)?生产总值能耗", "(?:农村|建档立卡)?贫困人口|贫困发生率",
+    "社会消费品零售总?额", "粮食总?产?量?", "(?:规模以上|规上)工业增加值", "(?:规模以上|规上)?高技术制造业增加值", "(?:外贸|货物)?进出口(?:总[值额])?", "(?:常住人口)?城镇化率",
+    "(?:全社会)?研(?:究与试验)?发(?:展)?(?:经费)?(?:投入)?强度", "单位(?:国内|地区)?生产总值能耗", "(?:人均|居民)?(?:平均)?预期寿命", "(?:农村|建档立卡)?贫困人口|贫困发生率",
     r"(?:PM2\.5|细颗粒物)(?:（PM2\.5）)?(?:年?平?均|年均)?浓度",
 )  # fmt: skip
 # What an indicator adds to the name of its statistic.
@@ -23,6 +23,11 @@ _NAMED = tuple(
     )
     for one in _STATISTICS
 )
+# What an indicator adds to the name of the thing that a plan may speak of.
+_CHANGED = re.compile(r"(?:增加值)?(?:同比|年均)?(?:增长|增速|上涨|提高|增加|下降|降低|减少)$|总[量数额]$|占比$")
+_SHARED, _WHOLE = 3, 6  # characters in a run that are no chance; of a shorter name all are not yet a whole one
+_SPOKEN_OF = 2.5  # what it is worth that the plan speaks of the thing itself: as much as six digits
+_RATE = 0.8  # a rate has few digits and tells more than a count of as many
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
 
 
@@ -35,10 +40,14 @@ def main_of(figures: Sequence[Figure], told: Sequence[Figure], most: int) -> lis
 
 
 def telling(
-    figures: Sequence[Figure], most: int = 4, place: Callable[[Figure], str] = lambda one: one.topic
+    figures: Sequence[Figure],
+    most: int = 4,
+    place: Callable[[Figure], str] = lambda one: one.topic,
+    near: Callable[[Figure], float] | None = None,
 ) -> tuple[Figure, ...]:
     """The two to four figures that say most, in text order: one of each main statistic, then measured quantities and shares before
-    counts, large before small, one of each ``place`` (topic) before a second of any; an indicator never twice."""
+    counts, large before small, one of each ``place`` (topic) before a second of any; an indicator never twice. ``near``: what a figure
+    is worth besides."""
     main = [max(kind, key=_weight) for kind in _statistics(figures, set()) if kind][:most]
     chosen: list[Figure] = []
     while len(chosen) < most:
@@ -47,9 +56,32 @@ def telling(
         if not left:
             break
         chosen.append(
-            max(left, key=lambda one: (one in main, _weight(one) - 1.5 * places.count(place(one)), -figures.index(one)))
+            max(
+                left,
+                key=lambda one: (
+                    one in main,
+                    _weight(one) + (near(one) if near else 0.0) - 1.5 * places.count(place(one)),
+                    -figures.index(one),
+                ),
+            )
         )
     return tuple(sorted(chosen, key=figures.index))
+
+
+def spoken_of(title: str, topics: Sequence[Topic | TopicBrief]) -> Callable[[Figure], float]:
+    """What a result of last year is worth beside the area of ``title`` and ``topics``: more where these speak of the very thing, and
+    where it is a rate."""
+    said = "|".join([title, *(told for one in topics for told in (one.title, *(each.text for each in one.measures)))])
+
+    def worth(figure: Figure) -> float:
+        name, longest = _CHANGED.sub("", re.sub("（[^）]*）", "", figure.indicator)), 0
+        for start in range(len(name)):
+            while start + longest < len(name) and name[start : start + longest + 1] in said:
+                longest += 1
+        share = longest / max(len(name), _WHOLE) if longest >= _SHARED else 0.0
+        return _SPOKEN_OF * share + (_RATE if figure.unit in ("%", "‰") else 0.0)
+
+    return worth
 
 
 def _statistics(figures: Sequence[Figure], told: set[str]) -> list[list[Figure]]:

@@ -165,14 +165,15 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
     ],
     "result_rows": [
         {
-            ABOUT: "实绩一览表的行 (rows of the table of results)",
+            ABOUT: "实绩表的行 (rows of the table of results)",
             "indicator": "指标 (indicator)",
             "result": "上年实绩 (result)",
             "place": "出处 (source paragraph)",
         }
     ],
-    "result_period": "实绩一览表表头的时间，其他时间的写在指标名称后 (time that most results are of, for the head of their column)",
-    "result_periods": "实绩一览表的时间，多于一种时写全 (all times that the results are of, for the table's title)",
+    "result_period": "实绩表表头的时间，其他时间的写在指标名称后 (time that most results are of, for the head of their column)",
+    "result_periods": "实绩表的时间，多于一种时写全 (all times that the results are of, for the table's title)",
+    "result_title": "实绩表的题目：只列一部分的说明其他、主要 (title of the table of results: whether it has all)",
     "alike_periods": "相近指标上年表述的时间 (times that the results of look-alikes are of)",
     "look_alikes": [
         {

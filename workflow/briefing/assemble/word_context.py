@@ -85,6 +85,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         ],
         "result_period": head or f"{brief.review_year}年",
         "result_periods": periods_told(brief.review_year, left),
+        "result_title": _result_title(brief, left, compared=compared),
         "alike_periods": alike_periods(brief),
         "look_alikes": [
             {
@@ -113,6 +114,12 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "source_note": _source(brief),
     }
     return context
+
+
+def _result_title(brief: Brief, listed: Sequence[Figure], *, compared: bool) -> str:
+    """What the table of results is called: 其他 where some stand beside their targets in another, 主要 where the workbook has more."""
+    which = ("其他" if compared else "") + ("主要" if brief.results_left else "")
+    return f"{periods_told(brief.review_year, listed)}{which}实绩"
 
 
 def _chart(chart: ChartSpec, pictures: Mapping[str, Any]) -> dict[str, Any]:

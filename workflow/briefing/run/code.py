@@ -33,6 +33,7 @@ BRIEF = (
     "briefing/assemble/story",
     "briefing/assemble/clauses.py",
     "briefing/assemble/figures.py",
+    "briefing/assemble/results.py",
     "briefing/assemble/telling.py",
     "briefing/naming",
     "briefing/assemble/numbering.py",

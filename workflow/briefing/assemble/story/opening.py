@@ -22,7 +22,7 @@ from briefing.assemble.story.wording import (
     sentences,
     source_line,
 )
-from briefing.assemble.telling import telling
+from briefing.assemble.telling import spoken_of, telling
 from briefing.assemble.widths import lines_in
 from briefing.model import Brief, Figure, Slide, TopicBrief
 
@@ -108,7 +108,8 @@ def overview(brief: Brief) -> Slide:
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
     known = _each_thing_once(brief.targets or brief.results)
     count = min(len(known), MOST_CARDS_AT_A_GLANCE)
-    cards = telling([one for one in known if fits_card(one, "overview", count, low=not tiles)])
+    fitting = [one for one in known if fits_card(one, "overview", count, low=not tiles)]
+    cards = telling(fitting) if brief.targets else telling(fitting, near=spoken_of(brief.title, brief.topics))
     told = counts(brief)
     if len(topics) > _MOST_BELOW_CARDS:
         cards = ()

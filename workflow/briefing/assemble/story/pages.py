@@ -20,7 +20,7 @@ _LONGEST_PART = 75
 # Commas after which something begins that can stand.
 _COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
 _QUANTITY = re.compile(r"\D{0,3}\d")
-_OTHER_TIME = re.compile(r"（[^（）]*年[^（）]{0,3}）$")
+_REMARK = re.compile(r"（(?:[^（）]*年[^（）]{0,3}|[^（）\d]{2,4})）$")  # another time, or what was done
 _LONGEST_QUANTITY = 14  # characters; a clause that begins with a number is longer
 _NARROW_CELL = 9.0  # ems of the columns of quantities in half a slide
 # A title has two lines of the template's size, and is no more than can be taken in at a glance.
@@ -93,12 +93,12 @@ def quantity_lines(cell: str, width: float) -> list[str]:
 
 
 def quantity_parts(cell: str) -> list[str]:
-    """A quantity and what stands beside it: 力争 or 预计 before, its time behind where that is another than the column's:
-    18.2%（2017年）."""
+    """A quantity and what stands beside it: 力争 or 预计 before, behind it its time where that is another than the column's, or what was
+    done: 18.2%（2017年）, 1000个（建设）."""
     word = word_before(cell)
     quantity = cell[len(word) :]
-    if _QUANTITY.match(quantity) and len(quantity) <= _LONGEST_QUANTITY and (time := _OTHER_TIME.search(quantity)):
-        return [one for one in (word, quantity[: time.start()], time[0]) if one]
+    if _QUANTITY.match(quantity) and len(quantity) <= _LONGEST_QUANTITY and (remark := _REMARK.search(quantity)):
+        return [one for one in (word, quantity[: remark.start()], remark[0]) if one]
     return [one for one in (word, quantity) if one]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from briefing.assemble.clauses import clauses_with
 from briefing.assemble.figures import ALIKE, in_its_time, phrased, time_of
@@ -117,12 +117,20 @@ def counts(brief: Brief) -> str:
 
 
 def told_by(
-    subject: str, figures: Sequence[Figure], most: int = 2, ending: str = "", *, year: int = 0, ranked: bool = False
+    subject: str,
+    figures: Sequence[Figure],
+    most: int = 2,
+    ending: str = "",
+    *,
+    year: int = 0,
+    ranked: bool = False,
+    near: Callable[[Figure], float] | None = None,
 ) -> str:
     """``subject`` and, as far as a title of two lines holds them, the figures that tell most (``ranked``: the first):
-    加快乡村振兴步伐：粮食播种面积3.72万亩以上. ``year``: the plan's, unless ``subject`` names the time of them all."""
+    加快乡村振兴步伐：粮食播种面积3.72万亩以上. ``year``: the plan's, unless ``subject`` names the time of them all.
+    ``near``: what a figure is worth besides."""
     for count in range(min(most, len(figures)), 0, -1):
-        best = figures[:count] if ranked else telling(figures, count)
+        best = figures[:count] if ranked else telling(figures, count, near=near)
         said = [in_its_time(phrased(one), one, year) if year else phrased(one) for one in best]
         title = f"{subject}：{'、'.join(said)}{ending}"
         if fits_title(title):

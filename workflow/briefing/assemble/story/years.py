@@ -37,6 +37,7 @@ from briefing.assemble.story.wording import (
     source_line,
     told_by,
 )
+from briefing.assemble.telling import spoken_of
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Pair, Slide
 
 # What one of two tables side by side holds at the template's smaller size: ems of its columns, single lines.
@@ -97,6 +98,12 @@ def one_slide(pairs: Sequence[Pair], results: Sequence[Figure], targets: Sequenc
         rows = together(year, pairs, alone(targets, comparable), alone(results, comparable))
         return rows is not None and slides_with(*rows) == 1
     return aims_in_one_column(targets, year) and in_one_column(results)
+
+
+def beside_pairs(pairs: Sequence[Pair], results: Sequence[Figure], year: int) -> bool:
+    """Whether one slide holds ``results`` at the right of the rows that have both years, where all targets need another."""
+    comparable = paired(pairs)
+    return len(comparable) >= LEAST_PAIRED and at_right(year, pairs, alone(results, comparable)) is not None
 
 
 def _compared(
@@ -267,4 +274,4 @@ def _reached_title(brief: Brief, results: Sequence[Figure], page: int = 1) -> st
     best = [one for one in shown if one.kind != "rank"] or shown
     more = f"等{len(shown)}项实绩" if len(shown) == len(brief.results) > 2 else ""
     subject = f"{brief.review_year}年基础" if period in ("", f"{brief.review_year}年") else period
-    return told_by(continued(subject, page), best, ending=more)
+    return told_by(continued(subject, page), best, ending=more, near=spoken_of(brief.title, brief.topics))
