@@ -23,11 +23,12 @@ def shown(
     area: Area,
     year: int,
 ) -> tuple[Figure, ...]:
-    """What is shown of last year's results, in text order: those of pairs and charts, then the most telling; a list of
-    forty figures that only share words with the area would bury what it rests on. As many as stand on one slide beside
-    the targets, where those leave room for six that stand in no row with a target, or beside the rows that have both; else they have
-    slides of their own."""
-    held = {pair.result.metric_id for pair in pairs} | {bar.metric_id for chart in charts for bar in chart.bars}
+    """What is shown of last year's results, in text order: those of comparable pairs and charts, then the most telling; a list of
+    forty figures that only share words with the area would bury what it rests on. Look-alikes have a table of their own. As many as
+    stand on one slide beside the targets, where those leave room for six that stand in no row with a target, or beside the rows that
+    have both; else they have slides of their own."""
+    held = {pair.result.metric_id for pair in pairs if pair.status == "comparable"}
+    held |= {bar.metric_id for chart in charts for bar in chart.bars}
     kept = [one for one in grouped if one.metric_id in held]
     rest = [one for one in grouped if one.metric_id not in held]
     near = spoken_of(area.title, area.topics)
