@@ -112,6 +112,14 @@ def test_the_column_of_targets_takes_no_more_room_than_the_fewest_slides_ask_for
     assert len({sum(dict(widths[one]).values()) for one in ("broad", "medium", "narrow")}) == 1
 
 
+@needs_shared
+def test_no_narrow_column_makes_a_row_of_many_short_lines() -> None:
+    """四川-2025, fourth area: a task of three lines had eight of targets beside it."""
+    path = next(one for one in reports() if one.name.startswith("province-四川省-2025"))
+    shown = [one["target_column"] for one in deck_context(made(path).brief(4))["slides"] if one["kind"] == "tasks"]
+    assert set(shown) == {"broad"}
+
+
 def _widths_of_tasks(template: Path, brief: Brief) -> tuple[tuple[str, int], ...]:
     deck = pptx.Presentation(io.BytesIO(fill_deck(template, brief)))
     (columns,) = {

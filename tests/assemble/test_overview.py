@@ -14,6 +14,7 @@ import pytest
 
 from briefing.assemble import fill_deck, fill_summary
 from briefing.assemble.figures import ALIKE, listed, row_name
+from briefing.assemble.lines import title_lines
 from briefing.assemble.overview import compose_overview
 from briefing.assemble.story.pages import MOST_BULLETS, split_rows
 from briefing.assemble.story.whole_report import aims_of, slides_of_report
@@ -311,3 +312,12 @@ def test_the_sign_of_look_alikes_leads_to_the_slides_that_have_both_wordings() -
                 figures = [one for pair in pairs for one in (pair.target, pair.result) if row_name(one) == name]
                 assert any(one.display in told for one in figures), (path.name, name)
     assert read > 0
+
+
+@pytest.mark.parametrize(
+    "path", [XIAODIAN, *(one for one in reports() if one.stem != XIAODIAN.stem)], ids=lambda one: one.name
+)
+def test_the_tiles_of_the_last_slide_hold_their_words(path: Path) -> None:
+    """小店: where look-alikes stand took a fourth line, which ran over the table below."""
+    last = overview(path).slides[-1]
+    assert all(len(title_lines(one, 13.7)) <= (3 if last.rows else 5) for one in last.bullets)

@@ -25,7 +25,7 @@ _TASKS = {
     "narrow": (2.3, 34.0, 6.9, 4.9, 4.9, 4.9),
     NO_TARGETS: (2.3, 37.1, 99.0, 6.4, 6.4, 6.4),
 }
-_HARDLY_HIGHER = 1.1
+_HARDLY_HIGHER, _HIGH_ROW = 1.1, 100.0  # a row of up to five lines is none of many
 _RAGGED = 0.5  # ems at the end of a line that a closing mark may take along
 _EVIDENCE = (17.8, 4.8, 37.5)
 _TARGET = 2  # which column of a task names its target
@@ -42,13 +42,18 @@ class Told:
 
 def target_column(rows: Sequence[Row]) -> str:
     """How wide the column 目标指标 is, the same on all slides of the table: the narrowest of those that need the fewest slides and
-    are hardly higher than the lowest; one that is empty throughout is left out."""
+    are hardly higher than the lowest, without a row of many short lines; one that is empty throughout is left out."""
     if not any(row[_TARGET] for row in rows):
         return NO_TARGETS
     lengths = {name: _length(rows, widths) for name, widths in _TASKS.items() if name != NO_TARGETS}
-    fewest, lowest = min(lengths.values())
-    fitting = (one for one, (many, high) in lengths.items() if many == fewest and high <= lowest * _HARDLY_HIGHER)
-    return list(fitting)[-1]
+    fewest, lowest, _ = min(lengths.values())
+    highest = max(min(row for _, _, row in lengths.values()) * _HARDLY_HIGHER, _HIGH_ROW)
+    fitting = [
+        name
+        for name, (many, high, row) in lengths.items()
+        if many == fewest and high <= lowest * _HARDLY_HIGHER and row <= highest
+    ]
+    return fitting[-1] if fitting else min(lengths, key=lambda one: lengths[one])
 
 
 def evidence_slides(rows: Sequence[Row], *, remark: bool = False) -> list[list[Row]]:
@@ -113,6 +118,7 @@ def _heights(rows: Sequence[Row], widths: Sequence[float]) -> list[float]:
     ]
 
 
-def _length(rows: Sequence[Row], widths: Sequence[float]) -> tuple[int, float]:
+def _length(rows: Sequence[Row], widths: Sequence[float]) -> tuple[int, float, float]:
+    """Slides, height of all rows, height of the highest."""
     heights = _heights(rows, widths)
-    return len(even_parts(heights, ROOM)), sum(heights)
+    return len(even_parts(heights, ROOM)), sum(heights), max(heights)
