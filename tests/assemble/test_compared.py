@@ -13,7 +13,7 @@ from briefing.assemble import fill_deck, fill_summary
 from briefing.assemble.figures import phrased
 from briefing.assemble.lines import title_lines
 from briefing.assemble.slides import deck_context
-from briefing.assemble.story.compared import LEAST_PAIRED, NONE, UNLIKE, paired, slides_with
+from briefing.assemble.story.compared import FAR, LEAST_PAIRED, NONE, UNLIKE, paired, slides_with
 from briefing.assemble.story.pages import TITLE_LINE
 from briefing.assemble.word_context import summary_context
 from briefing.model import Brief
@@ -216,3 +216,20 @@ def test_a_target_of_another_year_shows_it_in_the_column_of_this_year_s() -> Non
     path = next(one for one in reports() if "阜平县-2017" in one.name)
     rows = {row[0]: row for row in shown(made(path).brief(1))}
     assert "控制在2%以下（2018年）" in rows["贫困发生率"]
+
+
+@needs_shared
+def test_two_years_far_apart_are_to_be_looked_at() -> None:
+    """新增省级科技型中小企业353家 and 20家 have one name and one verb; 同一行口径一致 alone would hide that a person has to look."""
+    brief = made(next(path for path in reports() if path.stem == "district-清苑区-2024")).brief(2)
+    (slide,) = [one for one in brief.slides if one.kind == "compared"]
+    assert any(row[1:3] == ("353家", "20家") for row in slide.rows)
+    assert slide.note.endswith(FAR)
+    reasons = [one.reason for one in brief.pairs if one.target.display == "20家"]
+    assert reasons == ["同为“省级科技型中小企业”，动作、级别和计量单位一致；两年数值相差五倍以上，请核对原文"]
+
+
+def test_two_years_of_like_size_need_no_look() -> None:
+    """8家 and 8家, 1.15万亩 and 3500亩."""
+    noted = [slide for brief in made().briefs for slide in (*brief.slides, *overview().slides) if FAR in slide.note]
+    assert not noted

@@ -38,6 +38,8 @@ _STAGES_OF_PROJECTS = frozenset("签约 落地 投产 投用 开工 储备 谋�
 _BARE_PROJECTS = frozenset(("", "项目投资", "项目总投资"))
 _HOMES = frozenset("户 套 间".split())
 _FIRMS = re.compile(r"企业|主体|公司|合作社|农场|商户|店|楼宇")
+_FAR = 5
+_FAR_APART = "；两年数值相差五倍以上，请核对原文"
 _SET_APART = frozenset("特色 精品 标杆 星级 示范".split())
 _OF_GROUND = frozenset("亩 万亩 公顷 公里 千米 米".split())
 _LIMIT = 6  # characters that limit a name: 土地“标准地”
@@ -315,6 +317,12 @@ def _name(metric: Metric, wording: Wording) -> tuple[str, str, str]:
     return wording.core, metric.kind, unit_meaning(metric.unit)
 
 
+def _far_apart(target: Metric, result: Metric) -> bool:
+    """353 and 20 of one name and one verb: the words say that they are one, and a person has to look."""
+    least, most = sorted((abs(target.value_low), abs(result.value_low)))
+    return target.kind == "level" and least * _FAR <= most
+
+
 def _counted_otherwise(target: Metric, result: Metric, cleaned: str) -> list[str]:
     """27 projects are no 6000 households, and places at kindergartens and schools none at schools alone."""
     found = []
@@ -353,6 +361,7 @@ def _pairs(
         unlike = [(one, reason) for one, reason in unlike if one.metric_id in same_level]
     if like:
         reason = f"{_one_in_both(target, like[0][0], wording.core)}，动作、级别和计量单位一致"
+        reason += _FAR_APART if _far_apart(target, like[0][0]) else ""
         return [Comparison(target.metric_id, like[0][0].metric_id, "comparable", reason)]
     return [
         Comparison(target.metric_id, one.metric_id, "look_alike", f"{reason}；口径不同，不可比")

@@ -11,10 +11,12 @@ from briefing.assemble.story.charts import aims, chart_slide
 from briefing.assemble.story.compared import (
     COMPARABLE,
     DASHED,
+    FAR,
     LEAST_PAIRED,
     NONE,
     alone,
     at_right,
+    far_apart,
     head_of,
     paired,
     rows_of,
@@ -138,12 +140,14 @@ def _compared(
         figures = [one for each in shown for one in each]
         aims_here = [each[0] for each in shown if each[0].nature != "result"]
         own = grouped(brief) if any(each[0] in here[1] for each in shown) else ""
+        # One line does not hold what ※ means as well; the workbook has it with the pair.
+        marked = any(cell.endswith(ALIKE) for row in (*part, *beside) for cell in row)
         slides.append(
             replace(
                 slide,
                 title=_compared_title(brief, pairs, aims_here, number),
                 rows=tuple(part),
-                note="；".join(filter(None, (own, _remark(part)))),
+                note="；".join(filter(None, (own, _remark(part), "" if marked or not far_apart(shown) else FAR))),
                 source=source_line(brief, paragraphs_of(figures)),
                 notes=sentences(figures),
                 page=number,
