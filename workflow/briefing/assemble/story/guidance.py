@@ -23,6 +23,7 @@ SELECTED = "择要摘录，全文见所列段落"
 _BINDING = re.compile(
     r"^(?:做好|完成|落实|实现)[^，]{2,16}，(?:[^，]{2,12}，)?(?:最根本的是，?)?|^(?:20\d\d年|今年)，|^我们(?:将|要|必须|一定)?"
 )
+_WE = re.compile(r"^我们(?:将|要|必须|一定)")
 _EMPTY = re.compile(r"[^，；]*(?:贯彻|落实)[^，；]*(?:部署|精神|要求|指示)[，；]")  # of every office in every year
 _LEANS = re.compile(r"(?:[下中时后的]|以来)$")
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]是")
@@ -121,7 +122,7 @@ def _title(name: str, page: Sequence[_Bullet], *, general: bool, last: bool) -> 
         tones = [found[0] for one in clauses if (found := _TONE.search(one))]
         end = _joined(name, clauses, "，", from_end=True) if last or not tones else name
         return end if end != name else _joined(name, tones[:1], "，")
-    heads = [one.head for one in page if one.head]
+    heads = [_WE.sub("", one.head) for one in page if one.head]
     points = [_ORDINAL.sub("", one.text) for one in page if _ORDINAL.match(one.text)]
     if heads or points:
         return _joined(name, heads or points, "；")
