@@ -129,3 +129,12 @@ def test_no_aspect_is_told_twice_and_both_wordings_hold_their_figures(path) -> N
             assert any(pair.result.display in last and pair.target.display in this for pair in pairs)
             aspects = re.findall("(?:^|；)([^（；]+不同)（", reason)
             assert len(set(aspects)) == len(aspects), reason
+
+
+@needs_shared
+def test_the_paper_of_the_whole_report_leads_to_the_areas_for_what_looks_alike_in_them() -> None:
+    """高唐县's had two pages of their wordings, which the areas' papers have."""
+    whole = overview(next(one for one in reports() if one.stem == "county-高唐县-2025"))
+    context = summary_context(whole, {})
+    assert len(context["look_alikes"]) == 1  # 一般公共预算收入, which no area has
+    assert re.search(r"见下表和领域（[一二三四五六七八]）", context["target_note"])

@@ -17,6 +17,7 @@ from briefing.assemble.story.charts import aims
 from briefing.assemble.story.closing import UNREVIEWED
 from briefing.assemble.story.compared import DASHED, alone, paired, without_result
 from briefing.assemble.story.guidance import guidance_name
+from briefing.assemble.story.look_alikes import of_no_area, where_told
 from briefing.assemble.story.tables import NO_TARGETS
 from briefing.assemble.story.wording import (
     MARKED,
@@ -45,11 +46,14 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     """Every name a summary template may use. ``pictures``: chart name → what is put where ``chart.picture`` stands."""
     pairs = paired(brief.pairs)
     last = {pair.target.metric_id: pair.result for pair in pairs}
-    alike = alike_rows(brief)
+    of_report = brief.number == OVERVIEW
+    # Those of the areas stand in the areas' papers.
+    alike = alike_rows(dataclasses.replace(brief, pairs=of_no_area(brief)) if of_report else brief)
     left = alone(brief.results, pairs)
     head = most_of(left)
     compared = any(one.metric_id in last for one in brief.targets)
-    marked = MARKED if any(one.alike for one in brief.targets) else ""
+    where = where_told(brief, here="下表") if of_report else ""
+    marked = "，".join(filter(None, (MARKED, where))) if any(one.alike for one in brief.targets) else ""
     charts = [(chart, _chart(chart, pictures)) for chart in brief.charts if chart.name in pictures]
     # One large number tells nothing in a paper that its table does not.
     drawn = [(chart, shown) for chart, shown in charts if chart.kind != "number"]
@@ -65,7 +69,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             brief,
             results=bool(left) or any(not aims(chart) for chart, _ in drawn),
         ),
-        "grouping_note": "；".join([grouped(brief), *([MARKED] if any(one.alike for one in left) else [])]),
+        "grouping_note": "；".join([grouped(brief), *([marked or MARKED] if any(one.alike for one in left) else [])]),
         "guidance": [_guidance(one, figures) for one in brief.guidance],
         "topics": [_topic(topic, brief.scales) for topic in brief.topics],
         "target_rows": [

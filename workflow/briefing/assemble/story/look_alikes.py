@@ -49,9 +49,9 @@ def of_no_area(whole: Brief) -> tuple[Pair, ...]:
     return tuple(one for one in whole.pairs if one.target.metric_id not in told)
 
 
-def where_told(whole: Brief, names: Iterable[str] | None = None) -> str:
-    """Where 总览 and the decks of its areas have both wordings of the look-alikes: 见“口径提示”页和领域（二）、（五）. ``names``: of those
-    rows alone, as ``row_name`` calls them; empty where there are none."""
+def where_told(whole: Brief, names: Iterable[str] | None = None, here: str = f"“{HEADING}”页") -> str:
+    """Where 总览 and the documents of its areas have both wordings of the look-alikes: 见“口径提示”页和领域（二）、（五）. ``names``: of those
+    rows alone, as ``row_name`` calls them; empty where there are none. ``here``: what 总览 has of its own."""
     wanted = None if names is None else set(names)
     pairs = [
         one
@@ -61,6 +61,6 @@ def where_told(whole: Brief, names: Iterable[str] | None = None) -> str:
     targets = {one.target.metric_id for one in pairs}
     areas = [area for area in whole.topics if targets & {one.metric_id for one in area.figures}]
     own = {one.target.metric_id for one in of_no_area(whole)} & targets
-    places = [f"“{HEADING}”页"] if own else []
+    places = [here] if own else []
     places += [f"领域{'、'.join(f'（{one.numeral}）' for one in areas)}"] if areas else []
     return f"见{'和'.join(places)}" if places else ""
