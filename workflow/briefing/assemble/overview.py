@@ -165,7 +165,7 @@ def _line(area: Brief, most: int) -> str:
     aim = f"；{label}：{in_its_time(phrased(best), best, area.plan_year)}" if best else ""
     holds = counts_in(area) + ("" if area.targets else f"，{NO_TARGETS_IN_LINE}")
     if not any(topic.title for topic in area.topics):
-        return f"{holds}{aim}".replace("；", "：", 1)
+        return f"{holds}{aim}"
     for count in range(len(area.topics), 0, -1):
         line = f"{holds}：{listed_titles(area.topics, count)}{aim}"
         if lines_in(line, _AREAS[0][2]) <= most:

@@ -61,7 +61,13 @@ def fill_deck(template: Path, brief: Brief, seal: Seal | None = None) -> bytes:
 
 def deck_context(brief: Brief) -> dict[str, Any]:
     """Every field a deck template may use: the Brief's own, and ``slides`` with texts set for display."""
-    figures = (*brief.targets, *brief.scales, *brief.results, *(pair.result for pair in brief.pairs))
+    figures = (
+        *brief.targets,
+        *brief.scales,
+        *brief.main_targets,
+        *brief.results,
+        *(pair.result for pair in brief.pairs),
+    )
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     kinds = {chart.name: chart.kind for chart in brief.charts}
     told = (*(one.measures for one in brief.topics), *(one.measures for one in brief.guidance))

@@ -62,7 +62,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     tasks = [told_in(task, brief) for task in brief.tasks]
     figures = (*brief.targets, *brief.scales, *brief.results)
     context |= {
-        "lead": named_strong(brief.lead, (*brief.targets, *brief.results)),
+        "lead": named_strong(brief.lead, (*brief.targets, *brief.main_targets, *brief.results)),
         "scope": scope(brief),
         "title_lines": title_lines(brief.title, TITLE_LINE),
         "headings": _headings(
@@ -225,7 +225,7 @@ def _place_of(figure: Figure | None) -> list[int]:
 def _source(brief: Brief) -> str:
     told = {one.paragraph for topic in brief.topics for one in topic.measures}
     told |= {one.paragraph for guidance in brief.guidance for one in guidance.measures}
-    paragraphs = sorted(told | set(paragraphs_of((*brief.targets, *brief.results))))
+    paragraphs = sorted(told | set(paragraphs_of((*brief.targets, *brief.main_targets, *brief.results))))
     span = places(paragraphs)
     given = given_at(brief)
     whole = f"{brief.source}{f'（{given}）' if given else ''}"

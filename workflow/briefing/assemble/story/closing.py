@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
 from briefing.assemble.figures import listed, named
 from briefing.assemble.lines import cell_lines
 from briefing.assemble.numbering import places
-from briefing.assemble.story.both_wordings import alike_rows
+from briefing.assemble.story.both_wordings import alike_rows, clause_of
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.tables import (
     ROOM_BELOW_TILES,
@@ -73,8 +72,8 @@ def proofs_of(brief: Brief, clauses: Sequence[Measure]) -> list[Told]:
                 row = ("；".join(dict.fromkeys(map(listed, inside))), places([paragraph]), text)
                 rows.append(Told(row, (paragraph,), sentences(inside)))
     for one in brief.main_targets:
-        # Of a sentence that holds all of the year's main targets the part that it stands in.
-        words = next((part for part in re.split("[；。]", one.sentence) if one.display in part), one.sentence)
+        # Of the sentence that holds all of the year's main targets its own clause.
+        words = clause_of(one.sentence, one.display, one.indicator) or one.sentence
         rows.append(Told((listed(one), places([one.paragraph]), words), (one.paragraph,), sentences([one])))
     by_hand = (one for one in (*brief.targets, *brief.scales, *brief.results) if one.display.endswith(MANUAL))
     # Not the source's figure: what the source says there is shown for comparison.

@@ -23,6 +23,7 @@ SELECTED = "择要摘录，全文见所列段落"
 _BINDING = re.compile(
     r"^(?:做好|完成|落实|实现)[^，]{2,16}，(?:[^，]{2,12}，)?(?:最根本的是，?)?|^(?:20\d\d年|今年)，|^我们(?:将|要|必须|一定)?"
 )
+_WHEN = re.compile(r"(?:力争|确保|争取)[^，]{0,4}20\d\d年[底末]?$")
 _WE = re.compile(r"^我们(?:将|要|必须|一定)")
 _EMPTY = re.compile(r"[^，；]*(?:贯彻|落实)[^，；]*(?:部署|精神|要求|指示)[，；]")  # of every office in every year
 _LEANS = re.compile(r"(?:[下中时后的]|以来)$")
@@ -139,6 +140,9 @@ def _joined(name: str, parts: Sequence[str], mark: str, *, from_end: bool = Fals
     for count in range(len(parts), 0, -1):
         told = mark.join(parts[-count:] if from_end else parts[:count])
         title = f"{name}：{told}"
+        # 力争至2016年，综合实力接近东部先进地区水平: without its time an aim reads as reached.
+        if from_end and any(map(_WHEN.search, parts[:-count])):
+            continue
         # 在坚守安全底线的前提下 leads to what stands behind it.
         if balanced(told) and not _LEANS.search(told) and (len(title) <= _LONG or count == 1) and fits_title(title):
             return title

@@ -64,6 +64,7 @@ def _aims(whole: Brief) -> list[Slide]:
     first = aims_of(whole.targets)
     if first is None:
         return []
+    here = [one for one in whole.highlights if one.sentence == first.sentence]
     told = first.sentence[_AIMS.search(first.sentence).end() :].rstrip("。")  # type: ignore[union-attr]
     mark = "；" if told.count("；") >= _LEAST_AIMS else "，"
     parts = told.split(mark)
@@ -72,7 +73,7 @@ def _aims(whole: Brief) -> list[Slide]:
         Slide(
             "topic",
             # The slide before names the first two.
-            told_by("主要预期目标", whole.highlights[2:] or whole.highlights, ranked=True),
+            told_by("主要预期目标", here[2:] or here, ranked=True),
             "今年目标",
             bullets=tuple(mark.join(parts[at : at + each]) for at in range(0, len(parts), each)),
             source=source_line(whole, [first.paragraph]),
