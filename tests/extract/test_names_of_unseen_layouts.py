@@ -299,10 +299,6 @@ def test_numbers_of_lines_and_gates_are_names() -> None:
             "城市建设战役要实施项目159个、计划投资156.7亿元。",
             [("城市建设战役要实施项目", "159个"), ("城市建设战役项目计划投资", "156.7亿元")],
         ),
-        (
-            "40%的村（居）集体经营性收入超过50万元。",
-            [("村集体经营性收入占比", "40%"), ("村（居）集体经营性收入", "超过50万元")],
-        ),
     ],
 )
 def test_whose_a_bare_figure_is(text: str, told: list[tuple[str, str]]) -> None:

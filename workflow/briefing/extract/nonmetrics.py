@@ -95,6 +95,10 @@ FAMILIES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
         ("phone", "", r"\d{3,4}-\d{7,8}|1\d{10}"),
     )
 )
+# 40%的村（居）集体经营性收入超过50万元: who of those has more than that is what the share counts.
+_OF_WHOM = re.compile(
+    r"(?:^|[，。；：、有约近超过])\d[\d.]*%(?:以上)?的[^，。；：、\d]{2,20}(?:超过?|突破|高于|达到?|不足|低于)(?P<bound>\d+(?:\.\d+)?)(?=[万亿千百]*元)"
+)
 _QUOTED = re.compile(r"“([^“”]{1,14})”|《([^《》]{1,40})》|〔[^〕]{1,8}〕")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 # Where a length of time is what is measured, days and years are a unit: 优良天数达到176天, 审批时限压缩至3个工作日.
@@ -116,6 +120,8 @@ def masks(text: str) -> dict[int, str]:
         for found in pattern.finditer(text):
             for digits in _DIGITS.finditer(text, found.start(), found.end()):
                 masked.setdefault(digits.start(), rule)
+    for found in _OF_WHOM.finditer(text):
+        masked.setdefault(found.start("bound"), "threshold_name")
     for found in _SPANS.finditer(text):
         masked.pop(found.start("span"), None)
         following = _SPANS_GO_ON.match(text, found.end("span"))

@@ -127,6 +127,8 @@ def _with_aside(name: str, before: str, after: str) -> str:
         place, behind = aside["place"], aside["behind"][:2]
         if not behind and name.endswith(place):
             return name + aside["other"]
+        if name.endswith(f"的{place}占比"):  # 40%的村（居）集体经营性收入超过50万元
+            return f"{name.removesuffix('占比')}{aside['other']}占比"
         if behind and place + behind in name:
             return name.replace(place + behind, f"{place}{aside['other']}{behind}")
     return name

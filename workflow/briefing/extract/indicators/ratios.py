@@ -11,6 +11,11 @@ from briefing.extract.vocabulary import MEASURES
 
 # 99%乡镇通三级公路, 超80%监测对象消除风险: the share of those that follow.
 _OF_THEM = re.compile(r"(?![、和及与或的（]|左右|以上|以下|以内|目标|以?[上下内])[一-鿿]{3,24}$")
+# 40%的村（居）集体经营性收入超过50万元: those, and what they have more of.
+_HAVE = re.compile(
+    r"的(?P<those>[^，。；\d]{0,6}?(?:[村镇乡县户]|企业|家庭|人口|学校|园区|项目|合作社)(?:（[^）]{1,4}）)?)"
+    r"(?P<have>[^，。；\d]{2,14}(?:超过?|突破|高于|达到?|不足|低于)\d[\d.]*[万亿千百]*元(?:以[上下])?)$"
+)
 _QUOTED = re.compile(r"“[^”]{2,10}”")
 _SHARE_OF = re.compile(r"(.{3,})(?:占比|比重)")
 
@@ -21,8 +26,8 @@ def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         return finish(context.level or context.carried or subject_of(context)), context.carried
     stop = re.search(r"[，。；：！？]", context.right)
     right = context.right[: stop.start()] if stop else context.right
-    if context.unit == "%" and not noun and _OF_THEM.match(right):
-        return finish(re.sub(r"(?:达到?|完成|实现)$", "", right) + "占比"), ""
+    if context.unit == "%" and not noun and (of_them := _of_them(right)):
+        return finish(of_them + "占比"), ""
     if (
         context.unit == "%"
         and right.startswith("的")
@@ -78,3 +83,10 @@ def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         noun = again_of(noun, context.carried)
         return finish(noun), noun
     return lent(left, context)
+
+
+def _of_them(right: str) -> str:
+    """Those whose share is told, where ``right``, behind the number, says it; else nothing."""
+    if some := _HAVE.match(right):
+        return f"{some['have']}的{some['those']}"
+    return re.sub(r"(?:达到?|完成|实现)$", "", right) if _OF_THEM.match(right) else ""
