@@ -182,3 +182,41 @@ def test_what_a_thing_is_heads_no_tasks() -> None:
         "",
         "切实增强科技创新活力",
     ]
+
+
+def test_among_sentences_that_lead_one_set_like_them_leads_whatever_word_it_opens_with() -> None:
+    """泉州, 2012: the 29 livelihood projects stood under the topic on health; 保定, 2023: 培引 is no verb of any list."""
+    before = f"着力保障和改善民生，努力使广大人民群众学有所教。抓好就业这个民生之本。{BODY}加强社会保障工作。{BODY}着力建设教育强市。{BODY}"
+    jobs = "为335户农村低保家庭建设安居房、改造农村公路危桥等29项为民办实事项目，让广大人民群众得到更多实惠。"
+    assert _topics(
+        f"{before}提升群众健康水平。新增床位数1700张；扶持62家边远困难乡镇卫生院发展。真心实意为群众办事。{jobs}"
+    ) == {
+        "": 1,
+        "抓好就业这个民生之本": 1,
+        "加强社会保障工作": 1,
+        "着力建设教育强市": 1,
+        "提升群众健康水平": 2,
+        "真心实意为群众办事": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "真心实意为群众办事。建好桥梁。",
+        "就业是最基本的民生。" + BODY,
+        "开展“敬老月”活动。" + BODY,
+        "真心实意办好29件事。" + BODY,
+    ],
+)
+def test_what_has_no_detail_behind_it_or_a_figure_or_only_judges_does_not_lead_among_those_that_do(said: str) -> None:
+    text = f"抓好就业这个民生之本。{BODY}加强社会保障工作。{BODY}着力建设教育强市。{BODY}着力提升健康水平。{BODY}{said}"
+    assert list(_topics(text)) == ["抓好就业这个民生之本", "加强社会保障工作", "着力建设教育强市", "着力提升健康水平"]
+
+
+def test_a_sentence_of_another_kind_beside_two_that_lead_is_a_measure() -> None:
+    assert list(_topics(f"{BODY}抓好就业这个民生之本。{BODY}加强社会保障工作。{BODY}真心实意为群众办事。{BODY}")) == [
+        "",
+        "抓好就业这个民生之本",
+        "加强社会保障工作",
+    ]

@@ -16,6 +16,7 @@ from briefing.parse.tasks import which_are_tasks
 _MAX_LEAD = 26  # characters of a leading sentence
 _MAX_INLINE = 14  # and of one that stands inside a paragraph, where only its shortness sets it off
 _LEAST_BEFORE_LIST = 3
+_SEVERAL = 3  # leading sentences inside one paragraph, told by their verb, that show how it is written
 _LISTS = re.compile(r"[两二三四五六七八九十\d]+(?:个方面|方面|件|项|个)[^，。]{2,}$")  # 十方面民生实事, 20件实事
 # 各位代表，按照…: whom it is told to is no part of a measure.
 _ADDRESS = re.compile(r"\s*各位代表(?:、同志们)?[，,！!]\s*")
@@ -172,11 +173,39 @@ def _under_marks(line: Line, text: str, start: int, end: int, counted: list[tupl
 def _leading(text: str, spans: list[tuple[int, int]], whole: bool, opened: bool) -> list[int]:
     """Which sentences of a paragraph are 领起句."""
     leading = [k for k in range(len(spans)) if _leads(text, spans, k, whole and k == 0)]
+    leading = _and_alike(text, spans, leading)
     if not opened:
         return leading
     inside = [k for k in leading if k]
     kept = inside if _nested(text, spans, inside) or _glued(text, spans, inside) else []
     return [0, *kept] if whole and _opens(text, spans) else kept
+
+
+def _and_alike(text: str, spans: list[tuple[int, int]], leading: list[int]) -> list[int]:
+    """``leading`` and, where several sentences inside a paragraph lead, those set just like them, whatever word they open with:
+    behind 着力建设教育强市。… 提升群众健康水平。… stands 真心实意为群众办事。…"""
+    inside = [k for k in leading if k]
+    if len(inside) < _SEVERAL:
+        return leading
+    alike = [
+        k
+        for k in range(inside[0] + 1, len(spans))
+        if k not in leading and k - 1 not in leading and _is_set_as_lead(text, spans, k)
+    ]
+    return sorted([*leading, *alike])
+
+
+def _is_set_as_lead(text: str, spans: list[tuple[int, int]], k: int) -> bool:
+    sentence = text[slice(*spans[k])]
+    if (
+        len(sentence) > _MAX_INLINE + 1
+        or not _is_short(sentence)
+        or k + 1 >= len(spans)
+        or is_judgement(sentence.rstrip("。"))
+    ):
+        return False
+    behind = spans[k + 1][1] - spans[k + 1][0]
+    return "“" not in sentence and not sentence.startswith(("各位", "同志们")) and behind > 1.5 * len(sentence)
 
 
 def _opens(text: str, spans: list[tuple[int, int]]) -> bool:
