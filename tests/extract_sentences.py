@@ -8,11 +8,15 @@ from briefing.model import Area, Measure, Metric, Paragraph, Part, Report, Topic
 
 def metrics_of(text: str, part: str = "plan") -> tuple[Metric, ...]:
     """The metrics of a text that stands in the first area of the plan of 2024, or of the review of 2023."""
+    return extract_metrics(text, report_of(text, part)).metrics
+
+
+def report_of(text: str, part: str = "plan") -> Report:
+    """A report of that one area."""
     measure = Measure(text, 0, len(text), 1)
     area = Area(1, "某领域", 0, len(text), (Topic(1, "", 0, len(text), (measure,)),))
-    report = Report(
+    return Report(
         report_id="t", place="甲县", level="county", title="", plan_year=2024, review_year=2023, source="", date="",
         source_sha256="", announced=1, parts=(Part(part, "", 0, len(text), (area,)),),
         paragraphs=(Paragraph(1, 0, len(text)),), findings=(),
     )  # fmt: skip
-    return extract_metrics(text, report).metrics

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from briefing.assemble.figures import figure_of
 from briefing.naming.of_metrics import name_of
-from extract_sentences import metrics_of
+from briefing.naming.shown_quantity import shown_quantity
+from briefing.nature import nature_of, scales_of
+from extract_sentences import metrics_of, report_of
 
 
 def _told(text: str, part: str = "review") -> list[tuple[str, str]]:
@@ -14,3 +17,27 @@ def test_a_share_of_those_who_have_more_than_a_bound_is_one_figure() -> None:
     assert _told("40%的村（居）集体经营性收入超过50万元。") == [("集体经营性收入超过50万元的村（居）占比", "40%")]
     told = metrics_of("占全市40%的汽车产业产值突破500亿元。", "review")
     assert "突破500亿元" in [one.text for one in told], "a part of a whole: what it makes is a figure of its own"
+
+
+def _natures(text: str) -> list[tuple[str, str]]:
+    metrics = metrics_of(text)
+    scales = scales_of(report_of(text), metrics)
+    return [(one.text, nature_of(one, scales)) for one in metrics]
+
+
+def test_how_large_wanted_things_are_is_no_target() -> None:
+    assert _natures("培育一批税收超5000万元、超亿元的商务楼宇。") == [("超5000万元", "scale"), ("超亿元", "scale")]
+    assert _natures("实现税收超5000万元的目标。") == [("超5000万元", "target")], "a sum that is to be reached stays one"
+
+
+def test_clusters_are_counted_by_their_size() -> None:
+    told = _told("形成3个产值超千亿元、2个产值超500亿元产业集群；")
+    assert ("产值超千亿元产业集群", "3个") in told
+    assert ("产值超500亿元产业集群", "2个") in told
+
+
+def test_what_each_of_some_firms_pays_is_said_to_be_of_each() -> None:
+    text = "恒安、安踏、361°等企业税收贡献均超过5亿元。"
+    (one,) = metrics_of(text, "review")
+    figure = figure_of(one, report_of(text, "review").paragraphs, frozenset())
+    assert (figure.name, shown_quantity(figure)) == ("恒安、安踏、361°等企业税收贡献", "均超过5亿元")

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefing.model import Measure, Metric, Report
-from briefing.unreached import is_beside, is_measured_at, is_unspent
+from briefing.unreached import is_beside, is_measured_at, is_size, is_unspent
 
 _HOW = (
     r"(?:今年|全年|要|将|我们|继续|持续|全力|全面|全程|大力|着力|积极|扎实|稳步|深入|重点|突出|切实|高标准|高质量|加快|加强|进一步|"
@@ -152,6 +152,8 @@ def _is_scale(metric: Metric, measure: Measure) -> bool:
     if metric.kind != "level":
         return metric.part == "plan" and _REMARKED.match(measure.text[behind:]) is not None
     before, after = re.split(r"[，：]", measure.text[:at])[-1], re.split(r"[，：]", measure.text[behind:])[0]
+    if metric.unit == "元" and metric.qualifier not in _DEGREES and is_size(before, after):
+        return True
     if metric.part != "plan":
         unspent = metric.unit == "元" and is_unspent(before, after)
         return metric.part == "review" and (unspent or is_beside(before, after))

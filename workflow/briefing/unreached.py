@@ -27,6 +27,19 @@ _UNDER_WAY = re.compile(r"(?:推进|建设|启动|开工|落地)$")
 # 打造超1000亿元引导基金集群: how large it is to become.
 _TO_BECOME = re.compile(r"打造(?:超|近|约)?$")
 
+# 税收超5000万元、超亿元的商务楼宇, 3个产值超千亿元、2个…产业集群: how large those are that are wanted or counted.
+_SIZE = r"(?:税收|[利纳]税|产值|营收|(?:营业|销售|主营业务)收入|销售额|市值|交易额|成交额)"
+_SIZE_BEFORE = re.compile(
+    rf"(?P<counted>\d[多余]?[个家座条户])?(?<!实现)(?<!完成){_SIZE}(?:[超过达]+[^，。；、]{{1,8}}元[、和])*$"
+)
+_SIZE_BEHIND = re.compile(r"(?:[、和]超过?[^，。；、]{1,8}元)*的(?!目标|任务|突破|水平|成绩|大关)[\u4e00-\u9fff]{2}")
+
+
+def is_size(before: str, after: str) -> bool:
+    """Whether a bound between ``before`` and ``after`` tells how large things are that are wanted or counted, and no sum."""
+    found = _SIZE_BEFORE.search(before)
+    return bool(found and (found["counted"] or _SIZE_BEHIND.match(after)))
+
 
 def is_measured_at(after: str) -> bool:
     """Whether a count is of those whose rate or growth the number ``after`` it tells."""

@@ -31,6 +31,13 @@ _BROKEN = re.compile(r"^的[\u4e00-\u9fff]{1,12}\?(?=[\u4e00-\u9fff])")
 _LEADS_ON = re.compile(r"的(?:[^，。；、]{0,14}等)?|[^，。；\d]{0,3}[级定]、|[村镇乡户]、")
 _WHOSE = re.compile(r"[^，。；、]{1,14}的")
 
+# How large those are that are counted, told before what they are.
+_SIZE = r"(?:产值|营收|税收|利税|(?:营业|销售|主营业务)收入)超过?[\d.]*[万亿千百十]+元"
+_SIZED = re.compile(
+    rf"(?P<size>{_SIZE})(?:、\d+[个家座条]{_SIZE})*的?(?P<thing>[^，。；、\d的]{{0,6}}(?:产业集群|集群|企业|园区|楼宇|项目|基地|产业))(?=[，。；、]|$)"
+)
+_THINGS = ("个", "家", "座", "条", "户")
+
 
 @dataclass(frozen=True)
 class Named:
@@ -76,6 +83,9 @@ def named(text: str, quantities: list[Quantity]) -> list[Named]:
         kind = kind_of(
             _reach(text, quantities, k, first), context.right, "名" if context.unit == "名" else quantity.unit
         )
+        if sized := _SIZED.match(text[quantity.end :]) if quantity.unit in _THINGS else None:
+            base = sized["thing"]  # 形成3个产值超千亿元、2个产值超500亿元产业集群
+            indicator = finish(sized["size"] + base)
         if base:
             carried = base
         last = indicator

@@ -47,6 +47,10 @@ _HOW_MUCH = re.compile(
 )
 # 打通投资0.5亿元的尚书苑南侧等3条断头路
 _AT_A_COST = re.compile(rf"总?投资{NUMBER}元的")
+# 恒安、安踏、361°等企业税收贡献均超过5亿元: each of those, who are few enough to be named.
+_EACH_OF = re.compile(
+    r"^(?P<whole>[^，。；：]{2,14}、[^，。；：]{2,8}等(?P<what>[^，。；\d]{2,10}))均(?:为|达到?|超过?|突破)?$"
+)
 _LONGEST = 28
 
 
@@ -71,6 +75,8 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
         or name
     )
     told = _with_aside(told, before, after)
+    if (each := _EACH_OF.match(before)) and told == each["what"] and not display.endswith("%"):
+        told = each["whole"]
     return _how_much(told if len(told) <= _LONGEST else name, before)
 
 

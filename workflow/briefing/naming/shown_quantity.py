@@ -11,6 +11,8 @@ from briefing.naming.spread import spread_of
 from briefing.naming.strength import strength_of
 
 _BOUND = re.compile(r"(?P<word>至少|不少于|不低于|最多|不超过)(?:再|要)?[\u4e00-\u9fff]{2,4}$")
+# 恒安、安踏等企业税收贡献均超过5亿元: without the word it is the sum of all.
+_EACH_OF_THOSE = re.compile(r"、[^，。；、]{1,10}等[^，。；、\d]{2,12}(?<![人户村亩平年月日])均$")
 _DEGREE = re.compile(r"以上|以下|以内|左右|超|不|至少|约|近|突破")
 # 14.2万台（套）: the source counts either.
 _EITHER = re.compile(r"（[件套台个户只辆条家处座人名次间组]{1,2}）")
@@ -33,6 +35,8 @@ def shown_quantity(figure: Figure) -> str:
     bound = _BOUND.search(figure.sentence[max(0, at - 8) : at])
     if bound and not _DEGREE.search(text) and bound["word"] not in figure.name:
         text = bound["word"] + text
+    if figure.unit.endswith("元") and _EACH_OF_THOSE.search(figure.sentence[:at]):
+        text = f"均{text}"
     text = spread_of(figure.name, figure.sentence[max(0, at - 8) : at]) + text
     if is_expected(figure.sentence, figure.display, at) and "预计" not in figure.name:
         text = f"预计{text}"
