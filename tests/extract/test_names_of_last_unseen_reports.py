@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.assemble.figures import figure_of
 from briefing.naming.of_metrics import name_of
 from briefing.naming.shown_quantity import shown_quantity
@@ -41,3 +43,24 @@ def test_what_each_of_some_firms_pays_is_said_to_be_of_each() -> None:
     (one,) = metrics_of(text, "review")
     figure = figure_of(one, report_of(text, "review").paragraphs, frozenset())
     assert (figure.name, shown_quantity(figure)) == ("恒安、安踏、361°等企业税收贡献", "均超过5亿元")
+
+
+def test_what_is_done_for_the_households_counted_stands_in_the_name() -> None:
+    text = "为335户农村低保家庭建设安居房、“关爱女孩”五项工程、改造农村公路危桥、整治道路安全隐患等29项为民办实事项目。"
+    assert _told(text, "plan")[0] == ("为农村低保家庭建设安居房", "335户")
+    care = "为967户残疾人家庭提供康复、辅具发放、生活资助等服务。"
+    assert _told(care) == [("为残疾人家庭提供康复、辅具发放、生活资助等服务", "967户")], (
+        "what is short enough stays whole"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("石湖石材物流园区投入运营，新增3A级以上物流企业9家。", ("新增3A级以上物流企业", "9家")),
+        ("推动制造企业剥离物流业务，培育引进3A级以上物流企业5家，", ("培育引进3A级以上物流企业", "5家")),
+        ("建好泉州老年公寓、江南老年颐乐园及150个社区居家养老服务中心，", ("建好社区居家养老服务中心", "150个")),
+    ],
+)
+def test_the_verb_of_what_is_added_or_made_stands_with_the_name(text: str, told: tuple[str, str]) -> None:
+    assert _told(text, "plan") == [told]

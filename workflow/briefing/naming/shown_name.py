@@ -30,6 +30,7 @@ _STOPS, _MARKS = "，；。：！？", {"（": "）", "“": "”", "《": "》"
 # What is done to what others do: the sentence has to go on.
 _FOR = frozenset("对 为 给 向 把 将".split())
 # 新增30.2万农村居民落户城镇
+_MADE = re.compile(r"新建|新增|建成|建好|开工建设|打造|创建|新设|增设")
 _MORE = re.compile(r"新增|净增")
 _LETS = re.compile(r"推动|推进|支持|保持|促进|引导|帮助|完成|实现")
 # Of these alone nobody knows whose they are.
@@ -56,7 +57,8 @@ _OF_SEVERAL = re.compile(
 )
 _DOES_ALL = re.compile(r"(?:完成|推动|推进|实施|实现)(?:全[省市县区域]|我[省市县区])?")
 _FOR_WHOM = re.compile(r"(?:为|给|向)(?:全[国省市县区]|我[省市县区])?")
-_DONE_FOR = re.compile(r"提供|购买|发放|办理|开展|减免|落实|配备|建立")
+_DONE_FOR = re.compile(r"提供|购买|发放|办理|开展|减免|落实|配备|建[立设造]|修建|新建|改造|安装")
+_BUILDS = re.compile(r"建[设造]|修建|新建|改造|安装")
 _BY_MEANS = re.compile(r"利用|依托|通过|采取|结合|运用")
 _A_MEASURE = re.compile(r"(?:投资|规模|面积|长度|投入|产值)$")
 _SLOGAN = re.compile(r"^“[^”]{1,14}”")
@@ -206,9 +208,12 @@ def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
     behind = plain if plain.startswith(indicator) else behind
     if behind.startswith(indicator):
         lead = bare(own, ONLY_DEGREES)
-        lead = "" if re.search(r"(?:[和、与]|(?<![惠普涉])及)$", own) else _last_action(lead)
+        lead = _made_with_all(lead) if re.search(r"(?:[和、与]|(?<![惠普涉])及)$", own) else _last_action(lead)
         done_for = _FOR_WHOM.fullmatch(own)
-        predicate = _predicate(behind[len(indicator) :]) if kind == "level" else ""
+        rest = behind[len(indicator) :]
+        predicate = _predicate(rest) if kind == "level" else ""
+        if done_for and not predicate and _BUILDS.match(rest):
+            predicate = _predicate(rest.partition("、")[0])  # 为335户家庭建设安居房、…等29项为民办实事项目
         whole = own + indicator + predicate
         if done_for and _DONE_FOR.match(predicate) and len(whole) <= _LONGEST_PART:
             return whole  # 为80万重点群体提供就业帮扶
@@ -238,6 +243,12 @@ def _with_words(indicator: str, own: str, after: str, kind: str) -> str:
     # 打造5个千亿级、12个百亿级开发区: the thing itself is named once, behind the last.
     parted = len(indicator) > 4 and behind[:2] == indicator[:2] and not _A_MEASURE.search(indicator)
     return _joined(lead, indicator, "") if parted and VERB.match(lead) else indicator
+
+
+def _made_with_all(lead: str) -> str:
+    """The verb that makes all of a list whose last item alone has a number: 建好 of 建好某公寓、某乐园及150个中心."""
+    made = _MADE.match(lead)
+    return made[0] if made and not ANY_VERB.search(lead[made.end() :]) else ""
 
 
 def _last_action(lead: str) -> str:
