@@ -64,3 +64,21 @@ def test_what_is_done_for_the_households_counted_stands_in_the_name() -> None:
 )
 def test_the_verb_of_what_is_added_or_made_stands_with_the_name(text: str, told: tuple[str, str]) -> None:
     assert _told(text, "plan") == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (
+            "社会消费品零售总额达到369.35亿元，是2018年的1.79倍，年均增长8.8%，",
+            {"369.35亿元": 1, "1.79倍": 5, "8.8%": 5},
+        ),
+        ("一般公共预算收入达到107.3亿元，是2018年的1.72倍，", {"107.3亿元": 1, "1.72倍": 5}),
+        ("市属国有企业资产突破1300亿元，较“十二五”末翻了两番，", {"突破1300亿元": 1}),
+        ("累计完成社会消费品零售总额达到1500亿元，", {"1500亿元": 5}),
+        ("实现旅游总收入1346亿元，比“十二五”时期翻了一番，", {"1346亿元": 5}),
+    ],
+)
+def test_a_level_that_was_reached_is_of_the_last_of_five_years(text: str, years: dict[str, int]) -> None:
+    told = {one.text: one.years for one in metrics_of(f"五年来，经济发展质量迈上新台阶。{text}", "review")}
+    assert years.items() <= told.items()

@@ -70,7 +70,30 @@ def years_of(quantity: Quantity, sentence: Sentence, year: int, report: Report, 
     single = max((found.end() for found in _single_year(year).finditer(told)), default=-1)
     if single > max((found.end() for found in _FIVE.finditer(told)), default=-1):
         return 1
+    if _at_the_end(clause, sentence.text[quantity.start :], quantity.end - quantity.start):
+        return 1
     return 1 if _REACHED.search(clause) and not _FLOWS.search(clause) else whole
+
+
+# Of a year whoever tells them: a sum of five is told as 累计. What a level of some year is measured against is of one year, too.
+_OF_A_YEAR = re.compile(
+    r"(?:地区生产总值|社会消费品零售总额|一般公共预算收入|外?贸?进出口总[额值]|规(?:模以)?上工业增加值|(?:国有企业|金融机构|企业)?(?:总资产|资产)(?:总额)?|[存贷]款余额)(?<!新增资产)$"
+)
+_GOT_TO = re.compile(r"(?:达到?|突破|接近|超过?)$")
+_SINCE_A_YEAR = re.compile(
+    r"，(?:是|为|比|较|相当于)(?:20\d\d年(?:[底末初])?|“?十[一二三四五]五”?[末初])的?(?:[\d.]+倍|翻|增长|增加|提高)"
+)
+_SUMMED = re.compile(r"累计|(?<!公)共|五年|新增|净增|年均")
+
+
+def _at_the_end(clause: str, behind: str, size: int) -> bool:
+    """Whether a figure behind ``clause`` is of the last year of several: a statistic that got there, or a level beside that of a
+    year before."""
+    reached = clause + "".join(re.findall(r"^(?:突破|接近|超过?)", behind))
+    got = _GOT_TO.search(reached)
+    if not got or _SUMMED.search(clause):
+        return False
+    return bool(_OF_A_YEAR.search(reached[: got.start()]) or _SINCE_A_YEAR.match(behind[size:]))
 
 
 def _single_year(year: int) -> re.Pattern[str]:
