@@ -82,3 +82,15 @@ def test_the_verb_of_what_is_added_or_made_stands_with_the_name(text: str, told:
 def test_a_level_that_was_reached_is_of_the_last_of_five_years(text: str, years: dict[str, int]) -> None:
     told = {one.text: one.years for one in metrics_of(f"五年来，经济发展质量迈上新台阶。{text}", "review")}
     assert years.items() <= told.items()
+
+
+def test_names_are_not_cut_within_a_term_or_a_list_of_two() -> None:
+    assert _told("争取5100亩城乡建设用地增减挂钩指标，") == [("争取城乡建设用地增减挂钩指标", "5100亩")]
+    text = "年内再新建各级各类学校16所，增加学前教育、义务教育阶段学位1.2万个。"
+    assert _told(text, "plan")[1] == ("增加学前教育、义务教育阶段学位", "1.2万个")
+
+
+def test_what_a_rule_that_is_to_be_written_demands_is_no_target() -> None:
+    text = "研究制定房地产企业自持5%以上比例住宅用于长期租赁住房的政策，探索利用集体建设用地建设租赁住房。"
+    assert _natures(text) == [("5%以上", "scale")]
+    assert _natures("制定方案，研发投入增长5%以上。") == [("5%以上", "target")]

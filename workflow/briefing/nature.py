@@ -80,6 +80,9 @@ _FORECAST = re.compile(
 )
 # 6.5%左右的增速可以实现比较充分的就业 says why the target is set, and sets none.
 _REMARKED = re.compile(r"的(?:经济)?(?:增速|增长)(?:，)?(?:可以|能够|可|是|既|符合|体现)")
+# What a rule that is to be written demands is no target of the year.
+_WRITES = re.compile(r"(?:^|[，。；：])[^，。；：\d]{0,6}(?:制定|制订|出台|研究)[^，。；：\d]*$")
+_A_RULE = re.compile(r"[^，。；：、\d]{4,}的(?:政策|办法|规定|制度|机制)(?:[，。；]|$)")
 _DEGREES = ("eq", "approx")  # 以上, 不少于, 超: who sets a bound, aims
 
 
@@ -145,10 +148,18 @@ def is_finished(before: str, after: str) -> bool:
     return not _PUSHED.search(before) and bool(_RUNS.search(after) or _FINISHES.search(before))
 
 
+def is_term(before: str, after: str) -> bool:
+    """Whether a quantity between ``before`` and ``after`` is a term of a rule that is only to be written: 研究制定房地产企业自持5%以上比例
+    住宅用于长期租赁住房的政策."""
+    return bool(_WRITES.search(before) and _A_RULE.match(after))
+
+
 def _is_scale(metric: Metric, measure: Measure) -> bool:
     if metric.end > measure.end:
         return False
     at, behind = metric.start - measure.start, metric.end - measure.start
+    if metric.part == "plan" and is_term(measure.text[:at], measure.text[behind:]):
+        return True
     if metric.kind != "level":
         return metric.part == "plan" and _REMARKED.match(measure.text[behind:]) is not None
     before, after = re.split(r"[，：]", measure.text[:at])[-1], re.split(r"[，：]", measure.text[behind:])[0]

@@ -51,6 +51,10 @@ _AT_A_COST = re.compile(rf"总?投资{NUMBER}元的")
 _EACH_OF = re.compile(
     r"^(?P<whole>[^，。；：]{2,14}、[^，。；：]{2,8}等(?P<what>[^，。；\d]{2,10}))均(?:为|达到?|超过?|突破)?$"
 )
+# 增加学前教育、义务教育阶段学位: the first of both kinds has no noun of its own.
+_OF_BOTH_KINDS = re.compile(
+    r"(?:^|[再并将要拟])(?P<verb>增加|新增)(?P<first>[\u4e00-\u9fff]{0,6}(?P<kind>教育|医疗|养老))、(?P<name>[\u4e00-\u9fff]{2,8}(?P=kind)[\u4e00-\u9fff]{2,6})$"
+)
 _LONGEST = 28
 
 
@@ -77,6 +81,8 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
     told = _with_aside(told, before, after)
     if (each := _EACH_OF.match(before)) and told == each["what"] and not display.endswith("%"):
         told = each["whole"]
+    if (both := _OF_BOTH_KINDS.search(before)) and told == both["name"]:
+        told = both["verb"] + both["first"] + "、" + told
     return _how_much(told if len(told) <= _LONGEST else name, before)
 
 
