@@ -18,7 +18,6 @@ from docx.oxml.ns import qn
 
 import measuring
 from briefing.assemble import fill_deck, fill_summary
-from briefing.assemble.story.both_wordings import alike_rows
 from briefing.chart import draw
 from briefing.model import OVERVIEW, Brief
 from real_report import DECK, ROOT, SUMMARY, XIAODIAN, made, overview
@@ -198,14 +197,14 @@ def test_decks_and_summaries_are_as_long_as_their_areas_need(drawn: list[Drawn])
 
 
 def test_the_overview_of_a_report_is_short(drawn: list[Drawn]) -> None:
-    """Six to fourteen slides, two pages and one for each thirty targets and look-alikes beyond; the areas stand on two slides at most. What the plan
+    """Six to fourteen slides, two pages and one for each thirty targets beyond; the areas stand on two slides at most. What the plan
     says before its first area takes a slide for each two hundred characters, and a page for each five hundred."""
     wrong = []
     whole = [one for one in drawn if one.brief.number == OVERVIEW]
     for one in whole:
         slides = sum(1 for _ in measuring.characters(one.deck_pdf))
         pages = sum(1 for _ in measuring.characters(one.summary_pdf))
-        most = MOST_PAGES + (len(one.brief.targets) + len(alike_rows(one.brief))) // TARGETS_A_PAGE
+        most = MOST_PAGES + len(one.brief.targets) // TARGETS_A_PAGE
         longest = MOST_SLIDES + math.ceil(max(0, len(one.brief.targets) - TWO_SLIDES) / TARGETS_A_SLIDE)
         guided = sum(len(measure.text) for guidance in one.brief.guidance for measure in guidance.measures)
         longest += math.ceil(guided / GUIDED_A_SLIDE)
