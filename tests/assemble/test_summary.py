@@ -345,3 +345,12 @@ def test_the_column_of_targets_is_as_wide_as_makes_the_table_short_and_one_of_no
     assert "目标指标" not in widths[6]
     assert widths[6]["牵头单位"] > widths[1]["牵头单位"]
     assert len({sum(one.values()) for one in widths.values()}) == 1
+
+
+@needs_shared
+def test_what_is_remarked_on_a_quantity_has_a_line_of_its_own_where_one_does_not_hold_both() -> None:
+    """54.1%（2020年） was printed 5 and below it 4.1%（2020年）, which is another number."""
+    brief = made(next(one for one in reports() if one.stem == "national-国务院-2018")).brief(9)
+    told = [row["result"] for row in summary_context(brief, {})["result_rows"]]
+    assert "76.7岁\n（2017年）" in told
+    assert [one for one in told if "（" in one and "\n（" not in one and len(one) > 12] == []

@@ -32,14 +32,24 @@ from briefing.assemble.story.wording import (
     scope,
     told_in,
 )
-from briefing.assemble.widths import lines_in
+from briefing.assemble.widths import lines_in, set_ems
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Guidance, TopicBrief
 from slide_templates import Run
 
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
 TITLE_LINE = 18
-# Ems of the columns 重点任务 and 目标指标 by how wide the latter is.
+# Ems of the columns 重点任务 and 目标指标 by how wide the latter is, and of those of quantities.
 _TASKS = {"broad": (15.0, 8.3), "medium": (17.0, 6.3), "narrow": (19.0, 4.3)}
+_NUMBERS = 8.4
+
+
+def _in_column(quantity: str) -> str:
+    """A quantity with what is remarked on it in a line of its own where one line would not hold both: LibreOffice parts 54.1%（2020年）
+    behind its first digit."""
+    remark = quantity.find("（")
+    if remark <= 0 or set_ems(quantity) <= _NUMBERS:
+        return quantity
+    return f"{quantity[:remark]}\n{quantity[remark:]}"
 
 
 def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]:
@@ -75,17 +85,18 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "target_rows": [
             {
                 "indicator": row_name(one),
-                "result": reached(last[one.metric_id], one, f"{brief.review_year}年")
+                "result": _in_column(reached(last[one.metric_id], one, f"{brief.review_year}年"))
                 if one.metric_id in last
                 else without_result(one, brief.pairs),
-                "target": dated(one, f"{brief.plan_year}年"),
+                "target": _in_column(dated(one, f"{brief.plan_year}年")),
                 "unit": one.unit,
                 "place": places(sorted({one.paragraph, one.again, *_place_of(last.get(one.metric_id))})),
             }
             for one in brief.targets
         ],
         "result_rows": [
-            {"indicator": row_name(one), "result": dated(one, head), "place": places([one.paragraph])} for one in left
+            {"indicator": row_name(one), "result": _in_column(dated(one, head)), "place": places([one.paragraph])}
+            for one in left
         ],
         "result_period": head or f"{brief.review_year}年",
         "result_periods": periods_told(brief.review_year, left),
