@@ -7,7 +7,7 @@ import pytest
 from briefing.extract import extract_metrics
 from briefing.model import Area, Finding, Measure, Paragraph, Part, Report, Topic
 from briefing.parse.characters import compact
-from briefing.parse.paragraphs import clauses
+from briefing.parse.paragraphs import clauses, sentences
 from briefing.parse.traced import Traced
 from extract_sentences import metrics_of
 
@@ -88,3 +88,36 @@ def test_a_question_mark_that_asks_ends_its_sentence() -> None:
     text = compact(Traced.of("发展靠什么?靠的是实干。")).text
     assert text == "发展靠什么？靠的是实干。"
     assert len(clauses(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "names"),
+    [
+        (
+            "人口自然增长率控制在7.5%。以内；完成省下达的节能减排任务。",
+            "人口自然增长率控制在7.5%。以内",
+            ["人口自然增长率"],
+        ),
+        ("全市人口出生率11.66%。，政策符合率94.27%。", "全市人口出生率11.66%。", ["人口出生率", "政策符合率"]),
+    ],
+)
+def test_a_stop_that_ends_nothing_is_asked_about_and_loses_nothing(text: str, clause: str, names: list[str]) -> None:
+    """泉州, 2012: a scan put stops between a number and what belongs to it."""
+    (finding,) = _findings(text)
+    assert (finding.kind, text[finding.start : finding.end]) == ("stray_stop", "。")
+    assert finding.message == f"原文此处疑多一个句号：“{clause}”，请核对原文，文中照录未改。"
+    assert [text[start:end] for start, end in sentences(text)] == [text]
+    assert [one.indicator for one in metrics_of(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地区生产总值增长7%。以上目标，要确保完成。",
+        "粮食总产量增长7%。以上，是去年的工作。",
+        "上升到57.7%。以“四改”为抓手，补齐短板。",
+    ],
+)
+def test_a_stop_before_what_begins_a_sentence_ends_one(text: str) -> None:
+    assert not _findings(text)
+    assert len(sentences(text)) == 2

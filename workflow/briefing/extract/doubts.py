@@ -1,4 +1,4 @@
-"""What a person should look at: misprints in fixed phrases, one figure given twice differently, doubled words."""
+"""What a person should look at: misprints in fixed phrases, one figure given twice differently, doubled words, stray stops."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from briefing.model import Finding, Metric, Report
+from briefing.stray_stops import STRAY_STOP
 
 # Fixed phrases of two members: the pair that must stand, and the place where one member stands twice.
 _FIXED_PAIRS = ((re.compile(r"“非(粮|农)化”，?(?:、)?[^。；，]{0,6}“非\1化”"), "遏制“非农化”、防止“非粮化”"),)
@@ -39,6 +40,12 @@ def doubts_of(cleaned: str, report: Report, metrics: list[Metric]) -> list[Findi
         message = f"原文此处疑有缺字：{clause}中的“?”应为何字？请核对原文，文中照录未改。"
         findings.append(
             Finding("lost_character", "check", where(report, found.start()), found.start(), found.end(), message)
+        )
+    for found in STRAY_STOP.finditer(cleaned):
+        clause = clause_around(cleaned, found.start(), found.end())
+        message = f"原文此处疑多一个句号：{clause}，请核对原文，文中照录未改。"
+        findings.append(
+            Finding("stray_stop", "check", where(report, found.start()), found.start(), found.end(), message)
         )
     return findings + _contradictions(report, metrics)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.stray_stops import STRAY_STOP
+
 _OPEN, _CLOSE = "“（《〈‘", "”）》〉’"
 _SIGNS = re.compile(f"[{_OPEN}{_CLOSE}。！？；]")
 _FAR = 120  # a quotation longer than this was never closed
@@ -32,7 +34,7 @@ def lines_of(cleaned: str) -> tuple[Line, ...]:
 
 
 def split_at(text: str, stops: str) -> list[tuple[int, int]]:
-    """Spans between stops, each span with its stop; stops inside quotation marks and brackets do not split."""
+    """Spans between stops, each span with its stop; stops inside quotation marks and brackets and stray ones do not split."""
     spans, start, depth, opened = [], 0, 0, 0
     for sign in _SIGNS.finditer(text):
         at, char = sign.start(), sign[0]
@@ -52,7 +54,7 @@ def split_at(text: str, stops: str) -> list[tuple[int, int]]:
             ):
                 spans.append((start, at + 1))
                 start = at + 1
-        elif char in stops and (depth == 0 or at - opened > _FAR):
+        elif char in stops and (depth == 0 or at - opened > _FAR) and not STRAY_STOP.match(text, at):
             spans.append((start, at + 1))
             start, depth = at + 1, 0
     if text[start:].strip():

@@ -17,6 +17,7 @@ ALL = (
     "briefing/unreached.py",
     "briefing/periods.py",
     "briefing/judgement.py",
+    "briefing/stray_stops.py",
     "briefing/audit_result.py",
     "briefing/files.py",
     "briefing/errors.py",
