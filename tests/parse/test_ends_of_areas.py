@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from report_texts import area_texts
+import pytest
+
+from real_report import XIAODIAN
+from report_texts import HEAD, area_texts, areas_of, parsed
 
 PROSE = "加快推进重点项目建设，全年完成投资10亿元，推动产业转型升级，持续优化营商环境，努力实现高质量发展目标。"
 REVIEW = [
@@ -49,3 +52,36 @@ def test_what_is_felt_looking_back_belongs_to_no_area() -> None:
     felt = "各位代表，回顾2013年的工作，我们深深感到：所有这一切，是全市各族人民共同努力和各方面大力帮助支持的结果。"
     areas = area_texts([*REVIEW[:-2], felt, *PLAN, *CLOSE], "review")
     assert all("深深感到" not in text for text in areas.values())
+
+
+def _numbered(*numbers: int) -> str:
+    return HEAD + "\n".join([*REVIEW, PLAN[0], *(f"{n}、全力做好第{n}方面工作\n{PROSE}" for n in numbers), *CLOSE])
+
+
+@pytest.mark.parametrize(("numbers", "kept"), [((1, 2, 3, 4, 7, 8, 9), 4), ((1, 2, 3, 4, 8), 4)])
+def test_headings_behind_a_gap_in_the_numbers_are_asked_about(numbers: tuple[int, ...], kept: int) -> None:
+    cleaned, report = parsed(_numbered(*numbers))
+    (finding,) = report.findings
+    skipped = f"{numbers[kept]}、全力做好第{numbers[kept]}方面工作"
+    assert (finding.kind, cleaned[finding.start : finding.end]) == ("skipped_number", skipped)
+    assert finding.where == f"第{cleaned.count(chr(10), 0, finding.start) + 1}段"
+    assert finding.message == f"标题序号在“4、”之后跳到“{skipped}”，其后的内容归入前一领域，请核对是否漏列领域。"
+
+
+def test_a_real_report_whose_numbers_leave_two_out_is_asked_about() -> None:
+    """小店区, 2024, its last three headings counted on from （六） behind （三）."""
+    cleaned, report = parsed(XIAODIAN.read_text(encoding="utf-8"))
+    assert not [one for one in report.findings if one.kind == "skipped_number"]
+    fourth = areas_of(report)[3]
+    for old, new in (("六", "八"), ("五", "七"), ("四", "六")):
+        cleaned = cleaned.replace(f"\n（{old}）", f"\n（{new}）")
+    (finding,) = [one for one in parsed(cleaned)[1].findings if one.kind == "skipped_number"]
+    assert finding.start == fourth.start
+    assert f"跳到“（六）{fourth.title}”" in finding.message
+
+
+@pytest.mark.parametrize("listed", [(1, 2, 3), (1, 3, 4), (1, 2, 3, 4, 5, 6, 7)])
+def test_a_list_under_the_last_heading_is_no_gap(listed: tuple[int, ...]) -> None:
+    under = "\n".join(f"{n}、办好第{n}件民生实事，完成投资3亿元。" for n in listed)
+    text = _numbered(1, 2, 3, 4).replace(CLOSE[0], f"{under}\n{CLOSE[0]}")
+    assert "skipped_number" not in [one.kind for one in parsed(text)[1].findings]

@@ -27,6 +27,7 @@ SETTLED = ("确认", "无需处理")  # a finding so marked is no longer listed 
 FINDING_KINDS = {
     "review": ("复核未采用", "打开复核表的这一格，照说明改好后再运行一次"),
     "area_count": ("领域数目不符", "对照原文目录核对领域划分；划分有误时，在报告旁的 .yaml 里写明 areas"),
+    "skipped_number": ("领域序号不连续", "对照原文目录核对领域划分；漏列领域时，在报告旁的 .yaml 里写明 areas"),
     "unclassified_number": ("未归类数字", "看这个数字是否应列为指标：应列的在“指标”表末行补一行，不应列的选“无需处理”"),
     "fixed_phrase": ("固定表述存疑", "与正式印发的报告核对；确系原文有误的，报起草单位，不在成品里改"),
     "doubled_words": ("疑有重复", "与正式印发的报告核对；确系原文有误的，报起草单位，不在成品里改"),

@@ -13,6 +13,7 @@ from briefing.parse.given import given_count, given_outline, given_titles, with_
 from briefing.parse.marks import mark_of
 from briefing.parse.paragraphs import Line
 from briefing.parse.parts import PartStart
+from briefing.parse.skipped import skipped_numbers
 from briefing.parse.titles import AreaStart
 from briefing.parse.topics import topics_of
 
@@ -54,7 +55,7 @@ def structure_of(
             parts.append(_plain("self", own.text(lines), lines, end, last))
         if start.kind == "plan" and announced is None:
             announced = outline.announced
-            findings += _doubts(part, outline, lines, first)
+            findings += _doubts(part, outline, lines, first) + skipped_numbers(lines, outline, end)
     if not any(part.kind == "plan" and any(area.number for area in part.areas) for part in parts):
         seen = "、".join(start.title or start.kind for start in starts) or "none"
         raise BriefingError(
