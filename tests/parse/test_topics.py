@@ -220,3 +220,18 @@ def test_a_sentence_of_another_kind_beside_two_that_lead_is_a_measure() -> None:
         "抓好就业这个民生之本",
         "加强社会保障工作",
     ]
+
+
+def _opening_tasks(text: str) -> list[bool]:
+    (line,) = lines_of(text)
+    return [one.task for one in topics_of((line,), [(0, 0, len(line.text))])[0].measures]
+
+
+def test_a_judgement_and_what_we_shall_do_about_it_before_the_first_heading_are_no_tasks() -> None:
+    """泉州, 2012: its plan began with 实体经济是泉州的根基和优势 as task 1."""
+    said = "实体经济是泉州的根基和优势。我们要以推进民营企业“二次创业”为突破口，发挥先进制造业的强大支撑，进一步提升实体经济发展水平。"
+    heading = f"切实增强科技创新活力。{BODY}"
+    assert _opening_tasks(said + heading) == [False, False]
+    assert _opening_tasks(said.replace("水平", "水平3个百分点") + heading) == [False, True]
+    assert _opening_tasks(f"实体经济是泉州的根基和优势。{BODY}{heading}") == [False, True]
+    assert any(_opening_tasks(said)), "without a heading behind them they are all there is"

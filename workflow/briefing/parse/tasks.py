@@ -21,9 +21,20 @@ def which_are_tasks(texts: Sequence[str]) -> tuple[bool, ...]:
     What holds a figure always is; where nothing else would be left, all are. A sentence that opens 我们要 is an exhortation
     only at the end and alone: where others open so, this is how the report gives its tasks.
     """
+    told = _told(texts)
+    return tuple(told) if any(told) else tuple(not _OF_ALL.match(text) for text in texts)
+
+
+def only_says(texts: Sequence[str]) -> bool:
+    """Whether no sentence of these is a task by itself."""
+    return not any(_told(texts))
+
+
+def _told(texts: Sequence[str]) -> list[bool]:
+    """For each, whether it is a task by itself, though nothing be left."""
     we = sum(_WE.match(text) is not None for text in texts)
     told = [mark_of(text) is not None or not (is_judgement(text) or _OF_ALL.match(text)) for text in texts]
     last = texts[-1] if texts else ""
     if not re.search(r"\d", last) and ((we == 1 and _WE.match(last)) or (not tells(last) and _EXHORTS.match(last))):
         told[-1] = False
-    return tuple(told) if any(told) else tuple(not _OF_ALL.match(text) for text in texts)
+    return told

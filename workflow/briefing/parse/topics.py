@@ -11,7 +11,7 @@ from briefing.judgement import is_judgement
 from briefing.model import Measure, Topic
 from briefing.parse.marks import Mark, mark_of
 from briefing.parse.paragraphs import Line, clauses, sentences
-from briefing.parse.tasks import which_are_tasks
+from briefing.parse.tasks import only_says, which_are_tasks
 
 _MAX_LEAD = 26  # characters of a leading sentence
 _MAX_INLINE = 14  # and of one that stands inside a paragraph, where only its shortness sets it off
@@ -79,11 +79,17 @@ def topics_of(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> tup
 
 
 def _without_opening_task(topic: Topic) -> Topic:
-    """One sentence before the first heading, without a figure, says in which spirit all is done: nobody can be given it."""
-    if topic.title or len(topic.measures) != 1 or re.search(r"\d", topic.measures[0].text):
+    """One sentence before the first heading, without a figure, says in which spirit all is done: nobody can be given it. So do
+    a judgement and what we shall do about it: 实体经济是泉州的根基和优势。我们要…，进一步提升实体经济发展水平。"""
+    texts = [one.text for one in topic.measures]
+    if (
+        topic.title
+        or not texts
+        or any(re.search(r"\d", text) for text in texts)
+        or not (len(texts) == 1 or only_says(texts))
+    ):
         return topic
-    (only,) = topic.measures
-    return dataclasses.replace(topic, measures=(dataclasses.replace(only, task=False),))
+    return dataclasses.replace(topic, measures=tuple(dataclasses.replace(one, task=False) for one in topic.measures))
 
 
 def _with(topic: Topic, measures: tuple[Measure, ...], piece: _Piece) -> Topic:
