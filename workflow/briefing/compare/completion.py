@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.compare.pairing import differences
+from briefing.compare.differences import differences
 from briefing.compare.verdict import judge
 from briefing.compare.wording import Wording, unit_meaning, wording_of
 from briefing.model import Completion, Grouping, Metric, Report

@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
+from briefing.compare.differences import counted_otherwise, differences, quoted, ranks, spans
 from briefing.compare.wording import (
     LISTED,
     Wording,
     clause_of,
     core_of,
-    counted_with,
     is_measured,
     unit_meaning,
     wording_of,
@@ -21,7 +21,6 @@ from briefing.compare.wording import (
 from briefing.model import Comparison, Metric, Report
 from briefing.naming.told_before import scheme_of
 from briefing.nature import scales_of
-from briefing.periods import years_in_words
 
 _TOGETHER = re.compile("[和及、与]")
 _TELLING = 4  # characters of a name that two texts do not share by chance
@@ -36,18 +35,11 @@ _GREENED = re.compile(r"(?:国土|植树|人工|城乡|营)*(?:造林|绿化)+(?
 # How far projects have come, where that is all that is said of them.
 _STAGES_OF_PROJECTS = frozenset("签约 落地 投产 投用 开工 储备 谋划".split())
 _BARE_PROJECTS = frozenset(("", "项目投资", "项目总投资"))
-_HOMES = frozenset("户 套 间".split())
-_FIRMS = re.compile(r"企业|主体|公司|合作社|农场|商户|店|楼宇")
 _FAR = 5
 _FAR_APART = "；两年数值悬殊，请核对原文"
 _SET_APART = frozenset("特色 精品 标杆 星级 示范".split())
 _OF_GROUND = frozenset("亩 万亩 公顷 公里 千米 米".split())
 _LIMIT = 6  # characters that limit a name: 土地“标准地”
-# Without a word of its own a text limits nothing; a verb, a level or a basis it leaves open.
-_SILENT = {"限定": "无此限定", "对象": "无此限定", "统计口径": "未写明口径", "动作": "此项未写此词"}
-_LIKE_BASIS = "同口径"
-_STOCK = "总量"  # a count without a verb states what there is
-_OF_NO_COUNT = frozenset("投资 增长 下降".split())
 
 
 def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Comparison, ...]:
@@ -116,8 +108,8 @@ def _nearly(
             continue
         same = one.indicator == target.indicator
         # 年均上涨 of five years beside 涨幅 of one: it is the years that tell them apart.
-        spans = _spans(wording, theirs)
-        reasons = differences(wording, theirs) if same else spans or [_other(one, target)]
+        apart = spans(wording, theirs)
+        reasons = differences(wording, theirs) if same else apart or [_other(one, target)]
         if same and not wording.core and _of_another_work(target, one, targets, cleaned):
             continue
         if reasons and (
@@ -138,10 +130,10 @@ def _of_one_sort(
     for one, theirs in results:
         if (one.kind, unit_meaning(one.unit)) != (target.kind, unit_meaning(target.unit)):
             continue
-        if one.indicator == target.indicator or _spans(wording, theirs):
+        if one.indicator == target.indicator or spans(wording, theirs):
             continue
         if _at_one_stage(wording, theirs, target.indicator, one.indicator):
-            reason = f"项目范围是否一致未写明（上年{_quoted(theirs.verb)}，今年{_quoted(wording.verb)}）"
+            reason = f"项目范围是否一致未写明（上年{quoted(theirs.verb)}，今年{quoted(wording.verb)}）"
         elif (
             _of_one_quality(wording, theirs)
             or _on_one_ground(wording, theirs, target.unit)
@@ -250,67 +242,11 @@ def _parts_of(
             target.metric_id,
             one.metric_id,
             "look_alike",
-            f"{'；'.join(_spans(wording, theirs) or [_other(one, target)])}；口径不同，不可比",
+            f"{'；'.join(spans(wording, theirs) or [_other(one, target)])}；口径不同，不可比",
         )
         for part in parts
         for one, theirs in results.get((part, target.kind, unit_meaning(target.unit)), [])
     ]
-
-
-def differences(target: Wording, result: Wording) -> list[str]:
-    """What is counted differently, in Chinese, both wordings told; empty when nothing is."""
-    # Of qualities only what the other does not say too: 绿色 against 绿色、重点 differs by 重点.
-    last, this = (
-        [one for one in own.qualities if one not in other.qualities]
-        for own, other in ((result, target), (target, result))
-    )
-    spans = _spans(target, result)
-    limits = "统计口径" if _LIKE_BASIS in (*last, *this) else "限定"
-    aspects = (
-        ("级别", _ranks(target) == _ranks(result), "、".join(result.levels), "、".join(target.levels)),
-        (limits, target.qualities == result.qualities, "、".join(last), "、".join(this)),
-        ("对象", target.form == result.form, result.form, target.form),
-        (
-            "总量与当年数" if _of_all_and_of_a_year(target, result) else "动作",
-            _done_alike(target, result) or bool(spans and not result.verb),
-            result.verb,
-            target.verb,
-        ),
-    )
-    return spans + [_difference(aspect, was, now) for aspect, same, was, now in aspects if not same]
-
-
-def _difference(aspect: str, was: str, now: str) -> str:
-    """Both words where both years have one; where one has none, whose that is: 今年“推动”，上年此项未写此词. More cannot be said of
-    a year whose verb is none of those we know."""
-    if was and now:
-        return f"{aspect}不同（上年{_quoted(was)}，今年{_quoted(now)}）"
-    said, silent = (f"上年{_quoted(was)}", "今年") if was else (f"今年{_quoted(now)}", "上年")
-    return f"{said}，{silent}{_SILENT.get(aspect, f'未写明{aspect}')}"
-
-
-def _quoted(words: str) -> str:
-    """完成…建设 and 省级、国家级 are words that stand apart: each has quotation marks of its own."""
-    return re.sub(r"[^…、]+", lambda word: f"“{word[0]}”", words)
-
-
-def _done_alike(target: Wording, result: Wording) -> bool:
-    """Whether both verbs mean one stage of the work; 打造 and 建设 tell of making it, and neither that it is finished."""
-    if {target.verb, result.verb} == {"打造", "建设"}:
-        return True
-    return (target.stage or _STOCK) == (result.stage or _STOCK)
-
-
-def _of_all_and_of_a_year(target: Wording, result: Wording) -> bool:
-    """事项扩展至355项 beside 推动第4批51项: all that there are by then, and those of one year. What 投资达到 is of one year, too."""
-    stages = {target.stage, result.stage}
-    return _STOCK in stages and not stages & _OF_NO_COUNT
-
-
-def _spans(target: Wording, result: Wording) -> list[str]:
-    """That the one is of more years than the other, where it is."""
-    last, this = result.years or 1, target.years or 1
-    return [f"时间跨度不同（{years_in_words(last)}与{years_in_words(this)}）"] if last != this else []
 
 
 def _name(metric: Metric, wording: Wording) -> tuple[str, str, str]:
@@ -323,26 +259,13 @@ def _far_apart(target: Metric, result: Metric) -> bool:
     return target.kind == "level" and least * _FAR <= most
 
 
-def _counted_otherwise(target: Metric, result: Metric, cleaned: str) -> list[str]:
-    """27 projects are no 6000 households, and places at kindergartens and schools none at schools alone."""
-    found = []
-    units = {target.unit, result.unit}
-    if len(units) > 1 and units & _HOMES and not (_FIRMS.search(target.indicator) and _FIRMS.search(result.indicator)):
-        found.append(f"计量单位不同（上年“{result.unit}”，今年“{target.unit}”）")
-    last, this = (counted_with(one, cleaned) for one in (result, target))
-    if last != this:
-        also = "，".join(f"{year}还包括“{one}”" for year, one in (("上年", last), ("今年", this)) if one)
-        found.append(f"对象不同（{also}）")
-    return found
-
-
 def _pairs(
     target: Metric, wording: Wording, results: Sequence[tuple[Metric, Wording]], cleaned: str
 ) -> list[Comparison]:
     like: list[tuple[Metric, str]] = []
     unlike: list[tuple[Metric, str]] = []
     for result, theirs in results:
-        reasons = [*differences(wording, theirs), *_counted_otherwise(target, result, cleaned)]
+        reasons = [*differences(wording, theirs), *counted_otherwise(target, result, cleaned)]
         (unlike if reasons else like).append((result, "；".join(reasons)))
     named = [each for each in like if each[0].indicator == target.indicator]
     # 地方一般公共预算收入 beside what bears the very name, not beside 来源于辖区的一般公共预算收入.
@@ -355,7 +278,7 @@ def _pairs(
     if any(one.metric_id in same_form for one, _ in unlike):
         # 和美乡村示范区 beside last year's, not beside 和美乡村 themselves.
         unlike = [(one, reason) for one, reason in unlike if one.metric_id in same_form]
-    same_level = {one.metric_id for one, theirs in results if _ranks(theirs) == _ranks(wording)}
+    same_level = {one.metric_id for one, theirs in results if ranks(theirs) == ranks(wording)}
     if any(one.metric_id in same_level for one, _ in unlike):
         # 省级 beside 省级, however else they differ; nobody takes last year's 市级 for this year's 省级 then.
         unlike = [(one, reason) for one, reason in unlike if one.metric_id in same_level]
@@ -376,8 +299,3 @@ def _one_in_both(target: Metric, result: Metric, core: str) -> str:
         if all(name in one.sentence for one in (target, result)):
             return f"同为“{name.translate(_INNER)}”"
     return "同一指标"
-
-
-def _ranks(wording: Wording) -> tuple[str, ...]:
-    """国家, 国家级 and 全国 are one level."""
-    return tuple(one.removesuffix("级").replace("、", "").replace("全国", "国家") for one in wording.levels)
