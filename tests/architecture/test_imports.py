@@ -20,7 +20,7 @@ MAY = {
     "periods": set(),
     "judgement": set(),
     "stray_stops": set(),
-    "naming": {"model", "expected", "periods"},
+    "naming": {"model", "expected", "periods", "unreached"},
     "errors": set(),
     "audit_result": set(),
     "review_columns": set(),

@@ -32,6 +32,16 @@ def test_how_large_wanted_things_are_is_no_target() -> None:
     assert _natures("实现税收超5000万元的目标。") == [("超5000万元", "target")], "a sum that is to be reached stays one"
 
 
+def test_how_large_things_are_is_named_by_the_things() -> None:
+    told = _told("围绕壮大商务服务业，培育一批税收超5000万元、超亿元的商务楼宇。", "plan")
+    assert told == [("商务楼宇税收", "超5000万元"), ("商务楼宇税收", "超亿元")]
+
+
+def test_a_part_is_named_by_what_it_is_of() -> None:
+    text = "研究制定房地产企业自持5%以上比例住宅用于长期租赁住房的政策，"
+    assert _told(text, "plan") == [("房地产企业自持住宅比例", "5%以上")]
+
+
 def test_clusters_are_counted_by_their_size() -> None:
     told = _told("形成3个产值超千亿元、2个产值超500亿元产业集群；")
     assert ("产值超千亿元产业集群", "3个") in told

@@ -36,6 +36,12 @@ _SIZE = r"(?:产值|营收|税收|利税|(?:营业|销售|主营业务)收入)�
 _SIZED = re.compile(
     rf"(?P<size>{_SIZE})(?:、\d+[个家座条]{_SIZE})*的?(?P<thing>[^，。；、\d的]{{0,6}}(?:产业集群|集群|企业|园区|楼宇|项目|基地|产业))(?=[，。；、]|$)"
 )
+_SIZE_BEFORE = re.compile(
+    r"(?<!实现)(?<!完成)(?P<size>税收|利税|产值|营收|(?:营业|销售|主营业务)收入|销售额)(?:超过?[^，。；、]{1,8}元[、和])*$"
+)
+_SIZE_BEHIND = re.compile(
+    r"(?:[、和]超过?[^，。；、]{1,8}元)*的(?P<thing>[^，。；、\d的]{0,6}(?:集群|企业|园区|楼宇))(?=[，。；、]|$)"
+)
 _THINGS = ("个", "家", "座", "条", "户")
 
 
@@ -86,6 +92,8 @@ def named(text: str, quantities: list[Quantity]) -> list[Named]:
         if sized := _SIZED.match(text[quantity.end :]) if quantity.unit in _THINGS else None:
             base = sized["thing"]  # 形成3个产值超千亿元、2个产值超500亿元产业集群
             indicator = finish(sized["size"] + base)
+        if quantity.qualifier == "gt" and quantity.unit in MONEY and (large := _how_large(text, quantity)):
+            base, indicator = large  # 培育一批税收超5000万元、超亿元的商务楼宇
         if base:
             carried = base
         last = indicator
@@ -94,6 +102,12 @@ def named(text: str, quantities: list[Quantity]) -> list[Named]:
             levels.append(indicator)
         found.append(Named(quantity, indicator, kind))
     return found
+
+
+def _how_large(text: str, quantity: Quantity) -> tuple[str, str] | None:
+    """The things that a bound tells the size of, and these with what it measures of them: 商务楼宇, 商务楼宇税收."""
+    measure, things = _SIZE_BEFORE.search(text[: quantity.start]), _SIZE_BEHIND.match(text[quantity.end :])
+    return (things["thing"], finish(things["thing"] + measure["size"])) if measure and things else None
 
 
 def _context(text: str, quantities: list[Quantity], k: int, carried: str, last: str, level: str) -> Context:

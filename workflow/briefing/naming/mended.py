@@ -7,6 +7,7 @@ import re
 from briefing.naming.acting import VERB, bare
 from briefing.naming.counted import NUMBER, UNIT
 from briefing.naming.spent import spent_on
+from briefing.unreached import is_size
 
 _COUNTING = re.compile(r"[个家户条座所项]$")
 # 49个国省考断面水质达标率100%, 17个重点传统制造业增加值增长8%: what is counted are not the qualities that the next number measures.
@@ -62,6 +63,8 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
     """``name`` as the words around its quantity have it."""
     if display.startswith(("第", "倒")):
         return _ranked(name, indicator, before)
+    if display.startswith("超") and is_size(before, after):
+        return indicator  # 培育税收超5000万元的楼宇: the verb is of those, not of what they pay
     name = _AIMED.sub("", _TAIL.sub("", _HEAD.sub("", name)))
     if _COUNTING.search(display):
         name = _NOT_COUNTED.sub("", name)

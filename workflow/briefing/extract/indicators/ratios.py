@@ -16,6 +16,7 @@ _HAVE = re.compile(
     r"的(?P<those>[^，。；\d]{0,6}?(?:[村镇乡县户]|企业|家庭|人口|学校|园区|项目|合作社)(?:（[^）]{1,4}）)?)"
     r"(?P<have>[^，。；\d]{2,14}(?:超过?|突破|高于|达到?|不足|低于)\d[\d.]*[万亿千百]*元(?:以[上下])?)$"
 )
+_PART = re.compile(r"(?:的)?比例的?(?P<of>[\u4e00-\u9fff]{2,4}?)(?=用于|作为|[，。；]|$)")
 _QUOTED = re.compile(r"“[^”]{2,10}”")
 _SHARE_OF = re.compile(r"(.{3,})(?:占比|比重)")
 
@@ -80,7 +81,7 @@ def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
             context.carried.partition("“")[0] + quoted[0]
         ), context.carried  # 80%以上“全市域通办”、90%以上“掌上办”
     if noun:
-        noun = again_of(noun, context.carried)
+        noun = _of_a_part(again_of(noun, context.carried), right)
         return finish(noun), noun
     return lent(left, context)
 
@@ -90,3 +91,9 @@ def _of_them(right: str) -> str:
     if some := _HAVE.match(right):
         return f"{some['have']}的{some['those']}"
     return re.sub(r"(?:达到?|完成|实现)$", "", right) if _OF_THEM.match(right) else ""
+
+
+def _of_a_part(noun: str, right: str) -> str:
+    """``研究制定房地产企业自持5%以上比例住宅用于长期租赁住房的政策``: what the part is of stands behind the number."""
+    part = _PART.match(right)
+    return re.sub(r"^(?:研究|制定|制订|出台)+", "", noun) + part["of"] + "比例" if part else noun
