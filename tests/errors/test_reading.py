@@ -58,6 +58,10 @@ def test_a_text_without_year_or_place(tmp_path: Path) -> None:
     prose = "我们要扎实做好各项工作，推动高质量发展，改善群众生活。" * 20
     assert "no plan year can be told" in refused(given(tmp_path, "河口.txt", prose))
     assert "no place can be told" in refused(given(tmp_path, "河口.txt", prose), {"plan_year": 2024})
+    said = refused(given(tmp_path, "河口.txt", "XX镇政府工作报告\n镇长XX\n" + prose), {"plan_year": 2024})
+    assert (
+        "no place can be told from the text (it only says “XX镇”); write “place: ” and whose report it is into" in said
+    )
 
 
 def test_files_that_hold_nothing_or_too_much(tmp_path: Path) -> None:

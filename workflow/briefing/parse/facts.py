@@ -47,6 +47,9 @@ _TITLE_PLACE = re.compile(
 )
 _NATION = re.compile(r"全国人民代表大会|国务院总理|(?:代表|我代表)国务院")
 _SUFFIX = r"(?:省|市|县|区|旗|州|盟|自治区|自治州|自治县)"
+_BLANK = re.compile(
+    r"[XxＸｘ×*＊某]{1,4}(?:自治州|自治县|省|市|县|区|旗|州|镇|乡)"
+)  # a sample, or a place made unknown
 _DATE = re.compile(r"(20\d\d)[年\-/.](\d{1,2})[月\-/.](\d{1,2})日?")
 _PROVINCES = "北京 天津 上海 重庆"
 
@@ -80,7 +83,11 @@ def facts_of(
         )
     place = str(given.get("place") or _place(cleaned.text, lines) or "")
     if not place:
-        raise BriefingError(f"{report_id}: no place can be told from the text; write “place: …” into {report_id}.yaml.")
+        blank = _BLANK.search(cleaned.text[:_HEAD])
+        only = f" (it only says “{blank[0]}”)" if blank else ""
+        raise BriefingError(
+            f"{report_id}: no place can be told from the text{only}; write “place: ” and whose report it is into {report_id}.yaml."
+        )
     title = str(given.get("title") or f"{'' if place == '国务院' else place}{plan_year}年政府工作报告")
     publisher = _publisher(cleaned.bylines)
     cited = str(given.get("title") or _printed(lines, plan_year) or title)
