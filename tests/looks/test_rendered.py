@@ -198,7 +198,8 @@ def test_decks_and_summaries_are_as_long_as_their_areas_need(drawn: list[Drawn])
 
 def test_the_overview_of_a_report_is_short(drawn: list[Drawn]) -> None:
     """Six to fourteen slides, two pages and one for each thirty targets beyond; the areas stand on two slides at most. What the plan
-    says before its first area takes a slide for each two hundred characters, and a page for each five hundred."""
+    says before its first area takes a slide for each two hundred characters, and a page for each five hundred; results that stand
+    beside no target, a slide of their own."""
     wrong = []
     whole = [one for one in drawn if one.brief.number == OVERVIEW]
     for one in whole:
@@ -208,6 +209,7 @@ def test_the_overview_of_a_report_is_short(drawn: list[Drawn]) -> None:
         longest = MOST_SLIDES + math.ceil(max(0, len(one.brief.targets) - TWO_SLIDES) / TARGETS_A_SLIDE)
         guided = sum(len(measure.text) for guidance in one.brief.guidance for measure in guidance.measures)
         longest += math.ceil(guided / GUIDED_A_SLIDE)
+        longest += any(slide.kind == "results" for slide in one.brief.slides)
         most += guided // GUIDED_A_PAGE
         if not FEWEST_OF_REPORT <= slides <= longest or not 2 <= pages <= most:
             wrong.append(f"{one.name}: {slides} slides, {pages} pages")
