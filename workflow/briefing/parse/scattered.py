@@ -11,6 +11,7 @@ _FEWEST, _SHARE = 8, 0.15  # lines that show it; page numbers and counts of clic
 _STOPS = "。！？"
 _OPEN = re.compile(r"[，、；：“（(—─－-]$|\d[年月]$")  # here a line cannot end
 _A_SENTENCE = 15  # characters behind which a line that has no stop goes on; a heading is shorter
+_END = 20  # characters at either end of a line that tell how it began and whether it may end
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -23,7 +24,7 @@ def gathered(lines: list[str]) -> list[str]:
     figures = sum(bool(_FIGURE.match(line.strip())) for line in held)
     if figures < _FEWEST or figures < _SHARE * len(held):
         return lines
-    whole: list[str] = []
+    whole: list[_Line] = []
     after_figure = False
     for line in lines:
         text = line.strip()
@@ -32,21 +33,38 @@ def gathered(lines: list[str]) -> list[str]:
         figure = bool(_FIGURE.match(text))
         joins = bool(whole) and (_takes(whole[-1], text) if figure else after_figure and _goes_on(whole[-1], text))
         if joins:
-            whole[-1] += text
+            whole[-1].add(text)
         else:
-            whole.append(line.rstrip())
+            whole.append(_Line(line.rstrip()))
         after_figure = figure
-    return whole
+    return ["".join(one.parts) for one in whole]
 
 
-def _takes(before: str, figure: str) -> bool:
+class _Line:
+    """A line in the making. Of what it holds only its ends are looked at: a whole that grew with every figure would be read again and
+    again, which takes the square of its length."""
+
+    def __init__(self, text: str) -> None:
+        self.parts = [text]
+        self.length = len(text)
+        self.head, self.tail = text[:_END], text[-_END:]
+        self.stopped = "。" in text
+
+    def add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+        self.head, self.tail = (self.head + text)[:_END], (self.tail + text)[-_END:]
+        self.stopped = self.stopped or "。" in text
+
+
+def _takes(before: _Line, figure: str) -> bool:
     """Whether a figure belongs to the line before it."""
-    if _OPEN.search(before):
+    if _OPEN.search(before.tail):
         return True
-    if before[-1] in _STOPS:
-        return len(before) > _A_SENTENCE and not _YEAR.match(figure)
-    return (len(before) > _A_SENTENCE and not starts_with_mark(before.lstrip())) or before.count("。") > 0
+    if before.tail[-1] in _STOPS:
+        return before.length > _A_SENTENCE and not _YEAR.match(figure)
+    return (before.length > _A_SENTENCE and not starts_with_mark(before.head.lstrip())) or before.stopped
 
 
-def _goes_on(before: str, text: str) -> bool:
-    return before[-1] not in _STOPS and not starts_with_mark(text)
+def _goes_on(before: _Line, text: str) -> bool:
+    return before.tail[-1] not in _STOPS and not starts_with_mark(text)
