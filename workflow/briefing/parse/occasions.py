@@ -18,6 +18,10 @@ _DATED = re.compile(
 )
 _ALONE = re.compile(rf"(?:^|报告)[—―\-－(（]{{0,6}}在{_MEETING}上[)）]?(?=$|[（(\d])", re.MULTILINE)
 _CALLED = re.compile(rf"^在[^。，]{{0,10}}召开的{_MEETING}", re.MULTILINE)  # a paper's own account
+# A paper's account by subject: the meeting that set this year's work is the one that heard the report.
+_SETTING = re.compile(
+    rf"^{_MEETING}(?:上)?(?:提出|明确|确定)，?(?:今年|\d{{4}}年)[\u4e00-\u9fff]{{0,6}}工作", re.MULTILINE
+)
 _BARE_DAY = re.compile(rf"^[（(]?{_DAY}[)）]?$", re.MULTILINE)
 
 
@@ -40,7 +44,8 @@ def occasion_of(lines: Iterable[str], plan_year: int) -> Occasion:
         if found:
             day = found if pattern is _DATED else _BARE_DAY.search(text)
             return Occasion(_iso(day, plan_year) if day else "", found["meeting"])
-    return Occasion()
+    setting = _SETTING.search("\n".join(lines))
+    return Occasion("", setting["meeting"]) if setting else Occasion()
 
 
 def _iso(day: re.Match[str], plan_year: int) -> str:
