@@ -145,3 +145,20 @@ def test_a_heading_says_whose_a_figure_is_where_its_sentence_does_not() -> None:
         assert [name_of(one) for one in metrics].count(name) == 1
     plain = [name_of(one) for one in metrics if one.indicator == "固定资产投资增长"]
     assert plain == ["固定资产投资增长"]
+
+
+@needs_shared
+def test_figures_of_a_part_are_not_taken_for_those_of_the_whole() -> None:
+    """上海: 1522 head offices in 浦东 stood beside 1016 in the city; 保定 builds its own roads towards 雄安新区."""
+    names = {
+        stem: [name_of(one) for one in made(next(one for one in reports() if one.stem == stem)).metrics]
+        for stem in ("province-上海市-2025", "city-保定市-2025")
+    }
+    assert {
+        "新增各类总部机构（浦东引领区）",
+        "各类总部机构（累计，浦东引领区）",
+        "重点合作事项加快实施（长三角）",
+        "推出制度创新成果（长三角生态绿色一体化发展示范区）",
+        "跨国公司地区总部（累计）",
+    } <= {*names["province-上海市-2025"]}
+    assert not [one for one in names["city-保定市-2025"] if "雄安新区）" in one]

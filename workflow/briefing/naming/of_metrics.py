@@ -8,10 +8,15 @@ from briefing.model import Metric
 from briefing.naming.shown_name import place_of, shown_name
 
 _BEFORE = ("各", "倒")  # 各1家, 排名倒26名: without the word the number is another
-# 雄安新区建设取得新进展: statistics that everybody takes for those of the whole are under it those of a part.
-_OF_A_PART = re.compile(r"^(?P<thing>[\u4e00-\u9fff]{2,4}(?:新区|自贸区|开发区|示范区))建设")
-_STATISTIC = re.compile(
-    r"(?:全社会)?固定资产投资|(?:地区)?生产总值|(?:地方)?一般公共预算收入|社会消费品零售总额|进出口总[额值]|规(?:上|模以上)工业增加值"
+# 雄安新区建设取得新进展, 加快推进浦东引领区建设: figures under it are a part's, and alone would be taken for those of the whole.
+_ZONE = r"(?:新区|新片区|引领区|自贸区|试验区|开发区|高新区|经开区|示范区)"
+_OF_A_PART = re.compile(
+    rf"^(?:(?:加快|深入|全力|高标准|高质量|扎实|持续|全面)*(?:推进|推动|打造|支持))?(?!链动|联动|服务|保障|对接|融入|支撑)(?P<thing>[\u4e00-\u9fff]{{2,10}}?{_ZONE}|长三角)"
+    r"(?=建设|加快|一体化|发展|提质|扩|持续|开放|改革)"
+)
+# 长三角生态绿色一体化发展示范区新推出18项制度创新成果
+_OF_ANOTHER = re.compile(
+    rf"(?:^|[，；。])(?P<thing>[\u4e00-\u9fff]{{2,18}}?{_ZONE})(?=新|推|实施|完成|累计|建成|引)[^，；。]*$"
 )
 # 深化川渝相互赋能: a year's joint projects are of what stands over them.
 _WITH_WHOM = re.compile(r"^(?:深化|推进|加强|促进|推动)(?P<thing>[\u4e00-\u9fff]{4,10}?)(?:，|、|$)")
@@ -21,19 +26,18 @@ _JOINT = re.compile(r"(?:实施|推进)?年度共建项目")
 def name_of(metric: Metric) -> str:
     """What tables and cards call it: 新增规上服务业企业, where its indicator is 规上服务业企业."""
     name = shown_name(metric.indicator, display_of(metric), metric.sentence, metric.kind)
-    return _under(name, metric.topic)
+    return _under(name, metric)
 
 
-def _under(name: str, topic: str) -> str:
-    """``name`` with the heading that tells whose it is, where nothing nearer does."""
-    said = (
-        _OF_A_PART.match(topic)
-        if _STATISTIC.match(name)
-        else _WITH_WHOM.match(topic)
-        if _JOINT.fullmatch(name)
-        else None
-    )
-    return f"{name}（{said['thing']}）" if said and said["thing"] not in name and not name.endswith("）") else name
+def _under(name: str, metric: Metric) -> str:
+    """``name`` with the part or the partner whose figure it is, where the heading over it tells and nothing nearer does."""
+    said = _WITH_WHOM.match(metric.topic) if _JOINT.fullmatch(name) else _OF_A_PART.match(metric.topic)
+    if said and said.re is _OF_A_PART:
+        at = place_of(metric.sentence, metric.text, metric.indicator)
+        said = _OF_ANOTHER.search(metric.sentence[: max(0, at)]) or said
+    if not said or said["thing"][:2] in name:
+        return name
+    return f"{name[:-1]}，{said['thing']}）" if name.endswith("）") else f"{name}（{said['thing']}）"
 
 
 def display_of(metric: Metric) -> str:
