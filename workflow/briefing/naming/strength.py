@@ -17,6 +17,10 @@ _WORDS = re.compile(rf"力争|争取(?={_ACTS}|{_TIMES})|确保|保证(?!金)|�
 FIRM = ("确保", "保证", "务必")
 # 力争通过3年努力，培育…10家: said of the clause that follows.
 _LEADS = re.compile(r"(?:力争|争取)(?:通过|经过|用|到|在|利用)[^，；。]{1,16}$")
+_FIGURE = re.compile(r"\d")
+_REACHES = re.compile(
+    r"(?:全年|年内)?(?:新增|新认定|新建|完成|引进|签约|建成|建设|推广|培育|实现|打造|创建|认定|获评|落地|招引|转化|发放)"
+)
 _HANDLES = re.compile(r"[抓推办做管盯促]|用好|支持|聚焦|谋划|加快|加强|落实|压茬")
 # 赤字率拟按3%安排, 拟安排地方政府专项债券3.9万亿元, 今年先发行1万亿元: of a result, too.
 _PROPOSED = re.compile(
@@ -46,7 +50,8 @@ def strength_of(part: str, indicator: str, sentence: str, at: int, end: int) -> 
 
 def _carried(indicator: str, own: str, earlier: str) -> str:
     """力争申报高新技术企业35家，科技型中小企业评价入库120家: a clause that does nothing of its own shares the verb before it, and what
-    all is to be reached by, 力争通过3年努力, holds for each."""
+    all is to be reached by, 力争通过3年努力, holds for each. 力争全年组织招引活动20次以上，引进过亿元项目40个以上: where the word opens the
+    figures of its sentence and each clause has one, it holds for those that reach another, too."""
     if not own or own.count("（") > own.count("）"):
         return ""
     clauses = re.split("[；。：！？]", earlier)[-1].split("，")
@@ -56,6 +61,9 @@ def _carried(indicator: str, own: str, earlier: str) -> str:
         words = list(_WORDS.finditer(clauses[at]))
         if words:
             word = words[-1][0]
+            # 压减1.6亿立方米，力争补水20亿立方米，修复4.5万亩: one of several targets is aimed at, the others stand.
+            opens = not any(map(_FIGURE.search, clauses[:at])) and all(map(_FIGURE.search, clauses[at:-1]))
+            alone = alone or (opens and bool(_REACHES.match(own)))
             # What is made sure of is only what is said so itself: 保证入学占比达到60%以上，公办率达到95%以上.
             return word if word not in FIRM and (alone or _LEADS.search(clauses[at])) else ""
         alone = alone and not does(bare(clauses[at]))
