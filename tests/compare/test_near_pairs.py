@@ -79,6 +79,36 @@ def _of(report: str) -> list[tuple[str, str, str, str]]:
             "province-上海市-2025", "小梁薄板房屋等不成套旧住房改造31万平方米", "小梁薄板房屋等不成套旧住房改造31.1万平方米",
             "comparable", "同为“小梁薄板房屋等不成套旧住房改造”，动作、级别和计量单位一致",
         ),
+        # 投资完成 is 完成投资 the other way round; what is renewed may stand in the clause before.
+        (
+            "province-上海市-2025", "重大工程完成投资2400亿元", "重大工程投资2383亿元", "comparable",
+            "同一指标，动作、级别和计量单位一致",
+        ),
+        (
+            "province-上海市-2025", "城中村改造项目25个", "改造项目21个", "comparable",
+            "同为“城中村改造”，动作、级别和计量单位一致",
+        ),
+        # A year's amount beside what was done or reached in five years, each in other words.
+        (
+            "national-国务院-2018", "压减钢铁产能3000万吨左右", "退出钢铁产能1.7亿吨以上", "look_alike",
+            "时间跨度不同（五年与一年）；动作不同（上年“退出”，今年“压减”）",
+        ),
+        (
+            "national-国务院-2018", "居民基本医保人均财政补助标准增加40元", "居民基本医保人均财政补助标准450元",
+            "look_alike", "统计口径不同（上年为总量，今年为增加额）",
+        ),
+        (
+            "national-国务院-2018", "棚改开工580万套", "棚户区住房改造2600多万套", "look_alike",
+            "时间跨度不同（五年与一年）；动作不同（上年“改造”，今年“开工”）",
+        ),
+        (
+            "national-国务院-2018", "整体通关时间压缩三分之一", "货物通关时间缩短一半以上", "look_alike",
+            "时间跨度不同（五年与一年）",
+        ),
+        (
+            "national-国务院-2018", "企业和个人减税8000多亿元", "减税超过2万亿元", "look_alike",
+            "时间跨度不同（五年与一年）",
+        ),
     ],
 )  # fmt: skip
 def test_what_a_reader_sets_side_by_side_is_told_apart(
@@ -139,6 +169,11 @@ def test_the_nearest_of_two_look_alikes_is_shown() -> None:
         # 工业 is no thing, and 项目投资 is of any projects.
         ("新增工业企业12家", "开工工业项目15个", ""),
         ("城市建设战役，项目完成投资12亿元", "组织实施项目298个，项目年度投资15亿元", ""),
+        # An investment that is done and one that is only named are one statistic; that of projects is told by its verb.
+        ("固定资产投资完成12亿元", "固定资产投资15亿元", "comparable"),
+        ("重大工程投资完成12亿元", "重大工程完成投资15亿元", "comparable"),
+        ("全年减税12亿元", "全年再为企业减税15亿元", "look_alike"),
+        ("全年退税12亿元", "全年减税15亿元", ""),
     ],
 )
 def test_names_of_lists_and_short_names(review: str, plan: str, status: str) -> None:

@@ -14,6 +14,7 @@ _FIRMS = re.compile(r"企业|主体|公司|合作社|农场|商户|店|楼宇")
 _SILENT = {"限定": "无此限定", "对象": "无此限定", "统计口径": "未写明口径", "动作": "此项未写此词"}
 _LIKE_BASIS = "同口径"
 _STOCK = "总量"  # a count without a verb states what there is
+_SPENT = "完成"  # the ending of 投资完成
 _OF_NO_COUNT = frozenset("投资 增长 下降".split())
 
 
@@ -58,6 +59,12 @@ def _done_alike(target: Wording, result: Wording) -> bool:
     """Whether both verbs mean one stage of the work; 打造 and 建设 tell of making it, and neither that it is finished."""
     if {target.verb, result.verb} == {"打造", "建设"}:
         return True
+    if any(one.verb.endswith(_SPENT) for one in (target, result)) and {target.stage, result.stage} <= {
+        "投资",
+        _STOCK,
+        "",
+    }:
+        return True  # 固定资产投资完成2000亿元 and 固定资产投资2000亿元 are one statement
     return (target.stage or _STOCK) == (result.stage or _STOCK)
 
 

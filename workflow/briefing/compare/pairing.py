@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
+from briefing.compare.changes import change_beside_amount
 from briefing.compare.differences import counted_otherwise, differences, quoted, ranks, spans
 from briefing.compare.wording import (
     LISTED,
@@ -28,7 +29,7 @@ _SCOPE = 4  # characters that tell one of two nearly equal names apart: 城镇, 
 _PICKED = frozenset(("重大", "重点"))
 _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks
 # Land that is planted, as reports name it: 造林 is within 绿化, and neither is the other.
-_ASIDE = re.compile("（[^）]{1,6}）|平均(?=电价|价格|浓度|工资|水平)")
+_ASIDE = re.compile("（[^）]{1,6}）|平均(?=电价|价格|浓度|工资|水平)|^(?:整体|总体)(?=..)")
 _NAMED = re.compile("“([^”]{2,})”")
 _GROWS = re.compile(r"(?:增长|增速|增幅|涨幅|上升|提高|下降|减少|压减|降低)$")
 _GREENED = re.compile(r"(?:国土|植树|人工|城乡|营)*(?:造林|绿化)+(?:面积)?")
@@ -38,6 +39,7 @@ _BARE_PROJECTS = frozenset(("", "项目投资", "项目总投资"))
 _FAR = 5
 _FAR_APART = "；两年数值悬殊，请核对原文"
 _SET_APART = frozenset("特色 精品 标杆 星级 示范".split())
+_RELIEF = frozenset("减税 降费 退税 减税降费".split())  # of two characters, and yet all that is counted
 _OF_GROUND = frozenset("亩 万亩 公顷 公里 千米 米".split())
 _LIMIT = 6  # characters that limit a name: 土地“标准地”
 
@@ -105,6 +107,8 @@ def _nearly(
     found = []
     for one, theirs in results:
         if (one.kind, unit_meaning(one.unit)) != (target.kind, unit_meaning(target.unit)):
+            if reasons := change_beside_amount(target, wording, one, theirs):
+                found.append(_unlike(target, one, reasons))
             continue
         same = one.indicator == target.indicator
         # 年均上涨 of five years beside 涨幅 of one: it is the years that tell them apart.
@@ -114,12 +118,21 @@ def _nearly(
             continue
         if reasons and (
             _near(wording, theirs, target.indicator, one.indicator)
+            or _relief(wording, theirs)
             or (is_measured(target.unit) and _of_one_thing(wording.core, theirs.core))
         ):
-            found.append(
-                Comparison(target.metric_id, one.metric_id, "look_alike", f"{'；'.join(reasons)}；口径不同，不可比")
-            )
+            found.append(_unlike(target, one, reasons))
     return found
+
+
+def _unlike(target: Metric, result: Metric, reasons: Sequence[str]) -> Comparison:
+    return Comparison(target.metric_id, result.metric_id, "look_alike", f"{'；'.join(reasons)}；口径不同，不可比")
+
+
+def _relief(target: Wording, result: Wording) -> bool:
+    """企业和个人减税 and 减税: whose they are, the one says and the other does not."""
+    short, long = sorted((target.core, result.core), key=len)
+    return short in _RELIEF and short != long and long.endswith(short)
 
 
 def _of_one_sort(
@@ -143,7 +156,7 @@ def _of_one_sort(
             reason = _other(one, target)
         else:
             continue
-        found.append(Comparison(target.metric_id, one.metric_id, "look_alike", f"{reason}；口径不同，不可比"))
+        found.append(_unlike(target, one, [reason]))
     return found
 
 
@@ -238,12 +251,7 @@ def _parts_of(
     if len(parts) < 2:
         return []
     return [
-        Comparison(
-            target.metric_id,
-            one.metric_id,
-            "look_alike",
-            f"{'；'.join(spans(wording, theirs) or [_other(one, target)])}；口径不同，不可比",
-        )
+        _unlike(target, one, spans(wording, theirs) or [_other(one, target)])
         for part in parts
         for one, theirs in results.get((part, target.kind, unit_meaning(target.unit)), [])
     ]
@@ -286,16 +294,16 @@ def _pairs(
         reason = f"{_one_in_both(target, like[0][0], wording.core)}，动作、级别和计量单位一致"
         reason += _FAR_APART if _far_apart(target, like[0][0]) else ""
         return [Comparison(target.metric_id, like[0][0].metric_id, "comparable", reason)]
-    return [
-        Comparison(target.metric_id, one.metric_id, "look_alike", f"{reason}；口径不同，不可比")
-        for one, reason in unlike
-    ]
+    return [_unlike(target, one, [reason]) for one, reason in unlike]
 
 
 def _one_in_both(target: Metric, result: Metric, core: str) -> str:
     """What both sentences call the thing, quoted; 同一指标 where each has its own words for it: 研发投入强度 and 全社会研发投入强度 share the shorter."""
-    names = (target.indicator, result.indicator)
-    for name in (*names, *(_GROWS.sub("", one) for one in names), core):  # 市场主体增速 and 市场主体增长: 市场主体
+    both = (target.indicator, result.indicator)
+    # 改造项目 beside 城中村改造项目 names nothing; 市场主体增速 and 市场主体增长 share 市场主体.
+    names = both if both[0] == both[1] else [one for one in both if core_of(one)]
+    short = [_GROWS.sub("", one).removesuffix("项目") for one in names]
+    for name in (*names, *short, core):
         if all(name in one.sentence for one in (target, result)):
             return f"同为“{name.translate(_INNER)}”"
     return "同一指标"

@@ -32,7 +32,7 @@ _OF_ALL = re.compile(r"(?:全部|全面|均已|均|加快|陆续|相继|顺利)(
 _INVESTED = re.compile(r"完成(?:年度)?投资")
 _DONE_WITH = re.compile(r"(?P<verb>完成)(?P<ending>优化重组)")
 _FINISHED = re.compile(r"完成(?=\d)")
-_INVESTED_HERE = re.compile(r"完成(?:年度)?投资$")
+_INVESTED_HERE = re.compile(r"完成(?:年度)?投资$|投资(?:预计|预计可|力争)?完成$")
 _SHARING = 4  # clauses that may share one verb
 _ANNOUNCED = re.compile(r"(?:全力|大力|扎实|有序|持续|积极)*(?P<word>加快|抓好|做好|抓紧)")
 _COUNTED = re.compile(r"(?P<named>[^\d]{2,40})\d[^，。；]*")
@@ -63,10 +63,10 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
     left, right = clause_of(metric, cleaned)
     name = _one_name(metric.indicator.translate(_QUOTES))
     whole = clause_of(metric, cleaned, "。；：！？，\n")[0]
+    invested = _INVESTED_HERE.search(left)
     if _MEASURED.search(metric.unit):
         # 收入完成2亿元, 收入达到2亿元 and 收入2亿元 tell one state.
         left, whole = _REACHED.sub("", left), _REACHED.sub("", whole)
-    invested = _INVESTED_HERE.search(left)
     stage, verb = ("投资", invested[0]) if invested else _verb_of(left, right, name)
     if not stage:
         # In a list the verb stands before the first item: 培育智慧文旅、智慧医疗等特色楼宇2座.
