@@ -11,7 +11,7 @@ from briefing.assemble.numbering import numeral, places
 from briefing.assemble.restating import restated
 from briefing.assemble.results import shown
 from briefing.assemble.story import slides_of
-from briefing.assemble.story.wording import NO_TARGETS, OF_THE_YEAR, listed_titles, periods_told
+from briefing.assemble.story.wording import NO_TARGETS, OF_THE_YEAR, aims_called, listed_titles, periods_told
 from briefing.assemble.telling import spoken_of, telling
 from briefing.errors import BriefingError
 from briefing.model import (
@@ -146,7 +146,7 @@ def _lead(
         period = periods_told(report.review_year, best_known)
         return f"{told}；{period}实绩（编者归类）：{last}。" if last else f"{told}。"
     best = "，".join(in_its_time(phrased(one), one, report.plan_year) for one in telling(targets))
-    return f"{told}。主要目标：{best}。"
+    return f"{told}。{aims_called(targets)}：{best}。"
 
 
 def _told_of_year(main: Sequence[Figure]) -> str:

@@ -11,7 +11,7 @@ from briefing.assemble.guidance import guidance_of
 from briefing.assemble.restating import restated
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
-from briefing.assemble.story.wording import NO_TARGETS_IN_LINE, listed_titles
+from briefing.assemble.story.wording import NO_TARGETS_IN_LINE, aims_called, listed_titles
 from briefing.assemble.telling import main_of, telling
 from briefing.assemble.widths import lines_in
 from briefing.errors import BriefingError
@@ -68,7 +68,7 @@ def compose_overview(
         best = main.sentence.rstrip("。") + "。"
     else:
         best = (
-            f"主要目标：{'，'.join(in_its_time(phrased(one), one, report.plan_year) for one in highlights)}。"
+            f"{aims_called(targets)}：{'，'.join(in_its_time(phrased(one), one, report.plan_year) for one in highlights)}。"
             if highlights
             else "报告未提出量化目标。"
         )
@@ -161,8 +161,7 @@ def _line(area: Brief, most: int) -> str:
     there are, so that no list reads as if it were whole."""
     of_year = [one for one in area.targets if one.year in (0, area.plan_year)]
     (best,) = telling(of_year, 1) or (None,)
-    label = "目标" if len(area.targets) == 1 else "主要目标"
-    aim = f"；{label}：{in_its_time(phrased(best), best, area.plan_year)}" if best else ""
+    aim = f"；{aims_called(area.targets)}：{in_its_time(phrased(best), best, area.plan_year)}" if best else ""
     holds = counts_in(area) + ("" if area.targets else f"，{NO_TARGETS_IN_LINE}")
     if not any(topic.title for topic in area.topics):
         return f"{holds}{aim}"

@@ -107,7 +107,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
                 "indicator": f"{indicator}{ALIKE}",
                 "result": result,
                 "target": target,
-                "reason": reason.replace("；", "\n"),
+                "reason": reason.replace("；", "；\n"),
             }
             for indicator, result, target, reason in alike
         ],

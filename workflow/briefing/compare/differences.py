@@ -51,8 +51,9 @@ def _difference(aspect: str, was: str, now: str) -> str:
 
 
 def quoted(words: str) -> str:
-    """完成…建设 and 省级、国家级 are words that stand apart: each has quotation marks of its own."""
-    return re.sub(r"[^…、]+", lambda word: f"“{word[0]}”", words)
+    """完成…建设 and 省级、国家级 are words that stand apart: each has quotation marks of its own, and none has dots between, which
+    would read as if words of the report were left out of one quotation."""
+    return re.sub(r"[^…、]+", lambda word: f"“{word[0]}”", words).replace("…", "")
 
 
 def _done_alike(target: Wording, result: Wording) -> bool:

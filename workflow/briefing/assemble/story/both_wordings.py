@@ -10,7 +10,7 @@ from briefing.model import Brief, Figure
 from briefing.naming.shown_name import place_of
 
 _STOPS = re.compile(r"[，；。]")
-_NAMES = r"(?:“[^”]+”[…、]?)+"
+_NAMES = r"(?:“[^”]+”、?)+"
 _BOTH_YEARS = re.compile(rf"(?P<aspect>[^（]+不同)（上年(?P<was>{_NAMES}|为[^“”]+)，今年(?P<now>{_NAMES}|为[^“”]+)）")
 _TOWN_AND_COUNTRY = ("城镇", "农村")
 # 分别同比增长5.8%和6.8%, 达到15.8亿元: how much and no word of what.
@@ -154,8 +154,8 @@ def _together(names: Sequence[str]) -> str:
 
 
 def _named(reason: str, year: str) -> list[str]:
-    """The words that ``reason`` quotes of that year's wording, each by itself: 开工建设 of 上年“开工建设”, 加快 and 建设 of “加快”…“建设”."""
-    quoted = re.findall(f"{year}((?:“[^”]+”[…、]?)+)", reason)
+    """The words that ``reason`` quotes of that year's wording, each by itself: 开工建设 of 上年“开工建设”, 加快 and 建设 of “加快”“建设”."""
+    quoted = re.findall(f"{year}((?:“[^”]+”、?)+)", reason)
     return [word.replace("‘", "“").replace("’", "”") for one in quoted for word in re.findall("“([^”]+)”", one)]
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from briefing.assemble.cards import fits_card, fits_tile
 from briefing.assemble.figures import phrased, tabled
 from briefing.assemble.story.both_wordings import alike_rows
+from briefing.assemble.story.closing import has_room_for_alike
+from briefing.assemble.story.look_alikes import HEADING
 from briefing.assemble.story.pages import continued
 from briefing.assemble.story.wording import (
-    NO_DOUBTS,
     NO_TARGETS,
     both_heading,
     counted,
@@ -81,22 +82,21 @@ def _parts(brief: Brief, *, short: bool) -> list[tuple[str, str]]:
     if any(years):
         heading = both_heading(brief) if all(years) else results_heading(brief) if years[0] else "今年目标"
         parts.append((heading, "、".join([one for one in years if one][-1 if short else 0 :])))
+    alike_last = has_room_for_alike(brief)
+    alike = f"{counted(len(rows))}组指标不可比" if (rows := alike_rows(brief)) else ""
+    parts += [(HEADING, alike)] if alike and not alike_last else []
     parts += [(topic.title or untitled(brief, topic), _holds(topic)) for topic in _listed(brief)]
     parts.append(("任务分解", f"{len(brief.tasks)}项任务"))
-    evidence = f"{proved_in(brief)}个数据的出处" if proved_in(brief) else ""
-    alike = len(alike_rows(brief))
-    doubts = "、".join(
-        one
-        for one in (
-            f"{len(brief.findings)}处待核" if brief.findings else "",
-            f"{counted(alike)}组指标不可比" if alike else "",
-        )
-        if one
-    )
-    if evidence or doubts:
-        heading = ("原文依据与待核" if doubts else "原文依据") if evidence else "待核事项"
-        told = (evidence or doubts,) if short else (evidence, doubts or NO_DOUBTS)
-        parts.append((heading, "、".join(one for one in told if one)))
+    # In the words of the slides that they are on, and no 待核 where there is none.
+    last = [
+        ("原文依据", f"{proved_in(brief)}个数据的出处" if proved_in(brief) else ""),
+        ("待核事项", f"{len(brief.findings)}处待核" if brief.findings else ""),
+        (HEADING, alike if alike_last else ""),
+    ]
+    told = [(heading, holds) for heading, holds in last if holds]
+    if told:
+        holds = [holds for _, holds in told]
+        parts.append(("、".join(heading for heading, _ in told), "、".join(holds[:1] if short else holds)))
     return parts
 
 

@@ -83,12 +83,12 @@ def _aims(whole: Brief) -> list[Slide]:
 
 
 def counts_of(areas: Sequence[Brief], targets: Sequence[Figure]) -> str:
-    """``6个方面、89项任务、25项量化目标（程序统计）`` with how many of ``targets`` no area has, without which the sum of the areas would
+    """``6个方面、89项任务、25项量化目标（编者统计）`` with how many of ``targets`` no area has, without which the sum of the areas would
     not be that of the report."""
     tasks = sum(len(one.tasks) for one in areas)
     counted = f"{len(areas)}个方面、{tasks}项任务"
     if not targets:
-        return f"{counted}（程序统计）"
+        return f"{counted}（编者统计）"
     numbers = {one.number for one in areas}
     above = [one for one in targets if one.area not in numbers]
     first = aims_of(above)
@@ -96,7 +96,7 @@ def counts_of(areas: Sequence[Brief], targets: Sequence[Figure]) -> str:
     named = f"{len(main)}项{whole_place(areas[0].place)}主要预期目标" if main else ""
     others = f"{len(above) - len(main)}项{'其他' if main else ''}总体目标" if len(main) < len(above) else ""
     apart = "、".join(one for one in (named, others) if one)
-    return f"{counted}、{len(targets)}项量化目标（程序统计{'，其中' if apart else ''}{apart}）"
+    return f"{counted}、{len(targets)}项量化目标（编者统计{'，其中' if apart else ''}{apart}）"
 
 
 def counts_in(area: Brief) -> str:

@@ -21,7 +21,7 @@ MARKED = f"标{ALIKE}的{NOT_COMPARABLE}"
 _LONGEST_TASK = 300
 WHOLE = "各项任务均照录原文"
 SHORTENED = "过长的任务只列主要分句，全文见各主题"
-NO_DOUBTS = "程序未发现待核事项"  # that there is none, only a person can say
+NO_DOUBTS = "未发现待核事项"  # that there is none, only a person can say
 # Of the part of the report on an area: the main targets of the year, which stand before the first area, may tell of its subject.
 NO_TARGETS = "本领域部分未单列量化目标"
 OF_THE_YEAR = "与本领域有关的全年主要预期目标（编者归类）"
@@ -145,6 +145,11 @@ def listed_titles(topics: Sequence[TopicBrief], most: int | None = None) -> str:
     mark = "；" if any(re.search("[、，]", one) for one in titles) else "、"
     left = most is not None and most < len(titles)
     return mark.join(titles[:most]) + (f"等{len(titles)}个主题" if left else "")
+
+
+def aims_called(figures: Sequence[Figure]) -> str:
+    """What leads to targets in a row: of a single one nobody asks whether it is the main one."""
+    return "主要目标" if len(figures) > 1 else "目标"
 
 
 def to_fill(tasks: Sequence[Task]) -> str:

@@ -1,0 +1,60 @@
+"""The contents of a deck, in the words of the slides that they announce; and our few words on counts and aims."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing.assemble.word_context import summary_context
+from briefing.model import Brief
+from real_report import XIAODIAN, made, overview
+from shared_reports import needs_shared, reports
+
+PATHS = [XIAODIAN, *(path for path in reports() if path.stem != XIAODIAN.stem)]
+
+
+def _gaotang() -> Path:
+    return next(one for one in reports() if one.stem == "county-高唐县-2025")
+
+
+def _agenda(brief: Brief) -> list[tuple[str, ...]]:
+    return [row for slide in brief.slides if slide.kind == "agenda" for row in (*slide.rows, *slide.beside)]
+
+
+@needs_shared
+def test_the_contents_promise_nothing_to_check_where_the_deck_has_nothing() -> None:
+    """高唐 2025, area 1: 原文依据与待核 stood there for two groups of look-alikes, whose slide is the sixth."""
+    rows = [row[1:] for row in _agenda(made(_gaotang()).brief(1))]
+    assert rows[2] == ("口径提示", "两组指标不可比")
+    assert rows[-1] == ("原文依据", "17个数据的出处")
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_what_is_to_be_checked_stands_in_the_contents_when_the_deck_has_it(path: Path) -> None:
+    for brief in made(path).briefs:
+        told = "、".join(row[1] for row in _agenda(brief))
+        assert ("待核事项" in told) == bool(brief.findings), brief.title
+        alike = any(slide.kind == "pairs" or (slide.kind == "closing" and slide.beside) for slide in brief.slides)
+        assert ("口径提示" in told) == alike, brief.title
+
+
+@needs_shared
+def test_a_difference_of_words_that_stand_apart_has_no_dots_and_each_difference_its_mark() -> None:
+    """今年“加快”…“建设” read as a quotation with a gap; the paper's second reason followed the first without a mark."""
+    context = summary_context(made(_gaotang()).brief(1), {})
+    reasons = [row["reason"] for row in context["look_alikes"]]
+    assert "动作不同（上年“开工建设”，今年“加快”“建设”）" in reasons
+    assert "今年“重点”，上年无此限定；\n动作不同（上年“开工建设”，今年“建设”）" in reasons
+    assert not [one for path in PATHS for pair in overview(path).pairs for one in [pair.reason] if "”…" in one]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_a_single_target_is_called_one_in_the_paper_and_in_the_overview(path: Path) -> None:
+    """小店 2024, area 1: the paper called 主要目标 what 总览 calls 目标; it is the only one."""
+    lines = {one.number: one.line for one in overview(path).topics}
+    for brief in made(path).briefs:
+        for told in (brief.lead, lines[brief.number]):
+            for called in re.findall("[。；]((?:主要)?目标)：", told):
+                assert called == ("主要目标" if len(brief.targets) > 1 else "目标"), told
