@@ -9,6 +9,7 @@ FALL = "下降|降低|减少|压减|压缩|缩减|降幅|回落|下调|削减|�
 _REACHED = re.compile(rf"(?:{RISE}|{FALL})(?:到|至|为)(?:了|现在的|目前的|如今的|(?:19|20)\d\d年的)*(?:约|近|超过?)?$")
 _REACHES = re.compile(rf"的?(?:持续|逐步|稳步)*(?:{RISE}|{FALL})(?:到|至|为)")
 _RISES = re.compile(r"(?:提高|增加|增长|上调|增收|上涨|扩大|调增|增产|扩容)(?:投资|投入)?(?:了|约|近|超过?)?$")
+_MOVED = re.compile(r"(?:(?P<up>上升|提升|前移|前进|攀升|跃升|升|进)|后移|下降|下滑|退)了?$")  # 总量在全省升2位
 _NEWLY = re.compile(r"新增加?$")
 _FALLS = re.compile(r"(?:下降|降低|减少|压减|下调|削减|压缩|缩减|缩短|减量|减产|调减)(?:了|约|近|超过?)?$")
 _RATE = re.compile(
@@ -17,7 +18,7 @@ _RATE = re.compile(
 _RATE_OF_CHANGE = re.compile(r"(?:(?<!自然)增长|增速|下降|降低|上涨|增幅)率")
 # 增速高于全国2个百分点 compares two places; 较上年高出2个百分点 is a change.
 _AGAINST = re.compile(
-    r"(?:高于|低于|快于|好于|优于|高出|超出|超过?|领先)(?:同期)?(?:全国|全省|全市|全区|全县|全州|世界|全球|同类|[^，]{0,6}平均|[^，]{0,6}目标|[^，]{0,6}预期)[^，]{0,8}$"
+    r"(?:高于|低于|快于|好于|优于|高出|超出|超过?|领先)(?:同期)?(?:全国|全省|全市|全区|全县|全州|世界|全球|同类|[^，]{0,6}平均|[^，]{0,6}目标|[^，]{0,6}预期)[^，]{0,8}$|^的(?:增长|增速)?(?:目标|预期|计划)$"
 )
 # 减少利息支出约130亿元: what becomes less stands between the verb and the number.
 _LESS_OF = re.compile(
@@ -33,7 +34,8 @@ COUNTED = frozenset("个 项 件 家 户 名 人 座 处 台 辆 条 套".split(
 def kind_of(left: str, right: str, unit: str) -> str:
     """``left`` and ``right`` are the words of the clause before and after the quantity."""
     if unit in ("位", "名次"):
-        return "rank"
+        moved = _MOVED.search(left)
+        return "rank" if moved is None else "increase" if moved["up"] else "decrease"
     if _REACHED.search(left) or _REACHES.match(right):
         return "share" if unit in ("%", "‰") else "level"
     if unit in RATIOS:

@@ -17,11 +17,14 @@ _STOPS = "，。；：！？"
 _BREAKS = _STOPS + "、"
 _SIGNS = frozenset(_BREAKS + "（“《）”》")
 _RECKONED = re.compile(r"(?<=[\u4e00-\u9fff]{2})按[^，。；]{2,6}计算.*$")  # 310条河流按河长计算优良水体比例提高
-_OF_PERSONS = re.compile(r"(?![、和及与的])[\u4e00-\u9fff]{2}")
+_OF_PERSONS = re.compile(r"(?![、和及与的]|[上提跃攀晋]升|[前后]移|升|降|下降|退|进)[\u4e00-\u9fff]{2}")
 _PAID = frozenset("贷款 补贴 补助 奖励 债券 专项债".split())  # 某某工程1.1亿元贷款
 _RATES = re.compile(r"[办满]..?率(?:[、和及][办满]..?率)+")
+_ONLY_SHARE = re.compile(r"(?:占比|比重|比例)")  # 42个县域生态质量变好占比居全国第1位
 _OF_BOTH = re.compile(r"^，(?:同比)?(?:分别均?|均)(?:[比较][^，]{2,8}?)?(?:增长|提高|增加|下降|减少)$")
 _TO_NEXT = re.compile(r"(?<=[\u4e00-\u9fff]{2})、(?P<item>[\u4e00-\u9fff]{2,5})$")
+# 基本养老保险、基本医疗保险参保率均稳定在98%以上: of all that the clause lists, where none has a number of its own.
+_OF_ALL = re.compile(r"(?:率|占比|比例)均(?:稳定在|保持在|达到?|为|在|超过?|突破|高于)*$")
 _OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育场地、设施1万个
 
 _NOTE = re.compile(r"^（[^）]{1,4}）")
@@ -32,9 +35,9 @@ _LEADS_ON = re.compile(r"的(?:[^，。；、]{0,14}等)?|[^，。；\d]{0,3}[�
 _WHOSE = re.compile(r"[^，。；、]{1,14}的")
 
 # How large those are that are counted, told before what they are.
-_SIZE = r"(?:产值|营收|税收|利税|(?:营业|销售|主营业务)收入)超过?[\d.]*[万亿千百十]+元"
+_SIZE = r"(?:产值|营收|税收|利税|总?投资额?|(?:营业|销售|主营业务)收入)(?:超过?[\d.]*[万亿千百十]+|[上过]亿|[上过][百千]万)元"
 _SIZED = re.compile(
-    rf"(?P<size>{_SIZE})(?:、\d+[个家座条]{_SIZE})*的?(?P<thing>[^，。；、\d的]{{0,6}}(?:产业集群|集群|企业|园区|楼宇|项目|基地|产业))(?=[，。；、]|$)"
+    rf"(?P<size>{_SIZE})(?:、\d+[个家座条]{_SIZE})*的?(?P<thing>[^，。；、\d的]{{0,6}}(?:产业集群|集群|企业|园区|楼宇|项目|基地|产业))(?=[，。；、]|$|成功|落户|落地|签约|开工|竣工|建成|投产)"
 )
 _SIZE_BEFORE = re.compile(
     r"(?<!实现)(?<!完成)(?P<size>税收|利税|产值|营收|(?:营业|销售|主营业务)收入|销售额)(?:超过?[^，。；、]{1,8}元[、和])*$"
@@ -97,7 +100,7 @@ def named(text: str, quantities: list[Quantity]) -> list[Named]:
         if base:
             carried = base
         last = indicator
-        if kind in ("level", "share"):
+        if kind in ("level", "share") and quantity.unit != "个百分点":  # 高于全国2个百分点 is no level of its own
             level = indicator
             levels.append(indicator)
         found.append(Named(quantity, indicator, kind))
@@ -163,6 +166,7 @@ def _clause(left: str, boundary: int) -> str:
         return clause
     if (
         clause in _OPEN
+        or _OF_ALL.search(clause)
         or re.search(r"等[^，]{0,12}$", wide)
         or len(clause) < 2
         or re.search(r"[A-Za-z]、$", wide[: len(wide) - len(clause)])
@@ -199,6 +203,7 @@ def _without_counted(left: str) -> str:
         and rest.startswith(counted)
         and len(beyond) >= 2
         and beyond[0] not in "等和及的与（"
+        and not _ONLY_SHARE.match(beyond)
         and not only_words(beyond)
     ):
         return beyond

@@ -143,11 +143,15 @@ def _named_year(sentence: Sentence, at: int, report: Report, usual: int) -> int:
 
 _LAST_YEAR = re.compile(r"(?<![比较以是])(?:去年|上年)(?!同期|水平|底|末|度)[^，。；\d]*$")
 _END_OF_PLAN = re.compile(r"到“?十([二三四五六])五”?末[^。；]*$")
+_AGAINST_PLAN = re.compile(r"[较比]“?十([二三四五六])五”?(?:期)?末的$")  # 较“十三五”末的9323.1亿元增加
 _PLAN_ENDS = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
 
 def _year_in_words(clause: str, part: str, report: Report) -> int | None:
     """The year that 去年 in a plan and 到“十五五”末 name; None where nothing does."""
+    then = _AGAINST_PLAN.search(clause) if part == "review" else None
+    if then and _PLAN_ENDS[then[1]] <= report.review_year:
+        return _PLAN_ENDS[then[1]]
     last_year = _LAST_YEAR.search(clause)
     if last_year and part == "plan":
         return report.review_year

@@ -11,6 +11,10 @@ _NEW = r"新认定|新增|净增|新建|新设|新登记|新签约|新注册"
 _EACH_NEW = re.compile(rf"分别(?P<verb>{_NEW})")
 # 移风易俗示范乡镇1个、示范村5个; 小麦万亩示范片2个、千亩示范方10个: the first of a list says of what kind both are.
 _OF_THE_FIRST = re.compile(r"(?P<first>[\u4e00-\u9fff]{4,14})\d[\d.]*[个条家处所座]、$")
+_EACH_YEAR = re.compile(r"(?:预计|累计)?年均(?:新增|净增|实施|完成|建设|培训|转移)")
+_OF_ONE_OWNER = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,8}(?:企业|集团|公司|园区|开发区|高新区|机构))(?:累计|共)?(?:完成|实现)[^，；\d、]{2,12}\d[^，；、]*、(?P<other>[\u4e00-\u9fff]{2,8})"
+)
 _SHORT_KIND = re.compile(r"(?P<kind>示范|试点|样板|标杆)[\u4e00-\u9fff]{1,2}")
 # 增速较近两年翻一番，较2018年翻四番: of the growth, too.
 _FURTHER = re.compile(r"[比较](?:19|20)\d\d年$")
@@ -35,6 +39,8 @@ def dealt(name: str, kind: str, before: str, earlier: str) -> str:
         return _of_the_new(name, before, earlier)
     if kind == "share":
         return _rate_of_both(name, before, earlier)
+    if kind == "level":
+        name = _of_the_same(name, before)
     name = _of_the_first(name, before)
     if VERB.match(name):
         return name
@@ -64,6 +70,14 @@ def _verb_of_all(name: str, before: str) -> str:
     head = bare(before[: counted.start()]) if counted else ""
     verb = VERB.match(head)
     return verb[0].rstrip("和、并") + name if verb and head.endswith(f"、{name}") else name
+
+
+def _of_the_same(name: str, before: str) -> str:
+    """Who has both: 研发投入（省属企业） of 省属企业完成产业类投资553.1亿元、研发投入133.5亿元; 年均 holds for all of a list."""
+    if _EACH_YEAR.match(before) and "、" in before and "年均" not in name:
+        return f"年均{name}"
+    both = _OF_ONE_OWNER.fullmatch(bare(before))
+    return f"{name}（{both['who']}）" if both and both["other"] == name and both["who"] not in name else name
 
 
 def _of_the_first(name: str, before: str) -> str:
@@ -115,7 +129,7 @@ def _rate_of_both(name: str, before: str, earlier: str) -> str:
     """办理人大代表建议129件、政协提案189件，满意率均为100%: the rate is of both."""
     if (two := _TWO_RATES.search(before)) and name == two["other"]:
         return f"{two['first'].lstrip('个条处家')}{two['and']}{name}"
-    rate = re.match(r"(?P<rate>[\u4e00-\u9fff]{2,6}率)均", before)
+    rate = re.match(r"(?P<rate>[\u4e00-\u9fff]{2,4}率)(?:均|达到?|为|$)", before)
     both = _TWO_COUNTED.search(earlier) if rate else None
     if rate is None or both is None or name != both["other"] + rate["rate"]:
         return name

@@ -22,13 +22,13 @@ _WHOLE_DEED = re.compile(r"[和、][^，；]*?\d[^，；]*?的(?P<done>(?:整改
 _COMPLETES = re.compile(r"^(?:完成|推进|推动|抓好)")
 _IN_PLACE = re.compile(r"在[\u4e00-\u9fff]{1,2}(?:稳定就业|就业|转化|落地|投产)$")
 _SERVES = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?P<verb>服务|帮扶|包联|对接)\d[\d.]*[万千百余多]*[家个户人名](?P<whom>[\u4e00-\u9fff]{2,6})$"
+    r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?P<verb>服务|帮扶|挂钩帮扶|结对帮扶|包联|挂包|联系|对接)\d[\d.]*[万千百余多]*[家个户人名](?P<whom>[\u4e00-\u9fff]{2,8})(?=[（、]|$)"
 )
 _WITH = re.compile(
     rf"(?P<toward>[与向和])[^，；]*?{NUMBER}{UNIT}(?P<whom>[\u4e00-\u9fff]{{2,6}}?)(?P<did>(?:签订|建立|建设|达成|融资|发放|提供)[\u4e00-\u9fff]{{2,6}})"
 )
 _WITHOUT_NUMBER = re.compile(r"(?P<told>与[^\d，；、]{4,20})$")
-_LENT = re.compile(r"(?P<done>发放[\u4e00-\u9fff]{2,4})\d")
+_LENT = re.compile(r"(?P<done>(?:发放|追回|追缴|挽回|退还|减免|兑现)[\u4e00-\u9fff]{2,4})\d")
 _PROVIDED = re.compile(r"提供[^\d，；]{2,18}")
 _SEVERAL = re.compile(rf"{NUMBER}{UNIT}[\u4e00-\u9fff]?(?P<told>(?:实施|开展)[\u4e00-\u9fff]{{4,16}})$")
 _MONEY_OF = re.compile(rf"{NUMBER}元(?P<thing>[\u4e00-\u9fff]{{2,6}})的$")
@@ -38,6 +38,9 @@ _IN_DAYS = re.compile(r"用时\d+天(?P<told>[\u4e00-\u9fff]{2,6})")
 _WHAT_SHARE_DOES = re.compile(r"达标|覆盖|合格|入库|出库|通车|落实|达效|完工|开工|投产|建成")
 _COST = re.compile(r"(?:总投资|完成投资)$")
 _TESTED = re.compile(r"在(?P<test>[^，；。]{4,24}?(?:考核|评价|测评|评估|点评|行动)[^，；。]{0,4}?)中")
+_TESTED_BEFORE = re.compile(rf"(?:^|，){_TESTED.pattern}，$")  # 在全省综合测评中，贵阳从第3位上升到第1位
+_WHEN = re.compile(r"^(?:去年|今年|20\d\d年度?)")
+_PLACE = 4
 _A_PART = re.compile(r"其中(?P<part>[\u4e00-\u9fff]{2,4})")
 _OR_PLACE = re.compile(
     r"(?P<place>乡镇|县区|市区|镇村|村)(?P<other>（(?:街道|社区|镇|市|区|场|园区|居)）)(?P<behind>[\u4e00-\u9fff]*)"
@@ -62,7 +65,7 @@ _LONGEST = 28
 def mended(name: str, indicator: str, display: str, before: str, after: str, earlier: str) -> str:
     """``name`` as the words around its quantity have it."""
     if display.startswith(("第", "倒")):
-        return _ranked(name, indicator, before)
+        return _ranked(name, indicator, before, earlier)
     if display.startswith("超") and is_size(before, after):
         return indicator  # 培育税收超5000万元的楼宇: the verb is of those, not of what they pay
     name = _AIMED.sub("", _TAIL.sub("", _HEAD.sub("", name)))
@@ -111,7 +114,7 @@ def _without_verb(name: str, before: str, after: str) -> str:
     return name[verb.end() :] if verb and thing and name.endswith(thing[0]) else name
 
 
-def _ranked(name: str, indicator: str, before: str) -> str:
+def _ranked(name: str, indicator: str, before: str, earlier: str) -> str:
     """抖音用户喜爱的宝藏城市, 空气质量排名（168个重点城市）, 经济开发区建设（全市月点评）."""
     if listed := re.search(rf"在(?P<among>\d+个[\u4e00-\u9fff]{{2,6}}){re.escape(name)}排名", before):
         return f"{name}排名（{listed['among']}）"
@@ -119,6 +122,9 @@ def _ranked(name: str, indicator: str, before: str) -> str:
         whose := re.search(rf"[入获](?:选|评)(?P<whose>[\u4e00-\u9fff]{{2,10}}的){re.escape(name)}", before)
     ):
         return whose["whose"] + name
+    plain, _, remark = name.partition("（")
+    if len(plain) <= _PLACE and (review := _TESTED_BEFORE.search(earlier)):  # 贵阳 tells who is placed, and not in what
+        return f"{plain}（{'，'.join(filter(None, (_WHEN.sub('', review['test']), remark.removesuffix('）'))))}）"
     tested = _TESTED.search(before)
     if name == indicator and tested and name not in tested["test"]:
         return f"{name}（{tested['test']}）"
@@ -228,7 +234,10 @@ def _in_brackets(name: str, indicator: str, before: str, after: str) -> str:
         return f"{plain}（{deed['done']}）"
     if name.removeprefix("保持") == indicator and (place := _IN_PLACE.search(after)) and after.startswith(indicator):
         return f"{indicator}（{place[0]}）"
-    if indicator.startswith(("服务", "帮扶")) and (serves := _SERVES.match(after)) and serves["who"] in indicator:
+    serves = _SERVES.match(after)
+    if serves and (
+        indicator == serves["who"] or (indicator.startswith(("服务", "帮扶")) and serves["who"] in indicator)
+    ):
         return f"{serves['who']}（{serves['verb']}{serves['whom']}）"
     if name != indicator:
         return ""

@@ -21,6 +21,9 @@ _LONGEST, _LONGEST_WHOLE = 26, 16
 
 def part_of(name: str, indicator: str, kind: str, before: str, earlier: str, display: str = "") -> str:
     """The name of a part with its whole before; empty where the sentence tells of none or the name says enough."""
+    among = before.rpartition("、其中")
+    if among[1]:  # 新增铁路运营里程639公里、其中高铁370公里
+        return part_of(name, indicator, kind, f"其中{among[2]}", earlier + among[0], display)
     those = _OF_THOSE.fullmatch(name) if kind in ("increase", "decrease") else None
     if those:
         told = _at_once(those["those"], "level", before, earlier, "")

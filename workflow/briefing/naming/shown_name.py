@@ -35,12 +35,13 @@ _MORE = re.compile(r"新增|净增")
 _LETS = re.compile(r"推动|推进|支持|保持|促进|引导|帮助|完成|实现")
 # Of these alone nobody knows whose they are.
 _WHOSE = re.compile(r"(?:下达)?资金|(?:总|完成)?投资|(?:实现)?产值|(?:总)?面积|金额|总量")
-_SCOPE = re.compile(r".*(全国|全省|全市|全区|全县|全州|世界|全球)[^，；。、\d]{0,10}$")
+_SCOPE = re.compile(r".*(全国|国内|全省|全市|全区|全县|全州|世界|全球)[^，；。、\d]{0,10}$")
 _EACH = re.compile(
     r"(?:每(?:一?[个家名所户])?(?:县|市|区|乡|镇|村|户|人|校|企业|街道)(?:（[^）]*）)?|各(?:县|市|区|乡镇|村)(?:（[^）]*）)?(?=每年)|每\d+[万千百]?(?:人|户|平方公里))(?:每[年月])?"
 )
 # 每年列预算1300万元: of its own number, and of all that 分别 deals out.
 _EACH_TIME = re.compile(r"(?<!平均)每[年月](?=可|列|拿出|安排|投入|分别|新增|举办|培育|培训)")
+_DEED = re.compile(r"(?:搬迁|改造|整治|治理|培训|硬化|绿化|修复)$")
 _CHANGES = re.compile(r"增加|减少|提高|下降|增长|降低")
 _PREDICATE = 16
 _COUNTING = frozenset("家 户 个 所 座 处 条 台 套 名 栋 项 件".split())
@@ -56,8 +57,8 @@ _OF_SEVERAL = re.compile(
     rf"{NUMBER}{UNIT}(?P<told>[^\d，、。；]{{2,6}}(?:进入|入选|获评|获批|列入|纳入|通过)[^\d，、。；]{{2,12}})$"
 )
 _DOES_ALL = re.compile(r"(?:完成|推动|推进|实施|实现)(?:全[省市县区域]|我[省市县区])?")
-_FOR_WHOM = re.compile(r"(?:为|给|向)(?:全[国省市县区]|我[省市县区])?")
-_DONE_FOR = re.compile(r"提供|购买|发放|办理|开展|减免|落实|配备|建[立设造]|修建|新建|改造|安装")
+_FOR_WHOM = re.compile(r"(?:免费)?(?:为|给|向)(?:全[国省市县区]|我[省市县区])?")
+_DONE_FOR = re.compile(r"提供|实施|购买|发放|办理|开展|减免|落实|配备|建[立设造]|修建|新建|改造|安装")
 _BUILDS = re.compile(r"建[设造]|修建|新建|改造|安装")
 _BY_MEANS = re.compile(r"利用|依托|通过|采取|结合|运用")
 _A_MEASURE = re.compile(r"(?:投资|规模|面积|长度|投入|产值)$")
@@ -301,7 +302,7 @@ def _predicate(rest: str) -> str:
     told = re.match(r"(?P<told>[^\d，、]+)、[^\d，、]{2,8}\d[^，、]*$", rest)
     rest = told["told"] if told else rest
     plain = 2 <= len(rest) <= _PREDICATE and not re.search(r"[\d（）]", rest) and rest.count("“") == rest.count("”")
-    return rest if plain and not re.match(r"[和及与等的或、以在为由向从]|左右", rest) else ""
+    return rest if plain and not re.match(r"[和及与等的或、以在为由向从]|左右|予以", rest) else ""
 
 
 def _carried(indicator: str, own: str, first: str, after: str, earlier: str, display: str, name: str) -> str:
@@ -331,6 +332,8 @@ def _carried(indicator: str, own: str, first: str, after: str, earlier: str, dis
     if verb is None or VERB.match(indicator) or (_MONEY in counted[0]) != (_MONEY in display):
         return name
     told = verb[0].rstrip("和、并")
+    if _DEED.search(indicator) and _DEED.search(told):
+        return name  # 改造农村危房9767户，易地扶贫搬迁2329户: the second is a deed of its own
     # 实施某工程4个: what is carried is one verb, 开工建设, and no chain of what led to it.
     last = LAST_VERB.search(told)
     return told + name if len(told) <= 5 else last[0] + name if last and len(last[0]) > 3 else name

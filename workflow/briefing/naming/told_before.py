@@ -14,7 +14,11 @@ _SCHEME = re.compile(
     r"(?:推进|深化|扩大|推动|实施|开展|推行|完善)(?P<thing>[\u4e00-\u9fff“”]{2,10}?)(?:制度)?(?:提质|扩面|试点|改革|建设|覆盖面|工作)"
 )
 _FROM = re.compile(r"(?<!自)[从由](?:(?:19|20)\d\d年的?)?(?:平均)?$")
-_CHANGED_TO = re.compile(r"(?P<change>增加|提高|上升|提升|增长|扩大|下降|降低|减少|缩小|缩短|压缩|精简)[到至为]")
+_CHANGED_TO = re.compile(
+    r"(?P<change>增加|提高|上升|提升|增长|扩大|下降|降低|减少|缩小|缩短|压缩|精简|增|升|降|减)[到至为]"
+)
+_CHANGE_IN_FULL = {"增": "增加", "升": "上升", "降": "下降", "减": "减少"}
+_THEN = re.compile(r"(?:比|较)(?P<then>“?十[一二三四五六]五”?(?:期)?末)的$")  # 较“十三五”末的9323.1亿元增加
 # 生产安全事故起数、死亡人数分别下降, 宁波舟山港货物和集装箱吞吐量: the first of a list says whose all are.
 _OF_A_LIST = re.compile(r"死亡人数|集装箱吞吐量|旅客吞吐量|(?:国际)?货邮吞吐量")
 _LISTED = re.compile(
@@ -102,8 +106,10 @@ def of_projects(indicator: str, before: str, after: str) -> str:
 
 def changed_from(own: str, after: str) -> str:
     """（提高前） for 52.6% of 城镇化率从52.6%提高到58.5%, which is no longer so."""
+    if then := _THEN.search(own):
+        return f"（{then['then']}）"
     change = _CHANGED_TO.match(after) if _FROM.search(own) else None
-    return f"（{change['change']}前）" if change else ""
+    return f"（{_CHANGE_IN_FULL.get(change['change'], change['change'])}前）" if change else ""
 
 
 def clause_before(earlier: str) -> str:

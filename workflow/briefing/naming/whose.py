@@ -13,7 +13,7 @@ from briefing.naming.leaning import leans
 _MONEY = (
     r"(?:下达|到位|引进|实到|实际到位|安排|拨付|发放)?(?:国债)?(?:补贴)?资金(?:需求量|数额)?|(?:下达|安排)项目|实际到位投资|出让收益|交易额"
     r"|(?:年|实现|本土企业|项目)?(?:销售额|产值)|纳税|[县市区]?财政投入|补偿基金|补偿|平均溢价|主营业务(?:收入增长|增收)|固定资产投资翻|新增减负|发放一次性补贴"
-    r"|(?:按一年计)?意向成交金额(?:增长)?|货邮吞吐量|年吞吐量|立项规模|节能量|(?:完成)?装机容量|总装机"
+    r"|(?:按一年计)?意向成交金额(?:增长)?|货邮吞吐量|年吞吐量|立项规模|全产业链产值|(?:销售收入|增加值)增长|节能量|(?:完成)?装机容量|总装机"
 )
 _PEOPLE = r"接待游客|从业人员|人均年?收入|户均增收|惠及(?:居民|家庭|群众|学生|农户)|吸引(?:观众|游客)|注册企业|纳税人受益|累计出动|本土企业"
 _WORKS = (
@@ -26,7 +26,7 @@ _ANY = re.compile(
 # 把食用菌产业作为主导产业进行培育: what all of the sentence is about.
 _THEME = re.compile(r"^(?:着眼[^，]*，)?把(?P<thing>[\u4e00-\u9fff]{3,10})作为")
 _OF_PEOPLE = re.compile(r"从业人员|人均年?收入|户均增收")
-_WORK = r"推动|推进|加大|实施|深化|支持|提高|完成|强化|开展|上线|举办|设立|拓展|扩大|落实|兑现|优化|降低|规范|加强|壮大|丰富|组织|建立|提速|出台|争取|组建|创建|打造|建设|聚焦|谋划|申报"
+_WORK = r"做[大强优]做[大强优]|推动|推进|加大|实施|深化|支持|提高|完成|强化|开展|上线|举办|设立|拓展|扩大|落实|兑现|优化|降低|规范|加强|壮大|丰富|组织|建立|提速|出台|争取|组建|创建|打造|建设|聚焦|谋划|申报"
 _DONE = re.compile(
     rf"^(?:(?:大力|深入|全面|持续|继续|加快|积极|扎实|稳步|有序|着力|进一步|认真|贯彻|提速|创新)+)?(?:{_WORK})+(?P<thing>[^，]+?)(?:力度|工作|机制|攻坚|(?<!等)政策|标准|做[优大强精]+)?$"
 )
@@ -45,12 +45,18 @@ _QUOTED = re.compile(r"“[^”]+”")
 # 面向特殊困难群众发放, 确权面积 beside 农村承包地“三权”分置改革, 项目“双通过”数量和资金需求量.
 _FOR_THOSE = re.compile(r"^(?:面向|为|向)(?P<thing>[\u4e00-\u9fff、]{2,10}?)(?:发放|提供|拨付)")
 _OF_SERIES = re.compile(r"开展(?P<thing>(?:“[^”]+”、?)+)等系列活动$")
+_FIRM = re.compile(r"(?P<firm>(?!企业|国有|各大)[\u4e00-\u9fff]{2,6}?(?:集团|公司))(?![、和与及等有总])[^，；]+，")
+_OF_A_FIRM = re.compile(
+    r"(?P<plain>(?![^，（]*企业)[^，（]{2,14}?(?:占比|比重|排名|营业收入|营收|产值|利润|产量|产能|总资产)(?:增长|提高|下降)?)(?:（(?P<inner>[^）]*)）)?"
+)
 _LONGEST, _LONGEST_NAME = 24, 30
 
 
 def whose(name: str, display: str, before: str, earlier: str) -> str:
     """``name`` with the thing that it is told of, where it is one that any thing could have and its sentence tells: 出让收益（矿业权出让）;
     a rank bears it before: 超低能耗建筑产业新开工面积（全省）."""
+    if firm := _of_firm(name, earlier):
+        return firm
     found = _ANY.fullmatch(name) or (_ANY.fullmatch(f"{name}翻") if display.startswith("翻") else None)
     if found is None:
         return name
@@ -64,6 +70,15 @@ def whose(name: str, display: str, before: str, earlier: str) -> str:
         return _joined(thing, plain) + (f"（{inner}）" if inner else "")
     told = f"{plain}（{'，'.join(filter(None, (thing, inner)))}）"
     return told if len(told) <= _LONGEST_NAME else name
+
+
+def _of_firm(name: str, earlier: str) -> str:
+    """``酒钢集团实现产业重塑，高端产品占比从30%提高到70%``: whose it is, where the sentence began with a firm; else nothing."""
+    firm = _FIRM.match(earlier.rpartition("；")[2])
+    if firm is None or firm["firm"] in name or not (of := _OF_A_FIRM.fullmatch(name)):
+        return ""
+    told = f"{of['plain']}（{'，'.join(filter(None, (firm['firm'], of['inner'])))}）"
+    return told if len(told) <= _LONGEST_NAME else ""
 
 
 def _things(name: str, display: str, before: str, earlier: str) -> Iterator[str]:

@@ -22,6 +22,9 @@ _CHANGE = re.compile(rf"(?:{RISE}|{FALL})$")
 _BESIDE = re.compile(
     rf"(?:高于|低于|快于|好于|优于|高出|超出?|领先)(?:{SCOPE}|(?:年度|全年|年初|预期)[^，]{{0,6}}(?:目标|计划|预期))[^，]{{0,6}}$"
 )
+# 高于年初人代会12%的目标14.4个百分点: what was aimed at, and by how much more was reached.
+_AIMED_AT = re.compile(r"(?:高于|低于|快于|高出|超出?|超过)[^，。；]{2,10}$")
+_AIM = re.compile(r"的(?:增长|增速)?(?:目标|预期|计划)")
 _DOUBLED = re.compile(r"(?:，|[两三四五]年|分别)*$")
 _CLOSING = re.compile(r"^[）”》\s]+")
 _FROM = re.compile(rf"^(?:的)?(?:持续|逐步|稳步|大幅|快速)*{TO}")
@@ -34,6 +37,10 @@ def indicator_of(context: Context) -> tuple[str, str]:
         return finish(context.carried if grew else context.last), context.carried
     if context.last and not context.left and context.unit in RATIOS and re.match(r"[，。；、]|$", context.right):
         return finish(context.last), context.carried  # 增长4.3%、7.6%
+    if context.last and context.unit in RATIOS and _AIM.fullmatch(context.right) and _AIMED_AT.fullmatch(context.left):
+        return finish(context.last + "目标"), context.carried
+    if context.last.endswith("目标") and _AIM.fullmatch(context.left):
+        return finish(context.last.removesuffix("目标") + "高于目标"), context.carried
     left = COMPARED.sub("", _cleaned(context.left))
     beside = _BESIDE.search(left)
     left = left[: beside.start()] if beside else left

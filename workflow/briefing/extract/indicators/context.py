@@ -10,7 +10,7 @@ from briefing.extract.vocabulary import COMPARED, MEASURES, OUTCOMES, VERBS, onl
 
 MONEY = ("元", "美元", "欧元", "港元", "元人民币")
 RATIOS = ("%", "‰", "个百分点", "倍")
-SCOPE = r"(?:全国|全省|全市|全区|全县|全州|全盟|全旗|世界|全球|我省|我市|国家|省内|市内|省级|市级|同类)"
+SCOPE = r"(?:全国|国内|全省|全市|全区|全县|全州|全盟|全旗|世界|全球|我省|我市|国家|省内|市内|省级|市级|同类)"
 WHERE = frozenset("农村 城镇 城市 城区 县城 乡村 乡镇 市区 园区 市本级 县本级 山区 牧区".split())
 # A measure of something: with 的 behind the number the thing itself follows.
 MEASURE_TAIL = re.compile(
@@ -25,6 +25,14 @@ LEVEL_HEAD = re.compile(
 _RUNS = re.compile(r"[\u4e00-\u9fff]{2}(?:班列|列车)")
 _NOT_DONE = re.compile(r"(?P<outcome>(?:未能?|没有)[^，。；]{2,8})")
 SIZE = re.compile(r"(?<=..)(?:(?:播种|种植|建筑|总)?面积|数量|个数|总数|人数|户数|总量|总产|产量)$")
+
+
+_HAPPENED = re.compile(r"(?:全部|均|已|稳定|成功|如期|顺利|实现)*(?P<what>[\u4e00-\u9fff]{2})(?=[，。；]|$)")
+_A_PLACE = re.compile(
+    r"(?:首位|前列|第[一二三四五]位?)$"
+)  # 连续16年位居全国首位 names nothing that an amount could be of
+# How and when a figure got there, which tells of none: 首次突破600亿元大关, 实现翻一番.
+_ONLY_LEADS = re.compile(r"(?:达到?|共|为|分别|其中|累计|已|均|有|首次|再次|实现|历史性)*")
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,14 @@ def subject_of(context: Context) -> str:
     if context.carried:
         return context.carried
     clauses = re.split(r"[，；：]", COMPARED.sub("", context.earlier))
-    return next((noun for clause in reversed(clauses[-4:]) if (noun := noun_of(clause.strip("、")))), "")
+    return next(
+        (
+            noun
+            for clause in reversed(clauses[-4:])
+            if (noun := noun_of(clause.strip("、"))) and not _A_PLACE.search(noun)
+        ),
+        "",
+    )
 
 
 _OWNER = re.compile(
@@ -85,7 +100,7 @@ def lent(left: str, context: Context) -> tuple[str, str]:
     if context.carried and told and not context.right.startswith("的"):
         return finish(context.carried + told["outcome"]), context.carried
     if left and only_words(left) and context.carried and not re.match(r"[A-Za-z“《]", left):
-        if re.fullmatch(r"(?:达到?|共|为|分别|其中|累计|已|均|有)*", left):
+        if _ONLY_LEADS.fullmatch(left):
             return finish(context.carried), context.carried
         thing = _thing(context.carried)
         return finish(thing + re.sub(r"^(?:其中|累计|共有?|又|再|还有?|仍有?|尚有|已|现有|，|、)+", "", left)), thing
@@ -107,7 +122,15 @@ def lent(left: str, context: Context) -> tuple[str, str]:
         return finish(opened + outcome["outcome"]), opened
     rate = re.match(r"的(增速|增幅|速度)", context.right) if context.unit in RATIOS else None
     base = context.carried or done or again or opened or left or behind_of(context.right) or (rate[1] if rate else "")
+    happened = _happened(context)
+    base = happened if happened and (not base or "实现" in context.right) else base
     return finish(base), base
+
+
+def _happened(context: Context) -> str:
+    """``6.5万人实现脱贫``: what happened to persons whom nothing else names."""
+    found = _HAPPENED.match(context.right) if context.unit in ("人", "名", "户") else None
+    return found["what"] if found else ""
 
 
 def _same_verb(left: str, earlier: str) -> str:

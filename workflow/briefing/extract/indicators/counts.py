@@ -41,7 +41,7 @@ _HAZARD = re.compile(r"(?:[\u4e00-\u9fff]{2}灾害|山洪|地震|火灾)(?:隐�
 _AGAINST_HAZARD = re.compile(r"(?:避险)?搬迁|监测|预警|避险")
 _LEADS_TO_NEXT = re.compile(r"(?:合计|共计|总计)?(?:达到?|超过?|突破|增长|提高|下降|保持|约|近|为|完成)?")
 _ACHIEVED = re.compile(
-    r"(?<=[\u4e00-\u9fff]{3})(?:营业收入|营收|产值|销售额|纳税额|税收|(?:净|总)?资产(?:总额)?|(?:地区)?生产总值|[存贷]款余额|集体经济收入|Ⅲ类水质)(?:合计|共计|总计)?$"
+    r"(?<=[\u4e00-\u9fff]{3})(?:营业收入|营收|产值|销售额|纳税额|税收|(?:净|总)?资产(?:总额)?|(?:地区)?生产总值|(?:援助|帮扶|补助|补贴|奖补|到位)资金|[存贷]款余额|集体经济收入|Ⅲ类水质)(?:合计|共计|总计)?$"
     r"|(?<=[\u4e00-\u9fff]{2})按[^，。；]{2,6}计算[^，。；]{2,8}(?:比例|率)$"
 )
 _ONE = frozenset("村 镇 乡 户".split())
@@ -75,7 +75,7 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         return finish(campaign[0] + behind), campaign[0] + behind  # 城市建设战役，236个项目完成投资270亿元
     if behind and not (context.right.startswith("的") and noun):
         taken = _TAKEN_AWAY.search(left)
-        name, base = counted(behind, left, context.right)
+        name, base = counted(behind, left, context.right or context.adjacent)
         return (finish(taken[0] + name), base) if taken else (name, base)
     if noun and context.left.startswith("其中") and noun not in MEASURES:
         noun = verb_before(left, noun) + noun if noun in GENERIC else noun

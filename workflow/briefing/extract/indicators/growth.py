@@ -27,6 +27,8 @@ _SHARE = re.compile(
 )
 
 
+_AMOUNTS = ("增量", "存量")  # 粮食增量39.7亿斤、占全国23.6%: the share is of what was added
+_ADDED = re.compile(r"新增|净增|新设|新登记|新签约|新注册")
 _SECTOR = re.compile(r"(?P<sector>[\u4e00-\u9fff]{0,6}?(?:业|产业))(?![园链务])(?=[\u4e00-\u9fff]{2,})")
 _SPAN = re.compile(r"近?[两三四五]年")
 _CASES = re.compile(r"(?:案件|受理|立案|发案|破案|死亡|受伤|损失|发生|起诉|报案|警情)人?[数量额]")
@@ -53,7 +55,7 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
     if context.unit in ("人次", "人", "天") and found["word"] in ("新增", "净增", "扩大"):
         return None
     word = _GROWTH_NAMES.get(found["word"], found["word"])
-    own = noun_of(found["subject"])
+    own = _newly(noun_of(found["subject"]), found["subject"])
     if _SPAN.fullmatch(own):
         own, word = "", own + found["word"]  # 增长6.7%、两年平均增长4.9%
     own = _with_what_was_told(own, context)
@@ -80,6 +82,12 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
     return finish(subject + word), subject
 
 
+def _newly(own: str, subject: str) -> str:
+    """``新增3岁以下婴幼儿托位数较上年增长17%``: those that were added grew, and not all there are."""
+    added = _ADDED.match(subject)
+    return added[0] + own if added and own and subject.endswith(added[0] + own) else own
+
+
 def _with_what_was_told(own: str, context: Context) -> str:
     """The subject of a change, with whose it is where the words before have said it."""
     if _CASES.fullmatch(own) and (whole := re.fullmatch(rf"(.{{2,}}?){_CASES.pattern}", context.carried)):
@@ -96,7 +104,7 @@ def share_of(left: str, context: Context) -> tuple[str, str] | None:
     found = _SHARE.match(left)
     if not found or context.unit not in ("%", "倍", "‰"):
         return None
-    subject = noun_of(found["subject"]) or context.carried
+    subject = noun_of(found["subject"]) or (context.level if context.level.endswith(_AMOUNTS) else context.carried)
     whole = found["whole"].removesuffix("的")
     if whole and len(subject) > 6 and len(subject) + len(whole) > 10:
         # 社会事业和民生领域投入占财政支出: the last noun names it well enough.

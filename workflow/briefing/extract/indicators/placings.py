@@ -13,14 +13,25 @@ _IN_A_REVIEW = re.compile(r"(?<=..)在([^，。；]{2,24}(?:考核|评价|测评
 _AMONG = re.compile(
     r"^，?在[\u4e00-\u9fff]{0,6}(?:城市|省份|地区|地级市|市州|县区)(?:中)?$"
 )  # 优良率80.4%，在西北省会城市位列第一
+# 水平指数达75.96%，上升2.8个百分点，位列全省第一: the place is that of the index, and not of its rise.
+_ROSE, _SHARE = re.compile(r"(?:上升|提高|提升)$"), re.compile(r"(?:率|指数|占比|比重|度)$")
+# 总量在全省升2位: how far it has moved, and no place.
+MOVED = re.compile(
+    rf"(?:在?{SCOPE})?(?:的?(?:排名|位次))?(?P<how>上升|提升|前移|前进|攀升|跃升|升|进|后移|下降|下滑|退)了?$"
+)
 _UNDER_REVIEW = re.compile(r"在([^，。；]{2,24}?)(?:中|上|里)[^，。；]{0,4}$")
 
 
 def placed(left: str, context: Context) -> tuple[str, str]:
     """``科技创新能力排名全市第7、全省第49``: both rank 科技创新能力."""
+    if moved := MOVED.search(left):
+        noun = noun_of(left[: moved.start()])
+        whose = context.level or subject_of(context) if not noun or noun in MEASURES else ""
+        how = "上升" if moved["how"] in ("升", "进") else "下降" if moved["how"] == "退" else moved["how"]
+        return finish(f"{SIZE.sub('', whose)}{noun}位次{how}"), whose or noun
     text = re.sub(r"^.*?(?:上榜(?!数)|入围|跻身)(?=.{2,})", "", left)
     text = re.sub(
-        rf"(?:连续[^，]{{1,4}}年)?(?:均|分别|继续|保持|稳)*(?:排名|位居|位列|名列|并列|排|居|列|升至|重返|重回|跻身|跃升至|跃居|上升至|上升到|提升至|提升到|前移至|排在)?{SCOPE}*(?:排名|位居|位列|名列|前列)?(?:的)?$",
+        rf"(?:连续[^，]{{1,4}}年)?(?:均|分别|继续|保持|稳)*(?:排名|位居|位列|名列|并列|排|居|列|升至|重返|重回|跻身|跃升至|跃居|上升至|上升到|提升至|提升到|前移至|排在)?{SCOPE}*(?:排名|位居|位列|名列|前列)?(?:的)?(?:[由从])?$",
         "",
         text,
     )
@@ -33,6 +44,9 @@ def placed(left: str, context: Context) -> tuple[str, str]:
     if all(part in MEASURES for part in re.split(r"[、和及]", noun)) and subject_of(context):
         noun = SIZE.sub("", subject_of(context)) + noun
     if not noun or re.fullmatch(SCOPE, noun):
-        noun = context.last or context.carried or noun_of(context.opened)
+        rose = _ROSE.search(context.last) and _SHARE.search(context.level) and context.last.startswith(context.level)
+        noun = (context.level if rose else context.last) or context.carried or noun_of(context.opened)
         return finish(noun), context.carried or noun
+    if context.left.rstrip("由从").endswith("排名") and noun.endswith(("”", "强")):
+        noun += "排名"  # 在“世界500强”排名由369位上升到235位
     return finish(noun), noun

@@ -16,6 +16,10 @@ _HAVE = re.compile(
     r"的(?P<those>[^，。；\d]{0,6}?(?:[村镇乡县户]|企业|家庭|人口|学校|园区|项目|合作社)(?:（[^）]{1,4}）)?)"
     r"(?P<have>[^，。；\d]{2,14}(?:超过?|突破|高于|达到?|不足|低于)\d[\d.]*[万亿千百]*元(?:以[上下])?)$"
 )
+# 90%以上的贫困户得到了产业扶贫: of those, so many got it.
+_WHO_GOT = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,8}?)(?P<what>(?:得到|享受|获得|参加|用上|喝上|住上|通上)了?[^，。；\d]{2,18})"
+)
 _PART = re.compile(r"(?:的)?比例的?(?P<of>[\u4e00-\u9fff]{2,4}?)(?=用于|作为|[，。；]|$)")
 _QUOTED = re.compile(r"“[^”]{2,10}”")
 _SHARE_OF = re.compile(r"(.{3,})(?:占比|比重)")
@@ -35,9 +39,7 @@ def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         and 3 <= len(right) <= 26
         and not re.match(r"的(?:目标|任务|增长|比例|速度|增速)", right)
     ):
-        thing = re.sub(rf"(?:承担|占|拥有)?(?:了)?{SCOPE}$", "", noun)
-        behind = re.sub(r"(?:达到?|完成|实现)$", "", right[1:])
-        return (finish((thing if len(thing) + len(behind) <= 20 else "") + behind + "占比"), behind)
+        return _of_those(noun, right)
     if context.unit == "%" and noun and re.fullmatch(rf"{RISE}|{FALL}", context.right):
         return finish(f"{noun}{right}占比"), noun  # 企业近4成增长超50%
     if (
@@ -55,6 +57,10 @@ def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     if noun in (
         "完成率",
         "年度完成率",
+        "投资完成率",
+        "年度投资完成率",
+        "支出率",
+        "执行率",
         "参保率",
         "满意率",
         "办结率",
@@ -84,6 +90,15 @@ def ratio_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         noun = _of_a_part(again_of(noun, context.carried), right)
         return finish(noun), noun
     return lent(left, context)
+
+
+def _of_those(noun: str, right: str) -> tuple[str, str]:
+    """``71%的煤电机组``: of those behind 的, with what they got where the clause says so."""
+    thing = re.sub(rf"(?:承担|占|拥有)?(?:了)?{SCOPE}$", "", noun)
+    behind = re.sub(r"(?:达到?|完成|实现)$", "", right[1:])
+    if got := _WHO_GOT.fullmatch(behind):
+        return finish(f"{got['what']}的{got['who']}占比"), got["who"]
+    return finish((thing if len(thing) + len(behind) <= 20 else "") + behind + "占比"), behind
 
 
 def _of_them(right: str) -> str:

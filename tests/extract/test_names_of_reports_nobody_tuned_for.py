@@ -1,0 +1,135 @@
+"""Names and kinds in a province's report of five years and in openings of county and city reports from 2007 to 2026."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.naming.of_metrics import name_of
+from extract_sentences import metrics_of
+
+
+def _told(text: str, part: str = "review") -> dict[str, str]:
+    return {one.text: name_of(one) for one in metrics_of(text, part)}
+
+
+def _indicators(text: str) -> dict[str, str]:
+    return {one.text: one.indicator for one in metrics_of(text, "review")}
+
+
+def test_so_many_quarters_on_end_are_a_time_as_so_many_months_are() -> None:
+    text = "经济增速2022年以来连续16个季度高于全国平均水平，规模以上工业增加值增速连续30个月居全国前10位。"
+    assert metrics_of(text, "review") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "name"),
+    [
+        ("全年地区生产总值完成602.5亿元，首次突破600亿元大关。", "突破600亿元", "地区生产总值"),
+        ("兰州新区经济总量突破500亿元、实现翻一番。", "翻一番", "兰州新区经济总量"),
+        ("财政总收入3.12亿元，增长37%，提前两年实现翻番目标。", "翻番", "财政总收入"),
+    ],
+)
+def test_how_a_figure_got_there_is_no_part_of_its_name(text: str, quantity: str, name: str) -> None:
+    assert _indicators(text)[quantity] == name
+
+
+def test_two_comparisons_are_both_of_the_figure_and_not_of_each_other() -> None:
+    text = "全年地区生产总值完成602.5亿元，同比增长5.5%，高于全国增速2.5个百分点，高于全省增速1.1个百分点。"
+    told = _told(text)
+    assert (told["2.5个百分点"], told["1.1个百分点"]) == ("地区生产总值高于全国增速", "地区生产总值高于全省增速")
+
+
+def test_a_target_that_was_surpassed_is_told_apart_from_by_how_much_and_from_what_follows() -> None:
+    text = "全社会固定资产投资15.5亿元，较上年增长20.4%，高于年初人代会18%的目标2.4个百分点，年均增长33.4%。"
+    told = _told(text)
+    assert told["18%"] == "全社会固定资产投资增长目标"
+    assert told["2.4个百分点"] == "全社会固定资产投资增长高于目标"
+    assert told["33.4%"] == "全社会固定资产投资年均增长"
+    kinds = {one.text: one.kind for one in metrics_of(text, "review")}
+    assert kinds["2.4个百分点"] == "level", "a comparison, and no share"
+
+
+def test_a_rate_that_all_of_a_list_reached_is_of_all() -> None:
+    text = "基本养老保险、基本医疗保险参保率均稳定在98%以上。"
+    assert _told(text) == {"98%以上": "基本养老保险、基本医疗保险参保率"}
+
+
+def test_what_has_happened_to_those_counted_ends_their_name() -> None:
+    told = _told("90%以上的贫困户得到了产业扶贫、就业扶贫和信贷支持，家庭收入普遍翻了一番。")
+    assert told["90%以上"] == "得到了产业扶贫、就业扶贫和信贷支持的贫困户占比"
+    moved = "实施生态及地质灾害避险搬迁一期工程，让13.07万户46万群众远离了危险、搬进了幸福。"
+    assert _told(moved) == {"13.07万户": "远离危险群众", "46万": "远离危险群众"}
+    paid = _told("为5.01万名农民工追回欠薪6.83亿元。")
+    assert paid == {"5.01万名": "农民工（追回欠薪）", "6.83亿元": "追回欠薪"}
+
+
+def test_persons_whom_nothing_else_names_are_named_by_what_happened_to_them() -> None:
+    assert _indicators("新增城镇就业3.64万人；6.5万人实现脱贫；人口自然增长率3.34‰。")["6.5万人"] == "脱贫"
+
+
+def test_places_moved_are_no_place() -> None:
+    text = "地方公共财政收入63.6亿元，增长30.3%，增速居全省第2位，总量在全省升2位。"
+    (moved,) = [one for one in metrics_of(text, "review") if one.text == "2位"]
+    assert (moved.kind, name_of(moved)) == ("increase", "地方公共财政收入总量位次上升")
+    text = "金川集团工业总产值连跨两个千亿台阶，在“世界500强”排名由369位上升到235位。"
+    assert [(one.kind, name_of(one)) for one in metrics_of(text, "review")] == [
+        ("rank", "“世界500强”排名（金川集团）")
+    ] * 2
+
+
+def test_a_place_is_of_the_index_and_not_of_its_rise() -> None:
+    text = "综合科技进步水平指数达75.96%，上升2.8个百分点，位列全省第一。"
+    assert _told(text)["第一"] == "综合科技进步水平指数（全省）"
+    grown = "工业技改投资增长33.6%、居全国第3位。"
+    assert _told(grown)["第3位"] == "工业技改投资增长（全国）", "without a level it is the growth that is placed"
+    assert _told("华天电子集成电路封测规模居国内第3位。")["第3位"] == "华天电子集成电路封测规模（国内）"
+
+
+def test_measures_that_any_thing_could_have_say_whose_they_are() -> None:
+    assert _indicators("出让矿业权755宗、成交价616.6亿元。")["616.6亿元"] == "矿业权成交价"
+    told = _indicators("粮食总产再创历史新高，连续16年位居全国首位，增量39.7亿斤、占全国23.6%。")
+    assert told == {"39.7亿斤": "粮食增量", "23.6%": "粮食增量占全国比重"}
+    text = "137个市重点项目完成投资236.8亿元，年度投资完成率110.8%。"
+    assert _indicators(text)["110.8%"] == "市重点项目年度投资完成率"
+    told = _told("民营经济快速发展，销售收入、增加值同比分别增长30%、29%。")
+    assert told == {"30%": "销售收入增长（民营经济）", "29%": "增加值增长（民营经济）"}
+    told = _told("酒钢集团“三化”改造实现产业重塑，高端产品占比从30%提高到70%。")
+    assert told == {"30%": "高端产品占比（酒钢集团，提高前）", "70%": "高端产品占比（酒钢集团）"}
+    told = _told("省属企业完成产业类投资553.1亿元、研发投入133.5亿元。")
+    assert told["133.5亿元"] == "研发投入（省属企业）"
+
+
+def test_those_counted_end_where_the_next_number_is_measured() -> None:
+    text = "37家中央定点帮扶单位援助资金31.08亿元、引进项目1002个。"
+    assert _indicators(text)["37家"] == "中央定点帮扶单位"
+    text = "42个国家重点生态功能区县域生态质量变好占比居全国第1位。"
+    assert list(_indicators(text).values()) == ["国家重点生态功能区县域", "生态质量变好占比"]
+
+
+def test_things_so_large_are_counted_and_how_large_is_no_sum() -> None:
+    text = "宝成国际、欧尔玛陶瓷等7个投资上亿元的大项目成功落户宜丰。"
+    assert _told(text) == {"7个": "投资上亿元大项目"}
+
+
+def test_growth_of_what_was_added_says_so() -> None:
+    assert _told("新增3岁以下婴幼儿托位数较上年增长17%。") == {"17%": "新增3岁以下婴幼儿托位数增长"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("陆相页岩油全国重点实验室助力页岩油年产量突破100万吨。", "页岩油年产量"),
+        ("“增学位”工程增补市州城区义务教育学位13.1万个。", "市州城区义务教育学位"),
+        ("总投资410亿元的巨化硅氟新材料项目刷新我省单体工业项目投资纪录。", "巨化硅氟新材料项目总投资"),
+        ("育儿家庭每月多了300元补贴。", "育儿家庭每月补贴"),
+        ("分区分类建设高标准农田980万亩以上。", "高标准农田"),
+    ],
+)
+def test_what_only_leads_to_the_thing_is_no_name(text: str, name: str) -> None:
+    assert list(_indicators(text).values()) == [name]
+
+
+def test_a_figure_of_the_plan_before_is_of_its_last_year() -> None:
+    text = "全省地区生产总值达到13697.5亿元，较“十三五”末的9323.1亿元增加4374.4亿元。"
+    before = metrics_of(text, "review")[1]
+    assert (name_of(before), before.year) == ("地区生产总值（“十三五”末）", 2020)
