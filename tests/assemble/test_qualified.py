@@ -28,3 +28,11 @@ def test_a_card_beside_its_quantity_has_no_rank_of_the_same_thing() -> None:
     """第一 of 富力壹品等项目交付总量 had a card beside 7779套, which are what was 交付 (小店区, area 6)."""
     (slide,) = [one for one in made().brief(6).slides if one.kind == "overview"]
     assert [one.display for one in slide.cards] == ["7779套", "3个"]
+
+
+@needs_shared
+def test_the_title_of_a_chart_aims_as_its_report_does() -> None:
+    """高唐县: 目标5家以上 stood over bars of 力争5家以上."""
+    brief = made(next(one for one in reports() if one.stem == "county-高唐县-2025")).brief(3)
+    (slide,) = [one for one in brief.slides if one.kind == "chart"]
+    assert slide.title == "引进青年人才：2024年2183人，2025年目标争取2000人以上"

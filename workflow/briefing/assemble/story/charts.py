@@ -50,12 +50,12 @@ def _message(brief: Brief, chart: ChartSpec, *, short: bool = False) -> str:
         name = next(
             (tabled(one) for one in brief.targets if one.metric_id == target.metric_id), chart.title.partition("：")[0]
         )
-        quantities = {pair.result.metric_id: shown_quantity(pair.result) for pair in brief.pairs}
-        reached = quantities.get(result.metric_id, result.display)
+        quantities = {one.metric_id: shown_quantity(one) for pair in brief.pairs for one in (pair.result, pair.target)}
+        reached, aimed_at = (quantities.get(one.metric_id, one.display) for one in (result, target))
         done = result.label.removeprefix(f"{brief.review_year}年").removeprefix("预计").removeprefix(NATURES["result"])
         if short:
-            return f"{name}：上年{done}{reached}、目标{target.display}"
-        return f"{name}：{brief.review_year}年{done}{reached}，{brief.plan_year}年目标{target.display}"
+            return f"{name}：上年{done}{reached}、目标{aimed_at}"
+        return f"{name}：{brief.review_year}年{done}{reached}，{brief.plan_year}年目标{aimed_at}"
     shown = "、".join(f"{bar.label}{bar.display}" for bar in chart.bars[:3])
     known = [one for one in (*brief.results, *brief.targets) if one.metric_id == chart.bars[0].metric_id]
     aimed = chart.bars[0].series == "target"
