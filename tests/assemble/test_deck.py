@@ -201,7 +201,11 @@ def test_a_figure_that_a_card_cannot_hold_stands_on_none() -> None:
 
 
 def test_a_cover_without_a_date_has_no_empty_place_for_one() -> None:
-    assert made().report.date == ""
-    shapes = [shape for shape in _slides(4)[0].shapes if shape.has_text_frame]
+    brief = made().brief(4)
+    cover, *rest = brief.slides
+    assert cover.note  # the meeting, of which the text tells
+    untold = dataclasses.replace(brief, slides=(dataclasses.replace(cover, note=""), *rest))
+    slide = Presentation(io.BytesIO(fill_deck(DECK, untold))).slides[0]
+    shapes = [shape for shape in slide.shapes if shape.has_text_frame]
     assert all(shape.text_frame.text.strip(" ·　，") for shape in shapes)
     assert "日期" not in {shape.name for shape in shapes}

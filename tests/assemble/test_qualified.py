@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.assemble.figures import phrased
-from real_report import made
+from briefing.assemble.slides import deck_context
+from real_report import made, overview
 from shared_reports import needs_shared, reports
 
 
@@ -36,3 +37,17 @@ def test_the_title_of_a_chart_aims_as_its_report_does() -> None:
     brief = made(next(one for one in reports() if one.stem == "county-高唐县-2025")).brief(3)
     (slide,) = [one for one in brief.slides if one.kind == "chart"]
     assert slide.title == "引进青年人才：2024年2183人，2025年目标争取2000人以上"
+
+
+def test_a_row_of_evidence_emphasises_its_own_figures() -> None:
+    """8栋 of 专业特色楼宇 was strong in the row of 亿元楼宇8栋, and 600余家 in that of 35亿元."""
+    strong = {
+        "".join(run.text for run in row[0]): "".join(run.text for run in row[-1] if run.bold)
+        for brief in (*made().briefs, overview())
+        for slide in deck_context(brief)["slides"]
+        if slide["kind"] == "evidence"
+        for row in slide["rows"]
+    }
+    assert strong["培育阳光国际等亿元楼宇8栋"] == "8栋"
+    assert strong["信创产业营收突破35亿元"] == "突破35亿元"
+    assert all(strong.values())

@@ -81,8 +81,12 @@ def test_the_first_slide_tells_the_main_target_where_its_line_has_room() -> None
 @pytest.mark.parametrize(
     ("start", "area", "title"),
     [
-        ("city-保定市-2025", 6, "粮食总产：上年84亿斤、目标80亿斤以上；打造省级和美乡村：上年创建247个、目标200个左右"),
-        ("county-高唐县-2025", 8, "新增城镇就业：上年4398人、目标4000人以上；改建公办村卫生室：上年81个、目标25个"),
+        (
+            "city-保定市-2025",
+            6,
+            "粮食总产：上年84亿斤、目标确保80亿斤以上；打造省级和美乡村：上年创建247个、目标200个左右",
+        ),
+        ("county-高唐县-2025", 8, "新增城镇就业：上年4398人、目标力争4000人以上；改建公办村卫生室：上年81个、目标25个"),
     ],
 )
 def test_two_charts_are_titled_with_what_they_show(start: str, area: int, title: str) -> None:

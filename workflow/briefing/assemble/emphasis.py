@@ -41,9 +41,9 @@ def stretches(text: str, figures: Sequence[Figure] = ()) -> list[Stretch]:
     looks = [""] * len(text)
     for figure in figures:
         size = len(figure.display)
-        for at in _places(text, figure.display):
-            if _meant(text, at, figure):
-                looks[at : at + size] = ["b"] * size
+        meant = [at for at in _places(text, figure.display) if _meant(text, at, figure)]
+        for at in meant if len(meant) < 2 else _nearest(text, meant, figure):
+            looks[at : at + size] = ["b"] * size
     for pattern, look in ((_SUBSCRIPT, "_"), (_SUPERSCRIPT, "^")):
         for found in pattern.finditer(text):
             for number, group in enumerate(found.groups(), 1):
@@ -80,7 +80,9 @@ def _meant(text: str, at: int, figure: Figure) -> bool:
     name = figure.name or figure.indicator
     named = _LEADS_TO_NUMBER.sub("", before)
     if any(
-        named.endswith(one[-_TELLING:]) or after.removeprefix("的").startswith(one[:_TELLING])
+        named.endswith(one[-_TELLING:])
+        or before.endswith(one[-_TELLING:])
+        or after.removeprefix("的").startswith(one[:_TELLING])
         for one in (name, figure.indicator)
     ):
         return True
@@ -91,6 +93,16 @@ def _meant(text: str, at: int, figure: Figure) -> bool:
     left = _alike(before[::-1], theirs[0][::-1])
     right = _alike(after, theirs[1])
     return left + right >= min(_SHARED, len(before) + len(after))
+
+
+def _nearest(text: str, places: Sequence[int], figure: Figure) -> list[int]:
+    """Those of ``places`` around which the words are most like the figure's own: of 亿元楼宇8栋、专业特色楼宇8栋 one."""
+    place = place_of(figure.sentence, figure.display, figure.indicator)
+    if place < 0:
+        return list(places)
+    before = figure.sentence[:place][::-1]
+    alike = {at: _alike(text[:at][::-1], before) for at in places}
+    return [at for at in places if alike[at] == max(alike.values())]
 
 
 def _alike(one: str, other: str) -> int:

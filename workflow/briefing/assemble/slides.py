@@ -12,7 +12,7 @@ from typing import Any
 import slide_templates
 from briefing.assemble.cards import card_size, label_width
 from briefing.assemble.emphasis import stretches
-from briefing.assemble.figures import row_name, tabled, time_of
+from briefing.assemble.figures import listed, named, row_name, tabled, time_of
 from briefing.assemble.fitting import fit_of, name_column, quantity_column, tile_widths
 from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.story.pages import TITLE_LINE, quantity_lines
@@ -66,6 +66,7 @@ def deck_context(brief: Brief) -> dict[str, Any]:
         *brief.scales,
         *brief.main_targets,
         *brief.results,
+        *brief.restated,
         *(pair.result for pair in brief.pairs),
     )
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
@@ -129,7 +130,7 @@ def _slide(
     """``last``: the reviewed year, which results are of where the slide does not say so. ``measures``: whole,
     so that a bullet that goes on with one does not look like one more."""
     longest = COVER_LINE if slide.kind == "cover" else TITLE_LINE
-    marked = figures if slide.kind in ("tasks", "evidence") else ()
+    marked = figures if slide.kind == "tasks" else ()
     heads = slide.heads or ("",) * len(slide.bullets)
     told = bool(slide.heads) and slide.kind in ("overview", "closing", "evidence")
     texts = slide.bullets
@@ -159,6 +160,8 @@ def _slide(
         "hint": slide.note if slide.kind == "overview" else "",
         "rows": _linked(slide.rows)
         if slide.kind == "areas"
+        else _evidence(slide.rows, figures)
+        if slide.kind == "evidence"
         else _rows(slide.rows, marked, name_column(slide), quantity_column(slide)),
         "beside": _rows(slide.beside, marked, name_column(slide, beside=True), quantity_column(slide, beside=True)),
         "cards": [_card(slide, card) for card in slide.cards],
@@ -183,6 +186,18 @@ def _rows(
             _runs(cell_lines(text, width) if at == column else "\n".join(quantity_lines(text, quantity)), marked)
             for at, text in enumerate(row)
         ]
+        for row in rows
+    ]
+
+
+def _evidence(rows: Sequence[tuple[str, ...]], figures: tuple[Figure, ...]) -> list[list[list[Run]]]:
+    """Rows of figures, place and sentence: of the sentence's numbers those are strong that the row is about."""
+    about: dict[str, list[Figure]] = {}
+    for one in figures:
+        for told in {listed(one), named(one)}:
+            about.setdefault(told, []).append(one)
+    return [
+        [_runs(text, tuple(one for told in row[0].split("；") for one in about.get(told, ()))) for text in row]
         for row in rows
     ]
 
