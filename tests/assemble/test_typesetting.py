@@ -96,6 +96,7 @@ def test_breaking_a_title_keeps_every_character(title: str, longest: int) -> Non
         ("2-3座", ("2-3", "座", "")),
         ("八成以上", ("八成", "", "以上")),
         ("第61位", ("第61位", "", "")),
+        ("1万6千多户", ("1万6千", "户", "多")),  # a large 1 stood alone (国务院-2018)
     ],
 )
 def test_a_quantity_is_read_as_printed(text: str, parts: tuple[str, str, str]) -> None:

@@ -19,7 +19,7 @@ from briefing.periods import period_of
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _QUANTITY = re.compile(
-    rf"(?P<before>\D*?)(?P<value>{_NUMBER}(?:[-～~—–至到]+{_NUMBER})?|[零一二两三四五六七八九十百半]+(?=成|倍|番|分之)[成]?)"
+    rf"(?P<before>\D*?)(?P<value>\d+[万亿]\d+[千百万]|{_NUMBER}(?:[-～~—–至到]+{_NUMBER})?|[零一二两三四五六七八九十百半]+(?=成|倍|番|分之)[成]?)"
     r"(?P<rest>.*)$"
 )
 _LOOSE = re.compile(r"余|多|以上|以下|以内|左右|上下|之内|之上")
