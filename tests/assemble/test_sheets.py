@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from briefing.assemble.slides import deck_context
+from briefing.assemble.story.opening import LEAD
 from briefing.assemble.story.pages import MOST_BULLETS, MOST_CHARACTERS, parts_of
 from briefing.assemble.story.sheets import sheets_of
 from briefing.model import Measure, TopicBrief
 from real_report import XIAODIAN, made
 from shared_reports import needs_shared, reports
 
+LONG = 21
 PATHS = [XIAODIAN, *(path for path in reports() if path.stem != XIAODIAN.stem)]
 
 
@@ -72,10 +74,10 @@ def test_every_bullet_of_a_real_report_stands_once_and_in_order(path) -> None:
     ("name", "area"), [("county-高唐县-2025", 5), ("county-高唐县-2025", 7), ("national-国务院-2024", 3)]
 )
 def test_a_sentence_under_no_heading_comes_with_the_first_topic_even_where_that_is_parted(name: str, area: int) -> None:
-    """总体要求 had a slide of one bullet where the topic after it filled its own."""
+    """The lead of an area had a slide of one bullet where the topic after it filled its own."""
     path = next(one for one in reports() if one.name == f"{name}.txt")
     first = next(one for one in made(path).brief(area).slides if one.kind == "topic")
-    assert first.heads[0] == "总体要求"
+    assert first.heads[0] == LEAD
     assert len(first.bullets) > 1
 
 
@@ -141,16 +143,44 @@ def test_a_deck_that_is_long_already_leaves_no_bullet_behind_its_topic(name: str
 
 @needs_shared
 def test_a_slide_of_two_topics_is_titled_with_a_figure_of_theirs() -> None:
-    """加快发展都市现代农业 has 高标准农田 on it; 总体要求；加快发展都市现代农业 did not say so."""
+    """加快发展都市现代农业 has 高标准农田 on it; the lead of the area, which has its own head there, is no second topic."""
     brief = made(next(one for one in reports() if one.name == "province-上海市-2025.docx")).brief(5)
     first = next(one for one in brief.slides if one.kind == "topic")
-    assert first.title == "总体要求；加快发展都市现代农业：建设4万亩高标准农田"
+    assert first.title == "加快发展都市现代农业：建设4万亩高标准农田"
+
+
+@needs_shared
+@pytest.mark.parametrize(("name", "area"), [("county-高唐县-2025", 1), ("county-高唐县-2025", 3)])
+def test_no_topic_begins_at_the_foot_of_a_slide_of_another_that_is_torn(name: str, area: int) -> None:
+    """持续扩容服务业（续）：…；持续扩大有效投资：…: the third topic began below two bullets of the second, whose slide before had three; and
+    营造良好发展生态 kept 高新技术企业35家 out of the title and of the cards."""
+    brief = made(next(one for one in reports() if one.stem == name)).brief(area)
+    titles = [one.title for one in brief.slides if one.kind == "topic"]
+    assert not [one for one in titles if "；" in one]
+    assert not [one for one in titles if "总体要求" in one], "which the report says of the whole year alone"
+    if area == 3:
+        (cards,) = [one.cards for one in brief.slides if "全面强化科技赋能（续）" in one.title]
+        assert [f"{one.indicator}{one.display}" for one in cards][:1] == ["高新技术企业35家"]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_topics_share_a_slide_only_whole(path) -> None:
+    """But for decks that are half as long again as others: 上海 2025 has ten topics of 31 tasks in its second area."""
+    torn = []
+    for brief in (one for one in made(path).briefs if len(one.slides) <= LONG):
+        for slide in (one for one in brief.slides if one.kind == "topic"):
+            heads = {one.partition("（续")[0] for one in slide.heads}
+            here = [one for one in brief.topics if one.title and one.title in heads]
+            told = "".join(slide.bullets)
+            whole = all(measure.text in told for topic in here for measure in topic.measures)
+            torn += [slide.title] if len(here) > 1 and not whole else []
+    assert torn == []
 
 
 @needs_shared
 def test_a_slide_of_general_requirements_alone_says_what_they_are() -> None:
     brief = made(next(one for one in reports() if one.stem == "county-顺平县-2024")).brief(8)
-    assert next(one.title for one in brief.slides if one.kind == "topic") == "总体要求：统筹发展与安全"
+    assert next(one.title for one in brief.slides if one.kind == "topic") == "总的考虑：统筹发展与安全"
 
 
 @needs_shared

@@ -30,6 +30,8 @@ from briefing.model import Brief, Figure, Slide, TopicBrief
 _TOLD_LINE = 45.0  # ems of the line above the cards
 _MOST_ROWS = 9  # of the agenda in one column
 MOST_CARDS_AT_A_GLANCE = 4
+# Our labels for sentences before the first heading that hold no task, which no report calls 总体要求: that is told of the whole year.
+LEAD = "总的考虑"
 OTHER = "其他任务"  # our label for sentences under no heading, behind those that have one
 _MOST_IN_HALF = 11
 _MOST_BELOW_CARDS = 14  # topics in two tables; more have the cards' place
@@ -150,7 +152,7 @@ def _each_thing_once(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _listed(brief: Brief) -> list[TopicBrief]:
-    """The topics; the spirit in which all is done (总体要求), which holds no task, is none of them."""
+    """The topics; the spirit in which all is done (总的考虑), which holds no task, is none of them."""
     return [topic for topic in brief.topics if topic.title or _holds(topic)]
 
 
@@ -160,7 +162,7 @@ def untitled(brief: Brief, topic: TopicBrief) -> str:
         return "重点任务"
     if topic is not brief.topics[0]:
         return OTHER
-    return "总体部署" if any(one.task for one in topic.measures) else "总体要求"
+    return "总体部署" if any(one.task for one in topic.measures) else LEAD
 
 
 def _holds(topic: TopicBrief) -> str:

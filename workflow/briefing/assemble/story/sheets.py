@@ -12,16 +12,18 @@ _MOST_TOGETHER = 3
 _FEW = 90  # characters of sentences under no heading that need no slide of their own when a neighbour has room
 _WHOLE = 166  # a topic that is hardly longer stays on one slide
 _WELL_FILLED = 130  # characters; fewer leave a slide looking empty
+_MORE = 2
 # What each thing costs that a reader would rather not see, against one slide more.
 _A_SLIDE = 45
 _ONE_TOO_MANY = 140  # of a deck that is long already
 _SHARED = 70  # another topic on the same slide
-_SHARED_PART = 25  # and of that topic only a part
+_SHARED_PART = 25  # and of that topic only a part, beside sentences under no heading
+_TORN_AND_SHARED = 200  # or beside another topic: of the one too little, the other begins at the foot of the slide
 _TORN = 25  # a topic that goes on overleaf
 _TORN_NEEDLESSLY = 50  # though one slide would have held it
 _LONE = 60  # one measure of a topic by itself, before or after the turn
 _THIN = 60  # a slide with nothing but a measure of few words
-_BARE = 120  # and that under no heading: 总体要求 comes with what it is of
+_BARE = 120  # and that under no heading: 总的考虑 comes with what it is of
 _EMPTY = 40  # a slide with nothing on it, by the square of what is free
 
 
@@ -63,8 +65,8 @@ def _best(topics: Sequence[TopicBrief], bullets: Sequence[_Bullet], room: int) -
     count = len(bullets)
     ways: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     whole: list[int] = []  # numbers of slides that hold everything
-    # Where even the fewest are more than there is room for, one more may keep together what would be torn.
-    while not whole or (len(ways) <= (room if whole[0] <= room else whole[0] + 1) and len(ways) <= count):
+    # One or two more than there is room for may keep together what would be torn.
+    while not whole or len(ways) <= min(count, max(room, whole[0]) + _MORE):
         reached: dict[int, tuple[float, int]] = {}
         for start, (before, _) in ways[-1].items():
             for end in range(start + 1, min(count, start + MOST_BULLETS) + 1):
@@ -80,7 +82,10 @@ def _best(topics: Sequence[TopicBrief], bullets: Sequence[_Bullet], room: int) -
         if not reached:
             break
     slides = min(
-        whole, key=lambda number: ways[number][count][0] + (_A_SLIDE if number <= room else _ONE_TOO_MANY) * number
+        whole,
+        key=lambda number: (
+            ways[number][count][0] + _A_SLIDE * number + (_ONE_TOO_MANY - _A_SLIDE) * max(0, number - room)
+        ),
     )
     cuts = []
     end = count
@@ -124,7 +129,8 @@ def _cost(topics: Sequence[TopicBrief], bullets: Sequence[_Bullet], start: int, 
         after = number == numbers[-1] and end < len(bullets) and bullets[end].topic == number
         part = before or after
         if shared and not _small(topics[number], page):
-            cost += _SHARED / 2 + (_SHARED_PART if part else 0)
+            torn = _TORN_AND_SHARED if all(topics[one].title for one in numbers) else _SHARED_PART
+            cost += _SHARED / 2 + (torn if part else 0)
         if part and here <= 1:
             cost += _LONE
         if after:

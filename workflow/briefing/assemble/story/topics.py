@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.assemble.cards import fits_card
 from briefing.assemble.figures import balanced
 from briefing.assemble.numbering import places
-from briefing.assemble.story.opening import OTHER, untitled
+from briefing.assemble.story.opening import LEAD, OTHER, untitled
 from briefing.assemble.story.pages import continued, fits_title
 from briefing.assemble.story.sheets import Part, sheets_of
 from briefing.assemble.story.wording import source_line, told_by
@@ -55,6 +55,8 @@ def _slide(brief: Brief, parts: Sequence[Part]) -> Slide:
 
 
 def _title(brief: Brief, parts: Sequence[Part], figures: Sequence[Figure]) -> str:
+    if len(parts) > 1 and untitled(brief, parts[0].topic) == LEAD and not parts[0].topic.title:
+        parts = parts[1:]  # it has its head on the slide, which is on what follows
     if len(parts) > 1:
         # 其他任务 alone tells nothing: its first task stands with it where there is room, and with others a figure of theirs.
         for said, most in ((True, 1), (False, 1), (True, 0), (False, 0)):
