@@ -133,3 +133,41 @@ def test_a_figure_of_the_plan_before_is_of_its_last_year() -> None:
     text = "全省地区生产总值达到13697.5亿元，较“十三五”末的9323.1亿元增加4374.4亿元。"
     before = metrics_of(text, "review")[1]
     assert (name_of(before), before.year) == ("地区生产总值（“十三五”末）", 2020)
+
+
+def test_herds_and_crops_are_told_by_what_they_are_of() -> None:
+    text = "绿色蔬菜播面11.5万亩，年产量24.5万吨；年出栏生猪26.13万头，存栏9.15万头；年出栏牛羊6.94万头，存栏5.09万头。"
+    told = _indicators(text)
+    assert told["24.5万吨"] == "绿色蔬菜年产量"
+    assert (told["9.15万头"], told["5.09万头"]) == ("生猪存栏", "牛羊存栏")
+    assert _indicators("茶叶投产面积较2019年增长10%以上，综合产值增长15%以上。")["15%以上"] == "茶叶综合产值增长"
+
+
+def test_what_is_compared_is_what_the_clause_before_tells_and_no_other_thing() -> None:
+    text = (
+        "地方公共财政支出71.79亿元，同比增长2.34%。居民消费价格累计同比上涨1.3%，低于全省居民消费价格指数0.2个百分点。"
+    )
+    assert _told(text)["0.2个百分点"] == "居民消费价格上涨低于全省居民消费价格指数"
+    text = "单位GDP能耗累计下降10.7%，超额完成省考核目标2.7个百分点。"
+    assert _told(text)["2.7个百分点"] == "单位GDP能耗下降超省考核目标"
+
+
+def test_a_share_of_places_says_what_was_done_there() -> None:
+    told = _told("力争90%以上的村生活垃圾得到治理，不低于35%的行政村农村生活污水得到有效治理。", "plan")
+    assert set(told.values()) == {"生活垃圾得到治理的村占比", "农村生活污水得到有效治理的行政村占比"}
+
+
+def test_how_large_those_are_that_are_counted_stands_in_their_name_and_is_no_sum() -> None:
+    text = "力争主营业务收入超50亿元的产业集群达到20家。"
+    assert _told(text, "plan") == {"20家": "主营业务收入超50亿元产业集群"}
+    assert metrics_of("继续实施县（市）区党政一把手引进5亿元、10亿元以上项目责任制。") == ()
+
+
+def test_the_first_of_two_years_says_that_it_was_before() -> None:
+    text = "全州地区生产总值由2010年的77亿元跃升到2015年的161.1亿元。"
+    assert _told(text)["77亿元"] == "全州地区生产总值（跃升前）"
+
+
+def test_ways_of_building_in_brackets_lead_to_the_thing() -> None:
+    assert list(_indicators("新（改、扩）建生猪标准化规模养殖场5个。").values()) == ["生猪标准化规模养殖场"]
+    assert list(_indicators("新上工业项目36个。").values()) == ["工业项目"]

@@ -127,6 +127,8 @@ def noun_of(text: str) -> str:
     text = without_head(_LINKING, text)
     if text.endswith("前") and text[:-1].endswith(_TIMES):
         return ""  # 确保汛期前完成73条: when, not what
+    if len(text) == 1 and text not in _ONE:
+        return ""  # 其中过500万元的两个: a degree
     leads = STRIP_VERB.match(text) or STRIP_ADVERB.match(text)
     text = _ACHIEVED.sub("", without_head(_SO_MANY_BIG, text)) if "完成" in text else without_head(_SO_MANY_BIG, text)
     text = _WHOLE_WORKS.sub("", without_head(_NEARLY_DONE, text))

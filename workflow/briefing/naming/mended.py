@@ -55,6 +55,9 @@ _AT_A_COST = re.compile(rf"总?投资{NUMBER}元的")
 _EACH_OF = re.compile(
     r"^(?P<whole>[^，。；：]{2,14}、[^，。；：]{2,8}等(?P<what>[^，。；\d]{2,10}))均(?:为|达到?|超过?|突破)?$"
 )
+_SO_LARGE = re.compile(
+    r"年?(?:产值|营收|税收|利税|投资额?|(?:营业|销售|主营业务)收入)(?:超过?|突破|达到?)\d[\d.]*[万亿千百]*元(?:以上)?的?$"
+)
 # 增加学前教育、义务教育阶段学位: the first of both kinds has no noun of its own.
 _OF_BOTH_KINDS = re.compile(
     r"(?:^|[再并将要拟])(?P<verb>增加|新增)(?P<first>[\u4e00-\u9fff]{0,6}(?P<kind>教育|医疗|养老))、(?P<name>[\u4e00-\u9fff]{2,8}(?P=kind)[\u4e00-\u9fff]{2,6})$"
@@ -75,7 +78,8 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
     if display.endswith("%") and before.endswith(name) and _WHAT_SHARE_DOES.fullmatch(after):
         name += after  # 确保净美达标村100%达标
     told = (
-        _spanning(name, after)
+        _so_large(name, indicator, before)
+        or _spanning(name, after)
         or spent_on(indicator, display, before, after)
         or _at_a_cost(indicator, before, after)
         or _of_the_clause(name, indicator, before, after)
@@ -90,6 +94,12 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
     if (both := _OF_BOTH_KINDS.search(before)) and told == both["name"]:
         told = both["verb"] + both["first"] + "、" + told
     return _how_much(told if len(told) <= _LONGEST else name, before)
+
+
+def _so_large(name: str, indicator: str, before: str) -> str:
+    """``主营业务收入超50亿元的产业集群达到20家``: which of them are counted."""
+    size = _SO_LARGE.search(before.rpartition(indicator)[0]) if indicator in before else None
+    return f"{size[0].removesuffix('的')}{indicator}" if size and size[0] not in name else ""
 
 
 def _how_much(name: str, before: str) -> str:

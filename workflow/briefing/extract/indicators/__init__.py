@@ -20,11 +20,14 @@ _REACHED = re.compile(
 )
 _CHANGE = re.compile(rf"(?:{RISE}|{FALL})$")
 _BESIDE = re.compile(
-    rf"(?:高于|低于|快于|好于|优于|高出|超出?|领先)(?:{SCOPE}|(?:年度|全年|年初|预期)[^，]{{0,6}}(?:目标|计划|预期))[^，]{{0,6}}$"
+    rf"(?:高于|低于|快于|好于|优于|高出|超出?|领先)(?:{SCOPE}|(?:年度|全年|年初|预期)[^，]{{0,6}}(?:目标|计划|预期))[^，]{{0,10}}$"
 )
 # 高于年初人代会12%的目标14.4个百分点: what was aimed at, and by how much more was reached.
 _AIMED_AT = re.compile(r"(?:高于|低于|快于|高出|超出?|超过)[^，。；]{2,10}$")
 _AIM = re.compile(r"的(?:增长|增速)?(?:目标|预期|计划)")
+_MORE_THAN_SET = re.compile(
+    r"超(?:额完成|出|过)?(?P<set>[^，。；]{0,8}?(?:任务|目标|计划))"
+)  # 超额完成省考核目标2.7个百分点
 _DOUBLED = re.compile(r"(?:，|[两三四五]年|分别)*$")
 _CLOSING = re.compile(r"^[）”》\s]+")
 _FROM = re.compile(rf"^(?:的)?(?:持续|逐步|稳步|大幅|快速)*{TO}")
@@ -41,11 +44,16 @@ def indicator_of(context: Context) -> tuple[str, str]:
         return finish(context.last + "目标"), context.carried
     if context.last.endswith("目标") and _AIM.fullmatch(context.left):
         return finish(context.last.removesuffix("目标") + "高于目标"), context.carried
+    more = _MORE_THAN_SET.fullmatch(context.left) if context.unit == "个百分点" else None
+    if more and context.last:
+        return finish(f"{context.last}超{more['set']}"), context.carried
     left = COMPARED.sub("", _cleaned(context.left))
     beside = _BESIDE.search(left)
     left = left[: beside.start()] if beside else left
     if beside and not left:
-        return finish((context.level or context.last or context.carried) + beside[0]), context.carried
+        # 居民消费价格上涨1.3%，低于全省0.2个百分点: a level that was told of another thing before is compared with nothing.
+        own = context.level if context.carried in context.level else ""
+        return finish((own or context.last or context.level or context.carried) + beside[0]), context.carried
     if context.unit == "番":
         name = full_noun(_DOUBLED.sub("", left), context) or context.level or context.carried
         return finish(name), name

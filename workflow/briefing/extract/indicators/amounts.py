@@ -80,6 +80,8 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     spent = re.search(r"(?:累计)?完成投资$", left)
     if word == "投资" and spent:
         word = spent[0]  # what was spent of the 总投资 named before
+    if spent and subject.endswith("投资"):
+        return finish(subject), subject  # 固定资产投资年均增长23.5%，累计完成投资1008亿元
     if word and subject and not subject.endswith(word):
         return finish(subject + word), subject_of(context)
     if word:

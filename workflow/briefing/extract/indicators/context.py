@@ -24,7 +24,7 @@ LEVEL_HEAD = re.compile(
 )
 _RUNS = re.compile(r"[\u4e00-\u9fff]{2}(?:班列|列车)")
 _NOT_DONE = re.compile(r"(?P<outcome>(?:未能?|没有)[^，。；]{2,8})")
-SIZE = re.compile(r"(?<=..)(?:(?:播种|种植|建筑|总)?面积|数量|个数|总数|人数|户数|总量|总产|产量)$")
+SIZE = re.compile(r"(?<=..)(?:(?:播种|种植|投产|建筑|总)?面积|播面|数量|个数|总数|人数|户数|总量|总产|产量)$")
 
 
 _HAPPENED = re.compile(r"(?:全部|均|已|稳定|成功|如期|顺利|实现)*(?P<what>[\u4e00-\u9fff]{2})(?=[，。；]|$)")
@@ -121,7 +121,15 @@ def lent(left: str, context: Context) -> tuple[str, str]:
         opened = re.sub(r"(?:攻坚|行动)*计划$", "", re.sub(r"^[一二三四五]年", "", opened))
         return finish(opened + outcome["outcome"]), opened
     rate = re.match(r"的(增速|增幅|速度)", context.right) if context.unit in RATIOS else None
-    base = context.carried or done or again or opened or left or behind_of(context.right) or (rate[1] if rate else "")
+    base = (
+        context.carried
+        or done
+        or again
+        or opened
+        or (left if len(left) > 1 else "")
+        or behind_of(context.right)
+        or (rate[1] if rate else "")
+    )
     happened = _happened(context)
     base = happened if happened and (not base or "实现" in context.right) else base
     return finish(base), base

@@ -35,6 +35,7 @@ _EACH_DAY = re.compile(r"(?:平均)?每天(?!的)[^，。；]{0,10}$")
 _MEASURED = ("平方米", "亩", "平方公里", "吨", "千瓦", "公里", "立方米", "米")
 _MAKES = re.compile(r"(?:年产量?|年处理|年加工|日处理|产能|产量)(?:达到?|为|约|近|超过?)?$")
 # 被总局授予登记管理权，全国仅9家: what so many were granted.
+_HERD = re.compile(r"^年?(?:出栏|存栏|饲养)(?=..)|(?<=..)(?:出栏|存栏)量?$")  # 年出栏生猪26.13万头，存栏9.15万头
 _GRANTED = re.compile(r"^.*?(?:授予|评为|认定为|确定为|列为)")
 # 治理地质灾害隐患9处、搬迁9户、建设监测台站9处: all three are against what was named first.
 _HAZARD = re.compile(r"(?:[\u4e00-\u9fff]{2}灾害|山洪|地震|火灾)(?:隐患)?")
@@ -86,7 +87,7 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     if hazard:
         return finish(hazard[0] + noun), hazard[0] + noun
     if noun in MEASURES or (noun in GENERIC and not verb_before(left, noun) and not _does(left)):
-        subject = SIZE.sub("", subject_of(context))
+        subject = _HERD.sub("", SIZE.sub("", subject_of(context)))
         if subject and subject != noun and not noun.startswith(subject):
             return finish(subject + noun), subject_of(context)
     if noun:

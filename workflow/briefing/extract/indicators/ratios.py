@@ -20,6 +20,10 @@ _HAVE = re.compile(
 _WHO_GOT = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{2,8}?)(?P<what>(?:得到|享受|获得|参加|用上|喝上|住上|通上)了?[^，。；\d]{2,18})"
 )
+# 90%以上的村生活垃圾得到治理: what got it is theirs.
+_WHOSE_GOT = re.compile(
+    r"(?P<who>(?:行政|自然)?村庄?|乡镇|社区|企业|学校|小区)(?P<what>[\u4e00-\u9fff]{2,8}(?:得到|实现|完成)[^，。；\d]{2,12})"
+)
 _PART = re.compile(r"(?:的)?比例的?(?P<of>[\u4e00-\u9fff]{2,4}?)(?=用于|作为|[，。；]|$)")
 _QUOTED = re.compile(r"“[^”]{2,10}”")
 _SHARE_OF = re.compile(r"(.{3,})(?:占比|比重)")
@@ -96,7 +100,7 @@ def _of_those(noun: str, right: str) -> tuple[str, str]:
     """``71%的煤电机组``: of those behind 的, with what they got where the clause says so."""
     thing = re.sub(rf"(?:承担|占|拥有)?(?:了)?{SCOPE}$", "", noun)
     behind = re.sub(r"(?:达到?|完成|实现)$", "", right[1:])
-    if got := _WHO_GOT.fullmatch(behind):
+    if got := _WHOSE_GOT.fullmatch(behind) or _WHO_GOT.fullmatch(behind):
         return finish(f"{got['what']}的{got['who']}占比"), got["who"]
     return finish((thing if len(thing) + len(behind) <= 20 else "") + behind + "占比"), behind
 
