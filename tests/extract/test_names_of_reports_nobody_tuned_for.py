@@ -106,6 +106,20 @@ def test_those_counted_end_where_the_next_number_is_measured() -> None:
     assert list(_indicators(text).values()) == ["国家重点生态功能区县域", "生态质量变好占比"]
 
 
+@pytest.mark.parametrize(
+    ("text", "quantity", "name"),
+    [
+        ("8条有水入淀河流水质稳定在Ⅲ类及以上，49个国省考断面水质达标率100%。", "49个", "国省考断面"),
+        ("全力加快4个省重点项目建设进度。", "4个", "省重点项目"),
+        ("17个重点传统制造业增加值增长8%。", "17个", "重点传统制造业"),
+        ("17个重点传统制造业增加值增长8%。", "8%", "重点传统制造业增加值增长"),
+        ("12个集中式饮用水水源地Ⅲ类水质达标率100%。", "12个", "集中式饮用水水源地"),
+    ],
+)
+def test_what_the_next_number_measures_is_not_counted(text: str, quantity: str, name: str) -> None:
+    assert _told(text)[quantity] == name
+
+
 def test_things_so_large_are_counted_and_how_large_is_no_sum() -> None:
     text = "宝成国际、欧尔玛陶瓷等7个投资上亿元的大项目成功落户宜丰。"
     assert _told(text) == {"7个": "投资上亿元大项目"}

@@ -101,7 +101,9 @@ def named(text: str, quantities: list[Quantity]) -> list[Named]:
             carried = base
         last = indicator
         if kind in ("level", "share") and quantity.unit != "个百分点":  # 高于全国2个百分点 is no level of its own
-            level = indicator
+            level = (
+                base if quantity.unit in _THINGS and base.startswith(indicator) else indicator
+            )  # 17个重点传统制造业增加值增长8%
             levels.append(indicator)
         found.append(Named(quantity, indicator, kind))
     return found

@@ -9,9 +9,6 @@ from briefing.naming.counted import NUMBER, UNIT
 from briefing.naming.spent import spent_on
 from briefing.unreached import is_size
 
-_COUNTING = re.compile(r"[个家户条座所项]$")
-# 49个国省考断面水质达标率100%, 17个重点传统制造业增加值增长8%: what is counted are not the qualities that the next number measures.
-_NOT_COUNTED = re.compile(r"(?<=..)(?:水质|增加值|总?产值|营收|营业收入|(?:建设)?进度)$")
 _SPANS = re.compile(r"\d+年")
 # 实施总长7.6公里的…工程, 启动了规划建设用地12.65平方公里的…园区: the verb belongs to the work, and the measure stands behind it.
 _MEASURE = re.compile(r"(?:总长|全长|总里程|规划建设用地|占地面积|总?建筑面积)$")
@@ -72,8 +69,6 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
     if display.startswith("超") and is_size(before, after):
         return indicator  # 培育税收超5000万元的楼宇: the verb is of those, not of what they pay
     name = _AIMED.sub("", _TAIL.sub("", _HEAD.sub("", name)))
-    if _COUNTING.search(display):
-        name = _NOT_COUNTED.sub("", name)
     name = _without_verb(name, before, after)
     if display.endswith("%") and before.endswith(name) and _WHAT_SHARE_DOES.fullmatch(after):
         name += after  # 确保净美达标村100%达标

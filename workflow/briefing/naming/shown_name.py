@@ -302,7 +302,7 @@ def _predicate(rest: str) -> str:
     told = re.match(r"(?P<told>[^\d，、]+)、[^\d，、]{2,8}\d[^，、]*$", rest)
     rest = told["told"] if told else rest
     plain = 2 <= len(rest) <= _PREDICATE and not re.search(r"[\d（）]", rest) and rest.count("“") == rest.count("”")
-    return rest if plain and not re.match(r"[和及与等的或、以在为由向从]|左右|予以", rest) else ""
+    return rest if plain and not re.match(r"[和及与等的或、以在为由向从]|左右|予以|(?:建设)?进度$", rest) else ""
 
 
 def _carried(indicator: str, own: str, first: str, after: str, earlier: str, display: str, name: str) -> str:
