@@ -56,6 +56,12 @@ def test_other_results_stand_at_the_right_of_a_short_table_of_pairs() -> None:
     assert [one.kind for one in overview(path).slides if one.kind in ("targets", "results")] == ["targets"]
 
 
+def test_two_places_in_a_column_of_places_take_one_line() -> None:
+    """They were reckoned bold, as quantities are: each row of both years was two lines high, and what was left had a slide of its own."""
+    row = ("新建改造公园", "32个", "20个", "第19、50段")
+    assert slides_with([row] * 12, [("新增口袋公园", "20个", "第19段")]) == 1
+
+
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
 def test_what_may_be_compared_shares_a_row_and_nothing_else_does(path) -> None:
     for brief in [overview(path), *made(path).briefs]:

@@ -44,8 +44,15 @@ def cover(brief: Brief) -> Slide:
 
 
 def told_at_a_glance(brief: Brief) -> bool:
-    """Whether the first slide shows all that is counted: one target, which a table of one row would only say again."""
-    return len(brief.targets) == 1 and not brief.results and fits_card(brief.targets[0], "overview", 1, low=True)
+    """Whether the first slide shows all that is counted: so few targets that a table of them would only say it again."""
+    count = len(brief.targets)
+    shown = _each_thing_once(brief.targets)
+    return (
+        0 < len(shown) == count <= MOST_CARDS_AT_A_GLANCE
+        and not brief.results
+        and len(_listed(brief)) <= _MOST_BELOW_CARDS
+        and all(fits_card(one, "overview", count, low=True) for one in shown)
+    )
 
 
 def agenda(brief: Brief) -> list[Slide]:

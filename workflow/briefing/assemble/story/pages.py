@@ -22,6 +22,7 @@ _COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早
 _QUANTITY = re.compile(r"\D{0,3}\d")
 _REMARK = re.compile(r"（(?:[^（）]*年[^（）]{0,3}|[^（）\d]{2,4})）$")  # another time, or what was done
 _LONGEST_QUANTITY = 14  # characters; a clause that begins with a number is longer
+_PLACES = re.compile(r"第[\d、～]+段")
 _NARROW_CELL = 9.0  # ems of the columns of quantities in half a slide
 # A title has two lines of the template's size, and is no more than can be taken in at a glance.
 TITLE_LINE, LONGEST_TITLE = 35, 56
@@ -75,8 +76,8 @@ def split_rows(
 
 
 def _lines_of(cell: str, width: float) -> int:
-    """Lines of a cell; in a narrow one stands a quantity, bold."""
-    if width >= _NARROW_CELL:
+    """Lines of a cell; in a narrow one stands a quantity, bold, or a place, which is not."""
+    if width >= _NARROW_CELL or _PLACES.fullmatch(cell):
         return lines_in(cell, width)
     return sum(lines_in(one, width, bold=True) for one in quantity_lines(cell, width))
 

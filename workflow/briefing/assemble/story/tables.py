@@ -14,7 +14,7 @@ from slide_templates.even_parts import even_parts
 Row = tuple[str, ...]
 # Points of the template's tables at 14 points: a row of one line, what each further line adds, a row with an empty cell, which
 # is as high as its font; what the slide has below the header, and with a remark at its foot.
-_ONE, _FURTHER, _EMPTY = 23.4, 19.0, 24.7
+_ONE, _FURTHER, _EMPTY = 21.9, 17.5, 24.7
 ROOM, _ROOM_OVER_REMARK, ROOM_BELOW_TILES = 317.0, 295.8, 166.0
 # Ems of the columns of the tables that go on: of tasks, by how wide their column of targets is, from broad to narrow, and of the
 # evidence.
@@ -40,9 +40,14 @@ class Told:
     notes: str = ""
 
 
+def column_here(rows: Sequence[Row], whole: str) -> str:
+    """How wide the column 目标指标 is on a slide with ``rows``: as in the ``whole`` table; where it would be empty, it is left out."""
+    return whole if any(row[_TARGET] for row in rows) else NO_TARGETS
+
+
 def target_column(rows: Sequence[Row]) -> str:
-    """How wide the column 目标指标 is, the same on all slides of the table: the narrowest of those that need the fewest slides and
-    are hardly higher than the lowest, without a row of many short lines; one that is empty throughout is left out."""
+    """How wide the column 目标指标 is, the same on all slides that have it: the narrowest of those that need the fewest slides and
+    are hardly higher than the lowest, without a row of many short lines."""
     if not any(row[_TARGET] for row in rows):
         return NO_TARGETS
     lengths = {name: _length(rows, widths) for name, widths in _TASKS.items() if name != NO_TARGETS}
@@ -68,7 +73,7 @@ def evidence_height(rows: Sequence[Row]) -> float:
 
 def task_slides(rows: Sequence[Row], *, remark: bool = False) -> list[list[Row]]:
     """The rows of the tasks, slide by slide."""
-    return _parts(rows, _TASKS[target_column(rows)], remark=remark)
+    return _parts(rows, _TASKS[target_column(rows)], remark=remark, without_targets=True)
 
 
 def over_slides(
@@ -96,13 +101,23 @@ def over_slides(
     return slides
 
 
-def _parts(rows: Sequence[Row], widths: Sequence[float], *, remark: bool) -> list[list[Row]]:
-    """As few as hold all, evenly filled; ``remark``: the last has one at its foot."""
-    heights = _heights(rows, widths)
-    cuts = even_parts(heights, ROOM)
-    if remark and sum(heights[slice(*cuts[-1])]) > _ROOM_OVER_REMARK:
-        cuts = even_parts(heights, _ROOM_OVER_REMARK)
+def _parts(
+    rows: Sequence[Row], widths: Sequence[float], *, remark: bool, without_targets: bool = False
+) -> list[list[Row]]:
+    """As few as hold all, evenly filled; ``remark``: the last has one at its foot; ``without_targets``: the column of targets is
+    left out where a slide has none."""
+    cuts = even_parts(
+        _heights(rows, widths),
+        ROOM,
+        last_room=_ROOM_OVER_REMARK if remark else None,
+        lower=_lower(rows) if without_targets else None,
+    )
     return [list(rows[start:end]) for start, end in cuts]
+
+
+def _lower(rows: Sequence[Row]) -> tuple[list[float], list[bool]]:
+    """Their heights without the column of targets, and which of them have none."""
+    return _heights(rows, _TASKS[NO_TARGETS]), [not row[_TARGET] for row in rows]
 
 
 def _heights(rows: Sequence[Row], widths: Sequence[float]) -> list[float]:
@@ -121,4 +136,4 @@ def _heights(rows: Sequence[Row], widths: Sequence[float]) -> list[float]:
 def _length(rows: Sequence[Row], widths: Sequence[float]) -> tuple[int, float, float]:
     """Slides, height of all rows, height of the highest."""
     heights = _heights(rows, widths)
-    return len(even_parts(heights, ROOM)), sum(heights), max(heights)
+    return len(even_parts(heights, ROOM, lower=_lower(rows))), sum(heights), max(heights)

@@ -72,9 +72,16 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
         # The targets that a table with both years has no room for come right behind it.
         slides += [*aimed, *reached] if slides else [*reached, *aimed]
         shown = shown[1:] if beside and targets else shown
-    shown = shown[:2] if short else shown
-    slides += [chart_slide(brief, shown[at : at + 2]) for at in range(0, len(shown), 2)]
+    slides += [chart_slide(brief, charts) for charts in _on_slides(shown[:2] if short else shown)]
     return [_with_marks_told(brief, one) for one in slides]
+
+
+def _on_slides(charts: Sequence[ChartSpec]) -> list[Sequence[ChartSpec]]:
+    """Two charts a slide. One bar of a share leaves a slide all but empty, and says no more than the table and the card that have
+    the figure: it stands beside another chart, or nowhere."""
+    ordered = sorted(charts, key=lambda one: one.kind == "share")
+    slides = [ordered[at : at + 2] for at in range(0, len(ordered), 2)]
+    return [each for each in slides if any(one.kind != "share" for one in each)]
 
 
 def _beside_chart(targets: Sequence[Figure], year: int) -> bool:
