@@ -17,6 +17,7 @@ from briefing.assemble import fill_deck
 from briefing.assemble.cards import fits_card
 from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.slides import deck_context
+from briefing.assemble.story import slides_of
 from briefing.assemble.story.pages import quantity_lines
 from briefing.assemble.widths import ems
 from real_report import DECK, made, overview
@@ -200,12 +201,14 @@ def test_a_figure_that_a_card_cannot_hold_stands_on_none() -> None:
                 assert all(fits_card(one, slide.kind, len(slide.cards), low=low) for one in slide.cards)
 
 
-def test_a_cover_without_a_date_has_no_empty_place_for_one() -> None:
+def test_a_cover_without_a_date_names_the_meeting_and_without_that_has_no_empty_place() -> None:
+    """小店's paper names the meeting and no day: 在…会议上 alone would lack what it stands beside."""
     brief = made().brief(4)
-    cover, *rest = brief.slides
-    assert cover.note  # the meeting, of which the text tells
-    untold = dataclasses.replace(brief, slides=(dataclasses.replace(cover, note=""), *rest))
-    slide = Presentation(io.BytesIO(fill_deck(DECK, untold))).slides[0]
-    shapes = [shape for shape in slide.shapes if shape.has_text_frame]
-    assert all(shape.text_frame.text.strip(" ·　，") for shape in shapes)
-    assert "日期" not in {shape.name for shape in shapes}
+    assert (brief.date, brief.occasion[-4:]) == ("", "五次会议")
+    bare = dataclasses.replace(brief, occasion="")
+    bare = dataclasses.replace(bare, slides=slides_of(bare, ()))
+    for one, told in ((brief, {brief.occasion}), (bare, set())):
+        cover = Presentation(io.BytesIO(fill_deck(DECK, one))).slides[0]
+        shapes = [shape for shape in cover.shapes if shape.has_text_frame]
+        assert all(shape.text_frame.text.strip(" ·　，") for shape in shapes)
+        assert {shape.text_frame.text for shape in shapes if shape.name == "日期"} == told

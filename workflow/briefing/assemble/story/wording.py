@@ -173,8 +173,10 @@ def counted(number: int) -> str:
 
 
 def given_at(brief: Brief) -> str:
-    """When and to whom the report was given, as the heads of reports say it: 2025年1月15日在高唐县第十八届人民代表大会第四次会议上."""
-    return day(brief.date) + (f"在{brief.occasion}上" if brief.occasion else "")
+    """When and to whom the report was given, as the heads of reports say it: 2025年1月15日在高唐县第十八届人民代表大会第四次会议上; without
+    a date the meeting's name."""
+    when = day(brief.date)
+    return f"{when}在{brief.occasion}上" if when and brief.occasion else when or brief.occasion
 
 
 def day(date: str) -> str:
