@@ -388,27 +388,3 @@ def test_a_doubt_stands_with_every_area_that_cites_its_paragraph() -> None:
     """小店's area 6 rests on 第9段, where 非粮化 stands for 非农化, and said that nothing is to be looked at."""
     assert [one.where for one in made().brief(6).findings] == ["第9段"]
     assert made().brief(1).findings == ()
-
-
-@needs_shared
-def test_no_slide_has_but_one_bar_of_a_share() -> None:
-    """上海-2025, first area: 30%左右, which its table and its topic have, was one bar at the top of an empty slide."""
-    shares = 0
-    for path in reports():
-        for brief in made(path).briefs:
-            kinds = {one.name: one.kind for one in brief.charts}
-            shares += "share" in kinds.values()
-            for slide in (one for one in brief.slides if one.kind == "chart"):
-                assert {kinds[one] for one in (slide.chart, slide.chart_beside) if one} != {"share"}, slide.title
-    assert shares > 5
-
-
-@needs_shared
-def test_two_targets_that_the_first_slide_shows_have_no_table_of_two_rows() -> None:
-    """博野-2025, fifth area, which has no results: 100% and 100% stood large on one slide and in a table on the next."""
-    brief = made(next(one for one in reports() if one.stem == "county-博野县-2025")).brief(5)
-    glance = next(one for one in brief.slides if one.kind == "overview")
-    assert list(glance.cards) == list(brief.targets)
-    assert len(brief.targets) == 2
-    assert "targets" not in [one.kind for one in brief.slides]
-    assert not any("量化目标" in row[2] and row[1] == "今年目标" for one in brief.slides for row in one.rows)
