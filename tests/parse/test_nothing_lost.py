@@ -21,12 +21,15 @@ _BETWEEN = re.compile(
 
 
 def _spans(area: Area, cleaned: str) -> list[tuple[int, int]]:
-    """Where the headings of topics and the measures stand, in the order of the topics."""
+    """Where the headings of topics and of their parts and the measures stand, in the order of the topics."""
     found: list[tuple[int, int]] = []
     for topic in area.topics:
         if topic.title:
             start = cleaned.index(topic.title, topic.start)
             found.append((start, start + len(topic.title)))
+        for head in dict.fromkeys(measure.head for measure in topic.measures if measure.head):
+            start = cleaned.index(f"{head}。", topic.start)
+            found.append((start, start + len(head)))
         found += [(measure.start, measure.end) for measure in topic.measures]
     return found
 

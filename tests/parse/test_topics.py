@@ -34,10 +34,24 @@ def test_a_topic_glued_on_with_its_list_of_clauses_is_one_there_too() -> None:
     assert topics == {"做强传统产业": 1, "激发创新活力": 1, "发展壮大新兴产业": 3}
 
 
-def test_headings_right_behind_the_heading_of_a_paragraph_are_topics() -> None:
-    nested = f"提升城市能级。增强经济中心功能。{BODY}强化创新策源功能。{BODY}"
-    topics = _topics(f"做强传统产业。{BODY}", f"激发创新活力。{BODY}", nested)
-    assert {"增强经济中心功能", "强化创新策源功能"} <= set(topics)
+def test_headings_right_behind_the_heading_of_a_paragraph_are_parts_of_its_topic() -> None:
+    nested = f"提升城市能级。增强经济中心功能。{BODY}强化创新策源功能。{BODY}{BODY}"
+    lines = lines_of(f"做强传统产业。{BODY}\n{nested}\n激发创新活力。{BODY}")
+    topics = topics_of(lines, [(number, 0, len(line.text)) for number, line in enumerate(lines)])
+    assert [(one.number, one.title) for one in topics] == [
+        (1, "做强传统产业"),
+        (2, "提升城市能级"),
+        (3, "激发创新活力"),
+    ]
+    assert [one.head for one in topics[1].measures] == ["增强经济中心功能", "强化创新策源功能", "强化创新策源功能"]
+    assert {one.head for topic in (topics[0], topics[2]) for one in topic.measures} == {""}
+    assert "\n".join(line.text for line in lines)[topics[1].start : topics[1].end] == nested
+
+
+def test_a_heading_before_a_single_other_has_no_parts() -> None:
+    """提高优抚标准。强化困难群众兜底保障。…: of two alone nobody can say whether the second is a part of the first."""
+    lines = lines_of(f"提升城市能级。增强经济中心功能。{BODY}")
+    assert not any(one.head for topic in topics_of(lines, [(0, 0, len(lines[0].text))]) for one in topic.measures)
 
 
 def test_where_the_whole_area_is_one_paragraph_its_short_sentences_are_the_topics() -> None:

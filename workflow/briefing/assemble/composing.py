@@ -167,7 +167,7 @@ def _tasks(
             tasks.append(
                 Task(
                     len(tasks) + 1,
-                    topic.title,
+                    f"{topic.title}：{measure.head}" if measure.head else topic.title,
                     measure.text,
                     target,
                     by_hand.lead,

@@ -37,7 +37,5 @@ def main_targets_of(targets: Sequence[Figure], areas: Sequence[Area]) -> Mapping
 def _areas_on(indicator: str, areas: Sequence[Area]) -> list[int]:
     words = next((words for name, words in _SUBJECTS if re.search(name, indicator)), ())
     ways = [[one.number for one in areas if re.search(word, one.title)] for word in words]
-    under = (
-        [one.number for one in areas if any(re.search(words[0], topic.title) for topic in one.topics)] if words else []
-    )
+    under = [one.number for one in areas if any(re.search(words[0], told) for told in one.headings)] if words else []
     return next((numbers for numbers in (*ways[:1], under, *ways[1:]) if 0 < len(numbers) <= _MOST_AREAS), [])

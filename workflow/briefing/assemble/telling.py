@@ -71,7 +71,12 @@ def telling(
 def spoken_of(title: str, topics: Sequence[Topic | TopicBrief]) -> Callable[[Figure], float]:
     """What a result of last year is worth beside the area of ``title`` and ``topics``: more where these speak of the very thing, and
     where it is a rate."""
-    said = "|".join([title, *(told for one in topics for told in (one.title, *(each.text for each in one.measures)))])
+    said = "|".join(
+        [
+            title,
+            *(told for one in topics for told in (one.title, *(f"{each.head}|{each.text}" for each in one.measures))),
+        ]
+    )
 
     def worth(figure: Figure) -> float:
         name, longest = _CHANGED.sub("", re.sub("（[^）]*）", "", figure.indicator)), 0

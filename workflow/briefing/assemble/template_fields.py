@@ -41,6 +41,7 @@ _MEASURE = {
     "paragraph": "原文段号 (number of the source paragraph)",
     "task": "是否列入任务分解 (whether it is a task: judgements and exhortations are none)",
     "mark": "原文中其后的标点 (the mark behind it in the source)",
+    "head": "主题之内的小标题，可为空 (heading inside its topic that it stands under; may be empty)",
 }
 _TOPIC = {
     ABOUT: "主题 (topics of the area)",
@@ -150,7 +151,17 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
     "grouping_note": "编者归类说明 (remark on our grouping)",
     "topics": [
         _TOPIC
-        | {"heading": "带序号的主题标题 (numbered heading)", "text": "举措连成一段，数据加粗 (measures as one text)"}
+        | {
+            "heading": "带序号的主题标题 (numbered heading)",
+            "text": "举措连成一段，数据加粗 (measures as one text)",
+            "parts": [
+                {
+                    ABOUT: "主题内的小节，没有小标题时只有一节 (parts of the topic; one where it has no headings of its own)",
+                    "heading": "带序号的小标题，可为空 (numbered heading; may be empty)",
+                    "text": "该节举措连成一段，数据加粗 (its measures as one text)",
+                }
+            ],
+        }
     ],
     "guidance": [_GUIDANCE | {"text": "连成一段，领起句加粗 (as one text, its heading bold)"}],
     "target_rows": [

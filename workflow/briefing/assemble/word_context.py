@@ -33,7 +33,7 @@ from briefing.assemble.story.wording import (
     told_in,
 )
 from briefing.assemble.widths import lines_in, set_ems
-from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Guidance, TopicBrief
+from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Guidance, Measure, TopicBrief
 from slide_templates import Run
 
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
@@ -172,25 +172,37 @@ def _target_column(brief: Brief, tasks: Sequence[str]) -> str:
 
 
 def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:
-    # The source's own marks; a sentence of which the rest stands elsewhere ends here.
-    measures = re.sub(r"；$", "。", "".join(f"{measure.text}{measure.mark}" for measure in topic.measures))
     figures = (*topic.figures, *scales)
-    told = _line(topic) if topic.line else strong(measures, figures)
+    parts = [
+        (head, strong(_as_one_text(tuple(group)), figures))
+        for head, group in groupby(topic.measures, key=lambda one: one.head)
+    ]
+    if topic.line:
+        parts = [("", _line(topic))]
+    heads = [head for head, _ in parts if head]
+    told = [run for head, runs in parts for run in ([Run(f"{head}。", bold=True)] if head else []) + runs]
     heading = f"（{topic.numeral}）{topic.title}" if topic.title and topic.numeral else topic.title
     return {
         **{field.name: getattr(topic, field.name) for field in dataclasses.fields(topic)},
         "heading": heading,
         "text": told,
+        "parts": [
+            {"heading": f"{heads.index(head) + 1}. {head}" if head else "", "text": runs} for head, runs in parts
+        ],
     }
+
+
+def _as_one_text(measures: Sequence[Measure]) -> str:
+    """With the source's own marks; a sentence of which the rest stands elsewhere ends here."""
+    return re.sub("；$", "。", "".join(f"{measure.text}{measure.mark}" for measure in measures))
 
 
 def _guidance(one: Guidance, figures: tuple[Figure, ...]) -> dict[str, Any]:
     """One paragraph: what it is, or its heading, bold, and the report's words."""
-    told = "".join(f"{measure.text}{measure.mark}" for measure in one.measures)
     head = f"{one.heading}。" if one.heading else "" if one.general else f"{one.name}："
     return {
         **{field.name: getattr(one, field.name) for field in dataclasses.fields(one)},
-        "text": [*([Run(head, bold=True)] if head else []), *strong(re.sub("；$", "。", told), figures)],
+        "text": [*([Run(head, bold=True)] if head else []), *strong(_as_one_text(one.measures), figures)],
     }
 
 

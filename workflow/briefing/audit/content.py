@@ -56,6 +56,8 @@ def _topics_and_measures(document: Document, brief: Brief, tally: Tally) -> None
     for topic in brief.topics:
         if topic.title:
             tally.expect(letters(topic.title) in body, "TOPIC", document.file, where, topic.title, "缺这个主题的标题")
+        for head in dict.fromkeys(one.head for one in topic.measures if one.head):
+            tally.expect(letters(head) in body, "TOPIC", document.file, where, head, "缺主题之内的这个小标题")
         for measure in topic.measures:
             wanted = letters(measure.text)
             place = f"{where}，主题“{topic.title}”"
@@ -245,7 +247,7 @@ def _foreign(document: Document, brief: Brief, report: Report, cleaned: str, tal
             if part.kind != "plan" or area.number in (brief.number, 0):
                 continue
             for topic in area.topics:
-                for text in (topic.title, *(measure.text for measure in topic.measures)):
+                for text in (topic.title, *(text for one in topic.measures for text in (one.head, one.text))):
                     wanted = letters(text)
                     if len(wanted) < _SHORTEST_FOREIGN or wanted in mine:
                         continue

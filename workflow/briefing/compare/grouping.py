@@ -141,10 +141,7 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         elif headed:
             found.add(headed, stays=True)
     subjects = {
-        area.number: Subject(
-            area.title, "|".join((area.title, *(topic.title for topic in area.topics))), texts[area.number]
-        )
-        for area in areas
+        area.number: Subject(area.title, "|".join((area.title, *area.headings)), texts[area.number]) for area in areas
     }
     return _with_wholes(cleaned, metrics, _in_passages(cleaned, report, left, subjects, found))
 
@@ -206,7 +203,7 @@ def _one_that_says(pattern: re.Pattern[str], areas: Sequence[Area]) -> int | Non
     """The one area whose title says ``pattern``, or where none does, the one that has it in a heading of a topic."""
     for said in (
         [area.number for area in areas if pattern.search(area.title)],
-        [area.number for area in areas if any(pattern.search(topic.title) for topic in area.topics)],
+        [area.number for area in areas if any(map(pattern.search, area.headings))],
     ):
         if said:
             return said[0] if len(said) == 1 else None
@@ -225,7 +222,7 @@ def _by_heading(metric: Metric, cleaned: str, report: Report, areas: Sequence[Ar
     """A result that no words of its own bring anywhere follows what it measures, its heading or the opening of its sentence, where
     that is what the title of one area is about."""
     titles = {area.number: area.title for area in areas}
-    topics = {area.number: "|".join(topic.title for topic in area.topics) for area in areas}
+    topics = {area.number: "|".join(area.headings) for area in areas}
     paragraph = next((one for one in report.paragraphs if one.start <= metric.start < one.end), None)
     if found := area_of_statistic(metric, titles, topics):
         return Grouping(metric.metric_id, found[0], f"所反映的是该领域标题中的“{found[1]}”")

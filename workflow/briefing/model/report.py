@@ -20,6 +20,7 @@ class Measure:
     paragraph: int
     task: bool = True
     mark: str = "。"  # what ends it in the source: ； where its sentence goes on, nothing where its text ends in ！
+    head: str = ""  # the heading inside its topic that it stands under, where the topic has such parts
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,12 @@ class Area:
     start: int
     end: int
     topics: tuple[Topic, ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Those of its topics, each with those of its parts behind it."""
+        told = ((topic.title, *(one.head for one in topic.measures)) for topic in self.topics)
+        return tuple(dict.fromkeys(heading for headings in told for heading in headings if heading))
 
 
 @dataclass(frozen=True)

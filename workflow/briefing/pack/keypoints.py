@@ -36,7 +36,11 @@ def keypoints(brief: Brief) -> str:
             lines.append(f"{number_of}{topic.title}：{topic.line}")
         elif topic.title:
             lines.append(topic.title)
+        head = ""
         for measure in topic.measures:
+            if measure.head != head:
+                head = measure.head
+                lines.append(f"{topic.title}：{head}")
             number += measure.task
             lines.append(f"{number}. {measure.text}" if measure.task else f"{measure.text}。")
     lines += ["", f"来源：{brief.source}", "程序摘录，须人工审核。", ""]

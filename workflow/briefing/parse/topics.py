@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from briefing.judgement import is_judgement
 from briefing.model import Measure, Topic
 from briefing.parse.marks import Mark, mark_of
+from briefing.parse.nested import with_parts
 from briefing.parse.paragraphs import Line, clauses, sentences
 from briefing.parse.tasks import only_says, which_are_tasks
 
@@ -75,7 +76,9 @@ def topics_of(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> tup
         else:
             start = piece.line.start + (piece.title[0] if title else piece.body[0])
             topics.append(Topic(len(topics) + 1, title, start, piece.line.start + piece.body[1], measures))
-    return (_without_opening_task(topics[0]), *topics[1:]) if len(topics) > 1 and topics[1].title else tuple(topics)
+    if len(topics) > 1 and topics[1].title:
+        topics[0] = _without_opening_task(topics[0])
+    return with_parts(topics, lines)
 
 
 def _without_opening_task(topic: Topic) -> Topic:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefing.assemble.story.pages import LONGEST_TITLE, MOST_BULLETS, MOST_CHARACTERS, fits, parts_of
 from briefing.model import TopicBrief
@@ -29,12 +31,20 @@ _EMPTY = 40  # a slide with nothing on it, by the square of what is free
 
 @dataclass(frozen=True)
 class Part:
-    """What one slide shows of one topic; ``page`` counts the slides of that topic."""
+    """What one slide shows of one topic, or of that which stands in a topic under a heading of its own: then that is ``topic``, and
+    ``above`` the title of the whole. ``page`` counts the slides of it."""
 
     topic: TopicBrief
+    above: str
     texts: tuple[str, ...]
     page: int
     pages: int
+
+
+@dataclass(frozen=True)
+class _Subject:
+    topic: TopicBrief
+    above: str
 
 
 @dataclass(frozen=True)
@@ -51,16 +61,26 @@ def sheets_of(topics: Sequence[TopicBrief], room: int) -> list[list[Part]]:
     least: topics whole and by themselves, slides evenly filled, no bullet alone (as lines are broken into paragraphs by Knuth
     and Plass, 1981).
     """
+    subjects = [one for topic in topics for one in _subjects(topic)]
     bullets = [
         _Bullet(number, text, at > 0)
-        for number, topic in enumerate(topics)
-        for measure in topic.measures
+        for number, one in enumerate(subjects)
+        for measure in one.topic.measures
         for at, text in enumerate(parts_of(measure.text))
     ]
-    return _numbered(topics, [bullets[start:end] for start, end in _best(topics, bullets, room)])
+    return _numbered(subjects, [bullets[start:end] for start, end in _best(subjects, bullets, room)])
 
 
-def _best(topics: Sequence[TopicBrief], bullets: Sequence[_Bullet], room: int) -> list[tuple[int, int]]:
+def _subjects(topic: TopicBrief) -> Iterator[_Subject]:
+    """``topic``, or where it has parts under headings of their own, each of these."""
+    if not any(one.head for one in topic.measures):
+        yield _Subject(topic, "")
+        return
+    for head, group in groupby(topic.measures, key=lambda one: one.head):
+        yield _Subject(dataclasses.replace(topic, title=head, measures=tuple(group)), topic.title)
+
+
+def _best(subjects: Sequence[_Subject], bullets: Sequence[_Bullet], room: int) -> list[tuple[int, int]]:
     """``ways[n][end]``: the least cost of the bullets up to ``end`` on ``n`` slides, and where the last of them starts."""
     count = len(bullets)
     ways: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
@@ -71,9 +91,9 @@ def _best(topics: Sequence[TopicBrief], bullets: Sequence[_Bullet], room: int) -
         for start, (before, _) in ways[-1].items():
             for end in range(start + 1, min(count, start + MOST_BULLETS) + 1):
                 page = bullets[start:end]
-                if not _holds(topics, page):
+                if not _holds(subjects, page):
                     break
-                cost = before + _cost(topics, bullets, start, end)
+                cost = before + _cost(subjects, bullets, start, end)
                 if end not in reached or cost < reached[end][0]:
                     reached[end] = (cost, start)
         ways.append(reached)
@@ -96,46 +116,48 @@ def _best(topics: Sequence[TopicBrief], bullets: Sequence[_Bullet], room: int) -
     return cuts[::-1]
 
 
-def _holds(topics: Sequence[TopicBrief], page: Sequence[_Bullet]) -> bool:
+def _holds(subjects: Sequence[_Subject], page: Sequence[_Bullet]) -> bool:
     numbers = list(dict.fromkeys(one.topic for one in page))
     texts = [one.text for one in page]
     if len(texts) == 1:
         return True
     if len(numbers) == 1:
-        whole = len(page) == sum(len(parts_of(one.text)) for one in topics[numbers[0]].measures)
+        whole = len(page) == sum(len(parts_of(one.text)) for one in subjects[numbers[0]].topic.measures)
         return len(texts) <= MOST_BULLETS and sum(map(len, texts)) <= (_WHOLE if whole else MOST_CHARACTERS)
-    titles = [topics[number].title for number in numbers]
+    titles = [subjects[number].topic.title for number in numbers]
+    above = dict.fromkeys(subjects[number].above for number in numbers if subjects[number].above)
     # Each further heading takes a line, as a short bullet does.
     return (
         len(numbers) <= _MOST_TOGETHER
-        and sum(len(title) + 4 for title in titles) <= LONGEST_TITLE
+        and sum(len(title) + 4 for title in (*titles, *above)) <= LONGEST_TITLE
         and fits([*texts, *titles[1:]])
     )
 
 
-def _cost(topics: Sequence[TopicBrief], bullets: Sequence[_Bullet], start: int, end: int) -> float:
+def _cost(subjects: Sequence[_Subject], bullets: Sequence[_Bullet], start: int, end: int) -> float:
     page = bullets[start:end]
     length = sum(len(one.text) for one in page)
     free = max(0.0, 1 - length / _WELL_FILLED)
     cost = _EMPTY * free * free
     measures = sum(not one.goes_on for one in page)
     if measures <= 1 and length <= _FEW and len(bullets) > len(page):
-        cost += _THIN + (0 if topics[page[0].topic].title else _BARE)
+        cost += _THIN + (0 if subjects[page[0].topic].topic.title else _BARE)
     numbers = list(dict.fromkeys(one.topic for one in page))
-    shared = sum(not _small(topics[number], page) for number in numbers) > 1
+    large = [subjects[number] for number in numbers if not _small(subjects[number].topic, page)]
+    shared = len({one.above or id(one) for one in large}) > 1  # parts of one topic belong together
     for number in numbers:
         here = sum(one.topic == number and not one.goes_on for one in page)
         before = number == numbers[0] and start > 0 and bullets[start - 1].topic == number
         after = number == numbers[-1] and end < len(bullets) and bullets[end].topic == number
         part = before or after
-        if shared and not _small(topics[number], page):
-            torn = _TORN_AND_SHARED if all(topics[one].title for one in numbers) else _SHARED_PART
+        if shared and not _small(subjects[number].topic, page):
+            torn = _TORN_AND_SHARED if all(subjects[one].topic.title for one in numbers) else _SHARED_PART
             cost += _SHARED / 2 + (torn if part else 0)
         if part and here <= 1:
             cost += _LONE
         if after:
             own = [one for one in bullets if one.topic == number]
-            cost += _TORN + (_TORN_NEEDLESSLY if _holds(topics, own) else 0)
+            cost += _TORN + (_TORN_NEEDLESSLY if _holds(subjects, own) else 0)
     return cost
 
 
@@ -144,15 +166,16 @@ def _small(topic: TopicBrief, page: Sequence[_Bullet]) -> bool:
     return not topic.title and sum(len(one.text) for one in topic.measures) <= _FEW and len(page) > 1
 
 
-def _numbered(topics: Sequence[TopicBrief], pages: Sequence[Sequence[_Bullet]]) -> list[list[Part]]:
-    total = {number: sum(any(one.topic == number for one in page) for page in pages) for number in range(len(topics))}
+def _numbered(subjects: Sequence[_Subject], pages: Sequence[Sequence[_Bullet]]) -> list[list[Part]]:
+    total = {number: sum(any(one.topic == number for one in page) for page in pages) for number in range(len(subjects))}
     seen = dict.fromkeys(total, 0)
     sheets = []
     for page in pages:
         parts = []
         for number in dict.fromkeys(one.topic for one in page):
             seen[number] += 1
-            parts.append(Part(topics[number], _whole(page, number), seen[number], total[number]))
+            one = subjects[number]
+            parts.append(Part(one.topic, one.above, _whole(page, number), seen[number], total[number]))
         sheets.append(parts)
     return sheets
 

@@ -35,15 +35,16 @@ def _slide(brief: Brief, parts: Sequence[Part]) -> Slide:
     figures = [one for part in parts for one in part.topic.figures if _within(one, measures)]
     cards = telling([one for one in figures if fits_card(one, "topic", _LEAST_CARDS)], _LEAST_CARDS)
     first = parts[0]
+    mixed = len({part.above for part in parts}) > 1
     heads = tuple(
-        continued(part.topic.title or untitled(brief, part.topic), part.page) if at == 0 else ""
+        _headed(brief, part, above=part.above if mixed else "") if at == 0 else ""
         for part in parts
         for at, _ in enumerate(part.texts)
     )
     return Slide(
         "topic",
         _title(brief, parts, figures),
-        "重点任务" + "".join(f"（{part.topic.numeral}）" for part in parts if part.topic.numeral),
+        "重点任务" + "".join(dict.fromkeys(f"（{part.topic.numeral}）" for part in parts if part.topic.numeral)),
         bullets=tuple(texts),
         heads=heads if len(parts) > 1 else (),
         cards=cards if len(cards) >= _LEAST_CARDS and len(parts) == 1 else (),
@@ -54,36 +55,46 @@ def _slide(brief: Brief, parts: Sequence[Part]) -> Slide:
     )
 
 
+def _headed(brief: Brief, part: Part, *, above: str = "") -> str:
+    """A topic's heading; that of a part of it behind ``above``, the whole's."""
+    named = continued(part.topic.title or untitled(brief, part.topic), part.page)
+    return f"{above}——{named}" if above else named
+
+
 def _title(brief: Brief, parts: Sequence[Part], figures: Sequence[Figure]) -> str:
     if len(parts) > 1 and untitled(brief, parts[0].topic) == LEAD and not parts[0].topic.title:
         parts = parts[1:]  # it has its head on the slide, which is on what follows
     if len(parts) > 1:
         # 其他任务 alone tells nothing: its first task stands with it where there is room, and with others a figure of theirs.
         for said, most in ((True, 1), (False, 1), (True, 0), (False, 0)):
-            title = "；".join(_in_title(brief, part, said=said, most=most) for part in parts)
+            before = ("", *(part.above for part in parts))  # that two are parts of one is said once
+            title = "；".join(
+                _in_title(brief, part, said=said, most=most, above="" if part.above == last else part.above)
+                for part, last in zip(parts, before, strict=False)
+            )
             if fits_title(title):
                 break
         return title
     part = parts[0]
-    named = _called(brief, part, said=False)
+    named = _called(brief, part, said=False, above=part.above)
     if part.topic.title and (part.pages == 1 or figures):
         return told_by(named, figures, year=brief.plan_year)
     # Under no heading, and overleaf, the first clause of a task on the page tells what it is about.
-    told = _called(brief, part, said=True)
+    told = _called(brief, part, said=True, above=part.above)
     return told if told != named else told_by(named, figures, year=brief.plan_year)
 
 
-def _in_title(brief: Brief, part: Part, *, said: bool, most: int) -> str:
+def _in_title(brief: Brief, part: Part, *, said: bool, most: int, above: str) -> str:
     """One of several parts of a slide, with at most ``most`` figures that stand in it."""
-    own = _called(brief, part, said=said and untitled(brief, part.topic) == OTHER and not part.topic.title)
+    own = _called(brief, part, said=said and untitled(brief, part.topic) == OTHER and not part.topic.title, above=above)
     measures = [one for one in part.topic.measures if any(text in one.text for text in part.texts)]
     figures = [one for one in part.topic.figures if _within(one, measures)]
     return told_by(own, figures, most, year=brief.plan_year) if part.topic.title else own
 
 
-def _called(brief: Brief, part: Part, *, said: bool) -> str:
+def _called(brief: Brief, part: Part, *, said: bool, above: str) -> str:
     """What a part is about; with ``said`` followed by the first clause of a task in it that can stand."""
-    named = continued(part.topic.title or untitled(brief, part.topic), part.page)
+    named = _headed(brief, part, above=above)
     # What only says in what spirit names a slide that has nothing else.
     spirit = "".join(one.text for one in part.topic.measures if not one.task)
     spirit = "" if all(text in spirit for text in part.texts) else spirit
