@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.assemble.deadline import due_in
 from briefing.assemble.figures import figure_of, in_its_time, named, pair_of, phrased, told_alike
-from briefing.assemble.main_targets import main_targets_of
+from briefing.assemble.main_targets import main_targets_of, said_to_be_of_the_year
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.restating import restated
 from briefing.assemble.results import shown
@@ -67,9 +67,16 @@ def compose(
     ]
     above = [figures[one.metric_id] for one in opening if figures[one.metric_id].nature == "target"]
     main = main_targets_of(restated(above)[0], list(numbered.values())).get(area, ())
-    grouped = tuple(figures[one.metric_id] for one in groupings if one.area == area)
+    main_ids = {one.metric_id for one in main}
+    of_year = [one for one in comparisons if one.plan_metric_id in main_ids and one.status == "comparable"]
+    beside = {one.metric_id for one in groupings if one.area == area} | {one.review_metric_id for one in of_year}
+    grouped = tuple(figures[one.metric_id] for one in metrics if one.metric_id in beside)
     own_charts = tuple(one for one in charts if one.area == area)
-    pairs = tuple(pair_of(one, figures) for one in own_comparisons)
+    pairs = (
+        *(pair_of(one, figures) for one in own_comparisons),
+        # What a reader of the area looks for first stands beside its target here too, as in 总览.
+        *(said_to_be_of_the_year(pair_of(one, figures)) for one in of_year),
+    )
     results = shown(grouped, pairs, own_charts, targets, own, report.plan_year)
     topics = tuple(
         TopicBrief(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from briefing.model import Area, Figure
+from briefing.assemble.figures import tabled
+from briefing.model import Area, Figure, Pair
 
 # What a main target is of, and the words by which headings of reports speak of its subject, the most exact first. Targets of the
 # whole economy (生产总值, 物价, 财政) are of no one area.
@@ -23,6 +25,7 @@ _SUBJECTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("城镇化率", ("城镇化",)),
 )
 _MOST_AREAS = 2  # more than these would mean that the word tells nothing
+OF_THE_YEAR = "（全年主要目标）"  # behind the name of one in a table of an area's own
 
 
 def main_targets_of(targets: Sequence[Figure], areas: Sequence[Area]) -> Mapping[int, tuple[Figure, ...]]:
@@ -32,6 +35,11 @@ def main_targets_of(targets: Sequence[Figure], areas: Sequence[Area]) -> Mapping
         for number in _areas_on(figure.indicator, areas):
             found.setdefault(number, []).append(figure)
     return {number: tuple(figures) for number, figures in found.items()}
+
+
+def said_to_be_of_the_year(pair: Pair) -> Pair:
+    """``pair`` with a target that its row does not show as one of the area's own."""
+    return replace(pair, target=replace(pair.target, name=tabled(pair.target) + OF_THE_YEAR))
 
 
 def _areas_on(indicator: str, areas: Sequence[Area]) -> list[int]:

@@ -61,7 +61,9 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     alike = alike_rows(dataclasses.replace(brief, pairs=of_no_area(brief)) if of_report else brief)
     left = alone(brief.results, pairs)
     head = most_of(left)
-    compared = any(one.metric_id in last for one in brief.targets)
+    own = {one.metric_id for one in brief.targets}
+    aimed = (*brief.targets, *(one.target for one in pairs if one.target.metric_id not in own))
+    compared = any(one.metric_id in last for one in aimed)
     where = where_told(brief, here="下表") if of_report else ""
     marked = "，".join(filter(None, (MARKED, where))) if any(one.alike for one in brief.targets) else ""
     charts = [(chart, _chart(chart, pictures)) for chart in brief.charts if chart.name in pictures]
@@ -77,11 +79,13 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "title_lines": title_lines(brief.title, TITLE_LINE),
         "headings": _headings(
             brief,
+            targets=bool(aimed),
             results=bool(left) or any(not aims(chart) for chart, _ in drawn),
         ),
         "grouping_note": "；".join([grouped(brief), *([marked or MARKED] if any(one.alike for one in left) else [])]),
         "guidance": [_guidance(one, figures) for one in brief.guidance],
         "topics": [_topic(topic, brief.scales) for topic in brief.topics],
+        "targets": brief.targets or aimed,
         "target_rows": [
             {
                 "indicator": row_name(one),
@@ -92,7 +96,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
                 "unit": one.unit,
                 "place": places(sorted({one.paragraph, one.again, *_place_of(last.get(one.metric_id))})),
             }
-            for one in brief.targets
+            for one in aimed
         ],
         "result_rows": [
             {"indicator": row_name(one), "result": _in_column(dated(one, head)), "place": places([one.paragraph])}
@@ -214,14 +218,14 @@ def _line(topic: TopicBrief) -> list[Run]:
     return [Run(held, link=topic.file), *named_strong(f"{topic.line[len(held) :]}。", topic.figures)]
 
 
-def _headings(brief: Brief, *, results: bool) -> dict[str, str]:
+def _headings(brief: Brief, *, targets: bool, results: bool) -> dict[str, str]:
     """一、二、三 … for the sections that this area has; the others are named all the same, so that a template may ask."""
     whole = brief.number == OVERVIEW
     names = list(dict.fromkeys(guidance_name(one) for one in brief.guidance))
     sections = [
         ("guidance", "和".join(["、".join(names[:-1]), *names[-1:]]).removeprefix("和"), bool(names)),
         ("tasks", "各领域要点" if whole else "重点任务", True),
-        ("targets", "量化目标", bool(brief.targets)),
+        ("targets", "量化目标", targets),
         (
             "results",
             results_heading(brief).removesuffix("基础").replace("上年", f"{brief.review_year}年")

@@ -100,7 +100,8 @@ def _rows(document: Document, brief: Brief, tally: Tally) -> None:
         by_indicator.setdefault(plain(figure.indicator), []).append(figure)
     # A pair bears the target's indicator; last year's may be worded a little differently.
     for pair in brief.pairs:
-        by_indicator.setdefault(plain(pair.indicator), []).extend((pair.result, pair.target))
+        for name in {pair.indicator, pair.target.name or pair.indicator}:
+            by_indicator.setdefault(plain(name), []).extend((pair.result, pair.target))
     for row in document.rows:
         named = [figure for cell in row.cells for figure in _named_by(plain(cell), by_indicator)]
         if not named or _COMPLETION in row.header:  # two years of one thing: held to the Brief's slide instead

@@ -15,6 +15,7 @@ from briefing.model import OVERVIEW, Brief, Figure, Task, TopicBrief
 
 _LONGEST_PLACE = 30
 _GROUPED = "编者归类：{}实绩由编者按主题归入本领域"
+_BOTH_GROUPED, _MAIN_GROUPED = "编者归类：{}实绩和全年目标由编者归入", "编者归类：全年主要目标由编者按主题归入本领域"
 NOT_COMPARABLE = "口径不同，不可比"
 MARKED = f"标{ALIKE}的{NOT_COMPARABLE}"
 # Characters of a task that stands whole in its table: a sentence longer than any read so far would fill a slide by itself.
@@ -28,11 +29,22 @@ OF_THE_YEAR = "与本领域有关的全年主要预期目标（编者归类）"
 NO_TARGETS_IN_LINE = "未单列量化目标"
 
 
-def grouped(brief: Brief) -> str:
-    """The remark beside last year's results: that the grouping is ours, and where the rest are."""
+def grouped(brief: Brief, targets: Iterable[Figure] = ()) -> str:
+    """The remark beside last year's results: that the grouping is ours, as is that of the year's main targets where some are among
+    ``targets``, and where the rest are."""
     if brief.number == OVERVIEW:
         return f"{_looked_back(brief)}实绩择要列出" + (f"，{unlisted(brief)}" if brief.results_left else "")
-    return f"{_GROUPED.format(_looked_back(brief))}；{unlisted(brief)}"
+    said = _BOTH_GROUPED if _of_the_year(brief, targets) else _GROUPED
+    return f"{said.format(_looked_back(brief))}；{unlisted(brief)}"
+
+
+def main_grouped(brief: Brief, targets: Iterable[Figure]) -> str:
+    """The remark beside ``targets`` by themselves, where some of them are the year's main ones; else empty."""
+    return _MAIN_GROUPED if _of_the_year(brief, targets) else ""
+
+
+def _of_the_year(brief: Brief, targets: Iterable[Figure]) -> bool:
+    return brief.number != OVERVIEW and any(one.area != brief.number for one in targets)
 
 
 def unlisted(brief: Brief) -> str:

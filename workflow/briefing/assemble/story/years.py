@@ -33,6 +33,7 @@ from briefing.assemble.story.wording import (
     both_heading,
     counted,
     grouped,
+    main_grouped,
     paragraphs_of,
     results_heading,
     sentences,
@@ -146,7 +147,8 @@ def _compared(
         at += len(part)
         figures = [one for each in shown for one in each]
         aims_here = [each[0] for each in shown if each[0].nature != "result"]
-        own = grouped(brief) if any(each[0] in here[1] for each in shown) else ""
+        results_too = any(each[0] in here[1] for each in shown)
+        own = grouped(brief, aims_here) if results_too else main_grouped(brief, aims_here)
         # One line does not hold what ※ means as well; the workbook has it with the pair.
         marked = any(cell.endswith(ALIKE) for row in (*part, *beside) for cell in row)
         slides.append(
@@ -209,7 +211,7 @@ def _years(brief: Brief, results: Sequence[Figure], targets: Sequence[Figure]) -
         rows=tuple(_row(one, most_of(results)) for one in results),
         beside=() if few else tuple(_row(one, year) for one in targets),
         cards=tuple(targets) if few else (),
-        note=grouped(brief) + _beside(brief, few=few),
+        note=grouped(brief, targets) + _beside(brief, few=few),
         source=source_line(brief, paragraphs_of((*results, *targets))),
         notes=sentences((*targets, *results)),
         period=most_of(results),
@@ -271,6 +273,8 @@ def _aim_title(brief: Brief, targets: Sequence[Figure], page: int = 1) -> str:
     of those that its first slides do not tell of."""
     year = _year_of(brief, targets)
     targets = [one for one in targets if time_of(one) in ("", year)]
+    # The year's main targets only where the area has none of its own on that slide.
+    targets = [one for one in targets if one.area == brief.number] or targets
     subject = continued(f"{year}目标", page)
     if brief.number == OVERVIEW:
         told = {one.metric_id for one in brief.highlights}
