@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.compare.wording import Wording, counted_with
+from briefing.compare.wording import Wording, counted_with, whole_core
 from briefing.model import Metric
 from briefing.periods import years_in_words
 
@@ -88,7 +88,7 @@ def counted_otherwise(target: Metric, result: Metric, cleaned: str) -> list[str]
     if len(units) > 1 and units & _HOMES and not (_FIRMS.search(target.indicator) and _FIRMS.search(result.indicator)):
         found.append(f"计量单位不同（上年“{result.unit}”，今年“{target.unit}”）")
     last, this = (counted_with(one, cleaned) for one in (result, target))
-    if last != this:
+    if last != this and whole_core(result, cleaned) != whole_core(target, cleaned):
         also = "，".join(f"{year}还包括“{one}”" for year, one in (("上年", last), ("今年", this)) if one)
         found.append(f"对象不同（{also}）")
     return found

@@ -6,42 +6,35 @@ import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import takewhile
+from decimal import Decimal
 
 from briefing.compare.changes import change_beside_amount
 from briefing.compare.differences import counted_otherwise, differences, quoted, ranks, spans
+from briefing.compare.nearness import at_one_stage, nearly_one_name, of_one_sort
 from briefing.compare.wording import (
-    LISTED,
     Wording,
     clause_of,
     core_of,
-    is_measured,
+    counted_with,
     unit_meaning,
+    whole_core,
     wording_of,
 )
 from briefing.model import Comparison, Metric, Report
+from briefing.naming.of_metrics import name_of
 from briefing.naming.told_before import scheme_of
 from briefing.nature import scales_of
 
 _TOGETHER = re.compile("[和及、与]")
 _TELLING = 4  # characters of a name that two texts do not share by chance
-_SCOPE = 4  # characters that tell one of two nearly equal names apart: 城镇, 电商, 小巨人
-_PICKED = frozenset(("重大", "重点"))
 _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks
-# Land that is planted, as reports name it: 造林 is within 绿化, and neither is the other.
-_ASIDE = re.compile("（[^）]{1,6}）|平均(?=电价|价格|浓度|工资|水平)|^(?:整体|总体)(?=..)")
 _NAMED = re.compile("“([^”]{2,})”")
 _GROWS = re.compile(r"(?:增长|增速|增幅|涨幅|上升|提高|下降|减少|压减|降低)$")
-_GREENED = re.compile(r"(?:国土|植树|人工|城乡|营)*(?:造林|绿化)+(?:面积)?")
-# How far projects have come, where that is all that is said of them.
-_STAGES_OF_PROJECTS = frozenset("签约 落地 投产 投用 开工 储备 谋划".split())
-_BARE_PROJECTS = frozenset(("", "项目投资", "项目总投资"))
 _FAR = 5
 _FAR_APART = "；两年数值悬殊，请核对原文"
-_SET_APART = frozenset("特色 精品 标杆 星级 示范".split())
-_RELIEF = frozenset("减税 降费 退税 减税降费".split())  # of two characters, and yet all that is counted
-_OF_GROUND = frozenset("亩 万亩 公顷 公里 千米 米".split())
-_LIMIT = 6  # characters that limit a name: 土地“标准地”
+_COUNTS = ("个", "人")
+_MORE = re.compile("(?:增加|新增|净增|增长)$")
+_PRICES = re.compile("居民消费价格")
 
 
 def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Comparison, ...]:
@@ -63,14 +56,15 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
     for metric, wording in worded:
         if metric.part == "review" and metric.year == report.review_year:
             every.append((metric, wording))
-            if wording.core:
-                results[_name(metric, wording)].append((metric, wording))
+            for core in _cores(metric, wording, cleaned):
+                results[(core, *_kind_and_unit(metric))].append((metric, wording))
     targets = [metric for metric, _ in worded if metric.part == "plan" and metric.year == report.plan_year]
     found: list[Comparison] = []
     for metric, wording in worded:
         if metric.part != "plan" or metric.year != report.plan_year:
             continue
-        named = results.get(_name(metric, wording), []) if wording.core else []
+        wanted = (results.get((core, *_kind_and_unit(metric))) for core in _cores(metric, wording, cleaned))
+        named = next(filter(None, wanted), [])
         own = _pairs(metric, wording, named, cleaned) if named else _parts_of(metric, wording, results)
         found.extend(own or _nearly(metric, wording, every, targets, cleaned))
         if not any(one.status == "comparable" for one in own):
@@ -79,6 +73,12 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
                 _of_one_sort(metric, wording, [each for each in every if each[0].metric_id not in told], cleaned)
             )
     return tuple(one for one in found if not _has_its_partner(one, found, worded))
+
+
+def _cores(metric: Metric, wording: Wording, cleaned: str) -> list[str]:
+    """By what it may be found: 创新型、专精特新中小企业 as a whole first, then its last."""
+    whole = whole_core(metric, cleaned) if counted_with(metric, cleaned) else ""
+    return list(dict.fromkeys(filter(None, (whole, wording.core))))
 
 
 def _has_its_partner(pair: Comparison, found: Sequence[Comparison], worded: Sequence[tuple[Metric, Wording]]) -> bool:
@@ -106,7 +106,7 @@ def _nearly(
     """``居民人均可支配收入`` beside ``城镇居民人均可支配收入``, ``省重大项目`` beside ``省市重点项目``: nearly one name, another scope."""
     found = []
     for one, theirs in results:
-        if (one.kind, unit_meaning(one.unit)) != (target.kind, unit_meaning(target.unit)):
+        if _kind_and_unit(one) != _kind_and_unit(target):
             if reasons := change_beside_amount(target, wording, one, theirs):
                 found.append(_unlike(target, one, reasons))
             continue
@@ -116,11 +116,7 @@ def _nearly(
         reasons = differences(wording, theirs) if same else apart or [_other(one, target)]
         if same and not wording.core and _of_another_work(target, one, targets, cleaned):
             continue
-        if reasons and (
-            _near(wording, theirs, target.indicator, one.indicator)
-            or _relief(wording, theirs)
-            or (is_measured(target.unit) and _of_one_thing(wording.core, theirs.core))
-        ):
+        if reasons and nearly_one_name(target, wording, one, theirs):
             found.append(_unlike(target, one, reasons))
     return found
 
@@ -129,64 +125,24 @@ def _unlike(target: Metric, result: Metric, reasons: Sequence[str]) -> Compariso
     return Comparison(target.metric_id, result.metric_id, "look_alike", f"{'；'.join(reasons)}；口径不同，不可比")
 
 
-def _relief(target: Wording, result: Wording) -> bool:
-    """企业和个人减税 and 减税: whose they are, the one says and the other does not."""
-    short, long = sorted((target.core, result.core), key=len)
-    return short in _RELIEF and short != long and long.endswith(short)
-
-
 def _of_one_sort(
     target: Metric, wording: Wording, results: Sequence[tuple[Metric, Wording]], cleaned: str
 ) -> list[Comparison]:
     """``9个项目竣工投产`` beside ``6个项目建成投产``, ``燃气管道`` beside ``燃气、供排水等老化管道``: not one name, but read across all the same."""
     found = []
     for one, theirs in results:
-        if (one.kind, unit_meaning(one.unit)) != (target.kind, unit_meaning(target.unit)):
+        if _kind_and_unit(one) != _kind_and_unit(target):
             continue
         if one.indicator == target.indicator or spans(wording, theirs):
             continue
-        if _at_one_stage(wording, theirs, target.indicator, one.indicator):
+        if at_one_stage(wording, theirs, target.indicator, one.indicator):
             reason = f"项目范围是否一致未写明（上年{quoted(theirs.verb)}，今年{quoted(wording.verb)}）"
-        elif (
-            _of_one_quality(wording, theirs)
-            or _on_one_ground(wording, theirs, target.unit)
-            or _summed_up(target, wording, theirs, cleaned)
-            or _summed_up(one, theirs, wording, cleaned)
-        ):
+        elif of_one_sort(target, wording, one, theirs, cleaned):
             reason = _other(one, target)
         else:
             continue
         found.append(_unlike(target, one, [reason]))
     return found
-
-
-def _at_one_stage(target: Wording, result: Wording, wanted: str, reached: str) -> bool:
-    """竣工投产项目 and 建成投产项目: all that the names say is how far the projects have come."""
-    same = target.stage == result.stage and target.stage in _STAGES_OF_PROJECTS
-    bare = {target.core, result.core} <= _BARE_PROJECTS
-    return same and bare and "项目" in wanted and "项目" in reached and wanted[-2:] == reached[-2:]
-
-
-def _of_one_quality(target: Wording, result: Wording) -> bool:
-    """专业特色楼宇 and 特色数字经济楼宇: one thing, and one word for what sets it apart."""
-    shared = set(target.qualities) & set(result.qualities) & _SET_APART
-    return bool(shared) and bool(target.core and result.core) and target.core[-2:] == result.core[-2:]
-
-
-def _on_one_ground(target: Wording, result: Wording, unit: str) -> bool:
-    """供地 and 土地“标准地”供地, so many 亩: the one limits the other."""
-    short, long = sorted((target.core, result.core), key=len)
-    return unit in _OF_GROUND and 2 <= len(short) < len(long) <= len(short) + _LIMIT and long.endswith(short)
-
-
-def _summed_up(whole: Metric, wording: Wording, part: Wording, cleaned: str) -> bool:
-    """燃气、供排水等老化管道 names 燃气管道 and 供水管道 in its list."""
-    head, own = part.core[-2:], part.core[:-2]
-    if len(own) < 2 or wording.core[-2:] != head or wording.stage != part.stage:
-        return False
-    before, behind = clause_of(whole, cleaned, "。；：！？，\n")
-    named = re.split(r"[\d；，]", before)[-1] + re.split(r"[\d、]", behind)[0]
-    return "等" in named and re.search(".?".join(own), named.partition("等")[0]) is not None
 
 
 def _of_another_work(target: Metric, result: Metric, targets: Sequence[Metric], cleaned: str) -> bool:
@@ -215,34 +171,6 @@ def _as_written(name: str, metric: Metric) -> str:
     return f"“{name.translate(_INNER)}”" if name in metric.sentence else f"为{name}"
 
 
-def _near(target: Wording, result: Wording, wanted: str, reached: str) -> bool:
-    plain = [core_of(_ASIDE.sub("", one)) for one in (wanted, reached)]
-    short, long = sorted(plain, key=len)
-    if plain != [wanted, reached] and len(short) >= _TELLING and long.endswith(short) and len(long) <= len(short) + 2:
-        return True  # 浙江中欧班列（义新欧）开行 and 中欧班列开行, 工商业平均电价 and 工商业电价
-    if target.core and result.core and LISTED not in (target.core, result.core):
-        short, long = sorted((target.core, result.core), key=len)
-        if _TELLING <= len(short) < len(long) <= len(short) + _SCOPE and long.startswith(short) | long.endswith(short):
-            return True
-        return _turned(short, long) or bool(_GREENED.fullmatch(short) and _GREENED.fullmatch(long))
-    # Of 重大项目 no core is left: what they are picked by is their name.
-    picked = set(target.qualities) & _PICKED and set(result.qualities) & _PICKED
-    return all(one.core in ("", LISTED) for one in (target, result)) and bool(picked) and wanted[-2:] == reached[-2:]
-
-
-def _turned(short: str, long: str) -> bool:
-    """绿化村庄 and 村庄绿化美化: the same two words the other way round, with little besides."""
-    splits = range(2, len(short) - 1)
-    return len(long) <= len(short) + _SCOPE and any(short[at:] + short[:at] in long for at in splits)
-
-
-def _of_one_thing(wanted: str, reached: str) -> bool:
-    """农村公路道路修复 and 农村公路路面改善, both so many 公里: what is done to one thing, in different words."""
-    same = (one == other for one, other in zip(wanted, reached, strict=False))
-    shared = len(list(takewhile(bool, same)))
-    return shared >= _TELLING and max(len(wanted), len(reached)) <= shared + _SCOPE
-
-
 def _parts_of(
     target: Metric, wording: Wording, results: dict[tuple[str, str, str], list[tuple[Metric, Wording]]]
 ) -> list[Comparison]:
@@ -253,12 +181,18 @@ def _parts_of(
     return [
         _unlike(target, one, spans(wording, theirs) or [_other(one, target)])
         for part in parts
-        for one, theirs in results.get((part, target.kind, unit_meaning(target.unit)), [])
+        for one, theirs in results.get((part, *_kind_and_unit(target)), [])
     ]
 
 
-def _name(metric: Metric, wording: Wording) -> tuple[str, str, str]:
-    return wording.core, metric.kind, unit_meaning(metric.unit)
+def _kind_and_unit(metric: Metric) -> tuple[str, str]:
+    """What two metrics must share; 人数增加30万人次 is a count of those who came, and 居民消费价格总指数2.1% how far prices rose."""
+    unit = unit_meaning("人" if metric.unit == "人次" and "人数" in metric.indicator else metric.unit)
+    if metric.kind == "increase" and unit in _COUNTS and _MORE.search(metric.indicator):
+        return "level", unit
+    if metric.unit == "%" and _PRICES.search(metric.indicator):
+        return "increase", unit
+    return metric.kind, unit
 
 
 def _far_apart(target: Metric, result: Metric) -> bool:
@@ -278,8 +212,11 @@ def _pairs(
     named = [each for each in like if each[0].indicator == target.indicator]
     # 地方一般公共预算收入 beside what bears the very name, not beside 来源于辖区的一般公共预算收入.
     like = named if named and len({(one.value_low, one.value_high) for one, _ in named}) == 1 else like
-    values = {(one.value_low, one.value_high) for one, _ in like}
-    if len(values) > 1:
+    if len(_values(like)) > 1 and not _whose(target):
+        # 固定资产投资增长 of all the province, and not that of its new area, which its sentence names.
+        others = [(one, f"对象不同（上年为{name_of(one)}）") for one, _ in like if _whose(one)]
+        like, unlike = [each for each in like if not _whose(each[0])], [*unlike, *others]
+    if len(_values(like)) > 1:
         # Two results of one name and different size cannot both be last year's; a person has to say which.
         like, unlike = [], [(one, "上年同名指标有多个数值") for one, _ in like]
     same_form = {one.metric_id for one, theirs in results if theirs.form == wording.form != ""}
@@ -295,6 +232,15 @@ def _pairs(
         reason += _FAR_APART if _far_apart(target, like[0][0]) else ""
         return [Comparison(target.metric_id, like[0][0].metric_id, "comparable", reason)]
     return [_unlike(target, one, [reason]) for one, reason in unlike]
+
+
+def _values(results: Sequence[tuple[Metric, str]]) -> set[tuple[Decimal, Decimal]]:
+    return {(one.value_low, one.value_high) for one, _ in results}
+
+
+def _whose(metric: Metric) -> bool:
+    """Whether its name needs words in brackets of whose or of what it is."""
+    return name_of(metric).endswith("）") and not metric.indicator.endswith("）")
 
 
 def _one_in_both(target: Metric, result: Metric, core: str) -> str:

@@ -69,7 +69,8 @@ STAGES: tuple[tuple[str, Sequence[str]], ...] = (
     ("储备", ("新储备", "储备")),
     ("谋划", ("谋划",)),
     ("净增", ("净增",)),  # what was added less what fell away
-    ("新增", "新增 新建成 新建 新设 新开 新投放 新加装 新挂牌 建成 加装 增设 建设完成".split()),
+    ("新增", "新增 新建成 新建 新设 新开 新投放 新加装 新挂牌 建成 加装 增设 增加 建设完成".split()),
+    ("扩充", ("扩充",)),
     ("认定", ("新认定", "认定")),
     ("培育", ("新培育", "培育引进", "培育", "培植")),
     ("发展", ("新发展",)),
@@ -155,6 +156,12 @@ SAME = (
     (re.compile(r"省、市(?=级?重[点大])"), "省市"),
     (re.compile(r"带状(?=复合种植)"), ""),
     (re.compile(r"^各[类种项](?=.{3,})"), ""),
+    (re.compile(r"^各级各类"), "各级"),
+    (re.compile(r"应届(?:高校)?毕业生"), "应届生"),
+    (re.compile(r"(?<=[\u4e00-\u9fff]{2})实现(?=转移就业|就业|增收)"), ""),
+    (re.compile(r"(?<=[\u4e00-\u9fff]{2})总(?=规模)"), ""),
+    # 创新型和专精特新企业 and 创新型、专精特新企业 are one list.
+    (re.compile(r"(?<=[\u4e00-\u9fff]{2})[和及与](?![美谐平睦顺])(?=[\u4e00-\u9fff]{2})"), "、"),
     # 研发投入强度 is that of all society unless enterprises or industries are named; 出口规模 is what 出口 comes to.
     (re.compile(r"^全社会(?=研发)"), ""),
     (re.compile(r"(?<=出口)规模"), ""),

@@ -30,6 +30,10 @@ _FLOWS = re.compile(r"新增|净增|搬迁|改造|建设|减少|投资|支出")
 # 省定20项民生工程和市定20项民生事项全部完成: what is told of all of a clause is told of each of its counts.
 _OF_ALL = re.compile(r"(?:全部|全面|均已|均|加快|陆续|相继|顺利)(?P<verb>[\u4e00-\u9fff]{2,4})$")
 _INVESTED = re.compile(r"完成(?:年度)?投资")
+# A name that ends in what was done says by itself that so much of it was: 完成造林种草66.2万亩 and 造林种草103.3万亩.
+_DEED_ITSELF = re.compile(r"(?:造林|种草|绿化|治沙|植树|育林)$")
+_DONE_WHOLLY = re.compile(r"(?P<verb>完成(?P<deed>治理))")
+_STATISTIC = "增加值"  # which increases nothing
 _DONE_WITH = re.compile(r"(?P<verb>完成)(?P<ending>优化重组)")
 _FINISHED = re.compile(r"完成(?=\d)")
 _INVESTED_HERE = re.compile(r"完成(?:年度)?投资$|投资(?:预计|预计可|力争)?完成$")
@@ -87,7 +91,10 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
         stage, verb = _verb_of_all(metric, cleaned)
     # Level and quality may stand in the clause although the short indicator leaves them out.
     own = _one_name(_own_phrase(left, right).translate(_QUOTES))
-    levels = tuple(one for one in _found(LEVELS, own + "◆" + name) if not one.startswith("全"))
+    # 国家级、省级科技型中小企业 are of both levels, though the name begins with the second.
+    level_before = counted_with(metric, cleaned) if name.startswith(LEVELS) else ""
+    said = "◆".join((own, name, *([level_before] if level_before in LEVELS else [])))
+    levels = tuple(one for one in _found(LEVELS, said) if not one.startswith("全"))
     if "省、市" in metric.indicator:
         levels = tuple("省、市" if one == "省市" else one for one in levels)  # as the report writes it
     if not levels and "全国重点" in own:
@@ -99,6 +106,10 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
     core = core_of(name) or (LISTED if _LISTED.fullmatch(name) else "")
     if core in _OF_ANY_PROJECTS and not (levels or qualities):
         core = ""  # of which projects, nothing says
+    if not stage and metric.unit == "元" and name.endswith("投资"):
+        stage = "投资"  # 投资2383亿元 and 完成投资2400亿元
+    if stage in ("", "完成") and metric.kind == "level" and (deed := _DEED_ITSELF.search(core)):
+        stage = deed[0]
     return Wording(core, stage, verb, levels, qualities, form, years)
 
 
@@ -140,6 +151,13 @@ def counted_with(metric: Metric, cleaned: str) -> str:
         return ""
     item = re.split("[、和及与]", before[:-1])[-1]
     return "" if re.search(r"\d", item) or len(item) < 2 else _DEED.sub("", item)
+
+
+def whole_core(metric: Metric, cleaned: str) -> str:
+    """The core of all that is counted: 创新型、专精特新中小企业, of which 专精特新中小企业 is the name."""
+    also = counted_with(metric, cleaned)
+    name = f"{also}、{metric.indicator}" if also else metric.indicator
+    return core_of(_one_name(name.translate(_QUOTES)))
 
 
 def _has_a_verb_we_do_not_know(left: str, indicator: str) -> bool:
@@ -201,9 +219,14 @@ def _own_phrase(left: str, right: str) -> str:
 
 def _verb_of(left: str, right: str, name: str) -> tuple[str, str]:
     phrase = STRIP_LEFT.sub("", left.translate(_QUOTES)).replace("建设用地", "用地").replace("下达", "")
-    tail, name = right.translate(_QUOTES), name.replace("建设用地", "用地")
+    phrase = phrase.replace(_STATISTIC, "产值")
+    tail, name = right.translate(_QUOTES), name.replace("建设用地", "用地").replace(_STATISTIC, "产值")
+    if phrase == "建":  # 再建500座便民桥
+        return "修建", phrase
     if re.match(r"(?:完成|建成)", phrase) and re.search(r"建设$", tail):
         return "新增", phrase[:2] + "…建设"
+    if wholly := _DONE_WHOLLY.match(phrase):
+        return wholly["deed"], wholly["verb"]
     # The latest verb before the number decides: 老旧小区开工改造76个.
     best: tuple[int, int, str, str] | None = None
     for text, weight in ((phrase, 0), (name, -1000)):
@@ -252,7 +275,7 @@ def core_of(name: str) -> str:
         changed = False
         for _, verbs in STAGES:
             for verb in verbs:
-                if text.startswith(verb) and len(text) > len(verb):
+                if text.startswith(verb) and not text.startswith(_STATISTIC) and len(text) > len(verb):
                     text, changed = text[len(verb) :], True
                 if text.endswith(verb) and len(text) > len(verb):
                     text, changed = text[: -len(verb)], True
@@ -260,6 +283,7 @@ def core_of(name: str) -> str:
             # 工业项目 and 工业企业 are not one 工业.
             if text.endswith(end) and len(text) - len(end) >= (_TELLING if end in _COUNTED_NOUNS else 2):
                 text, changed = text[: -len(end)], True
+    text = text.lstrip("、")  # 国家级、省级科技型中小企业 without its levels
     return "" if text in GENERIC or len(text) < 2 else text
 
 
