@@ -28,7 +28,7 @@ def test_the_contents_promise_nothing_to_check_where_the_deck_has_nothing() -> N
     """高唐 2025, area 1: 原文依据与待核 stood there for two groups of look-alikes, whose slide is the sixth."""
     rows = [row[1:] for row in _agenda(made(_gaotang()).brief(1))]
     assert rows[2] == ("口径提示", "两组指标不可比")
-    assert rows[-1] == ("原文依据", "17个数据的出处")
+    assert rows[-1] == ("原文依据", "18个数据的出处")
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from briefing.assemble.figures import dated, most_of, reached, row_name
 from briefing.assemble.lines import cell_lines
@@ -21,7 +22,7 @@ FAR = "数值悬殊的请核实"  # 353家 and 20家 bear one name and one verb:
 UNLIKE = "口径不同"  # last year has something of nearly this name, which is listed with both wordings elsewhere
 # Ems of the columns at 14 points, lines beside the header: by itself, and with last year's other results at its right.
 COMPARED = ((25.9, 11.9, 12.0, 8.6), 12.6)
-_LEFT, _RIGHT = ((12.9, 7.0, 8.1, 6.6), 12.6), ((8.7, 7.0, 4.4), 12.6)
+_LEFT, _RIGHT = ((12.9, 7.0, 7.0, 6.6), 12.6), ((8.7, 7.0, 4.4), 12.6)
 _FEW = 3  # rows with one side only that join the table, so that none stands alone on a slide
 _FAR = 5
 _Row = tuple[str, ...]
@@ -109,13 +110,20 @@ def at_right(year: int, pairs: Sequence[Pair], results: Sequence[Figure]) -> tup
 
 def _right_holds(rows: Sequence[_Row]) -> bool:
     """Whether the table at the right holds ``rows``, whose names break by meaning and may take a line more than elsewhere."""
-    width = _RIGHT[0][0]
-    return len(split_rows([(cell_lines(name, width), *cells) for name, *cells in rows], *_RIGHT)) == 1
+    return len(split_rows(_broken(rows, _RIGHT[0][0]), *_RIGHT)) == 1
+
+
+def _broken(rows: Sequence[_Row], width: float) -> list[_Row]:
+    """``rows`` with their names broken as they will stand."""
+    return [(cell_lines(name, width), *cells) for name, *cells in rows]
 
 
 def slide_by_slide(rows: Sequence[_Row], beside: Sequence[_Row]) -> list[list[_Row]]:
     """``rows`` slide by slide, by themselves or with ``beside`` at their right."""
-    return split_rows(rows, *(_LEFT if beside else COMPARED))
+    columns, lines = _LEFT if beside else COMPARED
+    parts = split_rows(_broken(rows, columns[0]), columns, lines)
+    ends = list(accumulate(map(len, parts)))
+    return [list(rows[end - len(part) : end]) for part, end in zip(parts, ends, strict=True)]
 
 
 def slides_with(rows: Sequence[_Row], beside: Sequence[_Row]) -> int:
