@@ -12,7 +12,7 @@ from area_documents import pictures
 from briefing.assemble.slides import deck_context
 from briefing.assemble.template_fields import DECK_FIELDS, SUMMARY_FIELDS, example, known, meanings
 from briefing.assemble.word_context import summary_context
-from briefing.model import Brief, Finding
+from briefing.model import Brief, Finding, TopicBrief
 from real_report import made, overview
 
 
@@ -47,6 +47,9 @@ def test_the_listed_fields_are_those_that_a_template_gets(kind: str) -> None:
     doubt = Finding("wording", "check", "第3段", 1, 2, "请核")
     briefs = [*made().briefs, dataclasses.replace(made().brief(1), findings=(doubt,)), with_results_alone()]
     briefs.append(dataclasses.replace(overview(), restated=overview().targets[:1]))
+    # Our report has nothing outside its areas.
+    beside = TopicBrief(7, "", "其他工作", (), (), "科学编制规划（第38段）", paragraphs=(38,))
+    briefs.append(dataclasses.replace(overview(), topics=(*overview().topics, beside)))
     briefs.append(dataclasses.replace(made().brief(1), main_targets=made().brief(1).targets[:1]))
     if kind == "summary":
         fields, contexts = SUMMARY_FIELDS, [summary_context(one, dict(pictures(one.number))) for one in briefs]

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from briefing.assemble.figures import figure_of, in_its_time, pair_of, phrased, told_alike
 from briefing.assemble.guidance import guidance_of
+from briefing.assemble.outside import outside_areas, untold
 from briefing.assemble.restating import restated
-from briefing.assemble.story.pages import split_rows
+from briefing.assemble.story.pages import AREAS, split_rows
 from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
-from briefing.assemble.story.wording import NO_TARGETS_IN_LINE, aims_called, listed_titles
+from briefing.assemble.story.wording import NO_TARGETS_IN_LINE, aims_called, listed_titles, paragraphs_of
 from briefing.assemble.telling import main_of, telling
 from briefing.assemble.widths import lines_in
 from briefing.errors import BriefingError
@@ -24,13 +25,10 @@ _MAIN_TARGETS = (
     "生产总值", "城镇新增就业|新增城镇就业", "居民消费价格", "一般公共预算收入|财政收入", "居民.*收入", "固定资产投资",
     "社会消费品零售总额", "粮食总?产",
 )  # fmt: skip
-_MOST_HEADINGS, _LEAST_HEADING = 4, 5  # of the part on the government itself
 # Lines that what an area holds may take in its row: as many as leave all areas on two slides, of those no more than one slide
 # holds where three lines each would need a second.
 _MOST_LINES = (4, 3, 2, 1)
 _MOST_SLIDES = 2
-# Ems of the slide's columns at 14 points, and lines that it holds.
-_AREAS = ((2.3, 17.6, 39.6), 13.5)
 
 
 def compose_overview(
@@ -63,7 +61,7 @@ def compose_overview(
     results = _main(reached, pairs)
     highlights = _headline(of_year if len(of_year) > 1 else targets)
     main = aims_of(of_year)
-    told = f"{counts_of(areas, targets)}。"
+    held = f"{counts_of(areas, targets)}。"
     if main is not None:
         best = main.sentence.rstrip("。") + "。"
     else:
@@ -73,19 +71,22 @@ def compose_overview(
             else "报告未提出量化目标。"
         )
     first = areas[0]
-    own_work = _own_work(report, len(areas) + 1)
+    outside = outside_areas(report, len(areas) + 1)
+    guidance = guidance_of(report)
     whole = dataclasses.replace(
         first,
         number=OVERVIEW,
         numeral="",
         title=f"{report.plan_year}年工作总览：{len(areas)}个方面",
-        lead=f"{report.place}{report.plan_year}年政府工作报告部署{told}{best}",
+        lead=f"{report.place}{report.plan_year}年政府工作报告部署{held}{best}",
         topics=(
             *(
-                TopicBrief(one.number, one.numeral, one.title, (), one.targets, line, files[one.number])
-                for one, line in zip(areas, _lines(areas, own_work), strict=True)
+                TopicBrief(
+                    one.number, one.numeral, one.title, (), one.targets, line, files[one.number], _paragraphs(one)
+                )
+                for one, line in zip(areas, _lines(areas, outside), strict=True)
             ),
-            *own_work,
+            *outside,
         ),
         highlights=highlights,
         targets=targets,
@@ -97,27 +98,22 @@ def compose_overview(
         findings=tuple(findings),
         slides=(),
         completions=tuple(completions),
-        guidance=guidance_of(report),
+        guidance=guidance,
         restated=said_again,
         scales=(
             *(one for one in opening if one.nature == "scale"),
             *(one for area in areas for one in area.scales),
         ),
     )
+    told = {number for topic in whole.topics for number in topic.paragraphs}
+    told |= {measure.paragraph for one in guidance for measure in one.measures}
+    told |= set(paragraphs_of((*whole.targets, *whole.restated, *whole.scales)))
+    whole = dataclasses.replace(whole, untold=untold(report, told))
     return dataclasses.replace(whole, slides=slides_of_report(whole, areas))
 
 
-def _own_work(report: Report, number: int) -> tuple[TopicBrief, ...]:
-    """The report's part on the government itself (加强政府自身建设), which is no area and has no deck: told in its own headings."""
-    own = next((one for one in report.parts if one.kind == "self" and one.title), None)
-    if own is None:
-        return ()
-    topics = [topic for area in own.areas for topic in area.topics if topic.measures]
-    titles = [one.title for one in topics if len(one.title) >= _LEAST_HEADING and not one.title.endswith(own.title)]
-    told = titles[:_MOST_HEADINGS]
-    if not told:
-        told = [measure.text for topic in topics for measure in topic.measures if measure.task][:1]
-    return (TopicBrief(number, "", own.title, (), (), "；".join(told)),) if told else ()
+def _paragraphs(area: Brief) -> tuple[int, ...]:
+    return tuple(sorted({measure.paragraph for topic in area.topics for measure in topic.measures}))
 
 
 def _main(reached: Sequence[Figure], pairs: Sequence[Pair]) -> tuple[Figure, ...]:
@@ -140,14 +136,14 @@ def _headline(targets: Sequence[Figure], most: int = 4) -> tuple[Figure, ...]:
     return (*first, *telling(left, most - len(first)))
 
 
-def _lines(areas: Sequence[Brief], own_work: Sequence[TopicBrief]) -> list[str]:
-    """The line on each area; ``own_work`` stands in the same table of the deck."""
-    after = [(one.numeral, one.title, one.line) for one in own_work]
+def _lines(areas: Sequence[Brief], outside: Sequence[TopicBrief]) -> list[str]:
+    """The line on each area; ``outside`` stands in the same table of the deck."""
+    after = [(one.numeral, one.title, one.line) for one in outside]
     ways = [[_line(one, most) for one in areas] for most in _MOST_LINES]
     slides = [
         len(
             split_rows(
-                [*((one.numeral, one.title, line) for one, line in zip(areas, lines, strict=True)), *after], *_AREAS
+                [*((one.numeral, one.title, line) for one, line in zip(areas, lines, strict=True)), *after], *AREAS
             )
         )
         for lines in ways
@@ -167,6 +163,6 @@ def _line(area: Brief, most: int) -> str:
         return f"{holds}{aim}"
     for count in range(len(area.topics), 0, -1):
         line = f"{holds}：{listed_titles(area.topics, count)}{aim}"
-        if lines_in(line, _AREAS[0][2]) <= most:
+        if lines_in(line, AREAS[0][2]) <= most:
             break
     return line

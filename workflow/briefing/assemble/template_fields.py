@@ -51,6 +51,7 @@ _TOPIC = {
     "measures": [_MEASURE],
     "line": "总览中一个领域的一句话，分册中为空 (in the overview one line on an area, else empty)",
     "file": "总览中一个领域的汇报文件名，分册中为空 (in the overview the name of an area's deck, else empty)",
+    "paragraphs": ["总览中这句话所述的段号 (in the overview the paragraphs that the line tells of)"],
     "figures": [_FIGURE],
 }
 _GUIDANCE = {
@@ -126,6 +127,9 @@ _BRIEF: dict[str, Any] = {
     "tasks": [_TASK],
     "findings": [_FINDING],
     "guidance": [_GUIDANCE],
+    "untold": [
+        "今年部分没有摘录的段号，仅总览 (paragraphs of the plan that no document tells of, of the overview only)"
+    ],
     "restated": [_FIGURE | {ABOUT: "总览中重说一次的目标，不另计 (targets said a second time, of the overview only)"}],
 }
 _HEADINGS = ("guidance", "tasks", "targets", "results", "breakdown", "findings", "source")
@@ -161,6 +165,13 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
                     "text": "该节举措连成一段，数据加粗 (its measures as one text)",
                 }
             ],
+        }
+    ],
+    "others": [
+        {
+            ABOUT: "各领域之外的工作，仅总览 (what stands outside the areas; of the overview only)",
+            "heading": "带序号的标题 (numbered heading)",
+            "text": "要点 (what it holds)",
         }
     ],
     "guidance": [_GUIDANCE | {"text": "连成一段，领起句加粗 (as one text, its heading bold)"}],

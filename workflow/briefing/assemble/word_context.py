@@ -22,6 +22,7 @@ from briefing.assemble.story.tables import NO_TARGETS
 from briefing.assemble.story.wording import (
     MARKED,
     SHORTENED,
+    UNTOLD,
     WHOLE,
     alike_periods,
     given_at,
@@ -73,18 +74,23 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     del context["slides"]
     tasks = [told_in(task, brief) for task in brief.tasks]
     figures = (*brief.targets, *brief.scales, *brief.results)
+    # In the overview a topic is an area with a deck, or what stands outside them.
+    others = [one for one in brief.topics if of_report and not one.file]
+    areas = [one for one in brief.topics if one not in others]
+    headings = _headings(
+        brief, others, targets=bool(aimed), results=bool(left) or any(not aims(chart) for chart, _ in drawn)
+    )
     context |= {
         "lead": named_strong(brief.lead, (*brief.targets, *brief.main_targets, *brief.results)),
         "scope": scope(brief),
         "title_lines": title_lines(brief.title, TITLE_LINE),
-        "headings": _headings(
-            brief,
-            targets=bool(aimed),
-            results=bool(left) or any(not aims(chart) for chart, _ in drawn),
-        ),
+        "headings": headings,
         "grouping_note": "；".join([grouped(brief), *([marked or MARKED] if any(one.alike for one in left) else [])]),
         "guidance": [_guidance(one, figures) for one in brief.guidance],
-        "topics": [_topic(topic, brief.scales) for topic in brief.topics],
+        "topics": [_topic(topic, brief.scales) for topic in areas],
+        "others": [
+            {"heading": headings.pop(_other(one)), "text": named_strong(f"{one.line}。", one.figures)} for one in others
+        ],
         "targets": brief.targets or aimed,
         "target_rows": [
             {
@@ -211,20 +217,23 @@ def _guidance(one: Guidance, figures: tuple[Figure, ...]) -> dict[str, Any]:
 
 
 def _line(topic: TopicBrief) -> list[Run]:
-    """The line on an area in the overview; how much the area holds leads to its deck. What is no area has none to lead to."""
-    if not topic.file:
-        return named_strong(f"{topic.line}。", topic.figures)
+    """The line on an area in the overview; how much the area holds leads to its deck."""
     held = re.split("[，：]", topic.line, maxsplit=1)[0]
     return [Run(held, link=topic.file), *named_strong(f"{topic.line[len(held) :]}。", topic.figures)]
 
 
-def _headings(brief: Brief, *, targets: bool, results: bool) -> dict[str, str]:
+def _other(one: TopicBrief) -> str:
+    return f"other {one.number}"
+
+
+def _headings(brief: Brief, others: Sequence[TopicBrief], *, targets: bool, results: bool) -> dict[str, str]:
     """一、二、三 … for the sections that this area has; the others are named all the same, so that a template may ask."""
     whole = brief.number == OVERVIEW
     names = list(dict.fromkeys(guidance_name(one) for one in brief.guidance))
     sections = [
         ("guidance", "和".join(["、".join(names[:-1]), *names[-1:]]).removeprefix("和"), bool(names)),
         ("tasks", "各领域要点" if whole else "重点任务", True),
+        *((_other(one), one.title, True) for one in others),
         ("targets", "量化目标", targets),
         (
             "results",
@@ -251,9 +260,11 @@ def _place_of(figure: Figure | None) -> list[int]:
 
 def _source(brief: Brief) -> str:
     told = {one.paragraph for topic in brief.topics for one in topic.measures}
+    told |= {number for topic in brief.topics for number in topic.paragraphs}
     told |= {one.paragraph for guidance in brief.guidance for one in guidance.measures}
     paragraphs = sorted(told | set(paragraphs_of((*brief.targets, *brief.main_targets, *brief.results))))
     span = places(paragraphs)
     given = given_at(brief)
     whole = f"{brief.source}{f'（{given}）' if given else ''}"
-    return f"{whole}{'，' + span if span else ''}。{UNREVIEWED}。"
+    left = f"{UNTOLD.format(places(brief.untold))}。" if brief.untold else ""
+    return f"{whole}{'，' + span if span else ''}。{left}{UNREVIEWED}。"

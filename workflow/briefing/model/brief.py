@@ -57,6 +57,7 @@ class TopicBrief:
     figures: tuple[Figure, ...]
     line: str = ""  # in the overview, where a topic is a whole area: one line on it
     file: str = ""  # in the overview: file name of the area's deck, which lies beside it
+    paragraphs: tuple[int, ...] = ()  # in the overview: those that its line tells of
 
 
 @dataclass(frozen=True)
@@ -144,3 +145,4 @@ class Brief:
     ] = ()  # of the year's, told before the first area, those on this area's subject (编者归类)
     guidance: tuple[Guidance, ...] = ()  # in the overview what the plan tells before its first area
     restated: tuple[Figure, ...] = ()  # in the overview targets that say again what one of ``targets`` says
+    untold: tuple[int, ...] = ()  # in the overview the paragraphs of what is planned that no document tells of

@@ -77,6 +77,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         *BRIEF,
         "briefing/assemble/overview.py",
         "briefing/assemble/guidance.py",
+        "briefing/assemble/outside.py",
         "briefing/pack/names.py",
     ),
     "summary": (

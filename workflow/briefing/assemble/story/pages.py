@@ -24,6 +24,8 @@ _REMARK = re.compile(r"（(?:[^（）]*年[^（）]{0,3}|[^（）\d]{2,4})）$")
 _LONGEST_QUANTITY = 14  # characters; a clause that begins with a number is longer
 _PLACES = re.compile(r"第[\d、～]+段")
 _NARROW_CELL = 9.0  # ems of the columns of quantities in half a slide
+# Ems of the columns that tell of the areas in the overview, at 14 points, and the lines that a slide of them holds.
+AREAS = ((2.3, 17.6, 39.6), 13.5)
 # A title has two lines of the template's size, and is no more than can be taken in at a glance.
 TITLE_LINE, LONGEST_TITLE = 35, 56
 

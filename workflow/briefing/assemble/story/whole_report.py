@@ -7,14 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from itertools import accumulate
 
-from briefing.assemble.figures import listed, phrased
+from briefing.assemble.figures import listed
 from briefing.assemble.lines import title_lines
 from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
 from briefing.assemble.story.completion import completion_slides
 from briefing.assemble.story.guidance import guidance_slides
 from briefing.assemble.story.look_alikes import look_alikes, of_no_area, where_told
-from briefing.assemble.story.pages import MOST_BULLETS
+from briefing.assemble.story.pages import AREAS, MOST_BULLETS, split_rows
 from briefing.assemble.story.tables import Told, evidence_slides, over_slides
 from briefing.assemble.story.wording import (
     NO_DOUBTS,
@@ -46,7 +47,7 @@ _BETWEEN = 0.22  # of a line: what parts a row from the next
 def slides_of_report(whole: Brief, areas: Sequence[Brief]) -> tuple[Slide, ...]:
     """``whole``: the Brief of the report; ``areas``: those of its areas."""
     slides = [_cover(whole), _glance(whole, areas), *guidance_slides(whole, general=True), *_aims(whole)]
-    slides += [*guidance_slides(whole, general=False), _areas(whole), *year_slides(whole, short=True)]
+    slides += [*guidance_slides(whole, general=False), *_areas(whole), *year_slides(whole, short=True)]
     slides += completion_slides(whole)
     slides += look_alikes(dataclasses.replace(whole, pairs=of_no_area(whole)))
     return (*slides, *_evidence(whole), *_closing(whole))
@@ -136,23 +137,21 @@ def _titles_that_fit(titles: Sequence[str], half: int) -> list[str]:
     return [one.split("，")[0] for one in titles]
 
 
-def _areas(whole: Brief) -> Slide:
+def _areas(whole: Brief) -> list[Slide]:
+    """Each with the places of its own rows alone."""
+    slide = Slide("areas", f"各领域要点：{whole.area_count}个方面的任务和主要目标", "各领域要点")
     told = [
-        one
-        for topic in whole.topics
-        for one in whole.targets
-        if one.area == topic.number and phrased(one) in topic.line
+        Told(
+            (one.numeral or "—", one.title, one.line, one.file),
+            one.paragraphs,
+            f"{f'（{one.numeral}）' if one.numeral else ''}{one.title}：{one.line}",
+        )
+        for one in whole.topics
     ]
-    return Slide(
-        "areas",
-        f"各领域要点：{whole.area_count}个方面的任务和主要目标",
-        "各领域要点",
-        rows=tuple((one.numeral or "—", one.title, one.line, one.file) for one in whole.topics),
-        source=source_line(whole, paragraphs_of(told)),
-        notes="\n".join(
-            f"{f'（{one.numeral}）' if one.numeral else ''}{one.title}：{one.line}" for one in whole.topics
-        ),
-    )
+    parts = split_rows([one.row[:3] for one in told], *AREAS)
+    ends = list(accumulate(map(len, parts)))
+    rows = [[one.row for one in told[end - len(part) : end]] for part, end in zip(parts, ends, strict=True)]
+    return over_slides(slide, rows, told, partial(source_line, whole))
 
 
 def _evidence(whole: Brief) -> list[Slide]:

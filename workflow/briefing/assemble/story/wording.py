@@ -26,6 +26,7 @@ NO_DOUBTS = "未发现待核事项"  # that there is none, only a person can say
 # Of the part of the report on an area: the main targets of the year, which stand before the first area, may tell of its subject.
 NO_TARGETS = "本领域部分未单列量化目标"
 OF_THE_YEAR = "与本领域有关的全年主要预期目标（编者归类）"
+UNTOLD = "今年部分的{}未摘录"  # what of the plan stands in no document
 NO_TARGETS_IN_LINE = "未单列量化目标"
 
 
