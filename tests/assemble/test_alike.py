@@ -6,16 +6,17 @@ import io
 import re
 from pathlib import Path
 
+import docx
 import pptx
 import pytest
 
-from briefing.assemble import fill_deck
+from briefing.assemble import fill_deck, fill_summary
 from briefing.assemble.figures import ALIKE
 from briefing.assemble.story.both_wordings import alike_rows, clause_of
 from briefing.assemble.story.wording import MARKED
 from briefing.assemble.word_context import summary_context
 from briefing.model import Brief
-from real_report import DECK, XIAODIAN, made, overview
+from real_report import DECK, SUMMARY, XIAODIAN, made, overview
 from shared_reports import needs_shared, reports
 
 TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
@@ -58,7 +59,7 @@ def test_the_paper_has_the_sign_in_its_tables_and_in_that_of_the_look_alikes() -
     assert "启动老旧小区改造※" in [row["indicator"] for row in context["target_rows"]]
     assert "老旧小区开工改造※" in [row["indicator"] for row in context["result_rows"]]
     assert all(row["indicator"].endswith(ALIKE) for row in context["look_alikes"])
-    assert context["grouping_note"].endswith(MARKED)
+    assert context["grouping_note"].endswith(f"{MARKED}，见表2")
 
 
 def test_no_sign_stands_on_a_slide_that_does_not_explain_it() -> None:
@@ -112,6 +113,8 @@ def test_both_wordings_say_what_they_are_about() -> None:
 def test_a_clause_that_leaves_its_thing_to_another_has_it_in_brackets() -> None:
     rows = [row for brief in made(_path("province-浙江省-2025")).briefs for row in alike_rows(brief)]
     assert "（中欧班列）力争全年开行2500列以上" in {row[2] for row in rows}
+    rows = alike_rows(overview(_path("national-国务院-2018")))
+    assert "（棚改）今年开工580万套" in {row[2] for row in rows}
 
 
 def test_the_clause_is_that_of_the_figure_and_not_the_first_with_its_digits() -> None:
@@ -132,9 +135,36 @@ def test_no_aspect_is_told_twice_and_both_wordings_hold_their_figures(path) -> N
 
 
 @needs_shared
-def test_the_paper_of_the_whole_report_leads_to_the_areas_for_what_looks_alike_in_them() -> None:
-    """高唐县's had two pages of their wordings, which the areas' papers have."""
-    whole = overview(next(one for one in reports() if one.stem == "county-高唐县-2025"))
-    context = summary_context(whole, {})
-    assert len(context["look_alikes"]) == 1  # 一般公共预算收入, which no area has
-    assert re.search(r"见下表和领域（[一二三四五六七八]）", context["target_note"])
+def test_both_wordings_of_every_sign_in_the_overview_stand_in_its_own_table() -> None:
+    """上海: six rows of 总览 had the sign, and 见领域（一）、（五） sent the reader to other files for what they differ in."""
+    whole = overview(_path("province-上海市-2025"))
+    (slide,) = [one for one in whole.slides if one.kind == "pairs"]
+    assert (
+        "既有多层住宅加装电梯",
+        "推动既有多层住宅加装电梯3005台",
+        "完成既有多层住宅加装电梯3000台",
+        "动作不同（上年“推动”，今年“完成”）",
+    ) in slide.rows
+    assert "保障性租赁住房总量（“十四五”末）" in {row[0] for one in whole.slides for row in (*one.rows, *one.beside)}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_every_signed_row_of_the_overview_is_told_in_both_wordings_there(path) -> None:
+    whole = overview(path)
+    told = [row for slide in whole.slides if slide.kind == "pairs" for row in slide.rows]
+    assert told == list(alike_rows(whole)), "whole and once, over as many slides as hold them"
+    for one in (*whole.targets, *whole.results):
+        at = 2 if one.part == "plan" else 1
+        assert not one.alike or any(one.display in row[at] for row in told), one.indicator
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_the_paper_names_the_table_of_both_wordings_by_its_number(path) -> None:
+    """国务院 2018: 见下表 stood below the table that was meant, and named areas of which no row of its own table was."""
+    for brief in [overview(path), *made(path).briefs]:
+        context = summary_context(brief, {})
+        numbers = set(re.findall(r"见表(\d)", context["target_note"] + context["grouping_note"]))
+        assert bool(numbers) <= bool(context["look_alikes"])
+        if numbers:
+            text = "\n".join(p.text for p in docx.Document(io.BytesIO(fill_summary(SUMMARY, brief, {}))).paragraphs)
+            assert numbers == set(re.findall(r"表(\d) ?名称相近", text))

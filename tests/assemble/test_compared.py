@@ -43,7 +43,7 @@ def test_a_dash_is_explained_on_its_slide(path) -> None:
     for brief in [overview(path), *made(path).briefs]:
         for slide in (one for one in brief.slides if one.kind in ("compared", "years", "results", "targets")):
             dashed = any(NONE in row for row in (*slide.rows, *slide.beside))
-            assert dashed == (f"“{NONE}”指无可比数" in slide.note)
+            assert dashed == (f"“{NONE}”指未见可比数" in slide.note)
 
 
 @needs_shared
@@ -179,7 +179,7 @@ def test_no_dash_says_that_last_year_had_nothing_where_it_had_something_of_the_n
 @needs_shared
 def test_the_overview_has_growth_on_another_basis_with_both_wordings() -> None:
     path = next(one for one in reports() if one.stem == "county-高唐县-2025")
-    (row,) = [row for slide in overview(path).slides if slide.kind == "pairs" for row in slide.rows]
+    row = next(row for slide in overview(path).slides if slide.kind == "pairs" for row in slide.rows)
     assert row[1:] == (
         "一般公共预算收入同口径增长3.5%",
         "一般公共预算收入增长3.5%",

@@ -289,28 +289,18 @@ def test_the_main_statistics_come_before_other_results_of_last_year() -> None:
     ]
 
 
-def test_the_sign_of_look_alikes_leads_to_the_slides_that_have_both_wordings() -> None:
+def test_the_sign_of_look_alikes_leads_to_the_slide_that_has_both_wordings() -> None:
     """总览 marked six names, and 见各领域 said neither in which of six areas nor that some stand on a slide of its own deck."""
     read = 0
     for path in [XIAODIAN, *(one for one in reports() if one.stem != XIAODIAN.stem)]:
-        whole, areas = overview(path), {one.numeral: one for one in made(path).briefs}
-        headings = {one.subtitle for one in whole.slides}
+        whole = overview(path)
         for slide in (one for one in whole.slides if MARKED in one.note):
             read += 1
-            where = slide.note.partition(f"{MARKED}，")[2]
-            named = re.findall("（([一二三四五六七八九十]+)）", where)
-            assert named or "“口径提示”页" in where, slide.note
-            assert "“口径提示”页" not in where or "口径提示" in headings
-            signed = [row[0] for row in (*slide.rows, *slide.beside) if row[0].endswith(ALIKE)]
-            decks = [*(areas[numeral] for numeral in named), *([whole] if "“口径提示”页" in where else [])]
-            shown = [one for deck in decks for one in deck.slides]
-            tables = [
-                *(one.rows for one in shown if one.kind == "pairs"),
-                *(one.beside for one in shown if one.kind == "closing"),
-            ]
+            assert slide.note.endswith(f"{MARKED}，见“口径提示”页")
+            tables = [one.rows for one in whole.slides if one.subtitle == "口径提示"]
             told = "".join(cell for rows in tables for row in rows for cell in row[1:3])
             pairs = [one for one in whole.pairs if one.status == "look_alike"]
-            for name in signed:
+            for name in (row[0] for row in (*slide.rows, *slide.beside) if row[0].endswith(ALIKE)):
                 figures = [one for pair in pairs for one in (pair.target, pair.result) if row_name(one) == name]
                 assert any(one.display in told for one in figures), (path.name, name)
     assert read > 0

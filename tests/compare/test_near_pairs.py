@@ -117,6 +117,13 @@ def test_what_a_reader_sets_side_by_side_is_told_apart(
     assert (target, result, status, reason) in _of(report)
 
 
+@needs_shared
+def test_all_that_there_is_by_then_is_no_like_of_what_a_year_adds_where_that_has_its_own_target() -> None:
+    """上海: 总量60万套 of 保障性租赁住房 was marked as unlike the 7.2万套 of 2024, which stand beside this year's 7万套; no total of 2024 is told."""
+    targets = {target for target, result, *_ in _of("province-上海市-2025") if result == "保障性租赁住房7.2万套"}
+    assert targets == {"保障性租赁住房7万套"}
+
+
 def test_two_sorts_of_one_thing_with_one_quality_are_look_alikes() -> None:
     """打造梧桐大厦等专业特色楼宇8栋 stood beside 培育特色数字经济楼宇2-3座 without a sign."""
     one = made()

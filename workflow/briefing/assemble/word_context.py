@@ -17,7 +17,6 @@ from briefing.assemble.story.charts import aims
 from briefing.assemble.story.closing import UNREVIEWED
 from briefing.assemble.story.compared import DASHED, alone, paired, without_result
 from briefing.assemble.story.guidance import guidance_name
-from briefing.assemble.story.look_alikes import of_no_area, where_told
 from briefing.assemble.story.tables import NO_TARGETS
 from briefing.assemble.story.wording import (
     MARKED,
@@ -57,16 +56,14 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     """Every name a summary template may use. ``pictures``: chart name → what is put where ``chart.picture`` stands."""
     pairs = paired(brief.pairs)
     last = {pair.target.metric_id: pair.result for pair in pairs}
-    of_report = brief.number == OVERVIEW
-    # Those of the areas stand in the areas' papers.
-    alike = alike_rows(dataclasses.replace(brief, pairs=of_no_area(brief)) if of_report else brief)
+    alike = alike_rows(brief)
     left = alone(brief.results, pairs)
     head = most_of(left)
     own = {one.metric_id for one in brief.targets}
     aimed = (*brief.targets, *(one.target for one in pairs if one.target.metric_id not in own))
     compared = any(one.metric_id in last for one in aimed)
-    where = where_told(brief, here="下表") if of_report else ""
-    marked = "，".join(filter(None, (MARKED, where))) if any(one.alike for one in brief.targets) else ""
+    # The table of both wordings comes behind that of the targets, whose pairs they are.
+    marked = f"{MARKED}，见表{1 + bool(aimed)}"
     charts = [(chart, _chart(chart, pictures)) for chart in brief.charts if chart.name in pictures]
     # One large number tells nothing in a paper that its table does not.
     drawn = [(chart, shown) for chart, shown in charts if chart.kind != "number"]
@@ -75,7 +72,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     tasks = [told_in(task, brief) for task in brief.tasks]
     figures = (*brief.targets, *brief.scales, *brief.results)
     # In the overview a topic is an area with a deck, or what stands outside them.
-    others = [one for one in brief.topics if of_report and not one.file]
+    others = [one for one in brief.topics if brief.number == OVERVIEW and not one.file]
     areas = [one for one in brief.topics if one not in others]
     headings = _headings(
         brief, others, targets=bool(aimed), results=bool(left) or any(not aims(chart) for chart, _ in drawn)
@@ -85,7 +82,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "scope": scope(brief),
         "title_lines": title_lines(brief.title, TITLE_LINE),
         "headings": headings,
-        "grouping_note": "；".join([grouped(brief), *([marked or MARKED] if any(one.alike for one in left) else [])]),
+        "grouping_note": "；".join([grouped(brief), *([marked] if any(one.alike for one in left) else [])]),
         "guidance": [_guidance(one, figures) for one in brief.guidance],
         "topics": [_topic(topic, brief.scales) for topic in areas],
         "others": [
@@ -122,7 +119,9 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             for indicator, result, target, reason in alike
         ],
         "compared": compared,
-        "target_note": "；".join(filter(None, (DASHED if compared else "", marked))),
+        "target_note": "；".join(
+            filter(None, (DASHED if compared else "", marked if any(one.alike for one in brief.targets) else ""))
+        ),
         "charts": [shown for _, shown in charts],
         "target_charts": [shown for chart, shown in drawn if aims(chart)],
         "result_charts": [shown for chart, shown in drawn if not aims(chart)],

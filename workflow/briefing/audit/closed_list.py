@@ -41,7 +41,7 @@ class ClosedList:
             "figures": {len(figures), len(brief.targets), len(brief.results), len(in_topics)},
             "findings": {len(brief.findings)},
             "pairs": {len(brief.pairs), len(comparable), len(brief.pairs) - len(comparable)},
-            "alike": {len(one.rows) for one in brief.slides if one.kind == "pairs"}
+            "alike": {sum(len(one.rows) for one in brief.slides if one.kind == "pairs")}
             | {len(one.beside) for one in brief.slides if one.kind == "closing"},
             "evidence": {len(figures), len(brief.targets)},
         }
@@ -69,6 +69,8 @@ class ClosedList:
             (re.compile(r"(?<!\d)\d{4}(?=年|/|$)"), lambda found: found[0] in years),
             (re.compile(r"第\d+(?:页|张|项|条)|[(（](?:续)?\d+(?:/\d+)?[)）]|(?<=续)\d+"), _always),
             (re.compile(r"^\d+(?=[.．、])|^[图表]\d+"), _always),
+            # The table of both wordings comes behind that of the targets, where there is one.
+            (re.compile(rf"(?<=不可比.见表){1 + bool(brief.targets)}(?!\d)"), _always),
             (re.compile(rf"(?<!\d)0?{brief.number}/{brief.area_count}(?!\d)"), _always),
         ]
         for date in {report.date, brief.date} - {""}:

@@ -82,10 +82,12 @@ def _cores(metric: Metric, wording: Wording, cleaned: str) -> list[str]:
 
 
 def _has_its_partner(pair: Comparison, found: Sequence[Comparison], worded: Sequence[tuple[Metric, Wording]]) -> bool:
-    """Whether the result of a pair of two names stands beside a target of its own name: 绿化面积 beside 绿化面积, and not beside 造林 too."""
-    cores = {metric.metric_id: wording.core for metric, wording in worded}
+    """Whether the result of a pair stands beside a target of its own: 绿化面积 beside 绿化面积, and not beside 造林 too; what was built in a
+    year beside what will be, and not beside all that there is by then."""
+    wordings = {metric.metric_id: wording for metric, wording in worded}
+    target, result = wordings[pair.plan_metric_id], wordings[pair.review_metric_id]
     partner = any(one.status == "comparable" and one.review_metric_id == pair.review_metric_id for one in found)
-    return pair.status == "look_alike" and partner and cores[pair.plan_metric_id] != cores[pair.review_metric_id]
+    return pair.status == "look_alike" and partner and (target.core != result.core or target.stage == "总量")
 
 
 def _with_scheme(metric: Metric, cleaned: str) -> Metric:

@@ -66,6 +66,7 @@ _SLOGAN = re.compile(r"^“[^”]{1,14}”")
 _ITS_TIMES = re.compile(r"(?:是|为|相当于)([^，。；\d]{2,8}|[^，。；]{0,4}20\d\d年)的$")
 _TIMES_LISTED = re.compile(r"(?:是|为|相当于)([^，。；\d]{2,8}|[^，。；]{0,4}20\d\d年)的(?:\d[\d.]*倍[、和])+$")
 _AT_THE_END = re.compile(r"^(?:分别)?达到?(?:\d[^，。；]*[、和])*$")  # 五年来，生产总值年均增长14.1%，达4270.89亿元
+_BY_THEN = re.compile(r"(?<![比较])“?十[一二三四五六七八九]五”?(?:时期|期)?末")  # 实现“十四五”末总量达到60万套
 _LONGEST_PART = 26
 
 
@@ -370,5 +371,7 @@ def _remarks(name: str, own: str, before: str, years: str, kind: str) -> str:
     if times:
         return f"（相当于{times[1]}）"
     total = "累计" if TOTAL.search(own) and "累计" not in name else ""
+    by_then = _BY_THEN.search(own)
     told = [re.sub(r"（[^）]*）", "", each[0]) if each and each[0] not in name else "", years + total]
+    told.append(by_then[0] if by_then and by_then[0] not in name else "")
     return f"（{'，'.join(filter(None, told))}）" if any(told) else ""

@@ -114,7 +114,7 @@ def _last_subject(before: str) -> str:
 
 def _thing_before(indicator: str, clause: str, before: str) -> str:
     """拆炉并网改造 of 拆炉并网改造投资 where ``clause`` has only 年内投资1.6亿元, and the thing itself stands ``before`` it."""
-    for size in range(len(indicator) - 1, _SUBJECT - 1, -1):
+    for size in range(len(indicator) - 1, 1, -1):
         thing, rest = indicator[:size], indicator[size:]
         if rest in clause and thing in before:
             return "" if any(thing[at : at + 2] in clause for at in range(len(thing) - 1)) else thing

@@ -17,7 +17,7 @@ LEAST_PAIRED = 2  # fewer stand first in two tables side by side
 NONE = "—"
 # What a reader has to know of the rows; with the remarks on grouping and on look-alikes it stays within one line.
 COMPARABLE = "同一行口径一致，可比"
-DASHED = f"同一行可比，“{NONE}”指无可比数"
+DASHED = f"同一行可比，“{NONE}”指未见可比数"
 FAR = "数值悬殊的请核实"  # 353家 and 20家 bear one name and one verb: whether they count one thing, a person has to say
 UNLIKE = "口径不同"  # last year has something of nearly this name, which is listed with both wordings elsewhere
 # Ems of the columns at 14 points, lines beside the header: by itself, and with last year's other results at its right.

@@ -10,11 +10,10 @@ from functools import partial
 from itertools import accumulate
 
 from briefing.assemble.figures import listed
-from briefing.assemble.lines import title_lines
 from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
 from briefing.assemble.story.completion import completion_slides
 from briefing.assemble.story.guidance import guidance_slides
-from briefing.assemble.story.look_alikes import look_alikes, of_no_area, where_told
+from briefing.assemble.story.look_alikes import ON_ITS_SLIDE, look_alikes
 from briefing.assemble.story.pages import AREAS, MOST_BULLETS, split_rows
 from briefing.assemble.story.tables import Told, evidence_slides, over_slides
 from briefing.assemble.story.wording import (
@@ -34,8 +33,6 @@ from briefing.naming.shown_name import place_of
 
 _MOST_ON_CLOSING = 3
 _MOST_EVIDENCE = 4  # slides
-# Ems of a line in one of the last slide's three tiles; the lines they hold by themselves, and above a table.
-_TILE_LINE, _TILE_LINES = 13.7, (5, 3)
 _AIMS = re.compile(r"预期目标(?:是|为)?：")
 _LEAST_AIMS = 3  # figures in the sentence that lists the year's targets
 # The areas stand at a glance with their whole titles where two columns of so many ems and lines hold them, else all by their first
@@ -49,7 +46,7 @@ def slides_of_report(whole: Brief, areas: Sequence[Brief]) -> tuple[Slide, ...]:
     slides = [_cover(whole), _glance(whole, areas), *guidance_slides(whole, general=True), *_aims(whole)]
     slides += [*guidance_slides(whole, general=False), *_areas(whole), *year_slides(whole, short=True)]
     slides += completion_slides(whole)
-    slides += look_alikes(dataclasses.replace(whole, pairs=of_no_area(whole)))
+    slides += look_alikes(whole)
     return (*slides, *_evidence(whole), *_closing(whole))
 
 
@@ -198,10 +195,8 @@ def _closing(whole: Brief) -> list[Slide]:
     doubts = tuple((str(number), one.where, one.message) for number, one in enumerate(whole.findings, 1))
     many = len(doubts) > _MOST_ON_CLOSING
     check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else f"{NO_DOUBTS}，仍须人工审核"
-    if where := where_told(whole):
-        alike = f"{check}；{NOT_COMPARABLE}的指标"
-        room = _TILE_LINES[bool(doubts) and not many]
-        check = f"{alike}{where}" if len(title_lines(f"{alike}{where}", _TILE_LINE)) <= room else f"{alike}见各领域"
+    if any(one.status == "look_alike" for one in whole.pairs):
+        check = f"{check}；{NOT_COMPARABLE}的指标{ON_ITS_SLIDE}"
     last = Slide(
         "closing",
         f"下一步：查阅分册、{to_check(whole)}、对照原文",

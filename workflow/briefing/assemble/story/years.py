@@ -25,7 +25,7 @@ from briefing.assemble.story.compared import (
     slides_with,
     together,
 )
-from briefing.assemble.story.look_alikes import where_told
+from briefing.assemble.story.look_alikes import ON_ITS_SLIDE
 from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE, told_at_a_glance
 from briefing.assemble.story.pages import continued, split_rows
 from briefing.assemble.story.wording import (
@@ -92,11 +92,11 @@ def _beside_chart(targets: Sequence[Figure], year: int) -> bool:
 
 
 def _with_marks_told(brief: Brief, slide: Slide) -> Slide:
-    """``slide`` with what the sign behind names means, where one stands on it; 总览 has both wordings in its areas' decks."""
+    """``slide`` with what the sign behind names means, where one stands on it; in 总览 both wordings are further off than in an area."""
     named = [cell for row in (*slide.rows, *slide.beside) for cell in row] + [row_name(one) for one in slide.cards]
     if not any(one.endswith(ALIKE) for one in named):
         return slide
-    where = where_told(brief, named) if brief.number == OVERVIEW else ""
+    where = ON_ITS_SLIDE if brief.number == OVERVIEW else ""
     marked = "，".join(filter(None, (MARKED, where)))
     return replace(slide, note="；".join(filter(None, (slide.note, marked))))
 
