@@ -185,3 +185,45 @@ def test_the_first_of_two_years_says_that_it_was_before() -> None:
 def test_ways_of_building_in_brackets_lead_to_the_thing() -> None:
     assert list(_indicators("新（改、扩）建生猪标准化规模养殖场5个。").values()) == ["生猪标准化规模养殖场"]
     assert list(_indicators("新上工业项目36个。").values()) == ["工业项目"]
+
+
+def test_a_year_alone_is_told_by_what_the_clause_before_says() -> None:
+    text = "财政一般预算收入实现翻倍增长，从2006年的8.8亿元增至2011年的20.2亿元。"
+    assert _told(text) == {"8.8亿元": "财政一般预算收入（增加前）", "20.2亿元": "财政一般预算收入"}
+    text = "盐田港区集装箱年吞吐量三次跨越千万标箱，2011年达1030万标箱。"
+    assert _told(text) == {"1030万标箱": "盐田港区集装箱年吞吐量"}
+    text = "工业总产值迈上千亿台阶，接近1300亿元，是“十一五”末的3.2倍。"
+    assert list(_indicators(text).values()) == ["工业总产值", "工业总产值"]
+
+
+def test_what_grows_year_by_year_is_its_own_name_afterwards() -> None:
+    text = "全区地区生产总值保持年均14.6%增长，2011年预计实现420亿元，是2006年的2.2倍。"
+    assert list(_indicators(text).values()) == ["地区生产总值年均增长", "地区生产总值", "地区生产总值"]
+    text = "全社会固定资产投资年均增长27.3%，累计完成1293亿元，其中401个重点项目完成投资336亿元。"
+    told = _told(text)
+    assert told["1293亿元"] == "全社会固定资产投资（累计）"
+    assert told["336亿元"] == "重点项目完成投资", "of 累计 nothing is a part"
+
+
+def test_how_much_those_have_that_are_counted_is_no_sum_in_words_either() -> None:
+    text = "入驻企业总部达到30家，纳税过千万元总部企业11家；产值过亿元楼宇达到9座。"
+    assert _indicators(text) == {"30家": "企业总部", "11家": "纳税过千万元总部企业", "9座": "产值过亿元楼宇"}
+    text = "镇级财政收入全部超过1000万元，其中超亿元的镇3个，超5000万元的镇4个。"
+    assert _told(text) == {"超过1000万元": "镇级财政收入", "3个": "超亿元的镇", "4个": "超5000万元的镇"}
+
+
+def test_shares_of_what_was_planned_say_so() -> None:
+    text = "城镇新增就业、新增发放创业担保贷款分别完成年计划的118.2%、248.57%。"
+    assert _told(text) == {"118.2%": "城镇新增就业年计划完成率", "248.57%": "创业担保贷款年计划完成率"}
+    text = "限额以上固定资产投资完成16.1亿元，超出市级下调任务指标6000万元。"
+    assert _told(text)["6000万元"] == "限额以上固定资产投资超市级下调任务指标"
+
+
+def test_lists_and_places_take_their_nouns_from_the_clause_before() -> None:
+    text = "工业增加值突破1万亿元、达1.19万亿元；万亿产业、国家先进制造业集群从无到有，分别达2个、3个。"
+    told = _indicators(text)
+    assert (told["2个"], told["3个"]) == ("万亿产业", "国家先进制造业集群")
+    text = "综合科技创新水平指数达69.63%、提升幅度居全国第1。"
+    assert _indicators(text)["第1"] == "综合科技创新水平指数提升幅度"
+    assert _indicators("签约亿元以上项目27个、投资规模112亿元。")["112亿元"] == "亿元以上项目投资规模"
+    assert _told("新、改、扩建50所幼儿园。", "plan") == {"50所": "新、改、扩建幼儿园"}

@@ -14,7 +14,7 @@ AROUND = 120  # characters on either side of a number that may name it
 _SIDE_BY_SIDE = re.compile(r"(?:[、和及与，]|以及)?(?:全国|全省|全市|全区|全县|世界|全球|中部|西部)?")
 _VERB_OF_GROUP = (
     r"增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|新增|新认定|新建|新培育|累计|压减|上升|回落|到|至|同比|排名|位居|位列|名列|升至|跃居|上升到|排|居|列|全国|全省|全市|全区|全县|世界|全球|"
-    r"突破|降低|高于|低于|快于|高出|上涨|上调|调增|约"
+    r"完成(?:年度?|全年)?计划的|突破|降低|高于|低于|快于|高出|上涨|上调|调增|约"
 )
 _GROUP = re.compile(
     rf"(?P<named>[^，。；：]*?)(?:累计|同比|均|每人每月|每月|每年|月均|年均)*分别(?P<verbs>(?:{_VERB_OF_GROUP})*)$"
@@ -92,6 +92,8 @@ def growth_word(text: str, quantities: list[Quantity], first: int) -> str:
         if match
         else re.search(rf"(?:{_CHANGES})$", head)
     )
+    if match and match["verbs"].endswith("计划的"):
+        return match["verbs"].removeprefix("完成").removesuffix("的") + "完成率"  # 分别完成年计划的118.2%、248.57%
     if not word or (match and re.search(r"(?:到|至|为)$", match["verbs"])):
         return ""
     # 年均分别增长4.4%、10%: without 年均 each reads as last year's.
@@ -117,6 +119,8 @@ def nouns_of_group(
     if not said or only_words(said):
         if recent:
             return recent
+        if listed := _dealt_before(text, quantities, first, "", size, ""):
+            return listed
         if "居民" in carried and size == 2:
             said = re.sub(r"^(?:城镇|农村)(?=(?:常住)?居民)", "城乡", carried)
         elif len(levels) >= size and len(set(levels[-size:])) == size:
@@ -168,7 +172,7 @@ def _dealt_before(text: str, quantities: list[Quantity], first: int, carried: st
     groups = _GROUPS_NAMED.match(clause)
     if groups and chinese_value(groups["many"]) == size == len(parts := _JOINS.split(groups["named"])):
         return parts  # 橡胶、涂装两个产业集群转型，产值分别突破70亿元和50亿元
-    clause = re.sub(r"(?:全部|均|已)(?:办结|办复|完成|落实|建成|投用).*$", "", clause)
+    clause = re.sub(r"(?:全部|均|已)(?:办结|办复|完成|落实|建成|投用).*$|从无到有$", "", clause)
     for words in (noun_of(clause), carried.partition("全部")[0]):
         # 生活垃圾、城市污水处理能力提高，处理率分别达到85%、80%: the rate says 处理 itself
         listed = re.sub(f"{name[:-1]}(?:能力|水平|力度|工作)?$", "", words) if name.endswith("率") else words

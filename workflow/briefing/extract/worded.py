@@ -23,10 +23,14 @@ _HALVES = re.compile(
 # 突破百亿元, 超百万人, 近千个, 十余家: a round number is one where words of degree or 余 and a unit make it certain.
 _UNITS = "元|美元|斤|公斤|吨|人次|人|亩|公里|平方米|立方米|千瓦时|千瓦|标箱|家|户|个|名|场|件|台|辆|套|列|条|支|株|册|只|头|项|处|座"
 _ROUND = re.compile(
-    rf"(突破|超过|超|逾|近|接近|上|达到|达|过|新增)([十百千]|[百千]?[万亿]|万亿|(?<=突破)[一两二三四五六七八九][万亿])({_UNITS})(?![级元庭大](?!关)|大关，?达|以上|的?(?:企业|项目|园区|产业|集群|乡镇|村|县))"
+    rf"(突破|超过|超|逾|近|接近|上|达到|达|过|新增)([十百千]|[百千]?[万亿]|万亿|(?<=突破)[一两二三四五六七八九][万亿])({_UNITS})(?!阶|[级元庭大](?!关)|大关，?达|以上|的?(?:企业|项目|园区|产业|集群|乡镇|村|县))"
 )
 # 7个投资上亿元的大项目: which they are that are counted.
 _LARGE_ONES = re.compile(r"\d[余多]?[个家户座](?:总?投资额?|产值|税收|营收|收入)$")
+# 纳税过千万元总部企业11家, 超亿元的镇3个: so much have those that are counted.
+_OF_THOSE = re.compile(
+    r"的?[\u4e00-\u9fff]{0,4}(?:项目|企业|产业|集群|园区|楼宇|镇|乡|村|县)(?:已?达到?|增至|共|已?有)?\d+[个家座镇]"
+)
 _SOME_MORE = re.compile(rf"([十百千](?<![一二三四五六七八九两\d几数上近].))[余多](万|亿)?({_UNITS})(?!以上)")
 # 三家公立医院: only measure words that make no slogans (两个维护, 三条红线, 五项机制).
 _FEW = re.compile(
@@ -76,7 +80,8 @@ def worded_quantities(text: str) -> list[Quantity]:
         qualifier = AFTER.get(match[2] or "") or PREFIX.get(match[1] or "") or _PASSED.get(match[1] or "", "eq")
         found.append(Quantity(match.start(), match.end(), match.start(), match.end(), half, half, "%", qualifier))
     for match in _ROUND.finditer(text):
-        if match[1] in ("上", "过") and _LARGE_ONES.search(text[: match.start()]):
+        large = match[1] in ("上", "过") and _LARGE_ONES.search(text[: match.start()])
+        if large or (match[3] == "元" and _OF_THOSE.match(text, match.end())):
             continue
         value = MAGNITUDES.get(match[2]) or chinese_value(match[2]) or Decimal(0)
         qualifier = {"上": "ge", "过": "gt", "达": "eq", "达到": "eq", "新增": "eq"}.get(match[1]) or PREFIX[match[1]]

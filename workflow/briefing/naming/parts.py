@@ -11,7 +11,9 @@ from briefing.naming.leaning import leans
 _DONE_FOR = re.compile(r"提供|购买|发放|办理|开展|减免|落实|配备|建立")
 _A_PART = re.compile(r"占比$|比重$")
 _A_MEASURE = re.compile(r"(?:投资|规模|面积|长度|投入|产值)$")
-_ONLY_CHANGE = re.compile(r"^(?:[两三四五]年)?(?:年均|平均|同比)?(?:增长|下降|增加|减少|翻)了?$")
+_ONLY_CHANGE = re.compile(
+    r"^(?:[两三四五]年)?(?:年均|平均|同比)?(?:增长|下降|增加|减少|翻)了?$|^(?:累计|合计|共计|总计)$"
+)
 _OF_THOSE = re.compile(r"(?P<those>(?:来自|用于|面向)[\u4e00-\u9fff]{2,8}?)(?P<change>增长|下降|增加|减少)")
 # 其中签约项目42个、总投资203.5亿元；落地项目15个: one part after the other, each by its name and number.
 _PARTS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}\d[^，；、]*[，；、])*[\u4e00-\u9fff]{2,8}")

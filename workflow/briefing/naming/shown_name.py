@@ -41,6 +41,7 @@ _EACH = re.compile(
 )
 # 每年列预算1300万元: of its own number, and of all that 分别 deals out.
 _EACH_TIME = re.compile(r"(?<!平均)每[年月](?=可|列|拿出|安排|投入|分别|新增|举办|培育|培训)")
+_WAYS_OF_BUILDING = re.compile(r"新、(?:改、)?[改扩]建")
 _DEED = re.compile(r"(?:搬迁|改造|整治|治理|培训|硬化|绿化|修复)$")
 _CHANGES = re.compile(r"增加|减少|提高|下降|增长|降低")
 _PREDICATE = 16
@@ -255,6 +256,8 @@ def _made_with_all(lead: str) -> str:
 
 def _last_action(lead: str) -> str:
     """重拳打击经济犯罪、挽回 → 挽回; 新建、改造提升 is one action."""
+    if _WAYS_OF_BUILDING.fullmatch(lead):
+        return lead
     before, _, last = lead.rpartition("、")
     other = ANY_VERB.search(before) and not VERB.fullmatch(before) and VERB.match(last)
     return last if before and (other or _CHANGES.search(before)) else lead

@@ -26,8 +26,15 @@ _BESIDE = re.compile(
 _AIMED_AT = re.compile(r"(?:高于|低于|快于|高出|超出?|超过)[^，。；]{2,10}$")
 _AIM = re.compile(r"的(?:增长|增速)?(?:目标|预期|计划)")
 _MORE_THAN_SET = re.compile(
-    r"超(?:额完成|出|过)?(?P<set>[^，。；]{0,8}?(?:任务|目标|计划))"
+    r"超(?:额完成|出|过)?(?P<set>[^，。；]{0,8}?(?:任务|目标|计划)(?:指标)?)"
 )  # 超额完成省考核目标2.7个百分点
+# 财政一般预算收入实现翻倍增长，从2006年的8.8亿元增至…, 年吞吐量三次跨越千万标箱，2011年达1030万标箱: the clause before says what.
+_ENDS = re.compile(r"[，。；、]|$")
+_ONLY_WHEN = re.compile(r"(?:预计)?(?:从|由)?20\d\d年(?:底|末)?的?(?:已|预计)?(?:达到?|为|实现)?")
+_GROWN = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2,14}?(?:收入|总额|总值|[值量率额数]|投资|规模))(?:实现|连续|持续|大幅|稳步|快速|不断|成倍|再次|[两三四五]次|翻|跨越|迈上|突破)"
+)
+_KEPT = re.compile(r"保持(?:年均|平均)$")  # 地区生产总值保持年均14.6%增长
 _DOUBLED = re.compile(r"(?:，|[两三四五]年|分别)*$")
 _CLOSING = re.compile(r"^[）”》\s]+")
 _FROM = re.compile(rf"^(?:的)?(?:持续|逐步|稳步|大幅|快速)*{TO}")
@@ -40,14 +47,11 @@ def indicator_of(context: Context) -> tuple[str, str]:
         return finish(context.carried if grew else context.last), context.carried
     if context.last and not context.left and context.unit in RATIOS and re.match(r"[，。；、]|$", context.right):
         return finish(context.last), context.carried  # 增长4.3%、7.6%
-    if context.last and context.unit in RATIOS and _AIM.fullmatch(context.right) and _AIMED_AT.fullmatch(context.left):
-        return finish(context.last + "目标"), context.carried
-    if context.last.endswith("目标") and _AIM.fullmatch(context.left):
-        return finish(context.last.removesuffix("目标") + "高于目标"), context.carried
-    more = _MORE_THAN_SET.fullmatch(context.left) if context.unit == "个百分点" else None
-    if more and context.last:
-        return finish(f"{context.last}超{more['set']}"), context.carried
+    if aimed := _beside_an_aim(context):
+        return finish(aimed), context.carried
     left = COMPARED.sub("", _cleaned(context.left))
+    if told := _told_before(left, context):
+        return told
     beside = _BESIDE.search(left)
     left = left[: beside.start()] if beside else left
     if beside and not left:
@@ -77,6 +81,28 @@ def indicator_of(context: Context) -> tuple[str, str]:
     if context.unit in RATIOS:
         return ratio_of(noun, left, context)
     return count_of(noun, left, context)
+
+
+def _beside_an_aim(context: Context) -> str:
+    """What was aimed at, and by how much more was reached than it; empty for all else."""
+    if not context.last:
+        return ""
+    if context.unit in RATIOS and _AIM.fullmatch(context.right) and _AIMED_AT.fullmatch(context.left):
+        return context.last + "目标"
+    if context.last.endswith("目标") and _AIM.fullmatch(context.left):
+        return context.last.removesuffix("目标") + "高于目标"
+    more = _MORE_THAN_SET.fullmatch(context.left) if context.unit in ("个百分点", *MONEY) else None
+    return f"{context.last}超{more['set']}" if more else ""
+
+
+def _told_before(left: str, context: Context) -> tuple[str, str] | None:
+    """The name of a figure that has but a year before it, by the clause before, and of one that is 保持年均…增长."""
+    alone = not left and context.unit in MONEY and _ENDS.match(context.right)
+    if (alone or _ONLY_WHEN.fullmatch(left)) and (grown := _GROWN.match(context.earlier_clause)):
+        return finish(grown["what"]), grown["what"]
+    kept = _KEPT.search(left) if context.right.startswith("增长") else None
+    noun = noun_of(left[: kept.start()]) if kept else ""
+    return (finish(f"{noun}年均增长"), noun) if noun else None
 
 
 def _cleaned(text: str) -> str:

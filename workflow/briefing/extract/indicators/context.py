@@ -100,7 +100,7 @@ def lent(left: str, context: Context) -> tuple[str, str]:
     if context.carried and told and not context.right.startswith("的"):
         return finish(context.carried + told["outcome"]), context.carried
     if left and only_words(left) and context.carried and not re.match(r"[A-Za-z“《]", left):
-        if _ONLY_LEADS.fullmatch(left):
+        if _ONLY_LEADS.fullmatch(left) or (context.unit in MONEY and re.fullmatch(r"(?:累计|共)完成", left)):
             return finish(context.carried), context.carried
         thing = _thing(context.carried)
         return finish(thing + re.sub(r"^(?:其中|累计|共有?|又|再|还有?|仍有?|尚有|已|现有|，|、)+", "", left)), thing

@@ -19,6 +19,7 @@ _ROSE, _SHARE = re.compile(r"(?:上升|提高|提升)$"), re.compile(r"(?:率|�
 MOVED = re.compile(
     rf"(?:在?{SCOPE})?(?:的?(?:排名|位次))?(?P<how>上升|提升|前移|前进|攀升|跃升|升|进|后移|下降|下滑|退)了?$"
 )
+_HOW_FAR = re.compile(r"(?:提升|提高|增长|下降|改善)幅度$")
 _UNDER_REVIEW = re.compile(r"在([^，。；]{2,24}?)(?:中|上|里)[^，。；]{0,4}$")
 
 
@@ -41,6 +42,8 @@ def placed(left: str, context: Context) -> tuple[str, str]:
     if review:
         text = review[1]
     noun = noun_of(text) if len(text) >= 2 else ""
+    if (span := _HOW_FAR.search(text)) and noun == "幅度":
+        noun = (context.level or subject_of(context)) + span[0]  # 指数达69.63%、提升幅度居全国第1
     if all(part in MEASURES for part in re.split(r"[、和及]", noun)) and subject_of(context):
         noun = SIZE.sub("", subject_of(context)) + noun
     if not noun or re.fullmatch(SCOPE, noun):
