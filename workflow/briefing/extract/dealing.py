@@ -47,6 +47,7 @@ _HEAD = re.compile(
 )
 _OF_DEATHS = re.compile(r"死亡(?:人数|率)$")  # 孕产妇、婴儿死亡率
 _GROUPS_NAMED = re.compile(r"(?P<named>[^，。；]{4,24}?)(?P<many>[两三四五六])(?:个|大|家)[^，。；\d]{2,}")
+_SECTOR = re.compile(r"第[一二三]")
 _WHOLE = re.compile(r"(?:收入|面积|产量|产值|增加值|值|额|量|率|数|度|投资|次|指数|企业|人)$")
 # 入境游客数量和花费: the second measures what the first does.
 _MEASURED = re.compile(r"(?<=..)(?:数量|人数|人次|收入|产量|产值|(?:播种|种植)?面积|金额|总量)$")
@@ -201,6 +202,8 @@ def _completed(noun: str, nouns: list[str], place: int) -> str:
         return noun + last[-2:]
     if noun.endswith(("型", "类", "级")) and noun[-1] in last:
         return noun + last[last.index(noun[-1]) + 1 :]
+    if _SECTOR.fullmatch(noun) and (sector := _SECTOR.match(last)) and last.startswith("产业", sector.end()):
+        return noun + last[sector.end() :]  # 第一、第三产业增加值
     if noun.endswith(("存", "贷")) and last[1:2] == "款":
         return noun + last[1:]
     if _WHOLE.search(noun):

@@ -24,7 +24,7 @@ _ONLY_SHARE = re.compile(r"(?:占比|比重|比例)")  # 42个县域生态质量
 _OF_BOTH = re.compile(r"^，(?:同比)?(?:分别均?|均)(?:[比较][^，]{2,8}?)?(?:增长|提高|增加|下降|减少)$")
 _TO_NEXT = re.compile(r"(?<=[\u4e00-\u9fff]{2})、(?P<item>[\u4e00-\u9fff]{2,5})$")
 # 基本养老保险、基本医疗保险参保率均稳定在98%以上: of all that the clause lists, where none has a number of its own.
-_OF_ALL = re.compile(r"(?:率|占比|比例)均(?:稳定在|保持在|达到?|为|在|超过?|突破|高于)*$")
+_OF_ALL = re.compile(r"(?:率|占比|比例|增速)均(?:位?居(?:全[国省市])?|稳定在|保持在|达到?|为|在|超过?|突破|高于)*$")
 _OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育场地、设施1万个
 
 _NOTE = re.compile(r"^（[^）]{1,4}）")

@@ -46,7 +46,7 @@ _PREFIXES = "|".join(sorted(PREFIX, key=len, reverse=True))
 AFTER = {"以上": "ge", "之上": "ge", "以内": "le", "以下": "le", "之内": "le", "左右": "approx", "上下": "approx"}
 _SUFFIXES = rf"(?:（[件套台个户只辆条家处座人名次]{{1,2}}）)?(?:{'|'.join(AFTER)})"  # 300台（件）以上
 _LISTED = re.compile(
-    r"(?P<number>\d{1,9}(?:\.\d{1,4})?)[、和及](?=(?P<next>\d{1,9}(?:\.\d{1,4})?)(?:[万亿千百元家个%亩户人]))"
+    r"(?P<number>\d{1,9}(?:\.\d{1,4})?)[、和及](?=(?P<next>\d{1,9}(?:\.\d{1,4})?)(?:[、和及]\d{1,9}(?:\.\d{1,4})?){0,3}(?:[万亿千百元家个%亩户人]))"
 )
 _AFTER_UNIT = re.compile(_SUFFIXES)
 _PERSONS = re.compile(
@@ -275,7 +275,7 @@ def shared_unit(text: str, at: int) -> Quantity | None:
     found = _LISTED.match(text, at)
     if not found or "分别" not in text[max(0, at - 24) : at]:
         return None
-    following = quantity_at(text, found.end())
+    following = quantity_at(text, found.end()) or shared_unit(text, found.end())  # 20.9、36.2、54个百分点
     if following is None or not Decimal(found["next"]):
         return None
     value = Decimal(found["number"]) * following.low / Decimal(found["next"])

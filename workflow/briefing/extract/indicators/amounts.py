@@ -167,7 +167,7 @@ def _object(right: str, following: str = "") -> str:
     first = STRIP_VERB.match(phrase)
     head = first.end() if first else 0
     cut = re.search(
-        r"(?<=..)(?:建成|全线|被|刷新|创下|创造|填补|跃居|落户|开工|投用|投产|竣工|完工|落地|年内|加快|正式|全部|顺利|项目审批|审批|投入使用|签约|启动|全面|主体|已|有序|稳步|扎实)",
+        r"(?<=..)(?:建成|全线|被|刷新|创下|创造|填补|跃居|落户|开工|投用|投产|竣工|完工|落地|年内|加快|正式|全部|顺利|项目审批|审批|投入使用|签约|启动|全面(?!振兴)|主体|已|有序|稳步|扎实)",
         phrase[head:],
     )
     phrase = phrase[: head + cut.start()] if cut else phrase

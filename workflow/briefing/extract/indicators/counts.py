@@ -46,7 +46,7 @@ _ACHIEVED = re.compile(
     r"|(?<=[\u4e00-\u9fff]{2})按[^，。；]{2,6}计算[^，。；]{2,8}(?:比例|率)$"
 )
 # 49个国省考断面水质达标率100%, 17个重点传统制造业增加值增长8%: what the next number measures is not counted.
-_NOT_COUNTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?:[ⅠⅡⅢⅣ]类)?水质|增加值|(?:建设)?进度)$")
+_NOT_COUNTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?:[ⅠⅡⅢⅣ]类)?水质|增加值|总?产值|营收|营业收入|(?:建设)?进度)$")
 _ONE = frozenset("村 镇 乡 户".split())
 _ONE_OF = frozenset("村 镇 乡 县 区 市 户".split())
 _CAMPAIGN = re.compile(r"[\u4e00-\u9fff]{2,10}(?:战役|工程|行动|领域)(?=，?$)")
@@ -137,6 +137,10 @@ def full_noun(left: str, context: Context) -> str:
     if left.endswith("的") and behind_of(context.right):
         return ""  # 国家下达的90亿元以旧换新资金: the noun stands behind
     noun = noun_of(left)
+    if noun == "支出" and context.carried.endswith("收入"):
+        return context.carried.removesuffix("收入") + noun  # 一般公共预算收入增长2.3%、支出首次超过7000亿元
+    if noun.endswith("贡献率") and context.carried and left.startswith("对"):
+        return f"{context.carried}对{noun}"  # 工业增加值增长8.1%、对规模以上工业增长贡献率达72.9%
     if context.carried and context.left.startswith("其中") and noun in WHERE:
         return noun + context.carried
     beside = LEVELS.match(context.right.removeprefix("、")) if context.right.startswith("、") else None

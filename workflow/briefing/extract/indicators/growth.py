@@ -75,7 +75,7 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
             else (finish(subject), subject)
         )
     ends_at = bool(re.search(r"(?:到|至|为)(?:约|近|超过?)?$", left[found.end("word") :]))
-    if ends_at and word in ("增速", "增幅", "降幅"):
+    if ends_at and word in ("增速", "增幅", "降幅", "年均增速", "年均增幅"):
         return finish(subject + word), subject  # 工业增加值增速达到12%: the speed got there
     if ends_at and context.unit != "个百分点":
         return share_of(found["subject"], context) or (finish(subject), subject)  # 占全国份额提高到15.3%
