@@ -68,14 +68,14 @@ def test_the_lead_counts_rightly() -> None:
 def test_an_area_without_targets_says_so_and_has_no_empty_slide() -> None:
     brief = made().brief(6)
     assert brief.lead.endswith(
-        "包括3个主题、10项任务：提升本质安全水平、维护社会和谐稳定、守牢风险防范底线。本领域部分未单列量化目标；"
+        "包括3个主题、10项任务：提升本质安全水平、维护社会和谐稳定、守牢风险防范底线。本领域报告未提出量化目标；"
         "2023年实绩（编者归类）：富力壹品等项目交付7779套，交付总量全市第一。"
     )
     assert brief.targets == ()
     kinds = {slide.kind for slide in brief.slides}
     assert kinds.isdisjoint({"targets", "chart", "pairs"})
     overview = next(slide for slide in brief.slides if slide.kind == "overview")
-    assert "本领域部分未单列量化目标，以下为2023年实绩（编者归类）" in overview.subtitle
+    assert "本领域报告未提出量化目标，以下为2023年实绩（编者归类）" in overview.subtitle
     assert {card.part for card in overview.cards} == {"review"}
 
 

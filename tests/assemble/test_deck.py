@@ -201,13 +201,13 @@ def test_a_figure_that_a_card_cannot_hold_stands_on_none() -> None:
                 assert all(fits_card(one, slide.kind, len(slide.cards), low=low) for one in slide.cards)
 
 
-def test_a_cover_without_a_date_names_the_meeting_and_without_that_has_no_empty_place() -> None:
-    """小店's paper names the meeting and no day: 在…会议上 alone would lack what it stands beside."""
+def test_a_cover_without_a_date_says_that_the_text_names_none() -> None:
+    """小店's paper names the meeting and no day: 在…会议上 alone would lack what it stands beside; an empty place looked forgotten."""
     brief = made().brief(4)
     assert (brief.date, brief.occasion[-4:]) == ("", "五次会议")
     bare = dataclasses.replace(brief, occasion="")
     bare = dataclasses.replace(bare, slides=slides_of(bare, ()))
-    for one, told in ((brief, {brief.occasion}), (bare, set())):
+    for one, told in ((brief, {f"{brief.occasion}，原文未载明日期"}), (bare, {"原文未载明日期"})):
         cover = Presentation(io.BytesIO(fill_deck(DECK, one))).slides[0]
         shapes = [shape for shape in cover.shapes if shape.has_text_frame]
         assert all(shape.text_frame.text.strip(" ·　，") for shape in shapes)

@@ -157,7 +157,7 @@ def test_an_area_is_told_with_all_its_topics_its_figure_and_that_it_has_none() -
     """数字经济 was missing from a list of two of three topics; an area with a figure named no topic at all."""
     lines = {one.title: one.line for one in _whole("national-国务院-2024").topics}
     assert lines["大力推进现代化产业体系建设，加快发展新质生产力"] == (
-        "19项任务，未单列量化目标：推动产业链供应链优化升级、积极培育新兴产业和未来产业、深入推进数字经济创新发展"
+        "19项任务，未提出量化目标：推动产业链供应链优化升级、积极培育新兴产业和未来产业、深入推进数字经济创新发展"
     )
     assert lines["着力扩大国内需求，推动经济实现良性循环"] == (
         "13项任务、1项目标：促进消费稳定增长、积极扩大有效投资；目标：中央预算内投资拟安排7000亿元"
@@ -175,7 +175,7 @@ def test_no_list_of_topics_reads_as_if_it_were_whole(path: Path) -> None:
     for area, topic in zip(made(path).briefs, brief.topics, strict=False):
         titles = [one.title for one in area.topics if one.title]
         assert all(one in topic.line for one in titles) or f"等{len(titles)}个主题" in topic.line, topic.line
-        assert ("未单列量化目标" in topic.line) == (not area.targets)
+        assert bool(re.search("，未(?:提出|单列)量化目标", topic.line)) == (not area.targets)
     slides = [one for one in brief.slides if one.kind == "areas"]
     assert len(slides) <= 2
     for slide in slides:

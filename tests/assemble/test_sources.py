@@ -41,3 +41,24 @@ def test_a_slide_of_the_whole_report_with_figures_says_where_they_stand(path) ->
     for slide in whole.slides:
         told = slide.cards or (slide.kind == "areas" and any("目标：" in row[2] for row in slide.rows))
         assert not told or _numbers(slide.source), slide.title
+
+
+@pytest.mark.parametrize("path", [XIAODIAN, *reports()], ids=lambda path: path.name)
+def test_look_alikes_on_the_last_slide_are_placed_and_spoken_of_as_on_a_slide_of_their_own(path) -> None:
+    """国务院 2018, area 5: 127 and 20万公里 stood on the last slide, whose line of sources named no paragraph."""
+    for brief in made(path).briefs:
+        for slide in (one for one in brief.slides if one.kind == "closing" and one.beside):
+            figures = [one for pair in brief.pairs if pair.status == "look_alike" for one in (pair.result, pair.target)]
+            assert {one.paragraph for one in figures} <= _numbers(slide.source) != set()
+            assert all(one.sentence in slide.notes for one in figures)
+
+
+@pytest.mark.parametrize("path", [XIAODIAN, *reports()], ids=lambda path: path.name)
+def test_each_slide_on_the_areas_names_the_paragraphs_of_its_own_rows(path) -> None:
+    """Both named those of the targets of all areas."""
+    whole = overview(path)
+    by_title = {topic.title: topic.paragraphs for topic in whole.topics}
+    for slide in (one for one in whole.slides if one.kind == "areas"):
+        own = sorted(number for row in slide.rows for number in by_title[row[1]])
+        named = _numbers(slide.source)
+        assert (min(named), max(named)) == (own[0], own[-1])

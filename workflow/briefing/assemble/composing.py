@@ -11,7 +11,7 @@ from briefing.assemble.numbering import numeral, places
 from briefing.assemble.restating import restated
 from briefing.assemble.results import shown
 from briefing.assemble.story import slides_of
-from briefing.assemble.story.wording import NO_TARGETS, OF_THE_YEAR, aims_called, listed_titles, periods_told
+from briefing.assemble.story.wording import OF_THE_YEAR, aims_called, listed_titles, no_targets, periods_told
 from briefing.assemble.telling import spoken_of, telling
 from briefing.errors import BriefingError
 from briefing.model import (
@@ -106,7 +106,7 @@ def compose(
         number=area,
         numeral=numeral(area),
         title=own.title,
-        lead=_lead(report, own, topics, targets, results) + _told_of_year(main),
+        lead=_lead(report, own, topics, targets, results, main) + _told_of_year(main),
         topics=topics,
         highlights=telling(targets),
         targets=targets,
@@ -137,7 +137,12 @@ _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation m
 
 
 def _lead(
-    report: Report, area: Area, topics: Sequence[TopicBrief], targets: Sequence[Figure], results: Sequence[Figure]
+    report: Report,
+    area: Area,
+    topics: Sequence[TopicBrief],
+    targets: Sequence[Figure],
+    results: Sequence[Figure],
+    main: Sequence[Figure],
 ) -> str:
     titled = sum(1 for topic in topics if topic.title)
     tasks = sum(one.task for topic in topics for one in topic.measures)
@@ -147,7 +152,7 @@ def _lead(
     told = f"{head}，包括{'、'.join(one for one in parts if one)}"
     if not targets:
         subjects = listed_titles(topics)
-        told += f"：{subjects}。{NO_TARGETS}" if subjects else f"。{NO_TARGETS}"
+        told += f"：{subjects}。{no_targets(main)}" if subjects else f"。{no_targets(main)}"
         best_known = telling(results, _MOST_IN_LEAD, near=spoken_of(area.title, topics))
         last = "，".join(map(phrased, best_known))
         period = periods_told(report.review_year, best_known)

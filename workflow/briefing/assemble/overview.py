@@ -12,7 +12,7 @@ from briefing.assemble.outside import outside_areas, untold
 from briefing.assemble.restating import restated
 from briefing.assemble.story.pages import AREAS, split_rows
 from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
-from briefing.assemble.story.wording import NO_TARGETS_IN_LINE, aims_called, listed_titles, paragraphs_of
+from briefing.assemble.story.wording import aims_called, listed_titles, no_targets_in_line, paragraphs_of
 from briefing.assemble.telling import main_of, telling
 from briefing.assemble.widths import lines_in
 from briefing.errors import BriefingError
@@ -158,7 +158,7 @@ def _line(area: Brief, most: int) -> str:
     of_year = [one for one in area.targets if one.year in (0, area.plan_year)]
     (best,) = telling(of_year, 1) or (None,)
     aim = f"；{aims_called(area.targets)}：{in_its_time(phrased(best), best, area.plan_year)}" if best else ""
-    holds = counts_in(area) + ("" if area.targets else f"，{NO_TARGETS_IN_LINE}")
+    holds = counts_in(area) + ("" if area.targets else f"，{no_targets_in_line(area.main_targets)}")
     if not any(topic.title for topic in area.topics):
         return f"{holds}{aim}"
     for count in range(len(area.topics), 0, -1):

@@ -187,10 +187,12 @@ def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:
         for head, group in groupby(topic.measures, key=lambda one: one.head)
     ]
     if topic.line:
-        parts = [("", _line(topic))]
+        parts = [("", named_strong(f"{topic.line}。", topic.figures))]
     heads = [head for head, _ in parts if head]
     told = [run for head, runs in parts for run in ([Run(f"{head}。", bold=True)] if head else []) + runs]
-    heading = f"（{topic.numeral}）{topic.title}" if topic.title and topic.numeral else topic.title
+    number = f"（{topic.numeral}）" if topic.title and topic.numeral else ""
+    # In the overview the name of an area leads to its deck.
+    heading = [Run(number), Run(topic.title, link=topic.file)] if topic.file else number + topic.title
     return {
         **{field.name: getattr(topic, field.name) for field in dataclasses.fields(topic)},
         "heading": heading,
@@ -213,12 +215,6 @@ def _guidance(one: Guidance, figures: tuple[Figure, ...]) -> dict[str, Any]:
         **{field.name: getattr(one, field.name) for field in dataclasses.fields(one)},
         "text": [*([Run(head, bold=True)] if head else []), *strong(_as_one_text(one.measures), figures)],
     }
-
-
-def _line(topic: TopicBrief) -> list[Run]:
-    """The line on an area in the overview; how much the area holds leads to its deck."""
-    held = re.split("[，：]", topic.line, maxsplit=1)[0]
-    return [Run(held, link=topic.file), *named_strong(f"{topic.line[len(held) :]}。", topic.figures)]
 
 
 def _other(one: TopicBrief) -> str:

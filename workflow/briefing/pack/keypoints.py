@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.model import OVERVIEW, Brief, Figure
 
-NO_TARGETS = "本领域部分未单列量化目标。"
+# As the opening has it, for an area whose subject a main target of the year is on and for one without.
+_NONE_OF_ITS_OWN, _NO_TARGETS = "本领域部分未单列量化目标。", "本领域报告未提出量化目标。"
 _NO_TARGETS_AT_ALL = "报告未提出量化目标。"
 
 
@@ -19,7 +20,7 @@ def keypoints(brief: Brief) -> str:
         lines.append(f"{brief.plan_year}年量化目标")
         lines += [f"• {_figure(figure)}" for figure in brief.targets]
     else:
-        lines.append(_NO_TARGETS_AT_ALL if whole else NO_TARGETS)
+        lines.append(_NO_TARGETS_AT_ALL if whole else _NONE_OF_ITS_OWN if brief.main_targets else _NO_TARGETS)
     lines.append("")
     if brief.results:
         ours = f"（编者归类，{f'另有{brief.results_left}项' if brief.results_left else '未列入的'}见指标工作簿）"

@@ -24,6 +24,7 @@ from briefing.assemble.story.wording import (
     SHORTENED,
     alike_periods,
     counted,
+    paragraphs_of,
     proved_in,
     sentences,
     source_line,
@@ -122,6 +123,14 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool) -> list[Slide]
     check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else f"{NO_DOUBTS}，仍须人工审核"
     if pairs:
         check = f"{counted(len(pairs))}组指标{NOT_COMPARABLE}，见下表"
+    # What stands in the table below: the evidence, or both figures of each pair that only looks alike.
+    figures = (
+        [figure for one in brief.pairs if one.status == "look_alike" for figure in (one.result, one.target)]
+        if pairs
+        else []
+    )
+    placed_in = [number for one in proofs for number in one.paragraphs] if proved else paragraphs_of(figures)
+    told = [one.notes for one in proofs] if proved else [sentences(figures)] if figures else []
     checking = "辨明口径" if pairs else to_check(brief)
     placed = (
         f"{proved_in(brief)}个数据的出处见下表"
@@ -137,8 +146,8 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool) -> list[Slide]
         rows=rows if proved else () if many else doubts,
         beside=pairs,
         note=UNREVIEWED,
-        source=source_line(brief, [number for one in proofs for number in one.paragraphs] if proved else ()),
-        notes="\n".join(dict.fromkeys([*(one.notes for one in proofs), UNREVIEWED])) if proved else UNREVIEWED,
+        source=source_line(brief, placed_in),
+        notes="\n".join(dict.fromkeys([*told, UNREVIEWED])),
         period_beside=alike_periods(brief) if pairs else "",
     )
     return [*(open_questions(brief, doubts) if many else ()), last]

@@ -11,11 +11,11 @@ from briefing.assemble.story.closing import has_room_for_alike
 from briefing.assemble.story.look_alikes import HEADING
 from briefing.assemble.story.pages import continued
 from briefing.assemble.story.wording import (
-    NO_TARGETS,
     both_heading,
     counted,
     counts,
     given_at,
+    no_targets,
     paragraphs_of,
     periods_told,
     proved_in,
@@ -123,7 +123,7 @@ def overview(brief: Brief) -> Slide:
     if len(topics) > _MOST_BELOW_CARDS:
         cards = ()
     if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
-        told += f"；{NO_TARGETS}，以下为{periods_told(brief.review_year, cards)}实绩（编者归类）"
+        told += f"；{no_targets(brief.main_targets)}，以下为{periods_told(brief.review_year, cards)}实绩（编者归类）"
         paragraphs += [one.paragraph for one in cards]
     for many in range(len(brief.main_targets), 0, -1):
         shown = brief.main_targets[:many]
@@ -141,7 +141,7 @@ def overview(brief: Brief) -> Slide:
         rows=() if tiles else tuple(topics[:half]),
         beside=() if tiles else tuple(topics[half:]),
         cards=cards,
-        note="" if cards or brief.targets else NO_TARGETS,
+        note="" if cards or brief.targets else no_targets(brief.main_targets),
         source=source_line(brief, paragraphs),
         notes=sentences((*cards, *brief.main_targets)) or brief.lead,
     )

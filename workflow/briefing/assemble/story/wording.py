@@ -23,11 +23,23 @@ _LONGEST_TASK = 300
 WHOLE = "各项任务均照录原文"
 SHORTENED = "过长的任务只列主要分句，全文见各主题"
 NO_DOUBTS = "未发现待核事项"  # that there is none, only a person can say
-# Of the part of the report on an area: the main targets of the year, which stand before the first area, may tell of its subject.
-NO_TARGETS = "本领域部分未单列量化目标"
+NO_TARGETS = "本领域报告未提出量化目标"
+# Of an area whose subject a main target of the year is on, which stands before the first area.
+_NONE_OF_ITS_OWN = "本领域部分未单列量化目标"
+_IN_LINE = {NO_TARGETS: "未提出量化目标", _NONE_OF_ITS_OWN: "未单列量化目标"}
 OF_THE_YEAR = "与本领域有关的全年主要预期目标（编者归类）"
 UNTOLD = "今年部分的{}未摘录"  # what of the plan stands in no document
-NO_TARGETS_IN_LINE = "未单列量化目标"
+UNDATED = "原文未载明日期"
+
+
+def no_targets(main: Sequence[Figure]) -> str:
+    """That an area names no target; ``main``: those of the year that are on its subject, which make it untrue of the report."""
+    return _NONE_OF_ITS_OWN if main else NO_TARGETS
+
+
+def no_targets_in_line(main: Sequence[Figure]) -> str:
+    """The same in a list of what an area holds."""
+    return _IN_LINE[no_targets(main)]
 
 
 def grouped(brief: Brief, targets: Iterable[Figure] = ()) -> str:
@@ -187,9 +199,11 @@ def counted(number: int) -> str:
 
 def given_at(brief: Brief) -> str:
     """When and to whom the report was given, as the heads of reports say it: 2025年1月15日在高唐县第十八届人民代表大会第四次会议上; without
-    a date the meeting's name."""
+    a date, which an office may give in the report's settings, that the text names none."""
     when = day(brief.date)
-    return f"{when}在{brief.occasion}上" if when and brief.occasion else when or brief.occasion
+    if not when:
+        return f"{brief.occasion}，{UNDATED}" if brief.occasion else UNDATED
+    return f"{when}在{brief.occasion}上" if brief.occasion else when
 
 
 def day(date: str) -> str:
