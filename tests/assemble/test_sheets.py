@@ -188,7 +188,11 @@ def test_a_slide_of_general_requirements_alone_says_what_they_are() -> None:
     ("start", "area", "title"),
     [
         ("district-清苑区-2024", 7, "维护社会大局稳定（续）；其他任务：承诺践诺、如期兑现"),  # 其他任务：2024年
-        ("county-阜平县-2017", 2, "重点任务（续）：建成30万亩的绿色安全农副产品基地"),  # 重点任务（续）：到2021年
+        (
+            "county-阜平县-2017",
+            2,
+            "重点任务（续）：到2021年，建成30万亩的绿色安全农副产品基地",
+        ),  # 重点任务（续）：到2021年
     ],
 )
 def test_no_title_says_only_when(start: str, area: int, title: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.assemble.cards import fits_card, fits_tile
+from briefing.assemble.clauses import standing_clause
 from briefing.assemble.figures import phrased, tabled
 from briefing.assemble.story.both_wordings import alike_rows
 from briefing.assemble.story.closing import has_room_for_alike
@@ -111,7 +112,8 @@ def _parts(brief: Brief, *, short: bool) -> list[tuple[str, str]]:
 
 def overview(brief: Brief) -> Slide:
     """What the area is about, its topics, its two to four most telling figures."""
-    topics = [(topic.numeral or "—", topic.title or untitled(brief, topic), _holds(topic)) for topic in _listed(brief)]
+    listed = _listed(brief)
+    topics = [(topic.numeral or "—", topic.title or _about(brief, topic), _holds(topic)) for topic in listed]
     tiles = len(topics) <= _MOST_TILES and all(fits_tile(title, len(topics)) for _, title, _ in topics)
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
@@ -170,6 +172,18 @@ def untitled(brief: Brief, topic: TopicBrief) -> str:
     if topic is not brief.topics[0]:
         return OTHER
     return "总体部署" if any(one.task for one in topic.measures) else LEAD
+
+
+def _about(brief: Brief, topic: TopicBrief) -> str:
+    """What stands for a title on the overview: where nothing has one, how the tasks begin, as many as the only tile holds, since our
+    label alone would tell nothing."""
+    tasks = [one.text for one in topic.measures if one.task]
+    led = [told for text in tasks if (told := standing_clause(text, brief.plan_year))]
+    for count in range(len(led) if len(brief.topics) == 1 else 0, 0, -1):
+        told = "；".join(led[:count]) + ("等" if count < len(tasks) else "")
+        if fits_tile(told, 1):
+            return told
+    return untitled(brief, topic)
 
 
 def _holds(topic: TopicBrief) -> str:

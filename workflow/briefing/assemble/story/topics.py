@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from briefing.assemble.cards import fits_card
-from briefing.assemble.figures import balanced
+from briefing.assemble.clauses import standing_clause
 from briefing.assemble.numbering import places
 from briefing.assemble.story.opening import LEAD, OTHER, untitled
 from briefing.assemble.story.pages import continued, fits_title
 from briefing.assemble.story.sheets import Part, sheets_of
 from briefing.assemble.story.wording import source_line, told_by
 from briefing.assemble.telling import telling
-from briefing.judgement import is_judgement
 from briefing.model import Brief, Figure, Measure, Slide
-from briefing.naming.leaning import leads_up
 
 _LEAST_CARDS = 3  # a page with three figures shows them as cards beside the text
-_CLAUSE = re.compile(r"[，；。：]")
-# 此外，还要繁荣发展文化体育事业: the word leans on what stands before it.
-_TO_DO = re.compile(r"^(?:我们)?(?:一定|还?要(?![素求点件]))")
-_LEAST_LEAD, _LONGEST_LEAD = 4, 30  # characters of a clause that a title takes over
 
 
 def topic_slides(brief: Brief, room: int) -> list[Slide]:
@@ -98,16 +91,9 @@ def _called(brief: Brief, part: Part, *, said: bool, above: str) -> str:
     # What only says in what spirit names a slide that has nothing else.
     spirit = "".join(one.text for one in part.topic.measures if not one.task)
     spirit = "" if all(text in spirit for text in part.texts) else spirit
-    clauses = (clause for text in part.texts if text not in spirit for clause in _CLAUSE.split(text)) if said else ()
-    for lead in clauses:
-        if _LEAST_LEAD <= len(lead) <= _LONGEST_LEAD and balanced(lead) and not _leaves_open(lead):
-            return f"{named}：{_TO_DO.sub('', lead)}"
-    return named
-
-
-def _leaves_open(clause: str) -> bool:
-    """Whether ``clause`` tells nobody what is to be done: 依托我省独特优势, 创业是最积极的就业, 我们谋划了实事好事."""
-    return leads_up(clause) or is_judgement(clause) or bool(re.search("(?<!为)了(?!解)", clause))
+    told = (standing_clause(text, brief.plan_year) for text in part.texts if text not in spirit) if said else ()
+    first = next(filter(None, told), "")
+    return f"{named}：{first}" if first else named
 
 
 def _within(figure: Figure, measures: Sequence[Measure]) -> bool:

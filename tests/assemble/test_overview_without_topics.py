@@ -1,0 +1,45 @@
+"""An area whose tasks stand under no heading: what its first slide and the titles of its slides tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.assemble.clauses import standing_clause
+from real_report import made
+from shared_reports import needs_shared, reports
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("依托我省独特优势，建设绿色基地，打造品牌", "建设绿色基地"),
+        ("力争到2021年，城镇化水平达到50%以上", "力争到2021年，城镇化水平达到50%以上"),
+        ("到2018年底，贫困发生率控制在2%以下，所有贫困村摘帽", "到2018年底，贫困发生率控制在2%以下"),
+        ("2017年，承诺践诺、如期兑现", "承诺践诺、如期兑现"),
+        ("围绕硬件建设", ""),
+    ],
+)
+def test_a_clause_that_is_told_alone_keeps_the_time_that_it_is_for(text: str, told: str) -> None:
+    assert standing_clause(text, 2017) == told
+
+
+@needs_shared
+def test_the_first_slide_tells_how_the_tasks_begin_where_none_has_a_heading() -> None:
+    """阜平-2017: 重点任务 stood alone across the whole slide, and a title said 力争到2021年 and not what."""
+    area = made(next(one for one in reports() if one.stem == "county-阜平县-2017")).brief(1)
+    glance = next(one for one in area.slides if one.kind == "overview")
+    (told,) = glance.bullets
+    beginnings = told.removesuffix("等").split("；")
+    assert (len(beginnings), len(area.tasks)) == (5, 6)
+    assert all(begins in task.text for begins, task in zip(beginnings, area.tasks[:5], strict=True))
+    assert beginnings[3] == "到2018年底，贫困发生率控制在2%以下"
+    assert not [one.title for one in area.slides if one.title.endswith("力争到2021年")]
+
+
+@needs_shared
+def test_tasks_that_a_tile_cannot_hold_are_not_passed_over_in_silence() -> None:
+    """保定-2023, fifth area, has thirteen."""
+    area = made(next(one for one in reports() if one.stem == "city-保定市-2023")).brief(5)
+    (told,) = next(one for one in area.slides if one.kind == "overview").bullets
+    assert told.count("；") + 1 < len(area.tasks)
+    assert told.endswith("等")
