@@ -16,6 +16,8 @@ _LOST_CHARACTER = re.compile(r"(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff])")
 _WIDEST = 200  # characters of a clause that a person is asked about
 # A topic on a part of the place tells that part's figures: 雄安新区建设取得新进展.
 _PART_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:新区|开发区|高新区|园区|自贸区|试验区|片区)")
+# 项目完成投资 is of whichever projects its paragraph is about.
+_OF_WHICHEVER = re.compile("(?:项目|工程|企业|完成|年度|计划|实际|累计|总|新|投资|资金|到位|签约|开工|落地)+")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{4,12})\1")
 _DOUBLED_CHAR = re.compile(r"(?:新新时代|主主义|思思想|的的|了了(?!解))")
 
@@ -71,7 +73,8 @@ def _contradictions(report: Report, metrics: list[Metric]) -> list[Finding]:
     """The same long indicator, unit, kind and time with two values in one part, neither of them told of a part of the place."""
     same: dict[tuple[str, ...], list[Metric]] = defaultdict(list)
     for metric in metrics:
-        if len(metric.indicator) >= 6 and metric.kind in ("level", "increase", "share"):
+        told_apart = not _OF_WHICHEVER.fullmatch(metric.indicator)
+        if told_apart and len(metric.indicator) >= 6 and metric.kind in ("level", "increase", "share"):
             time = f"{metric.year}/{metric.years}"  # 五年 and its last year have a figure each
             same[metric.part, metric.indicator, metric.unit, metric.kind, time, _scope(metric)].append(metric)
     findings = []

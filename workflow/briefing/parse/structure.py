@@ -10,6 +10,7 @@ from briefing.errors import BriefingError
 from briefing.model import Area, Finding, Part
 from briefing.parse.areas import Outline, outline_of
 from briefing.parse.given import given_count, given_outline, given_titles, with_given_plan
+from briefing.parse.left_over import left_over
 from briefing.parse.marks import mark_of
 from briefing.parse.paragraphs import Line
 from briefing.parse.parts import PartStart
@@ -56,6 +57,7 @@ def structure_of(
         if start.kind == "plan" and announced is None:
             announced = outline.announced
             findings += _doubts(part, outline, lines, first) + skipped_numbers(lines, outline, end)
+            findings += left_over(lines, outline, end)
     if not any(part.kind == "plan" and any(area.number for area in part.areas) for part in parts):
         seen = "、".join(start.title or start.kind for start in starts) or "none"
         raise BriefingError(
