@@ -255,3 +255,30 @@ def test_three_numbers_share_the_unit_of_the_last() -> None:
 )  # fmt: skip
 def test_what_a_list_or_a_clause_says_once_holds_for_the_next(text: str, quantity: str, name: str) -> None:
     assert _told(text)[quantity] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "name"),
+    [
+        ("居民人均服务性消费支出占比升至48%。", "48%", "居民人均服务性消费支出占比"),
+        ("高铁通车里程进至全国第5位。", "第5位", "高铁通车里程（全国）"),
+        ("市场经营主体增量提质，总量突破1000万户。", "突破1000万户", "市场经营主体总量"),
+        ("畜牧业健康发展，实现产值27.5亿元。", "27.5亿元", "畜牧业产值"),
+        ("粮食产量继续保持500亿斤以上。", "500亿斤以上", "粮食产量"),
+        ("175家企业发行各类债券1193只。", "175家", "发行各类债券企业"),
+        ("销售收入、利税分别占规模以上工业的43.6%和42.3%。", "42.3%", "利税占规模以上工业比重"),
+        ("中小企业商业价值信用贷款、农村信用贷款试点分别发放贷款671亿元、86亿元。", "86亿元", "农村信用贷款试点"),
+    ],
+)
+def test_how_a_thing_fares_and_what_is_dealt_out_are_told_apart(text: str, quantity: str, name: str) -> None:
+    assert _told(text)[quantity] == name
+
+
+def test_members_of_an_academy_are_persons_and_no_place_in_an_order() -> None:
+    (one,) = metrics_of("两院院士增至93位。", "review")
+    assert (one.kind, one.indicator) == ("level", "两院院士")
+
+
+def test_since_when_it_doubled_stands_in_brackets_whole() -> None:
+    text = "一般公共预算收入完成4.2亿元，较“十三五”末实现翻番。"
+    assert _told(text)["翻番"] == "一般公共预算收入（比“十三五”末）"

@@ -14,7 +14,7 @@ AROUND = 120  # characters on either side of a number that may name it
 _SIDE_BY_SIDE = re.compile(r"(?:[、和及与，]|以及)?(?:全国|全省|全市|全区|全县|世界|全球|中部|西部)?")
 _VERB_OF_GROUP = (
     r"增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|新增|新认定|新建|新培育|累计|压减|上升|回落|到|至|同比|排名|位居|位列|名列|升至|跃居|上升到|排|居|列|全国|全省|全市|全区|全县|世界|全球|"
-    r"完成(?:年度?|全年)?计划的|突破|降低|高于|低于|快于|高出|上涨|上调|调增|约"
+    r"完成(?:年度?|全年)?计划的|占[^，。；\d]{2,12}的|发放贷款|突破|降低|高于|低于|快于|高出|上涨|上调|调增|约"
 )
 _GROUP = re.compile(
     rf"(?P<named>[^，。；：]*?)(?:累计|同比|均|每人每月|每月|每年|月均|年均)*分别(?P<verbs>(?:{_VERB_OF_GROUP})*)$"
@@ -48,6 +48,7 @@ _HEAD = re.compile(
 _OF_DEATHS = re.compile(r"死亡(?:人数|率)$")  # 孕产妇、婴儿死亡率
 _GROUPS_NAMED = re.compile(r"(?P<named>[^，。；]{4,24}?)(?P<many>[两三四五六])(?:个|大|家)[^，。；\d]{2,}")
 _SECTOR = re.compile(r"第[一二三]")
+_PART_OF = re.compile(r"(占[^，。；\d]{2,12})的$")
 _WHOLE = re.compile(r"(?:收入|面积|产量|产值|增加值|值|额|量|率|数|度|投资|次|指数|企业|人)$")
 # 入境游客数量和花费: the second measures what the first does.
 _MEASURED = re.compile(r"(?<=..)(?:数量|人数|人次|收入|产量|产值|(?:播种|种植)?面积|金额|总量)$")
@@ -95,6 +96,8 @@ def growth_word(text: str, quantities: list[Quantity], first: int) -> str:
     )
     if match and match["verbs"].endswith("计划的"):
         return match["verbs"].removeprefix("完成").removesuffix("的") + "完成率"  # 分别完成年计划的118.2%、248.57%
+    if match and (part := _PART_OF.search(match["verbs"])):
+        return f"{part[1]}比重"  # 销售收入、利税分别占规模以上工业的43.6%和42.3%
     if not word or (match and re.search(r"(?:到|至|为)$", match["verbs"])):
         return ""
     # 年均分别增长4.4%、10%: without 年均 each reads as last year's.

@@ -18,6 +18,9 @@ _BREAKS = _STOPS + "、"
 _SIGNS = frozenset(_BREAKS + "（“《）”》")
 _RECKONED = re.compile(r"(?<=[\u4e00-\u9fff]{2})按[^，。；]{2,6}计算.*$")  # 310条河流按河长计算优良水体比例提高
 _OF_PERSONS = re.compile(r"(?![、和及与的]|[上提跃攀晋]升|[前后]移|升|降|下降|退|进)[\u4e00-\u9fff]{2}")
+_PERSONS_BEFORE = re.compile(
+    r"(?:院士|教授|专家|人才|企业家|代表|委员|老人|学者|博士|教师|医生)(?:增至|增加到|达到?|有|共|为|约|近)*$"
+)
 _PAID = frozenset("贷款 补贴 补助 奖励 债券 专项债".split())  # 某某工程1.1亿元贷款
 _RATES = re.compile(r"[办满]..?率(?:[、和及][办满]..?率)+")
 _ONLY_SHARE = re.compile(r"(?:占比|比重|比例)")  # 42个县域生态质量变好占比居全国第1位
@@ -66,7 +69,8 @@ def named(text: str, quantities: list[Quantity]) -> list[Named]:
     levels: list[str] = []
     for k, quantity in enumerate(quantities):
         context = _context(text, quantities, k, carried, last, level)
-        if quantity.unit == "位" and text[quantity.start] != "第" and _OF_PERSONS.match(context.right):
+        persons = _OF_PERSONS.match(context.right) or _PERSONS_BEFORE.search(context.left)
+        if quantity.unit == "位" and text[quantity.start] != "第" and persons:
             context = replace(context, unit="名")  # 30位民营企业家 are persons, and no place in an order
         first, size = runs[k]
         if size > 1 and k == first:
