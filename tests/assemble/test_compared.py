@@ -89,13 +89,13 @@ def test_every_target_and_every_result_stands_in_a_row_or_on_a_card(path) -> Non
 
 
 @needs_shared
-def test_a_few_results_that_are_left_over_join_the_table() -> None:
+def test_a_few_results_that_are_left_over_join_the_slide_of_the_table() -> None:
     """顺平县 had one result by itself on the sixth slide of its overview; a second slide of the table has its fair share."""
     path = next(one for one in reports() if one.stem == "county-顺平县-2024")
     slides = [one for one in overview(path).slides if one.kind == "compared"]
-    assert ("城镇新增就业", "2161人", NONE, "第12段") in slides[-1].rows
+    assert ("城镇新增就业", "2161人", "第12段") in slides[-1].beside
     assert not [one for one in overview(path).slides if one.kind == "results"]
-    assert [len(one.rows) for one in slides] == [7, 6]
+    assert [len(one.rows) for one in slides] == [5, 6], "eleven pairs, the last six beside two results"
 
 
 def test_the_paper_has_both_years_in_one_row_and_each_result_once() -> None:
@@ -242,3 +242,38 @@ def test_two_years_of_like_size_need_no_look() -> None:
     """8家 and 8家, 1.15万亩 and 3500亩."""
     noted = [slide for brief in made().briefs for slide in (*brief.slides, *overview().slides) if FAR in slide.note]
     assert not noted
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_a_result_without_a_target_stands_in_a_table_of_its_own(path) -> None:
+    """高唐 2025: 一般公共预算收入增长※ ｜ 3.5% ｜ — below 2025年目标 read as if the plan had no target for it; it has 3.5%, counted otherwise."""
+    for brief in [overview(path), *made(path).briefs]:
+        for slide in (one for one in brief.slides if one.kind == "compared"):
+            assert not [row[0] for row in slide.rows if row[2] == NONE], slide.title
+
+
+@needs_shared
+def test_the_few_results_left_over_stand_at_the_right_of_the_last_rows() -> None:
+    path = next(one for one in reports() if one.stem == "county-高唐县-2025")
+    first, last = [one for one in overview(path).slides if one.kind == "compared"]
+    assert len(first.rows) + len(last.rows) == 15, "as many as the title counts"
+    assert (first.beside, [row[:2] for row in last.beside]) == (
+        (),
+        [
+            ("全体居民人均可支配收入增长", "5.6%"),
+            ("一般公共预算收入增长※", "3.5%"),
+            ("货物进出口总额增长", "13.4%"),
+        ],
+    )
+
+
+@needs_shared
+@pytest.mark.parametrize(("name", "before"), [("xiaodian-2024", 3), ("county-高唐县-2025", 15)])
+def test_a_slide_of_targets_says_where_others_are_and_against_what_its_marks_are(name: str, before: int) -> None:
+    """标※的口径不同，不可比 stood there without a column of last year's, and 20 targets showed 17 rows without a word on the others."""
+    slides = overview(next(one for one in PATHS if one.stem == name)).slides
+    first, *further = [one for one in slides if one.kind == "targets"]
+    assert first.note.startswith(f"另有{before}项见前页对照；标※的与上年实绩口径不同，不可比，见")
+    assert not [one for one in further if "另有" in one.note]
+    (at,) = [at for at, one in enumerate(slides) if one is first]
+    assert slides[at - 1].kind == "compared"

@@ -19,7 +19,8 @@ from briefing.assemble.story.compared import DASHED, alone, paired, without_resu
 from briefing.assemble.story.guidance import guidance_name
 from briefing.assemble.story.tables import NO_TARGETS
 from briefing.assemble.story.wording import (
-    MARKED,
+    AIMS_MARKED,
+    RESULTS_MARKED,
     SHORTENED,
     UNTOLD,
     WHOLE,
@@ -63,7 +64,10 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     aimed = (*brief.targets, *(one.target for one in pairs if one.target.metric_id not in own))
     compared = any(one.metric_id in last for one in aimed)
     # The table of both wordings comes behind that of the targets, whose pairs they are.
-    marked = f"{MARKED}，见表{1 + bool(aimed)}"
+    in_targets, in_results = (
+        f"{meaning}，见表{1 + bool(aimed)}" if any(one.alike for one in figures) else ""
+        for meaning, figures in ((AIMS_MARKED, brief.targets), (RESULTS_MARKED, left))
+    )
     charts = [(chart, _chart(chart, pictures)) for chart in brief.charts if chart.name in pictures]
     # One large number tells nothing in a paper that its table does not.
     drawn = [(chart, shown) for chart, shown in charts if chart.kind != "number"]
@@ -82,7 +86,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "scope": scope(brief),
         "title_lines": title_lines(brief.title, TITLE_LINE),
         "headings": headings,
-        "grouping_note": "；".join([grouped(brief), *([marked] if any(one.alike for one in left) else [])]),
+        "grouping_note": "；".join(filter(None, (grouped(brief), in_results))),
         "guidance": [_guidance(one, figures) for one in brief.guidance],
         "topics": [_topic(topic, brief.scales) for topic in areas],
         "others": [
@@ -119,9 +123,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             for indicator, result, target, reason in alike
         ],
         "compared": compared,
-        "target_note": "；".join(
-            filter(None, (DASHED if compared else "", marked if any(one.alike for one in brief.targets) else ""))
-        ),
+        "target_note": "；".join(filter(None, (DASHED if compared else "", in_targets))),
         "charts": [shown for _, shown in charts],
         "target_charts": [shown for chart, shown in drawn if aims(chart)],
         "result_charts": [shown for chart, shown in drawn if not aims(chart)],

@@ -63,9 +63,11 @@ class ClosedList:
                 self._counts["targets"].update((together, len(above) - together, len(above)))
         years = {str(year) for year in (brief.plan_year, brief.review_year) if year}
         paragraphs = {one.number for one in report.paragraphs}
+        compared = sum(len(one.rows) for one in brief.slides if one.kind == "compared")  # each row has a target
         self._rules: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = [
             (re.compile(r"第\d+(?:[、,～]\d+)*段"), lambda found: _numbers(found[0]) <= paragraphs),
             (re.compile(rf"另有{brief.results_left}项(?=见指标工作簿)"), _always),
+            (re.compile(rf"另有{compared}项(?=见前页对照)"), _always),
             (re.compile(r"(?<!\d)\d{4}(?=年|/|$)"), lambda found: found[0] in years),
             (re.compile(r"第\d+(?:页|张|项|条)|[(（](?:续)?\d+(?:/\d+)?[)）]|(?<=续)\d+"), _always),
             (re.compile(r"^\d+(?=[.．、])|^[图表]\d+"), _always),

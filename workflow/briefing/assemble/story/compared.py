@@ -23,7 +23,7 @@ UNLIKE = "口径不同"  # last year has something of nearly this name, which is
 # Ems of the columns at 14 points, lines beside the header: by itself, and with last year's other results at its right.
 COMPARED = ((25.9, 11.9, 12.0, 8.6), 12.6)
 _LEFT, _RIGHT = ((12.9, 7.0, 7.0, 6.6), 12.6), ((8.7, 7.0, 4.4), 12.6)
-_FEW = 3  # rows with one side only that join the table, so that none stands alone on a slide
+_FEW = 3  # rows with one side only, which do not stand alone on a slide
 _FAR = 5
 _Row = tuple[str, ...]
 
@@ -51,9 +51,10 @@ def alone(figures: Sequence[Figure], pairs: Sequence[Pair]) -> list[Figure]:
     return [one for one in figures if one.metric_id not in shown]
 
 
-def rows_of(year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results: Sequence[Figure] = ()) -> list[_Row]:
-    """Indicator, last year's result, this year's target, places: first the ``pairs`` that may be compared, then what has one side
-    only. ``year``: the plan's."""
+def rows_of(year: int, pairs: Sequence[Pair], targets: Sequence[Figure]) -> list[_Row]:
+    """Indicator, last year's result, this year's target, places: first the ``pairs`` that may be compared, then ``targets`` without
+    last year's. Results without a target stand in no such row: a dash below 2025年目标 would read as if the plan had none, where it
+    has one that is counted otherwise. ``year``: the plan's."""
     last, this = head_of(pairs), f"{year}年"
     both = [
         (
@@ -68,7 +69,7 @@ def rows_of(year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results
         (row_name(one), without_result(one, pairs), dated(one, this), places([one.paragraph, one.again]))
         for one in targets
     ]
-    return [*both, *aims, *((row_name(one), dated(one, last), NONE, places([one.paragraph])) for one in results)]
+    return [*both, *aims]
 
 
 def without_result(target: Figure, pairs: Sequence[Pair]) -> str:
@@ -90,12 +91,10 @@ def result_row(figure: Figure, period: str = "") -> _Row:
 def together(
     year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results: Sequence[Figure]
 ) -> tuple[list[_Row], list[_Row]] | None:
-    """The rows of one table where one slide holds all in it and few results are left over, else of two that one slide holds;
-    None when it would not hold all."""
-    whole = rows_of(year, pairs, targets, results)
-    if len(results) <= _FEW and slides_with(whole, []) == 1:
-        return whole, []
+    """The rows of the table and of that of ``results`` at its right, where one slide holds both; else None."""
     left, right = rows_of(year, pairs, targets), [result_row(one, most_of(results)) for one in results]
+    if not right:
+        return (left, right) if slides_with(left, right) == 1 else None
     # The one that went on to a second slide would have the other at its right once more.
     holds = _right_holds(right) and slides_with(left, right) == 1
     return (left, right) if holds else None
@@ -131,11 +130,27 @@ def slides_with(rows: Sequence[_Row], beside: Sequence[_Row]) -> int:
     return len(slide_by_slide(rows, beside))
 
 
-def shared(
-    year: int, pairs: Sequence[Pair], targets: Sequence[Figure], results: Sequence[Figure]
-) -> tuple[list[Figure], list[Figure]]:
-    """What stands in the table with ``pairs`` where one slide does not hold all: results and targets that are too few for a slide of
-    their own; targets also where they fill up the slide and are no more than the pairs, since more would be a column of dashes."""
-    few = list(results) if len(results) <= _FEW else []
-    fits = slides_with(rows_of(year, pairs, targets, few), []) == 1 and len(targets) <= len(paired(pairs))
-    return list(targets) if fits or len(targets) <= _FEW else [], few
+def shared(year: int, pairs: Sequence[Pair], targets: Sequence[Figure]) -> list[Figure]:
+    """The ``targets`` that stand in the table with ``pairs`` where one slide does not hold all: those too few for a slide of their
+    own, and where they fill up the slide and are no more than the pairs, since more would be a column of dashes."""
+    fits = slides_with(rows_of(year, pairs, targets), []) == 1 and len(targets) <= len(paired(pairs))
+    return list(targets) if fits or len(targets) <= _FEW else []
+
+
+def over_slides_with(rows: Sequence[_Row], results: Sequence[Figure]) -> tuple[list[list[_Row]], list[_Row]]:
+    """``rows`` slide by slide, and ``results`` for the right of the last, where no more slides are needed for it, or where they are
+    too few for a slide of their own; else none there."""
+    alone_there, right = slide_by_slide(rows, []), [result_row(one, most_of(results)) for one in results]
+    if not right or not _right_holds(right):
+        return alone_there, []
+    for more in (0, 1) if len(right) <= _FEW else (0,):
+        before = len(alone_there) + more - 1
+        cuts = [
+            cut
+            for cut in range(before, len(rows))
+            if slides_with(rows[:cut], []) == before and slides_with(rows[cut:], right) == 1
+        ]
+        if cuts:
+            cut = min(cuts, key=lambda one: abs(len(rows) - one - len(rows) / (before + 1)))
+            return [*slide_by_slide(rows[:cut], []), list(rows[cut:])], right
+    return alone_there, []

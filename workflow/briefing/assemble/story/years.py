@@ -18,10 +18,10 @@ from briefing.assemble.story.compared import (
     at_right,
     far_apart,
     head_of,
+    over_slides_with,
     paired,
     rows_of,
     shared,
-    slide_by_slide,
     slides_with,
     together,
 )
@@ -29,7 +29,9 @@ from briefing.assemble.story.look_alikes import ON_ITS_SLIDE
 from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE, told_at_a_glance
 from briefing.assemble.story.pages import continued, split_rows
 from briefing.assemble.story.wording import (
+    AIMS_MARKED,
     MARKED,
+    RESULTS_MARKED,
     both_heading,
     counted,
     grouped,
@@ -70,6 +72,8 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
         reached = _listed(brief, "results", listed) if listed else []
         beside = shown[0] if shown and aims(shown[0]) and _beside_chart(targets, brief.plan_year) else None
         aimed = _listed(brief, "targets", targets, beside) if targets and not told_at_a_glance(brief) else []
+        if aimed and slides:  # else the slide reads as if it had all
+            aimed[0] = replace(aimed[0], note=f"另有{len(_ordered(brief)[1]) - len(targets)}项见前页对照")
         # The targets that a table with both years has no room for come right behind it.
         slides += [*aimed, *reached] if slides else [*reached, *aimed]
         shown = shown[1:] if beside and targets else shown
@@ -96,8 +100,8 @@ def _with_marks_told(brief: Brief, slide: Slide) -> Slide:
     named = [cell for row in (*slide.rows, *slide.beside) for cell in row] + [row_name(one) for one in slide.cards]
     if not any(one.endswith(ALIKE) for one in named):
         return slide
-    where = ON_ITS_SLIDE if brief.number == OVERVIEW else ""
-    marked = "，".join(filter(None, (MARKED, where)))
+    told = {"targets": AIMS_MARKED, "results": RESULTS_MARKED}.get(slide.kind, MARKED)
+    marked = "，".join(filter(None, (told, ON_ITS_SLIDE if brief.number == OVERVIEW else "")))
     return replace(slide, note="；".join(filter(None, (slide.note, marked))))
 
 
@@ -124,38 +128,37 @@ def _compared(
     here = aimed, reached
     tables = together(brief.plan_year, brief.pairs, aimed, reached)
     if tables is None:
-        here = shared(brief.plan_year, brief.pairs, aimed, reached)
-        tables = at_right(brief.plan_year, brief.pairs, reached) if here == ([], []) else None
-        here = ([], reached) if tables else here
-    rows, beside = tables or (rows_of(brief.plan_year, brief.pairs, *here), [])
+        here = shared(brief.plan_year, brief.pairs, aimed), reached
+        tables = at_right(brief.plan_year, brief.pairs, reached) if not here[0] else None
+    if tables:
+        parts, beside = [tables[0]], tables[1]
+    else:
+        parts, beside = over_slides_with(rows_of(brief.plan_year, brief.pairs, here[0]), reached)
+        here = here[0], reached if beside else []
     told: list[list[Figure]] = [[pair.target, pair.result] for pair in paired(brief.pairs)]
     told += [[one] for one in (*here[0], *here[1])]
-    parts = slide_by_slide(rows, beside)
-    slide = Slide(
-        "compared",
-        "",
-        both_heading(brief),
-        beside=tuple(beside),
-        period=head_of(pairs),
-        period_beside=most_of(here[1]),
-    )
+    slide = Slide("compared", "", both_heading(brief), period=head_of(pairs))
     slides = []
     at = 0
     for number, part in enumerate(parts, 1):
-        # What stands at the right of the only slide is on it too.
-        shown = told[at : None if number == len(parts) else at + len(part)]
+        # What stands at the right of the last slide is on it too.
+        last = number == len(parts)
+        shown = told[at : None if last else at + len(part)]
         at += len(part)
         figures = [one for each in shown for one in each]
         aims_here = [each[0] for each in shown if each[0].nature != "result"]
         results_too = any(each[0] in here[1] for each in shown)
         own = grouped(brief, aims_here) if results_too else main_grouped(brief, aims_here)
         # One line does not hold what ※ means as well; the workbook has it with the pair.
-        marked = any(cell.endswith(ALIKE) for row in (*part, *beside) for cell in row)
+        right = tuple(beside) if last else ()
+        marked = any(cell.endswith(ALIKE) for row in (*part, *right) for cell in row)
         slides.append(
             replace(
                 slide,
                 title=_compared_title(brief, pairs, aims_here, number),
                 rows=tuple(part),
+                beside=right,
+                period_beside=most_of(here[1]) if right else "",
                 note="；".join(filter(None, (own, _remark(part), "" if marked or not far_apart(shown) else FAR))),
                 source=source_line(brief, paragraphs_of(figures)),
                 notes=sentences(figures),
