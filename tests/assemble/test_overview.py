@@ -17,7 +17,7 @@ from briefing.assemble.figures import ALIKE, listed, row_name
 from briefing.assemble.lines import title_lines
 from briefing.assemble.overview import compose_overview
 from briefing.assemble.story.pages import AREAS, MOST_BULLETS, split_rows
-from briefing.assemble.story.whole_report import aims_of, slides_of_report
+from briefing.assemble.story.whole_report import ELSEWHERE, aims_of, slides_of_report
 from briefing.assemble.story.wording import AIMS_MARKED, MARKED, RESULTS_MARKED
 from briefing.audit import audit
 from briefing.errors import BriefingError
@@ -255,7 +255,7 @@ def test_where_the_proofs_of_all_targets_would_fill_a_deck_a_remark_says_where_t
     )
     slides = slides_of_report(dataclasses.replace(brief, targets=many), made().briefs)
     shown = [one for one in slides if one.kind == "evidence"]
-    assert shown[-1].note == "各领域其他目标的出处见各领域材料"
+    assert shown[-1].note == ELSEWHERE
     assert sum(len(one.rows) for one in shown) < 40
 
 

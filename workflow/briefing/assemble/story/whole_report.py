@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import accumulate
 
 from briefing.assemble.figures import listed
 from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
+from briefing.assemble.story.compared import paired
 from briefing.assemble.story.completion import completion_slides
 from briefing.assemble.story.guidance import guidance_slides
 from briefing.assemble.story.look_alikes import ON_ITS_SLIDE, look_alikes
@@ -33,6 +33,7 @@ from briefing.naming.shown_name import place_of
 
 _MOST_ON_CLOSING = 3
 _MOST_EVIDENCE = 4  # slides
+ELSEWHERE = "其余目标的段号见各表“出处”栏，原句见各领域材料"
 _AIMS = re.compile(r"预期目标(?:是|为)?：")
 _LEAST_AIMS = 3  # figures in the sentence that lists the year's targets
 # The areas stand at a glance with their whole titles where two columns of so many ems and lines hold them, else all by their first
@@ -152,28 +153,32 @@ def _areas(whole: Brief) -> list[Slide]:
 
 
 def _evidence(whole: Brief) -> list[Slide]:
-    """Where every figure of these slides stands; where that would take too many more, those of the year itself and of last year,
-    since what an area aims at stands with its words in its own deck."""
+    """Where every figure of these slides stands; where that would take too many more, those of the year itself, of last year and of the
+    targets beside it, else without the latter: what an area aims at has its place in the tables and its words in its own deck."""
     numbers = {topic.number for topic in whole.topics}
-    above = (
-        *whole.highlights,
-        *(one for one in whole.targets if one.area not in numbers),
-        *whole.restated,
-        *whole.results,
-    )
-    figures = list({one.metric_id: one for one in (*above, *whole.targets)}.values())
-    if not figures:
+    of_year = (*whole.highlights, *(one for one in whole.targets if one.area not in numbers), *whole.restated)
+    above = (*of_year, *whole.results)
+    compared = [one for pair in paired(whole.pairs) for one in (pair.target, pair.result)]
+    every = _once((*above, *whole.targets))
+    if not every:
         return []
-    slide = Slide("evidence", "原文依据：年度目标和主要实绩的出处", "原文依据")
-    proofs = _proofs(figures)
-    parts = evidence_slides([one.row for one in proofs])
-    if len(parts) > _MOST_EVIDENCE:
-        kept = list({one.metric_id: one for one in above}.values())
-        if left := len(kept) < len(figures):
-            slide = dataclasses.replace(slide, note="各领域其他目标的出处见各领域材料")
-        proofs = _proofs(kept)
+    for kept in (every, _once((*of_year, *compared, *whole.results)), _once(above)):
+        proofs, left = _proofs(kept), len(kept) < len(every)
         parts = evidence_slides([one.row for one in proofs], remark=left)
+        if len(parts) <= _MOST_EVIDENCE:
+            break
+    named = "全年主要目标、两年对照和主要实绩" if len(kept) > len(_once(above)) else "全年主要目标和主要实绩"
+    slide = Slide(
+        "evidence",
+        f"原文依据：{named if left else '年度目标和主要实绩'}的出处",
+        "原文依据",
+        note=ELSEWHERE if left else "",
+    )
     return over_slides(slide, parts, proofs, partial(source_line, whole))
+
+
+def _once(figures: Iterable[Figure]) -> list[Figure]:
+    return list({one.metric_id: one for one in figures}.values())
 
 
 def _proofs(figures: Sequence[Figure]) -> list[Told]:
