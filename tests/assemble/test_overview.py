@@ -13,7 +13,7 @@ import pptx
 import pytest
 
 from briefing.assemble import fill_deck, fill_summary
-from briefing.assemble.figures import ALIKE, listed, row_name
+from briefing.assemble.figures import ALIKE, listed, row_name, tabled
 from briefing.assemble.lines import title_lines
 from briefing.assemble.overview import compose_overview
 from briefing.assemble.story.pages import AREAS, MOST_BULLETS, split_rows
@@ -164,6 +164,25 @@ def test_an_area_is_told_with_all_its_topics_its_figure_and_that_it_has_none() -
     )
     (first, *_) = _whole("province-四川省-2025").topics
     assert "做实项目支撑扩大有效投资、实施提振消费专项行动" in first.line
+
+
+@needs_shared
+def test_no_largest_number_of_square_metres_stands_for_an_area() -> None:
+    """上海's 七 was told by 新建立体绿化40万平方米, though 新增公园 has last year's figure too; 投资 and 就业 stay what they were."""
+    aims = [one.line.rpartition("目标：")[2] for one in _whole("province-上海市-2025").topics]
+    assert "新增公园120座" in aims
+    assert {"重大工程完成投资2400亿元", "城镇新增就业60万人以上"} <= set(aims)
+
+
+@needs_shared
+def test_the_opening_of_a_paper_names_the_first_of_the_large_numbers_of_its_deck() -> None:
+    """国务院 2018, area 2: the paper named 各类市场主体达到9800多万户, the first of the deck's four was 研发投入."""
+    for path in reports():
+        for brief in (one for one in made(path).briefs if not one.targets and one.results):
+            cards = next((one.cards for one in brief.slides if one.kind == "overview"), ())
+            assert not cards or tabled(cards[0])[:4] in brief.lead, (path.name, brief.number, brief.lead)
+    lead = made(next(one for one in reports() if one.stem == "national-国务院-2018")).brief(2).lead
+    assert "全社会研发投入年均增长11%，科技进步贡献率57.5%" in lead.replace("（过去五年）", "")
 
 
 @pytest.mark.parametrize(

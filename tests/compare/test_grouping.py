@@ -181,6 +181,9 @@ def test_a_specific_noun_must_be_shared(indicator: str, clause: str, area: int |
         # Bonds of the state are of the whole economy, work is of 民生 wherever it is told.
         ("national-国务院-2024", "增发", "1万亿元", ""),
         ("national-国务院-2024", "城镇新增就业", "1244万人", "民生"),
+        # A word within another kind of thing: 公路 of 高速公路 where the area has 农村公路, 矛盾隐患 beside what the police took up.
+        ("national-国务院-2018", "高速公路里程", "13.6万公里", "供给侧结构性改革"),
+        ("county-蠡县-2022", "公安立案", "1974件", "人民至上"),
         # Of what 其中 counts, each part goes with the whole.
         ("district-徐水区-2024", "签约项目", "20项", "京雄保一体化"),
     ],

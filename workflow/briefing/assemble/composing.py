@@ -153,7 +153,8 @@ def _lead(
     if not targets:
         subjects = listed_titles(topics)
         told += f"：{subjects}。{no_targets(main)}" if subjects else f"。{no_targets(main)}"
-        best_known = telling(results, _MOST_IN_LEAD, near=spoken_of(area.title, topics))
+        # The first of those that the deck shows as large numbers, where size does not outweigh what the source tells first.
+        best_known = telling(results, near=spoken_of(area.title, topics))[:_MOST_IN_LEAD]
         last = "，".join(map(phrased, best_known))
         period = periods_told(report.review_year, best_known)
         return f"{told}；{period}实绩（编者归类）：{last}。" if last else f"{told}。"

@@ -13,7 +13,7 @@ from briefing.assemble.restating import restated
 from briefing.assemble.story.pages import AREAS, split_rows
 from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
 from briefing.assemble.story.wording import aims_called, listed_titles, no_targets_in_line, paragraphs_of
-from briefing.assemble.telling import main_of, telling
+from briefing.assemble.telling import foremost, main_of, telling
 from briefing.assemble.widths import lines_in
 from briefing.errors import BriefingError
 from briefing.model import OVERVIEW, Brief, Comparison, Completion, Figure, Finding, Metric, Pair, Report, TopicBrief
@@ -153,10 +153,10 @@ def _lines(areas: Sequence[Brief], outside: Sequence[TopicBrief]) -> list[str]:
 
 
 def _line(area: Brief, most: int) -> str:
-    """What an area holds, the target that tells most, and its topics in ``most`` lines: all of them, or the first with how many
+    """What an area holds, the target that stands for all, and its topics in ``most`` lines: all of them, or the first with how many
     there are, so that no list reads as if it were whole."""
     of_year = [one for one in area.targets if one.year in (0, area.plan_year)]
-    (best,) = telling(of_year, 1) or (None,)
+    best = foremost(of_year, {one.target.metric_id for one in area.pairs if one.status == "comparable"})
     aim = f"；{aims_called(area.targets)}：{in_its_time(phrased(best), best, area.plan_year)}" if best else ""
     holds = counts_in(area) + ("" if area.targets else f"，{no_targets_in_line(area.main_targets)}")
     if not any(topic.title for topic in area.topics):

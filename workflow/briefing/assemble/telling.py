@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from briefing.model import Figure, Topic, TopicBrief
 
@@ -29,6 +29,8 @@ _SHARED, _WHOLE = 3, 6  # characters in a run that are no chance; of a shorter n
 _SPOKEN_OF = 2.5  # what it is worth that the plan speaks of the thing itself: as much as six digits
 _RATE = 0.8  # a rate has few digits and tells more than a count of as many
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
+# Of these the size of a number tells least: a park is of many square metres.
+_OF_EXTENT = re.compile(r"亩|公里|米|公顷|吨|千瓦")
 
 
 def main_of(figures: Sequence[Figure], told: Sequence[Figure], most: int) -> list[Figure]:
@@ -66,6 +68,15 @@ def telling(
             )
         )
     return tuple(sorted(chosen, key=figures.index))
+
+
+def foremost(figures: Sequence[Figure], known: Collection[str]) -> Figure | None:
+    """The one of an area's ``figures`` that stands for them all: the most telling, unless that is only the largest in a unit of extent,
+    where it is the first that last year's report has too (``known``, by metric id): 新增公园120座, and not 新建立体绿化40万平方米."""
+    (best,) = telling(figures, 1) or (None,)
+    if best is None or not _OF_EXTENT.search(best.unit) or main_of([best], (), 1):
+        return best
+    return next((one for one in figures if one.metric_id in known), best)
 
 
 def spoken_of(title: str, topics: Sequence[Topic | TopicBrief]) -> Callable[[Figure], float]:

@@ -31,6 +31,7 @@ from briefing.compare.phrases import (
     bears_out,
     best,
     is_sure,
+    nouns,
     of_another_kind,
     specific,
     tells_apart,
@@ -121,6 +122,8 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
             found.add(Grouping(metric.metric_id, inviting, "所反映的是该领域的招商引资"), stays=True)
             continue
         own = best([(metric.indicator, 2.0), (clause, 1.0), (sentence, 0.5)], texts)
+        if own is not None and _by_another_kind(metric.indicator, texts[own[0]]):
+            own = None
         section = sections.get(metric.area)
         opening = sentence.split("，")[0]
         if metric.kind in ("increase", "decrease", "share") or metric.area == 0:
@@ -197,6 +200,13 @@ def _in_passages(
             elif not of_another_kind(by_id[metric_id].indicator, subjects[grouping.area].text):
                 known[metric_id] = grouping
     return list(known.values())
+
+
+def _by_another_kind(indicator: str, area: str) -> bool:
+    """Whether what ``indicator`` shares with ``area`` only ends its name, which is of a subject that the area does not speak of: 公路 of
+    高速公路里程 where that builds 农村公路; 扬尘案件 go with 扬尘."""
+    begins = any(indicator.startswith(noun) for noun in nouns(indicator, area))
+    return of_another_kind(indicator, area) and not begins
 
 
 def _one_that_says(pattern: re.Pattern[str], areas: Sequence[Area]) -> int | None:

@@ -29,6 +29,7 @@ _KIN = (
     (re.compile(r"造林|森林|林网|绿化"), re.compile(r"绿化|造林|森林|植树")),
     (re.compile(r"案件|警情|立案|犯罪"), re.compile(r"治安|平安|犯罪")),
     (re.compile(r"转移(?:安置)?(?:受灾)?群众"), re.compile(r"自然灾害|防灾救灾|防灾减灾(?:救灾)?能力|应急救援|抢险")),
+    (re.compile(r"^(?:高速公路|高速铁路|高铁)"), re.compile(r"高速公路|高速铁路|高铁|铁路|交通(?!事故|安全)|公路水运")),
     (re.compile(r"黑臭水体|断面|水质|补水"), re.compile(r"治污|水质|污水|碧水|水环境|水源治理")),
 )
 # Of any subject reports speak in these words.
