@@ -198,12 +198,3 @@ def test_columns_that_stand_two_by_two_are_an_even_number() -> None:
 def test_the_last_part_keeps_room_for_what_stands_at_its_foot_and_the_others_need_not() -> None:
     assert even_parts([1.0] * 10, 10, last_room=9) == [(0, 5), (5, 10)]
     assert even_parts([1.0] * 19, 10, last_room=9) == [(0, 10), (10, 19)]
-
-
-def test_a_part_takes_the_lower_form_where_all_its_rows_may() -> None:
-    """Five rows of two lines need two parts of six lines; without the column that only the last row fills, one and a half."""
-    rows, low = [2.0] * 5, [1.0] * 5
-    assert len(even_parts(rows, 6)) == 2
-    assert even_parts(rows, 6, lower=(low, [True] * 5)) == [(0, 5)]
-    assert even_parts([2.0] * 7, 6, lower=([1.0] * 7, [True] * 5 + [False] * 2)) == [(0, 5), (5, 7)]
-    assert len(even_parts([2.0] * 7, 6)) == 3

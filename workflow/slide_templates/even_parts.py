@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 
 def even_parts(
@@ -12,27 +11,22 @@ def even_parts(
     *,
     even_number: bool = False,
     last_room: float | None = None,
-    lower: tuple[Sequence[float], Sequence[bool]] | None = None,
 ) -> list[tuple[int, int]]:
     """Start and end of each part of the rows with ``heights``: of all divisions into the fewest parts that ``room`` holds the
     one whose parts are most alike, the first rather fuller, so that no last part has a single row where another has five.
 
     ``even_number``: more than one part are an even number, as columns that stand two by two on a slide. ``last_room``: what the
-    last part holds where something stands at its foot. ``lower``: the heights in a form that a part may take when each of its
-    rows may, and which rows those are. A row higher than ``room`` has a part of its own.
+    last part holds where something stands at its foot. A row higher than ``room`` has a part of its own.
     """
     count = len(heights)
-    upto = list(accumulate(lower[0], initial=0.0)) if lower else []
     # ways[number][end]: the unevenness of the rows before ``end`` in ``number`` parts, and where the last of them starts.
     ways: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     while count not in ways[-1] or (even_number and len(ways) > 2 and len(ways) % 2 == 0 and len(ways) <= count):
         reached: dict[int, tuple[float, int]] = {}
         for start, (before, _) in ways[-1].items():
-            summed, may = 0.0, lower is not None
+            used = 0.0
             for end in range(start + 1, count + 1):
-                summed += heights[end - 1]
-                may = may and lower is not None and lower[1][end - 1]
-                used = upto[end] - upto[start] if may else summed
+                used += heights[end - 1]
                 if used > room and end > start + 1:
                     break
                 if end == count and last_room is not None and used > last_room and end > start + 1:

@@ -16,7 +16,7 @@ from briefing.assemble.figures import listed, named, row_name, tabled, time_of
 from briefing.assemble.fitting import fit_of, name_column, quantity_column, tile_widths
 from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.story.pages import TITLE_LINE, quantity_lines
-from briefing.assemble.story.tables import column_here, target_column
+from briefing.assemble.story.tables import target_column
 from briefing.assemble.story.wording import scope
 from briefing.errors import BriefingError
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
@@ -73,12 +73,10 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     kinds = {chart.name: chart.kind for chart in brief.charts}
     told = (*(one.measures for one in brief.topics), *(one.measures for one in brief.guidance))
     measures = [measure.text for group in told for measure in group]
-    # The column of targets is as wide on all slides of the table that have one.
-    column = target_column([row for slide in brief.slides if slide.kind == "tasks" for row in slide.rows])
+    # The columns of a table that goes on are the same on all its slides.
+    columns = {"target_column": target_column([row for one in brief.slides if one.kind == "tasks" for row in one.rows])}
     context["slides"] = [
-        _slide(slide, figures, kinds, f"{brief.review_year}年", measures)
-        | {"target_column": column_here(slide.rows, column) if slide.kind == "tasks" else column}
-        for slide in brief.slides
+        _slide(slide, figures, kinds, f"{brief.review_year}年", measures) | columns for slide in brief.slides
     ]
     context["scope"] = scope(brief)
     context["areas"] = [{"number": number, "own": number == brief.number} for number in range(1, brief.area_count + 1)]

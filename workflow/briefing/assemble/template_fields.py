@@ -219,7 +219,7 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
             "message": "说明 (message)",
         }
     ],
-    "target_column": "任务表里目标指标一栏：broad 宽、medium 中、narrow 窄，none 都没有目标、不设这一栏 (how wide the column of targets is)",
+    "target_column": "任务表里目标指标一栏：broad 宽、medium 中、narrow 窄 (how wide the column of targets is)",
     "task_note": "任务表下的说明：全句还是只列前句 (whether the table has the tasks whole)",
     "source_note": "资料来源说明 (where all this comes from)",
 }
@@ -291,7 +291,7 @@ DECK_FIELDS: dict[str, Any] = _BRIEF | {
             "pages": "本内容共几页 (how many slides it takes)",
             "period": "表格里实绩的时间，用作表头：2023年、过去五年 (time of the results in rows, for the head of their column)",
             "period_beside": "右边第二个表格里实绩的时间 (the same of the second table)",
-            "target_column": "任务表里目标指标一栏：broad 宽、medium 中、narrow 窄，none 本页都没有目标、不设这一栏 (how wide the column of targets is)",
+            "target_column": "任务表里目标指标一栏：broad 宽、medium 中、narrow 窄 (how wide the column of targets is)",
             "fit": "文字放得下的字号：large、medium、small (the largest size that the words fit)",
             "hint": "没有量化目标时的说明，仅通览页 (that there are no targets; of the overview only)",
         }

@@ -17,7 +17,6 @@ from briefing.assemble.story.charts import aims
 from briefing.assemble.story.closing import UNREVIEWED
 from briefing.assemble.story.compared import DASHED, alone, paired, without_result
 from briefing.assemble.story.guidance import guidance_name
-from briefing.assemble.story.tables import NO_TARGETS
 from briefing.assemble.story.wording import (
     AIMS_MARKED,
     RESULTS_MARKED,
@@ -175,9 +174,9 @@ def named_strong(text: str, figures: Sequence[Figure]) -> list[Run]:
 
 
 def _target_column(brief: Brief, tasks: Sequence[str]) -> str:
-    """How wide the column 目标指标 is, so that the table of ``tasks`` has the fewest lines; one that is empty throughout is left out."""
+    """How wide the column 目标指标 is, so that the table of ``tasks`` has the fewest lines."""
     if not any(task.target for task in brief.tasks):
-        return NO_TARGETS
+        return "narrow"
     rows = [(text, task.target) for text, task in zip(tasks, brief.tasks, strict=True)]
     return min(_TASKS, key=lambda one: sum(max(map(lines_in, row, _TASKS[one])) for row in rows))
 

@@ -18,12 +18,10 @@ _ONE, _FURTHER, _EMPTY = 21.9, 17.5, 24.7
 ROOM, _ROOM_OVER_REMARK, ROOM_BELOW_TILES = 317.0, 295.8, 166.0
 # Ems of the columns of the tables that go on: of tasks, by how wide their column of targets is, from broad to narrow, and of the
 # evidence.
-NO_TARGETS = "none"
 _TASKS = {
     "broad": (2.3, 26.0, 14.9, 4.9, 4.9, 4.9),
     "medium": (2.3, 30.0, 10.9, 4.9, 4.9, 4.9),
     "narrow": (2.3, 34.0, 6.9, 4.9, 4.9, 4.9),
-    NO_TARGETS: (2.3, 37.1, 99.0, 6.4, 6.4, 6.4),
 }
 _HARDLY_HIGHER, _HIGH_ROW = 1.1, 100.0  # a row of up to five lines is none of many
 _RAGGED = 0.5  # ems at the end of a line that a closing mark may take along
@@ -40,17 +38,12 @@ class Told:
     notes: str = ""
 
 
-def column_here(rows: Sequence[Row], whole: str) -> str:
-    """How wide the column 目标指标 is on a slide with ``rows``: as in the ``whole`` table; where it would be empty, it is left out."""
-    return whole if any(row[_TARGET] for row in rows) else NO_TARGETS
-
-
 def target_column(rows: Sequence[Row]) -> str:
     """How wide the column 目标指标 is, the same on all slides that have it: the narrowest of those that need the fewest slides and
     are hardly higher than the lowest, without a row of many short lines."""
     if not any(row[_TARGET] for row in rows):
-        return NO_TARGETS
-    lengths = {name: _length(rows, widths) for name, widths in _TASKS.items() if name != NO_TARGETS}
+        return "narrow"
+    lengths = {name: _length(rows, widths) for name, widths in _TASKS.items()}
     fewest, lowest, _ = min(lengths.values())
     highest = max(min(row for _, _, row in lengths.values()) * _HARDLY_HIGHER, _HIGH_ROW)
     fitting = [
@@ -73,7 +66,7 @@ def evidence_height(rows: Sequence[Row]) -> float:
 
 def task_slides(rows: Sequence[Row], *, remark: bool = False) -> list[list[Row]]:
     """The rows of the tasks, slide by slide."""
-    return _parts(rows, _TASKS[target_column(rows)], remark=remark, without_targets=True)
+    return _parts(rows, _TASKS[target_column(rows)], remark=remark)
 
 
 def over_slides(
@@ -101,23 +94,14 @@ def over_slides(
     return slides
 
 
-def _parts(
-    rows: Sequence[Row], widths: Sequence[float], *, remark: bool, without_targets: bool = False
-) -> list[list[Row]]:
-    """As few as hold all, evenly filled; ``remark``: the last has one at its foot; ``without_targets``: the column of targets is
-    left out where a slide has none."""
+def _parts(rows: Sequence[Row], widths: Sequence[float], *, remark: bool) -> list[list[Row]]:
+    """As few as hold all, evenly filled; ``remark``: the last has one at its foot."""
     cuts = even_parts(
         _heights(rows, widths),
         ROOM,
         last_room=_ROOM_OVER_REMARK if remark else None,
-        lower=_lower(rows) if without_targets else None,
     )
     return [list(rows[start:end]) for start, end in cuts]
-
-
-def _lower(rows: Sequence[Row]) -> tuple[list[float], list[bool]]:
-    """Their heights without the column of targets, and which of them have none."""
-    return _heights(rows, _TASKS[NO_TARGETS]), [not row[_TARGET] for row in rows]
 
 
 def _heights(rows: Sequence[Row], widths: Sequence[float]) -> list[float]:
@@ -136,4 +120,4 @@ def _heights(rows: Sequence[Row], widths: Sequence[float]) -> list[float]:
 def _length(rows: Sequence[Row], widths: Sequence[float]) -> tuple[int, float, float]:
     """Slides, height of all rows, height of the highest."""
     heights = _heights(rows, widths)
-    return len(even_parts(heights, ROOM, lower=_lower(rows))), sum(heights), max(heights)
+    return len(even_parts(heights, ROOM)), sum(heights), max(heights)
