@@ -28,7 +28,7 @@ _WE_FEEL = re.compile(r"，我们(?!一定|必须|将|要|继续)")
 # 高质量编制“十五五”规划是今年的一项重点工作
 _ONE_OF = re.compile(r"^([^，；]{5,24}?)是今年的?(?:一项)?(?:重点|重要|重大)(?:工作|任务)$")
 _CLAUSE = re.compile(r"[，；：。]")
-_LEAST, _LONGEST = 4, 40  # characters of a clause that is told
+_LEAST, _LONGEST = 4, 62  # characters of a clause that is told; a list of all that is 统筹做好 is long
 
 
 @dataclass(frozen=True)
