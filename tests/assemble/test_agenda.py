@@ -58,3 +58,18 @@ def test_a_single_target_is_called_one_in_the_paper_and_in_the_overview(path: Pa
         for told in (brief.lead, lines[brief.number]):
             for called in re.findall("[。；]((?:主要)?目标)：", told):
                 assert called == ("主要目标" if len(brief.targets) > 1 else "目标"), told
+
+
+@needs_shared
+def test_the_first_slide_names_both_main_targets_of_its_subject() -> None:
+    """高唐 2025, area 1, 促消费扩投资: the line named 固定资产投资 alone, the paper both."""
+    (glance,) = [one for one in made(_gaotang()).brief(1).slides if one.kind == "overview"]
+    assert glance.subtitle == "7项量化目标；全年目标（编者归类）：固定资产投资增长7%、社会消费品零售总额增长6.5%以上"
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_no_row_without_a_number_has_a_dash_that_reads_as_one(path: Path) -> None:
+    """加强政府自身建设 stood as — below 六、七、八."""
+    for brief in [overview(path), *made(path).briefs]:
+        rows = [row for one in brief.slides if one.kind in ("areas", "overview") for row in (*one.rows, *one.beside)]
+        assert not [row[1] for row in rows if row[0] == "—"]

@@ -38,7 +38,7 @@ def test_the_part_on_the_government_itself_stands_last_among_the_areas(report: s
     """And in the paper in a numbered section of its own: unnumbered behind （九） it looked like a tenth area that had lost its number."""
     whole = _overview(report)
     row = _rows(whole)[-1]
-    assert (row[0], row[1], row[3]) == ("—", title, "")
+    assert (row[0], row[1], row[3]) == ("", title, "")
     assert heading in row[2]
     paper = docx.Document(io.BytesIO(fill_summary(SUMMARY, whole, {})))
     sections = [one.text for one in paper.paragraphs if one.style.name == "Heading 1"]

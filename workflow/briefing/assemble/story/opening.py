@@ -113,7 +113,7 @@ def _parts(brief: Brief, *, short: bool) -> list[tuple[str, str]]:
 def overview(brief: Brief) -> Slide:
     """What the area is about, its topics, its two to four most telling figures."""
     listed = _listed(brief)
-    topics = [(topic.numeral or "—", topic.title or _about(brief, topic), _holds(topic)) for topic in listed]
+    topics = [(topic.numeral, topic.title or _about(brief, topic), _holds(topic)) for topic in listed]
     tiles = len(topics) <= _MOST_TILES and all(fits_tile(title, len(topics)) for _, title, _ in topics)
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
@@ -127,19 +127,14 @@ def overview(brief: Brief) -> Slide:
     if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
         told += f"；{no_targets(brief.main_targets)}，以下为{periods_told(brief.review_year, cards)}实绩（编者归类）"
         paragraphs += [one.paragraph for one in cards]
-    for many in range(len(brief.main_targets), 0, -1):
-        shown = brief.main_targets[:many]
-        year = f"；全年目标（编者归类）：{'、'.join(map(phrased, shown))}"
-        if lines_in(told + year, _TOLD_LINE) == 1:
-            told += year
-            paragraphs += paragraphs_of(shown)
-            break
+    told, shown = _with_those_of_the_year(brief, told)
+    paragraphs += paragraphs_of(shown)
     return Slide(
         "overview",
         f"一页通览：{brief.title}",
         told,
         bullets=tuple(title for _, title, _ in topics) if tiles else (),
-        heads=tuple(f"（{mark}）{holds}" if mark != "—" else holds for mark, _, holds in topics) if tiles else (),
+        heads=tuple(f"（{mark}）{holds}" if mark else holds for mark, _, holds in topics) if tiles else (),
         rows=() if tiles else tuple(topics[:half]),
         beside=() if tiles else tuple(topics[half:]),
         cards=cards,
@@ -147,6 +142,19 @@ def overview(brief: Brief) -> Slide:
         source=source_line(brief, paragraphs),
         notes=sentences((*cards, *brief.main_targets)) or brief.lead,
     )
+
+
+def _with_those_of_the_year(brief: Brief, told: str) -> tuple[str, tuple[Figure, ...]]:
+    """``told`` with as many of the year's main targets as its line holds: all, where need be without how many topics and tasks there
+    are, which the tiles below say; else the first, with how many there are."""
+    for many in range(len(brief.main_targets), 0, -1):
+        shown = brief.main_targets[:many]
+        more = f"等{len(brief.main_targets)}项" if many < len(brief.main_targets) else ""
+        year = f"；全年目标（编者归类）：{'、'.join(map(phrased, shown))}{more}"
+        for said in (told, told.rpartition("项任务、")[2]):
+            if lines_in(said + year, _TOLD_LINE) == 1:
+                return said + year, shown
+    return told, ()
 
 
 def _each_thing_once(figures: Sequence[Figure]) -> list[Figure]:

@@ -140,7 +140,7 @@ def _areas(whole: Brief) -> list[Slide]:
     slide = Slide("areas", f"各领域要点：{whole.area_count}个方面的任务和主要目标", "各领域要点")
     told = [
         Told(
-            (one.numeral or "—", one.title, one.line, one.file),
+            (one.numeral, one.title, one.line, one.file),
             one.paragraphs,
             f"{f'（{one.numeral}）' if one.numeral else ''}{one.title}：{one.line}",
         )
