@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+from briefing.assemble.story.years import year_slides
 from real_report import made
 from shared_reports import needs_shared, reports
 
@@ -28,3 +31,15 @@ def test_two_targets_that_the_first_slide_shows_have_no_table_of_two_rows() -> N
     assert len(brief.targets) == 2
     assert "targets" not in [one.kind for one in brief.slides]
     assert not any("量化目标" in row[2] and row[1] == "今年目标" for one in brief.slides for row in one.rows)
+
+
+@needs_shared
+def test_a_chart_of_targets_that_have_no_table_has_a_slide() -> None:
+    """蠡县-2022, first area, with three targets of its chart and no results: the chart would stand beside a table that is left out."""
+    area = made(next(one for one in reports() if one.stem == "county-蠡县-2022")).brief(1)
+    (chart,) = [one for one in area.charts if one.kind == "bars"]
+    barred = {bar.metric_id for bar in chart.bars}
+    few = tuple(one for one in area.targets if one.metric_id in barred)[:3]
+    bare = dataclasses.replace(area, targets=few, results=(), pairs=(), charts=(chart,))
+    slides = year_slides(bare, short=False)
+    assert [(one.kind, one.chart) for one in slides] == [("chart", chart.name)]

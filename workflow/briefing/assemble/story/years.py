@@ -76,7 +76,7 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
             aimed[0] = replace(aimed[0], note=f"另有{len(_ordered(brief)[1]) - len(targets)}项见前页对照")
         # The targets that a table with both years has no room for come right behind it.
         slides += [*aimed, *reached] if slides else [*reached, *aimed]
-        shown = shown[1:] if beside and targets else shown
+        shown = shown[1:] if beside and aimed else shown
     slides += [chart_slide(brief, charts) for charts in _on_slides(shown[:2] if short else shown)]
     return [_with_marks_told(brief, one) for one in slides]
 
