@@ -48,6 +48,7 @@ FEWEST_OF_REPORT, TARGETS_A_PAGE, TWO_SLIDES, TARGETS_A_SLIDE, GUIDED_A_SLIDE, G
 A_TENTH = 7.2  # points of an inch
 # An area of a few sentences, as news reports have them, needs no eight slides and no second page.
 FEWEST_SLIDES, SHORT = 8, 230
+ALIKE_A_SLIDE, ALIKE_A_PAGE = 5, 10
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "-")
 
@@ -199,7 +200,7 @@ def test_decks_and_summaries_are_as_long_as_their_areas_need(drawn: list[Drawn])
 def test_the_overview_of_a_report_is_short(drawn: list[Drawn]) -> None:
     """Six to fourteen slides, two pages and one for each thirty targets beyond; the areas stand on two slides at most. What the plan
     says before its first area takes a slide for each two hundred characters, and a page for each five hundred; results that stand
-    beside no target, a slide of their own."""
+    beside no target, a slide of their own; look-alikes with both wordings a slide for five and a page for ten."""
     wrong = []
     whole = [one for one in drawn if one.brief.number == OVERVIEW]
     for one in whole:
@@ -211,6 +212,9 @@ def test_the_overview_of_a_report_is_short(drawn: list[Drawn]) -> None:
         longest += math.ceil(guided / GUIDED_A_SLIDE)
         longest += any(slide.kind == "results" for slide in one.brief.slides)
         most += guided // GUIDED_A_PAGE
+        alike = sum(len(slide.rows) for slide in one.brief.slides if slide.kind == "pairs")
+        longest += math.ceil(alike / ALIKE_A_SLIDE)
+        most += alike // ALIKE_A_PAGE
         if not FEWEST_OF_REPORT <= slides <= longest or not 2 <= pages <= most:
             wrong.append(f"{one.name}: {slides} slides, {pages} pages")
     assert whole != []
