@@ -122,8 +122,10 @@ def parted_from_units(page: list[Line]) -> list[str]:
 def out_of_box(deck: Path, pages: list[tuple[int, float, float, list[dict[str, float]]]]) -> list[str]:
     """Shapes whose printed words are higher than the shape or wider; tables that reach into the shape below them."""
     found = []
-    for slide, (number, _, _, chars) in zip(pptx.Presentation(str(deck)).slides, pages, strict=True):
-        printed = "".join(str(one["text"]) for one in chars)
+    for slide, (number, _, _, given) in zip(pptx.Presentation(str(deck)).slides, pages, strict=True):
+        # A dash of two signs is printed as one: each sign has the place of what it is printed with.
+        chars = [one for one in given for _ in str(one["text"])]
+        printed = "".join(str(one["text"]) for one in given)
         for shape in slide.shapes:
             if not shape.has_text_frame or shape.height is None or not shape.text_frame.text.strip():
                 continue
