@@ -41,7 +41,7 @@ def test_renovated_and_completed_housing_stand_beside_this_years_with_the_sign()
         "老旧小区续建完工※",
         "启动老旧小区改造※",
     ]
-    assert slide.note.endswith("标※的两年口径不同，不可比")
+    assert slide.note.endswith("标※的口径不同，不可比")
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)

@@ -68,6 +68,10 @@ class ClosedList:
             (re.compile(r"第\d+(?:[、,～]\d+)*段"), lambda found: _numbers(found[0]) <= paragraphs),
             (re.compile(rf"另有{brief.results_left}项(?=见指标工作簿)"), _always),
             (re.compile(rf"另有{compared}项(?=见前页对照)"), _always),
+            (
+                re.compile(rf"(?<=等){len(brief.main_targets)}项$"),
+                _always,
+            ),  # the year's, of which a line names the first
             (re.compile(r"(?<!\d)\d{4}(?=年|/|$)"), lambda found: found[0] in years),
             (re.compile(r"第\d+(?:页|张|项|条)|[(（](?:续)?\d+(?:/\d+)?[)）]|(?<=续)\d+"), _always),
             (re.compile(r"^\d+(?=[.．、])|^[图表]\d+"), _always),

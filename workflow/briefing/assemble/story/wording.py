@@ -18,7 +18,7 @@ _GROUPED = "编者归类：{}实绩由编者按主题归入本领域"
 _BOTH_GROUPED, _MAIN_GROUPED = "编者归类：{}实绩和全年目标由编者归入", "编者归类：全年主要目标由编者按主题归入本领域"
 NOT_COMPARABLE = "口径不同，不可比"
 # What the sign means beside both years, and where a slide or a table has one of them alone: against what.
-MARKED = f"标{ALIKE}的两年{NOT_COMPARABLE}"
+MARKED = f"标{ALIKE}的{NOT_COMPARABLE}"
 AIMS_MARKED, RESULTS_MARKED = f"标{ALIKE}的与上年实绩{NOT_COMPARABLE}", f"标{ALIKE}的与今年目标{NOT_COMPARABLE}"
 # Characters of a task that stands whole in its table: a sentence longer than any read so far would fill a slide by itself.
 _LONGEST_TASK = 300
