@@ -23,6 +23,14 @@ def test_no_slide_has_but_one_bar_of_a_share() -> None:
 
 
 @needs_shared
+def test_a_share_whose_title_takes_two_lines_stands_in_no_half_of_a_slide() -> None:
+    """上海, first area: 2025年推动战略性新兴产业和未来产业营业收入占比目标 ran into the numbers of its axis."""
+    brief = made(next(one for one in reports() if one.stem == "province-上海市-2025")).brief(1)
+    (slide,) = [one for one in brief.slides if one.kind == "chart"]
+    assert (slide.chart, slide.chart_beside) == ("comparison-1", "")
+
+
+@needs_shared
 def test_two_targets_that_the_first_slide_shows_have_no_table_of_two_rows() -> None:
     """博野-2025, fifth area, which has no results: 100% and 100% stood large on one slide and in a table on the next."""
     brief = made(next(one for one in reports() if one.stem == "county-博野县-2025")).brief(5)

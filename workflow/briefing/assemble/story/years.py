@@ -43,6 +43,7 @@ from briefing.assemble.story.wording import (
     told_by,
 )
 from briefing.assemble.telling import spoken_of
+from briefing.assemble.widths import ems
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Pair, Slide
 
 # What one of two tables side by side holds at the template's smaller size: ems of its columns, single lines.
@@ -51,6 +52,7 @@ HALF_LINES = 12.0
 _LARGE_COLUMNS, _LARGE_LINES = tuple(width * 14 / 16 for width in HALF_COLUMNS), 9.5  # the same at the larger
 _MOST_CARDS = 2  # so few targets are shown as large numbers, not as a table
 _MOST_BESIDE_CHART = 7
+_HALF_TITLE = 24.0  # ems of a chart's title on half a slide
 _Row = tuple[str, ...]
 
 
@@ -83,8 +85,9 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
 
 def _on_slides(charts: Sequence[ChartSpec]) -> list[Sequence[ChartSpec]]:
     """Two charts a slide. One bar of a share leaves a slide all but empty, and says no more than the table and the card that have
-    the figure: it stands beside another chart, or nowhere."""
-    ordered = sorted(charts, key=lambda one: one.kind == "share")
+    the figure: it stands beside another chart under a title of one line, which a second would push into its axis, or nowhere."""
+    held = [one for one in charts if one.kind != "share" or ems(one.title) <= _HALF_TITLE]
+    ordered = sorted(held, key=lambda one: one.kind == "share")
     slides = [ordered[at : at + 2] for at in range(0, len(ordered), 2)]
     return [each for each in slides if any(one.kind != "share" for one in each)]
 
