@@ -170,4 +170,4 @@ def test_the_paper_names_the_table_of_both_wordings_by_its_number(path) -> None:
         assert bool(numbers) <= bool(context["look_alikes"])
         if numbers:
             text = "\n".join(p.text for p in docx.Document(io.BytesIO(fill_summary(SUMMARY, brief, {}))).paragraphs)
-            assert numbers == set(re.findall(r"表(\d) ?名称相近", text))
+            assert numbers == set(re.findall(r"表(\d)\s?名称相近", text))
