@@ -353,3 +353,11 @@ def test_what_is_remarked_on_a_quantity_has_a_line_of_its_own_where_one_does_not
     told = [row["result"] for row in summary_context(brief, {})["result_rows"]]
     assert "76.7岁\n（2017年）" in told
     assert [one for one in told if "（" in one and "\n（" not in one and len(one) > 12] == []
+
+
+@needs_shared
+def test_a_target_is_no_column_of_short_lines_beside_a_task_of_two() -> None:
+    """上海, second area: 新增各类总部机构（浦东引领区）100家 stood on six lines, one of them 领, one ）100家."""
+    brief = made(next(one for one in reports() if one.stem == "province-上海市-2025")).brief(2)
+    pictures = {chart.name: "" for chart in brief.charts}
+    assert summary_context(brief, pictures)["target_column"] == "medium"
