@@ -147,6 +147,8 @@ def test_a_quantity_takes_no_more_lines_of_a_narrow_cell_than_it_needs() -> None
     assert quantity_lines("力争80%（2018年）", 7.0) == ["力争80%", "（2018年）"]
     assert quantity_lines("力争6个", 7.0) == ["力争6个"]
     assert quantity_lines("力争70亿元以上", 7.0) == ["力争", "70亿元以上"]
+    assert quantity_lines("控制在5.5%左右", 7.4) == ["控制在", "5.5%左右"]  # 控制在5.5%左|右 (河北 2024)
+    assert quantity_lines("控制在3%左右", 7.4) == ["控制在3%左右"]
     assert quantity_lines("力争70亿元以上", 8.5) == ["力争70亿元以上"]
     assert quantity_lines("39项（过去五年）", 7.0) == ["39项", "（过去五年）"]
     assert quantity_lines("14.2万台（套）", 7.0) == ["14.2万台（套）"]

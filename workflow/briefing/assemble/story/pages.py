@@ -21,6 +21,7 @@ _LONGEST_PART = 75
 _COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
 _QUANTITY = re.compile(r"\D{0,3}\d")
 _REMARK = re.compile(r"（(?:[^（）]*年[^（）]{0,3}|[^（）\d]{2,4})）$")  # another time, or what was done
+_BOUND = re.compile(r"(?<=^控制在|^稳定在|^保持在|^维持在)(?=\d)")
 _LONGEST_QUANTITY = 14  # characters; a clause that begins with a number is longer
 _PLACES = re.compile(r"第[\d、～]+段")
 _NARROW_CELL = 9.0  # ems of the columns of quantities in half a slide
@@ -85,9 +86,10 @@ def _lines_of(cell: str, width: float) -> int:
 
 
 def quantity_lines(cell: str, width: float) -> list[str]:
-    """A quantity in a column of ``width`` ems: 力争 or another time beside it where one line holds both, else on lines of their own."""
+    """A quantity in a column of ``width`` ems: 力争, 控制在 or another time beside it where one line holds both, else on lines of
+    their own."""
     lines: list[str] = []
-    for part in quantity_parts(cell):
+    for part in (one for each in quantity_parts(cell) for one in _BOUND.split(each, maxsplit=1) if one):
         if lines and lines_in(lines[-1] + part, width, bold=True) == 1:
             lines[-1] += part
         else:
