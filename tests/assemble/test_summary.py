@@ -327,6 +327,8 @@ def test_the_overview_says_once_where_more_is_and_leads_there_by_the_name_of_eac
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert sum("汇报文件" in text for text in texts) == 1
     links = list(document.element.body.iter(qn("w:hyperlink")))
+    # GB/T 9704 underlines no heading, and a link's tooltip is enough.
+    assert not [one for link in links for one in link.iter(qn("w:u"))]
     assert ["".join(text.text for text in one.iter(qn("w:t"))) for one in links] == [
         area.title for area in made().briefs
     ]

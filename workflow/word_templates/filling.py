@@ -115,7 +115,7 @@ class Filling(DocxTemplate):  # type: ignore[misc]
             return list(self._evaluation.listed(placed.tag, _there(values)))
 
     def _linked(self, run: Run, look: str) -> Markup:
-        """The run inside a hyperlink, underlined: a paper keeps the colour of its text."""
+        """The run inside a hyperlink, which looks like the text around it: GB/T 9704 underlines no heading."""
         key = self.docx.part.relate_to(address_of(run.link), HYPERLINK, is_external=True)
         inside = _changed(look, run)
         link = f'<w:hyperlink xmlns:r="{OFFICE}" r:id="{key}" w:tooltip={quoteattr(run.link)} w:history="1">'
@@ -210,11 +210,11 @@ def _run(run: Run, look: str) -> Markup:
 def _changed(look: str, run: Run) -> str:
     """The XML of a w:rPr like ``look``, with what ``run`` adds."""
     position = "subscript" if run.subscript else "superscript" if run.superscript else ""
-    return _with(look, run.bold, run.italic, position, run.accent, bool(run.link))
+    return _with(look, run.bold, run.italic, position, run.accent)
 
 
 @lru_cache(maxsize=256)
-def _with(look: str, bold: bool, italic: bool, position: str, accent: int, underlined: bool) -> str:
+def _with(look: str, bold: bool, italic: bool, position: str, accent: int) -> str:
     root = etree.fromstring(f'<x xmlns:w="{W}">{look or "<w:rPr/>"}</x>', etree.XMLParser(recover=True))
     properties = root[0]
     for name, wanted, value in (
@@ -224,7 +224,6 @@ def _with(look: str, bold: bool, italic: bool, position: str, accent: int, under
         ("iCs", italic, ""),
         ("vertAlign", bool(position), position),
         ("color", bool(accent), "auto"),
-        ("u", underlined, "single"),
     ):
         if wanted:
             for old in properties.findall(w(name)):

@@ -27,6 +27,10 @@ _SAYS_NOTHING = re.compile(r"做好[^，]{0,6}政府工作$")
 _WE_FEEL = re.compile(r"，我们(?!一定|必须|将|要|继续)")
 # 高质量编制“十五五”规划是今年的一项重点工作
 _ONE_OF = re.compile(r"^([^，；]{5,24}?)是今年的?(?:一项)?(?:重点|重要|重大)(?:工作|任务)$")
+# Two that are said together, never one of them.
+_PLEDGE = re.compile(
+    r"[^，；。“”]*“四个意识”[，、][^，；。“”]*“四个自信”(?:[，、][^，；。“”]*“两个维护”)?|[^，；。“”]*“两个确立”[，、][^，；。“”]*“两个维护”"
+)
 _CLAUSE = re.compile(r"[，；：。]")
 _LEAST, _LONGEST = 4, 62  # characters of a clause that is told; a list of all that is 统筹做好 is long
 
@@ -116,6 +120,8 @@ def _clause(text: str) -> str:
         return named[1]
     if _is_couplet(text) or _WE_FEEL.search(text):
         return ""
+    if pledge := _PLEDGE.search(text):
+        return _TO_DO.sub("", _WHOM.sub("", pledge[0]))
     for clause in (_WHOM.sub("", one) for one in _CLAUSE.split(_WHOM.sub("", text))):
         bare = _TO_DO.sub("", clause)
         if (
