@@ -1,4 +1,4 @@
-"""Where a table of a filled summary may break over pages: small ones never, others not beside their first or last rows."""
+"""Where a table of a filled summary may break over pages: small ones never, others not beside their last rows."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from lxml import etree
 from briefing.assemble.widths import set_ems
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_FIRST, _LAST = (
-    2,
-    3,
-)  # lines that stay together at its start, beside the header, and at its end, there of two rows or more
+# Lines that stay together at its end, of two rows or more. Its first rows are free: with the header repeated and the first row kept
+# with the second, LibreOffice printed two rows at a page's foot and lost the seven that followed (高唐县-2025, fourth area).
+_LAST = 3
 _SMALL_ROWS, _SMALL_LINES = 5, 8  # a table up to this stays whole: about a quarter of a page
 _CLOSING = 2  # paragraphs, the heading of the sources and they themselves, that may end the paper below a table
 _EMS = 200  # twips of a character, about, so that lines can be counted; the true size stands in a style
@@ -33,7 +32,7 @@ def keep_rows(story: etree._Element) -> None:
             left = sum(lines[number:])
             if not left and not (_has_remark(table) or _ends_the_paper(table)):
                 continue
-            if small or sum(lines[:number]) < _FIRST or left < _LAST or number == len(rows) - 1:
+            if small or left < _LAST or number == len(rows) - 1:
                 for paragraph in row.iter(_w("p")):
                     _keep_next(paragraph)
 
