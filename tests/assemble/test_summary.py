@@ -362,7 +362,7 @@ def test_what_is_remarked_on_a_quantity_has_a_line_of_its_own_where_one_does_not
 
 
 @needs_shared
-def test_a_target_is_no_column_of_short_lines_beside_a_task_of_two() -> None:
+def test_words_in_brackets_run_down_in_no_narrow_column() -> None:
     """上海, second area: 新增各类总部机构（浦东引领区）100家 stood on six lines, one of them 领, one ）100家."""
     brief = made(next(one for one in reports() if one.stem == "province-上海市-2025")).brief(2)
     pictures = {chart.name: "" for chart in brief.charts}

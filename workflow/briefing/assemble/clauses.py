@@ -12,7 +12,7 @@ from briefing.assemble.figures import balanced
 from briefing.judgement import is_judgement
 from briefing.naming.leaning import leads_up
 
-_CLAUSE = re.compile(r"[，；。：]")
+CLAUSE_END = re.compile(r"[，；。：]")
 # 此外，还要繁荣发展文化体育事业: the word leans on what stands before it.
 _TO_DO = re.compile(r"^(?:我们)?(?:一定|还?要(?![素求点件]))")
 _WHEN = re.compile(r"(?:力争|争取|确保)?(?:到|至|截至)?(?:20\d\d年|\d{1,2}月)[底末份初前内]*")
@@ -54,14 +54,14 @@ def standing_clause(text: str, year: int) -> str:
     """The first clause of a measure that tells by itself what is to be done, behind the time that it is for, since without that an
     aim of 2021 reads as that of ``year``, the plan's; empty where none does."""
     when = ""
-    for clause in _CLAUSE.split(text):
+    for clause in CLAUSE_END.split(text):
         if _WHEN.fullmatch(clause):
             when = "" if clause == f"{year}年" else f"{clause}，"
-        elif _LEAST <= len(when + clause) <= _MOST and balanced(clause) and not _leaves_open(clause):
+        elif _LEAST <= len(when + clause) <= _MOST and balanced(clause) and not leaves_open(clause):
             return when + _TO_DO.sub("", clause)
     return ""
 
 
-def _leaves_open(clause: str) -> bool:
+def leaves_open(clause: str) -> bool:
     """Whether ``clause`` tells nobody what is to be done: 依托我省独特优势, 创业是最积极的就业, 我们谋划了实事好事."""
-    return leads_up(clause) or is_judgement(clause) or bool(re.search("(?<!为)了(?!解)", clause))
+    return leads_up(clause) or is_judgement(clause) or bool(re.search("(?<!为)了(?!解|就)", clause))

@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.assemble.clauses import CLAUSE_END, leaves_open
+from briefing.assemble.figures import balanced
 from briefing.assemble.numbering import places
-from briefing.judgement import is_judgement, tells
+from briefing.judgement import tells
 from briefing.model import Measure, Part, Report, Topic, TopicBrief
-from briefing.naming.leaning import leads_up
 
 OTHER_WORK = "其他工作"  # our label for what stands behind the last area under no heading
 _LEAST_HEADING = 5
@@ -31,7 +32,6 @@ _ONE_OF = re.compile(r"^([^，；]{5,24}?)是今年的?(?:一项)?(?:重点|重�
 _PLEDGE = re.compile(
     r"[^，；。“”]*“四个意识”[，、][^，；。“”]*“四个自信”(?:[，、][^，；。“”]*“两个维护”)?|[^，；。“”]*“两个确立”[，、][^，；。“”]*“两个维护”"
 )
-_CLAUSE = re.compile(r"[，；：。]")
 _LEAST, _LONGEST = 4, 62  # characters of a clause that is told; a list of all that is 统筹做好 is long
 
 
@@ -122,15 +122,14 @@ def _clause(text: str) -> str:
         return ""
     if pledge := _PLEDGE.search(text):
         return _TO_DO.sub("", _WHOM.sub("", pledge[0]))
-    for clause in (_WHOM.sub("", one) for one in _CLAUSE.split(_WHOM.sub("", text))):
+    for clause in (_WHOM.sub("", one) for one in CLAUSE_END.split(_WHOM.sub("", text))):
         bare = _TO_DO.sub("", clause)
         if (
             _LEAST <= len(bare) <= _LONGEST
             and (bare != clause or tells(bare))
             and not _SAYS_NOTHING.match(bare)
-            and not leads_up(bare)
-            and not is_judgement(clause)
-            and bare.count("“") == bare.count("”")
+            and balanced(bare)
+            and not leaves_open(bare)
         ):
             return bare
     return ""

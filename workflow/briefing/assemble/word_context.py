@@ -32,7 +32,7 @@ from briefing.assemble.story.wording import (
     scope,
     told_in,
 )
-from briefing.assemble.widths import lines_in, set_ems
+from briefing.assemble.widths import ems, lines_in, set_ems
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Guidance, Measure, TopicBrief
 from slide_templates import Run
 
@@ -41,7 +41,7 @@ TITLE_LINE = 18
 # Ems of the columns 重点任务 and 目标指标 by how wide the latter is, and of those of quantities.
 _TASKS = {"broad": (15.0, 8.3), "medium": (17.0, 6.3), "narrow": (19.0, 4.3)}
 _NUMBERS = 8.4
-_SHORT_LINES = 4
+_BRACKETED = re.compile("（[^（）]+）")
 
 
 def _in_column(quantity: str) -> str:
@@ -175,15 +175,14 @@ def named_strong(text: str, figures: Sequence[Figure]) -> list[Run]:
 
 
 def _target_column(brief: Brief, tasks: Sequence[str]) -> str:
-    """How wide the column 目标指标 is, so that the table of ``tasks`` has the fewest lines and the narrow
-    one has no target of many short lines beside a task of two."""
+    """How wide the column 目标指标 is, so that the table of ``tasks`` has the fewest lines and no word in brackets runs down in
+    single characters: （浦东引领区）."""
     if not any(task.target for task in brief.tasks):
         return "narrow"
     rows = [(text, task.target) for text, task in zip(tasks, brief.tasks, strict=True)]
-    high = {one: [tuple(map(lines_in, row, _TASKS[one])) for row in rows] for one in _TASKS}
-    if any(aim > max(_SHORT_LINES, task + 2) for task, aim in high["narrow"]):
-        del high["narrow"]
-    return min(high, key=lambda one: sum(map(max, high[one])))
+    bracketed = max((ems(one) for _, target in rows for one in _BRACKETED.findall(target)), default=0.0)
+    holding = [one for one, (_, width) in _TASKS.items() if one != "narrow" or bracketed <= width]
+    return min(holding, key=lambda one: sum(max(map(lines_in, row, _TASKS[one])) for row in rows))
 
 
 def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:

@@ -39,7 +39,7 @@ class Told:
 
 
 def target_column(rows: Sequence[Row]) -> str:
-    """How wide the column 目标指标 is, the same on all slides that have it: the narrowest of those that need the fewest slides and
+    """How wide the column 目标指标 is, the same on all slides of the table: the narrowest of those that need the fewest slides and
     are hardly higher than the lowest, without a row of many short lines."""
     if not any(row[_TARGET] for row in rows):
         return "narrow"
@@ -96,11 +96,7 @@ def over_slides(
 
 def _parts(rows: Sequence[Row], widths: Sequence[float], *, remark: bool) -> list[list[Row]]:
     """As few as hold all, evenly filled; ``remark``: the last has one at its foot."""
-    cuts = even_parts(
-        _heights(rows, widths),
-        ROOM,
-        last_room=_ROOM_OVER_REMARK if remark else None,
-    )
+    cuts = even_parts(_heights(rows, widths), ROOM, last_room=_ROOM_OVER_REMARK if remark else None)
     return [list(rows[start:end]) for start, end in cuts]
 
 
