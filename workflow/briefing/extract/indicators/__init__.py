@@ -32,7 +32,7 @@ _MORE_THAN_SET = re.compile(
 _ENDS = re.compile(r"[，。；、]|$")
 _ONLY_WHEN = re.compile(r"(?:预计)?(?:从|由)?20\d\d年(?:底|末)?的?(?:已|预计)?(?:达到?|为|实现)?")
 _GROWN = re.compile(
-    r"(?P<what>[\u4e00-\u9fff]{2,14}?(?:收入|总额|总值|[值量率额数]|投资|规模))(?:实现|连续|持续|大幅|稳步|快速|不断|成倍|再次|[两三四五]次|翻|跨越|迈上|突破)"
+    r"(?P<what>[\u4e00-\u9fff]{2,14}?(?:收入|总额|总值|[值量率额数]|投资|规模))(?:实现|连续|持续|大幅|稳步|快速|不断|成倍|再次|[两三四五]次|翻|跨越|迈上|突破|再?创|刷新)"
 )
 _KEPT = re.compile(r"保持(?:年均|平均)$")  # 地区生产总值保持年均14.6%增长
 _DOUBLED = re.compile(r"(?:，|[两三四五]年|分别)*$")
@@ -42,7 +42,11 @@ _FROM = re.compile(rf"^(?:的)?(?:持续|逐步|稳步|大幅|快速)*{TO}")
 
 def indicator_of(context: Context) -> tuple[str, str]:
     """(indicator, base): the indicator to print and the noun that a following list item may carry over."""
-    if context.last and context.unit != "位" and _REACHED.match(COMPARED.sub("", context.left)):
+    reached = context.unit != "位" and _REACHED.match(COMPARED.sub("", context.left))
+    # 东盟进出口增长19%，全省进出口总值创历史新高，达到5379亿元: the clause between has a subject of its own.
+    if reached and (grown := _GROWN.match(context.earlier_clause)):
+        return finish(grown["what"]), grown["what"]
+    if context.last and reached:
         grew = _CHANGE.search(context.last) and context.last.startswith(context.carried or "…")
         return finish(context.carried if grew else context.last), context.carried
     if context.last and not context.left and context.unit in RATIOS and re.match(r"[，。；、]|$", context.right):

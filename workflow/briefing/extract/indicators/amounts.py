@@ -28,6 +28,10 @@ _PAYS = re.compile(
 )
 
 
+# 抓好、加快、完善 some work: one of those that a sentence lists before it tells what they cost.
+_WORK = re.compile(
+    r"(?:统筹|全力|加快|扎实|有序|持续|继续|大力|积极|稳步|全面)*(?:抓好|加快|完善|推进|推动|建设|实施|启动|谋划|改造|提升|打造)[^，。；]{2,40}(?:建设|工程|项目|进度|设施|改造|更新|整治)"
+)
 # 总投资4300万元的某某小学等学校建设: the money is for the school that is named.
 _AND_OTHERS = re.compile(r"(.{3,})等(?:一批|重大|重点|[\d几多]+个)*(?:项目|工程|学校|医院|道路|设施)(?:建设)?")
 _FACILITIES = (
@@ -73,7 +77,7 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     thing = _spent_on(word, context)
     if thing:
         return finish(thing + word if word and not thing.endswith(word) else thing), word or thing
-    subject = SIZE.sub("", subject_of(context))
+    subject = "" if left.endswith("完成投资") and _of_many_works(context) else SIZE.sub("", subject_of(context))
     subject = "" if _CAME_IN.search(subject) else subject
     if word.endswith("投资") and len(subject) > 4:
         subject = subject.removesuffix("建设")
@@ -87,6 +91,13 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     if word:
         return finish(verb_before(left, word) + word), word
     return lent(left, context)
+
+
+def _of_many_works(context: Context) -> bool:
+    """``抓好某片区等重点片区建设，加快某中心等工程进度，完善市政基础、公共服务设施，年内完成投资超2000亿元``: the last of several works has not
+    cost all of it."""
+    clauses = context.earlier.rstrip("，").split("，")
+    return not context.carried and len(clauses) > 1 and all(map(_WORK.fullmatch, clauses))
 
 
 def _paid_by(noun: str, left: str, context: Context) -> tuple[str, str]:

@@ -31,8 +31,10 @@ _HAPPENED = re.compile(r"(?:全部|均|已|稳定|成功|如期|顺利|实现)*(
 _A_PLACE = re.compile(
     r"(?:首位|前列|第[一二三四五]位?)$"
 )  # 连续16年位居全国首位 names nothing that an amount could be of
-# 畜牧业健康发展，实现产值27.5亿元; 市场经营主体增量提质，总量突破1000万户: how it fares is no part of it.
-_FARES = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:[\u4e00-\u9fff]{2})(?:发展|提质|增效|壮大|向好|提升|活跃)$")
+# 畜牧业健康发展，实现产值27.5亿元; 市场经营主体增量提质，总量突破1000万户; 房地产开发进程加快: how it fares is no part of it.
+_FARES = re.compile(
+    r"(?<=[\u4e00-\u9fff]{3})(?:[\u4e00-\u9fff]{2}(?:发展|提质|增效|壮大|向好|提升|活跃|加快)|初具规模)$"
+)
 # How and when a figure got there, which tells of none: 首次突破600亿元大关, 实现翻一番.
 _ONLY_LEADS = re.compile(r"(?:达到?|共|为|分别|其中|累计|已|均|有|首次|再次|实现|历史性)*")
 

@@ -50,6 +50,11 @@ _NOT_COUNTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?:[ⅠⅡⅢⅣ]类)?水�
 _ONE = frozenset("村 镇 乡 户".split())
 _ONE_OF = frozenset("村 镇 乡 县 区 市 户".split())
 _CAMPAIGN = re.compile(r"[\u4e00-\u9fff]{2,10}(?:战役|工程|行动|领域)(?=，?$)")
+# 4所疏解高校和北大人民医院雄安院区: the second has a name of its own, and is not among the four.
+_INSTITUTIONS = ("所", "家", "个")
+_AND_ONE = re.compile(
+    r"(?<=..)[和及与][^，。；、和]{2,10}(?:医院|大学|学院|中学|小学|学校)[^，。；、和]{2,4}(?:院区|校区|分院|分校)$"
+)
 _PASSES = re.compile(r"(?:串联|串起|连接|途经|贯穿)$")
 _KIND = re.compile(r"[\u4e00-\u9fff]{1,7}类")
 _KINDS_OF = re.compile(r"(?:[\u4e00-\u9fff]{1,7}类)?(?P<what>[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|事项|任务|平台))")
@@ -107,6 +112,8 @@ def _behind(noun: str, context: Context) -> str:
         behind += LEVEL_HEAD.sub("", behind_of(context.beyond))
     if behind in _ONE and context.beyond and not (context.right.startswith("的") and MEASURE_TAIL.search(noun)):
         behind += behind_of(context.beyond)  # 31个村、2.5万户“气代煤”改造
+    if context.unit in _INSTITUTIONS:
+        behind = _AND_ONE.sub("", behind)
     if _PASSES.search(context.left):
         behind = behind.partition("的")[0]  # 串联58个酒庄的旅游环线
     several = 1 if _MAKES.search(context.left) else 2
