@@ -259,12 +259,14 @@ def _place_of(figure: Figure | None) -> list[int]:
 
 
 def _source(brief: Brief) -> str:
-    told = {one.paragraph for topic in brief.topics for one in topic.measures}
-    told |= {number for topic in brief.topics for number in topic.paragraphs}
-    told |= {one.paragraph for guidance in brief.guidance for one in guidance.measures}
-    paragraphs = sorted(told | set(paragraphs_of((*brief.targets, *brief.main_targets, *brief.results))))
+    shown = {one.paragraph for topic in brief.topics for one in topic.measures}
+    shown |= {number for topic in brief.topics for number in topic.paragraphs}
+    shown |= {one.paragraph for guidance in brief.guidance for one in guidance.measures}
+    paragraphs = sorted(shown | set(paragraphs_of((*brief.targets, *brief.main_targets, *brief.results))))
     span = places(paragraphs)
     given = given_at(brief)
-    whole = f"{brief.source}{f'（{given}）' if given else ''}"
+    # Who published it stands in brackets of its own.
+    told = f"，{given}" if brief.source.endswith("）") else f"（{given}）"
+    whole = f"{brief.source}{told if given else ''}"
     left = f"{UNTOLD.format(places(brief.untold))}。" if brief.untold else ""
     return f"{whole}{'，' + span if span else ''}。{left}{UNREVIEWED}。"

@@ -13,8 +13,13 @@ from briefing.parse.traced import Traced, join
 
 _ENDS = tuple("。！？：；”）…】》")
 _BANNER = re.compile(r"^(?:19|20)\d\d年?\s+[" + HAN + r"]{2,8}(?:\s+[" + HAN + r"]{2,8})*$")
+_MEDIUM = rf"[{HAN}]{{2,10}}(?:报|网|社|台|中心|融媒)"
 _BYLINE = re.compile(
-    r"(?<=[。！？”）!?.)])\s{0,20}[（(【\[]?\s{0,20}(?:本报|特约|见习|融媒)?(?:记者|通讯员|责任编辑|责编|编辑|来源|供稿|摄影|作者)[：:\s]?(?:[^。！？；\n]{1,60})$"
+    rf"(?<=[。！？”）!?.)])\s{{0,20}}[（(【\[]?\s{{0,20}}(?:{_MEDIUM}(?=记者(?!.{{1,12}}摄))|本报|特约|见习|融媒)?(?:记者|通讯员|责任编辑|责编|编辑|来源|供稿|摄影|作者)[：:\s]?(?:[^。！？；\n]{{1,60}})$"
+)
+# On a line by itself; where it tells of a picture (摄), of that alone.
+_SIGNATURE = re.compile(
+    rf"^[（(【]?\s{{0,9}}(?:{_MEDIUM}|本报|本网)?(?:首席|特约|见习|全媒体)?记者[：:\s]\s{{0,9}}[{HAN} 、]{{2,40}}[）)】]?$"
 )
 _FURNITURE = re.compile(
     r"^[（(【\[]?\s*(?:(?:发布)?(?:时间|日期)|来源(?:URL)?|作者|记者|编辑|责任编辑|责编|校对|阅读(?:次数|量)?|浏览(?:次数|量)?|点击(?:数|量|次数)?|访问量|评论|字号|字体|"
@@ -63,7 +68,7 @@ def clean(lines: list[str]) -> Cleaned:
             bylines.append(credit[0].strip())
             line = line[: credit.start()]
         if (
-            (_FURNITURE.match(line.text) or _PHOTOGRAPHER.search(line.text, 2))
+            (_FURNITURE.match(line.text) or _SIGNATURE.match(line.text) or _PHOTOGRAPHER.search(line.text, 2))
             and "。" not in line.text[:-1]
             and not _inside_number(kept, line, itertools.islice(stripped, k + 1, None))
         ):

@@ -12,6 +12,7 @@ from briefing.parse.cleaning import Cleaned
 from briefing.parse.occasions import occasion_of
 from briefing.parse.paragraphs import Line
 from briefing.parse.parts import PartStart
+from briefing.parse.publishers import published_by
 from briefing.parse.years import with_arabic_years
 
 KNOWN = {
@@ -89,9 +90,8 @@ def facts_of(
             f"{report_id}: no place can be told from the text{only}; write “place: ” and whose report it is into {report_id}.yaml."
         )
     title = str(given.get("title") or f"{'' if place == '国务院' else place}{plan_year}年政府工作报告")
-    publisher = _publisher(cleaned.bylines)
     cited = str(given.get("title") or _printed(lines, plan_year) or title)
-    source = str(given.get("source") or (f"《{cited}》（{publisher}）" if publisher else f"《{cited}》"))
+    source = str(given.get("source") or f"《{cited}》{published_by(cleaned.bylines)}")
     review_year = _year(given, "review_year", report_id) or plan_year - 1
     occasion = occasion_of((line.text for line in lines[:25]), plan_year)
     date = str(given.get("date") or occasion.date or _date(lines, plan_year))
@@ -237,14 +237,4 @@ def _date(lines: tuple[Line, ...], plan_year: int) -> str:
             and 1 <= int(found[3]) <= 31
         ):
             return f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
-    return ""
-
-
-def _publisher(bylines: tuple[str, ...]) -> str:
-    for line in bylines:
-        found = re.search(r"来源[：:]\s*([\u4e00-\u9fff]{3,16})", line) or re.search(
-            r"[（(]([\u4e00-\u9fff]{3,16}?)(?:供图|供稿|摄)[)）]", line
-        )
-        if found and not found[1].startswith(("未知", "网络", "政府官网")):
-            return found[1]
     return ""
