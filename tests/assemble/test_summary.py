@@ -177,6 +177,18 @@ def test_a_list_of_numbers_may_go_on_in_the_next_line_of_a_pdf() -> None:
     assert BREAK not in whole
 
 
+def test_the_dash_of_a_range_ends_no_line_of_a_pdf() -> None:
+    """小店, second area: 特色数字经济楼宇2- stood at a line's end and 3座 in the next; people who search the document for 2-3座 find it."""
+    document = summary(2)
+    whole, copied = (
+        "".join(one.text or "" for one in docx.Document(io.BytesIO(file)).element.body.iter(qn("w:t")))
+        for file in (document, joined(document))
+    )
+    assert "2-3座" in whole
+    assert f"2{JOINER}-{JOINER}3{JOINER}座" in copied
+    assert JOINER not in whole
+
+
 def test_the_sources_are_set_in_like_a_paragraph() -> None:
     sources = docx.Document(io.BytesIO(fill_summary(SUMMARY, overview(), {}))).paragraphs[-1]
     assert sources.text.startswith("《")

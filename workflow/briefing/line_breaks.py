@@ -5,7 +5,8 @@ A document names in its settings which characters begin no line (``w:noLineBreak
 slides ``p:kinsoku``, 19.2.1.17). Writer takes such a list from its profile, but heeds it only within a stretch of one look, and
 Impress takes none; so the copies that go to them hold word joiners as well (U+2060, Unicode UAX 14). And both
 take 11、13、15 for one number, so that three quarters of a line stayed empty: behind its 、 the copies hold a blank of no width
-(U+200B). The documents themselves never do: people search and copy their numbers.
+(U+200B). Both also end a line behind the dash of a range (培育2- | 3座), so that a joiner stands on either side of it. The documents
+themselves hold none of these: people search and copy their numbers.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _WORD = "word/settings.xml"
 _SETTINGS = (_WORD, "ppt/presentation.xml")
 _STORY = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml|ppt/slides/slide\d+\.xml")
 _LISTED = re.compile(r"(?<=[0-9]、)(?=[0-9])")
+_RANGED = re.compile(r"(?<=[0-9万亿千百%])[-－–—~～](?=[0-9])")
 _MAGNITUDES = "万亿千百余多"
 _ITEM = (
     '<item oor:path="/org.openoffice.Office.Common/AsianLayout/StartEndCharacters">'
@@ -89,6 +91,7 @@ def _joined_story(xml: bytes, unit: re.Pattern[str]) -> bytes:
         whole = "".join(text.text or "" for text in texts)
         signs = {match.start(): BREAK for match in _LISTED.finditer(whole)}
         signs |= {at: JOINER for match in unit.finditer(whole) for at in range(match.start(), match.end())}
+        signs |= {at: JOINER for match in _RANGED.finditer(whole) for at in match.span()}
         start = 0
         for text in texts:
             own = text.text or ""
