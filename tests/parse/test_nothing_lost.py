@@ -13,9 +13,9 @@ from briefing.parse.paragraphs import sentences
 from real_report import XIAODIAN
 from shared_reports import needs_shared, reports
 
-# Between headings and measures stand stops, blanks, the marks that number headings, and whom it is told to.
+# Between headings and measures stand stops, blanks, the marks that number headings, whom it is told to, and 此外，还要.
 _BETWEEN = re.compile(
-    r"(?:各位代表(?:、同志们)?|[。；！!？：，、\s]|[（(][一二三四五六七八九十]+[）)][、.]?|[一二三四五六七八九十]+是要?|[一二三四五六七八九十]+、"
+    r"(?:各位代表(?:、同志们)?|(?:此外|同时|另外)，(?:(?:我们)?还?要)?|[。；！!？：，、\s]|[（(][一二三四五六七八九十]+[）)][、.]?|[一二三四五六七八九十]+是要?|[一二三四五六七八九十]+、"
     r"|[第其][一二三四五六七八九十]+[，、：]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳]|[—-]{1,3})*"
 )
 

@@ -44,7 +44,9 @@ def test_a_loose_closing_sentence_stands_under_no_topic_and_is_kept() -> None:
         "系统推进生态环境综合治理",
     ]
     assert topics[4].title == ""
-    assert topics[4].measures[0].text == "此外，还要繁荣发展文化体育事业，全力办好10件民生实事"
+    assert (
+        topics[4].measures[0].text == "繁荣发展文化体育事业，全力办好10件民生实事"
+    )  # 此外，还要 leans on nothing there
 
 
 def test_the_review_has_six_sections() -> None:

@@ -153,6 +153,38 @@ def test_a_sentence_of_a_breath_is_told_with_what_it_names() -> None:
     ]
 
 
+def _measures_of(*paragraphs: str) -> list[str]:
+    lines = lines_of("\n".join(paragraphs))
+    topics = topics_of(lines, [(number, 0, len(line.text)) for number, line in enumerate(lines)])
+    return [measure.text for topic in topics for measure in topic.measures]
+
+
+def test_a_slogan_of_a_series_is_told_with_what_it_names() -> None:
+    """蠡县, 2022, and 保定, 2023: 打造有脸面的城市 and 擦亮招商引资“金名片” were tasks of their own; two that open alike may be two tasks."""
+    tidy = (
+        "打造有脸面的城市。治理店外经营、占道经营，创建省级卫生城。打造有基础的城市。完善市政设施，加快公厕新建提升。"
+    )
+    orderly = "打造有规矩的城市。推进易快智慧停车项目，根治乱停乱放顽疾。明确物业管理主体和标准。"
+    city = ("2.实施城市建设提升工程。改造棚户区300套、老旧小区13个。", f"3.实施城市管理提升工程。{tidy}{orderly}")
+    assert _measures_of(*city)[1:] == [
+        "打造有脸面的城市。治理店外经营、占道经营，创建省级卫生城",
+        "打造有基础的城市。完善市政设施，加快公厕新建提升",
+        "打造有规矩的城市。推进易快智慧停车项目，根治乱停乱放顽疾",
+        "明确物业管理主体和标准",
+    ]
+    works = "4.推进交通建设。完成迎宾大街建设。改造老旧小区三十个，铺设管网。完成滨河大街建设。抓好绿化，建成公园。"
+    assert "完成迎宾大街建设" in _measures_of("3.抓好农业。增加粮食产量。", works)
+
+
+def test_a_measure_begins_with_no_word_that_leans_on_the_one_before() -> None:
+    """小店's 此外，还要繁荣发展文化体育事业 and 阜平's 同时，全方位强化安全生产 stood so in tables of tasks."""
+    said = _measures_of(
+        "加强民生保障。提高低保标准，办好食堂。同时，全方位强化安全生产，加大市场监管力度。",
+        "此外，还要繁荣发展文化体育事业，全力办好10件民生实事。",
+    )
+    assert said[-2:] == ["全方位强化安全生产，加大市场监管力度", "繁荣发展文化体育事业，全力办好10件民生实事"]
+
+
 def test_topics_before_a_numbered_list_are_topics_and_what_leads_to_the_list_heads_it() -> None:
     """浙江-2025 gives five paragraphs on 民生 and then ten numbered 实事: only the ten were topics."""
     lines = lines_of(

@@ -21,9 +21,14 @@ _SEVERAL = 3  # leading sentences inside one paragraph, told by their verb, that
 _LISTS = re.compile(r"[两二三四五六七八九十\d]+(?:个方面|方面|件|项|个)[^，。]{2,}$")  # 十方面民生实事, 20件实事
 # 各位代表，按照…: whom it is told to is no part of a measure.
 _ADDRESS = re.compile(r"\s*各位代表(?:、同志们)?[，,！!]\s*")
+# 此外，还要繁荣发展文化体育事业: alone, in a table of tasks, the words lean on nothing.
+_LINKS = re.compile(
+    r"\s*(?:此外|同时|另外|与此同时|除此之外)[，,]\s*(?:(?:我们)?还?要(?![素求点件]))?(?=[\u4e00-\u9fff“]{4})"
+)
 # 本着民生至上、竭力而为的原则。2024年，我们谋划了实事好事: in what spirit; what is done stands behind the stop.
 _IN_WHAT_SPIRIT = re.compile(r"(?:本着|按照|遵循|秉持|秉承|根据|围绕)[^，；]*(?:原则|要求|思路|理念|精神|目标)")
 _LONGEST_LABEL = 6  # 关心企业。 is no task: it says in a breath what the sentence behind it is about
+_IN_SERIES = 3  # labels of one make show that they are labels, though they be as long as a heading
 _VERBS = (
     "推 推进 推动 加 加快 加强 加力 提 提升 提高 提振 强化 强 深化 深入 扩大 促 促进 做 做优 做强 做精 做实 打造 打好 打响 发展 发挥 建设 建好 构建 完善 培育 培优 优化 壮大 守 守牢 坚守 "
     "维护 保障 落实 抓好 抓 统筹 全面 全力 持续 着力 大力 聚力 聚焦 夯实 健全 增强 激发 创新 改善 织密 筑牢 确保 防范 释放 拓展 营造 转型 巩固 支持 稳 补 兜 厚植 塑造 积极 高效 协同 "
@@ -302,8 +307,9 @@ def _measures(piece: _Piece) -> tuple[Measure, ...]:
     base = piece.body[0]
     spans = []
     for begun, b in clauses(piece.line.text[base : piece.body[1]]):
-        address = _ADDRESS.match(piece.line.text, base + begun, base + b)
-        a = address.end() - base if address else begun
+        opening = _ADDRESS.match(piece.line.text, base + begun, base + b)
+        opening = opening or _LINKS.match(piece.line.text, base + begun, base + b)
+        a = opening.end() - base if opening else begun
         text = piece.line.text[base + a : base + b]
         bare = text.strip().rstrip("。；，")
         if bare:
@@ -317,6 +323,18 @@ def _measures(piece: _Piece) -> tuple[Measure, ...]:
         Measure(text, piece.line.start + start, piece.line.start + end, piece.line.number, task, mark)
         for text, (start, end, mark), task in zip(texts, spans, tasks, strict=True)
     )
+
+
+def _in_series(texts: list[str]) -> list[int]:
+    """Which of ``texts`` are labels that a paragraph words alike, each before what it is about: 打造有脸面的城市。… 打造有基础的城市。…
+    打造有规矩的城市。…, 打造改革发展“强磁场”。… 擦亮招商引资“金名片”。…, 宜居雅乐场景。… 雅居品质场景。…"""
+    makes: dict[str, list[int]] = {}
+    for at, (one, behind) in enumerate(pairwise(texts)):
+        if len(one) <= _MAX_INLINE and len(behind) > len(one) and not re.search(r"[\d，；：]", one):
+            quoted, verb = one.endswith("”"), _VERB.match(one)
+            makes.setdefault("”" if quoted else (one[:2] if verb else "") + one[-2:], []).append(at)
+    series = [makes_of for makes_of in makes.values() if len(makes_of) >= _IN_SERIES]
+    return [at for one in series for at in one if not {at - 1, at + 1} & set(one)]
 
 
 def _with_labels(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -333,6 +351,7 @@ def _with_labels(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int
     ]
     if len(labels) == 1 and labels != [0]:
         labels = []
+    labels = sorted({*labels, *_in_series([text[start:end] for start, end, _ in spans])})
     labels += [at for at, (start, end, _) in enumerate(spans[:-1]) if _IN_WHAT_SPIRIT.fullmatch(text[start:end])]
     return [
         (spans[at - 1][0], end, mark) if at - 1 in labels else (start, end, mark)
