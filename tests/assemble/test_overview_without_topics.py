@@ -17,6 +17,8 @@ from shared_reports import needs_shared, reports
         ("到2018年底，贫困发生率控制在2%以下，所有贫困村摘帽", "到2018年底，贫困发生率控制在2%以下"),
         ("2017年，承诺践诺、如期兑现", "承诺践诺、如期兑现"),
         ("围绕硬件建设", ""),
+        ("打造有脸面的城市。治理店外经营、占道经营，创建省级卫生城", "治理店外经营、占道经营"),
+        ("谋新项目。完成省市重点项目24个以上", "谋新项目"),
     ],
 )
 def test_a_clause_that_is_told_alone_keeps_the_time_that_it_is_for(text: str, told: str) -> None:

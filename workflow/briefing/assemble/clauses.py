@@ -16,6 +16,8 @@ CLAUSE_END = re.compile(r"[，；。：]")
 # 此外，还要繁荣发展文化体育事业: the word leans on what stands before it.
 _TO_DO = re.compile(r"^(?:我们)?(?:一定|还?要(?![素求点件]))")
 _WHEN = re.compile(r"(?:力争|争取|确保)?(?:到|至|截至)?(?:20\d\d年|\d{1,2}月)[底末份初前内]*")
+# 打造有脸面的城市。治理店外经营、占道经营，…: the slogan of a series tells nobody what to do, as 谋新项目 does.
+_SLOGAN = re.compile(r"[^，；。：]{7,14}。(?=.)")
 _LEAST, _MOST = 4, 30  # characters of a clause that is told alone
 # These are said of what is done as well; alone they leave it open.
 _HOW = re.compile(r"坚持|预计|学习运用|(?:继续|充分|更好)?发挥.*作用$")
@@ -54,7 +56,8 @@ def standing_clause(text: str, year: int) -> str:
     """The first clause of a measure that tells by itself what is to be done, behind the time that it is for, since without that an
     aim of 2021 reads as that of ``year``, the plan's; empty where none does."""
     when = ""
-    for clause in CLAUSE_END.split(text):
+    slogan = _SLOGAN.match(text)
+    for clause in CLAUSE_END.split(text[slogan.end() :] if slogan else text):
         if _WHEN.fullmatch(clause):
             when = "" if clause == f"{year}年" else f"{clause}，"
         elif _LEAST <= len(when + clause) <= _MOST and balanced(clause) and not leaves_open(clause):
