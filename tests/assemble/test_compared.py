@@ -35,7 +35,8 @@ def test_the_overview_of_the_real_report_has_both_years_in_one_table() -> None:
     assert ("新增晋兴板企业", "8家", "8家", "第5、23段") in slide.rows
     assert len(slide.rows) == len(paired(brief.pairs)) == 3, "seventeen targets without a pair were a column of dashes"
     assert ("开发定制化产品", "3-5款", "第15段") in shown(brief)
-    assert "同一行口径一致，可比" in slide.note
+    assert "行内名称、单位一致" in slide.note, "the report does not say that 口径 is one"
+    assert "编者归类" in slide.title
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
@@ -43,7 +44,7 @@ def test_a_dash_is_explained_on_its_slide(path) -> None:
     for brief in [overview(path), *made(path).briefs]:
         for slide in (one for one in brief.slides if one.kind in ("compared", "years", "results", "targets")):
             dashed = any(NONE in row for row in (*slide.rows, *slide.beside))
-            assert dashed == (f"“{NONE}”指未见可比数" in slide.note)
+            assert dashed == (f"“{NONE}”指无此数" in slide.note)
 
 
 @needs_shared
@@ -226,7 +227,7 @@ def test_a_target_of_another_year_shows_it_in_the_column_of_this_year_s() -> Non
 
 @needs_shared
 def test_two_years_far_apart_are_to_be_looked_at() -> None:
-    """新增省级科技型中小企业353家 and 20家 have one name and one verb; 同一行口径一致 alone would hide that a person has to look."""
+    """新增省级科技型中小企业353家 and 20家 have one name and one verb; one name and one unit alone would hide that a person has to look."""
     brief = made(next(path for path in reports() if path.stem == "district-清苑区-2024")).brief(2)
     (slide,) = [one for one in brief.slides if one.kind == "compared"]
     assert any(row[1:3] == ("353家", "20家") for row in slide.rows)

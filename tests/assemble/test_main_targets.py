@@ -36,7 +36,7 @@ def test_a_main_target_has_last_years_result_in_the_row_of_its_area(tmp_path) ->
     assert ("社会消费品零售总额增长（全年主要目标）", "9.6%", "6%左右") in [row[:3] for row in _rows(first)]
     assert ("固定资产投资增长（全年主要目标）", "6.3%", "6%左右") in [row[:3] for row in _rows(first)]
     (slide,) = (one for one in first.slides if one.kind == "compared")
-    assert "全年主要目标" in slide.note or "全年目标由编者归入" in slide.note, slide.note
+    assert "全年主要目标" in slide.note or "全年目标按主题归入" in slide.note, slide.note
     assert "2000亿元以上" in slide.title
     assert "社会消费品" not in slide.title, "its own targets head the slide"
     assert not [row for row in _rows(second) if "全年" in row[0]], "of no other subject"

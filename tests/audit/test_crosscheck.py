@@ -230,7 +230,7 @@ def test_a_correction_that_loses_its_mark_is_found(clean: Files, tmp_path) -> No
 
 def test_the_title_of_a_slide_may_count_the_figures_that_stand_on_it() -> None:
     """A table of targets that goes on says of each slide how many are there (等3项指标); another number is found. So is a false
-    count of the pairs that are 口径一致."""
+    count of the pairs that are told."""
     brief = made().briefs[0]
     rows = tuple((f"指标{number}", f"{number}0公里") for number in range(40))
     counts = ClosedList(replace(brief, slides=(replace(brief.slides[0], kind="targets", rows=rows),)), made().report)
@@ -239,5 +239,5 @@ def test_the_title_of_a_slide_may_count_the_figures_that_stand_on_it() -> None:
     brief = next(one for one in made().briefs if any(pair.status == "comparable" for pair in one.pairs))
     alike = sum(pair.status == "comparable" for pair in brief.pairs)
     counts = ClosedList(brief, made().report)
-    assert counts.chinese_count(f"{numeral(alike)}项口径一致")
-    assert not counts.chinese_count("九十九项口径一致")
+    assert counts.chinese_count(f"{numeral(alike)}项指标（编者归类）")
+    assert not counts.chinese_count("九十九项指标（编者归类）")

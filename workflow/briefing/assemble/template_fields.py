@@ -179,7 +179,7 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
         {
             ABOUT: "目标一览表的行 (rows of the table of targets)",
             "indicator": "指标 (indicator)",
-            "result": "上年实绩，口径一致才有 (last year's, when it may be compared)",
+            "result": "上年实绩，指标名称、单位一致才有 (last year's, when it may be compared)",
             "target": "今年目标 (target)",
             "unit": "单位 (unit)",
             "place": "出处 (source paragraph)",
@@ -206,7 +206,7 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
             "reason": "差异 (how they differ)",
         }
     ],
-    "compared": "是否有口径一致的上年实绩 (has any target last year's result beside it)",
+    "compared": "是否有指标名称、单位一致的上年实绩 (has any target last year's result beside it)",
     "target_note": "目标一览表下的说明：“—”和※是什么，没有为空 (what the signs of the table of targets mean; may be empty)",
     "charts": [_PICTURE | {ABOUT: "图，含只有一个大数字的 (all charts of the area, with those of one large number)"}],
     "target_charts": [_PICTURE | {ABOUT: "含今年目标的图 (charts with a target, without single numbers)"}],

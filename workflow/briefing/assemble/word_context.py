@@ -15,7 +15,7 @@ from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.both_wordings import alike_rows
 from briefing.assemble.story.charts import aims
 from briefing.assemble.story.closing import UNREVIEWED
-from briefing.assemble.story.compared import DASHED, alone, paired, without_result
+from briefing.assemble.story.compared import alone, paired, remark, without_result
 from briefing.assemble.story.guidance import guidance_name
 from briefing.assemble.story.wording import (
     AIMS_MARKED,
@@ -81,6 +81,18 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     headings = _headings(
         brief, others, targets=bool(aimed), results=bool(left) or any(not aims(chart) for chart, _ in drawn)
     )
+    target_rows = [
+        {
+            "indicator": row_name(one),
+            "result": _in_column(reached(last[one.metric_id], one, f"{brief.review_year}年"))
+            if one.metric_id in last
+            else without_result(one, brief.pairs),
+            "target": _in_column(dated(one, f"{brief.plan_year}年")),
+            "unit": one.unit,
+            "place": places(sorted({one.paragraph, one.again, *_place_of(last.get(one.metric_id))})),
+        }
+        for one in aimed
+    ]
     context |= {
         "lead": named_strong(brief.lead, (*brief.targets, *brief.main_targets, *brief.results)),
         "scope": scope(brief),
@@ -93,18 +105,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             {"heading": headings.pop(_other(one)), "text": named_strong(f"{one.line}。", one.figures)} for one in others
         ],
         "targets": brief.targets or aimed,
-        "target_rows": [
-            {
-                "indicator": row_name(one),
-                "result": _in_column(reached(last[one.metric_id], one, f"{brief.review_year}年"))
-                if one.metric_id in last
-                else without_result(one, brief.pairs),
-                "target": _in_column(dated(one, f"{brief.plan_year}年")),
-                "unit": one.unit,
-                "place": places(sorted({one.paragraph, one.again, *_place_of(last.get(one.metric_id))})),
-            }
-            for one in aimed
-        ],
+        "target_rows": target_rows,
         "result_rows": [
             {"indicator": row_name(one), "result": _in_column(dated(one, head)), "place": places([one.paragraph])}
             for one in left
@@ -123,7 +124,9 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             for indicator, result, target, reason in alike
         ],
         "compared": compared,
-        "target_note": "；".join(filter(None, (DASHED if compared else "", in_targets))),
+        "target_note": "；".join(
+            filter(None, (f"编者归类：{remark(map(dict.values, target_rows))}" if compared else "", in_targets))
+        ),
         "charts": [shown for _, shown in charts],
         "target_charts": [shown for chart, shown in drawn if aims(chart)],
         "result_charts": [shown for chart, shown in drawn if not aims(chart)],

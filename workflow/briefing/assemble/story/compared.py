@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -16,8 +16,9 @@ from briefing.model import Figure, Pair
 LEAST_PAIRED = 2  # fewer stand first in two tables side by side
 NONE = "—"
 # What a reader has to know of the rows; with the remarks on grouping and on look-alikes it stays within one line.
-COMPARABLE = "同一行口径一致，可比"
-DASHED = f"同一行可比，“{NONE}”指未见可比数"
+# It says what the program has compared; whether 口径 is one only the offices that count can say.
+COMPARABLE = "行内名称、单位一致"
+DASHED = f"{COMPARABLE}，“{NONE}”指无此数"
 FAR = "数值悬殊的请核实"  # 353家 and 20家 bear one name and one verb: whether they count one thing, a person has to say
 UNLIKE = "口径不同"  # last year has something of nearly this name, which is listed with both wordings elsewhere
 # Ems of the columns at 14 points, lines beside the header: by itself, and with last year's other results at its right.
@@ -76,6 +77,11 @@ def without_result(target: Figure, pairs: Sequence[Pair]) -> str:
     """What stands for last year's result of a target that may be compared with none: a dash would say that there was nothing."""
     alike = any(one.status == "look_alike" and one.target.metric_id == target.metric_id for one in pairs)
     return UNLIKE if alike else NONE
+
+
+def remark(rows: Iterable[Collection[str]]) -> str:
+    """What a reader has to know of the rows of one table: what is alike in a row, and what a dash says."""
+    return DASHED if any(NONE in row for row in rows) else COMPARABLE
 
 
 def head_of(pairs: Sequence[Pair]) -> str:

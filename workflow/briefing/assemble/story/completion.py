@@ -35,7 +35,7 @@ def completion_slides(brief: Brief) -> list[Slide]:
             f"{brief.review_year}年目标完成情况：{told}",
             "完成情况",
             rows=rows,
-            note=f"只列口径一致的；目标出自{source}",
+            note=f"只列指标名称、单位一致的；目标出自{source}",
             source=source_line(brief, [one.result_paragraph for one in brief.completions]),
             notes="\n".join(dict.fromkeys("\n".join(notes).split("\n"))),
         )

@@ -9,17 +9,15 @@ from briefing.assemble.figures import ALIKE, dated, most_of, row_name, time_of
 from briefing.assemble.numbering import places
 from briefing.assemble.story.charts import aims, chart_slide
 from briefing.assemble.story.compared import (
-    COMPARABLE,
-    DASHED,
     FAR,
     LEAST_PAIRED,
-    NONE,
     alone,
     at_right,
     far_apart,
     head_of,
     over_slides_with,
     paired,
+    remark,
     rows_of,
     shared,
     slides_with,
@@ -162,7 +160,7 @@ def _compared(
                 rows=tuple(part),
                 beside=right,
                 period_beside=most_of(here[1]) if right else "",
-                note="；".join(filter(None, (own, _remark(part), "" if marked or not far_apart(shown) else FAR))),
+                note="；".join(filter(None, (own, remark(part), "" if marked or not far_apart(shown) else FAR))),
                 source=source_line(brief, paragraphs_of(figures)),
                 notes=sentences(figures),
                 page=number,
@@ -173,15 +171,10 @@ def _compared(
     return slides, [one for one in reached if one.metric_id in left], [one for one in aimed if one.metric_id in left]
 
 
-def _remark(rows: Sequence[_Row]) -> str:
-    """What a reader has to know of the rows of one table: what a dash says."""
-    return DASHED if any(NONE in row for row in rows) else COMPARABLE
-
-
 def _beside(brief: Brief, *, few: bool) -> str:
     """What a reader has to know of two tables side by side."""
     comparable = any(pair.status == "comparable" for pair in brief.pairs)
-    return "；两表仅首行口径一致、可比" if comparable and not few else ""
+    return "；两表仅首行名称、单位一致" if comparable and not few else ""
 
 
 def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:
@@ -269,7 +262,7 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
 def _compared_title(brief: Brief, pairs: Sequence[Pair], targets: Sequence[Figure], page: int) -> str:
     """In 总览, whose first slides name the main targets, how many may be compared; else the targets on that slide."""
     if brief.number == OVERVIEW:
-        title = f"{brief.plan_year}年目标与{brief.review_year}年实绩对照：{counted(len(pairs))}项口径一致"
+        title = f"{brief.plan_year}年目标与{brief.review_year}年实绩对照：{counted(len(pairs))}项指标（编者归类）"
         return continued(title, page)
     return _aim_title(brief, targets, page)
 
