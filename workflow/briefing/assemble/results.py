@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from briefing.assemble.story.compared import LEAST_PAIRED, paired
@@ -10,6 +9,7 @@ from briefing.assemble.story.years import beside_pairs, one_slide
 from briefing.assemble.telling import spoken_of, telling
 from briefing.model import Area, ChartSpec, Figure, Pair
 from briefing.naming.shown_name import place_of
+from briefing.wholes import among_at, whole_of
 
 MOST_RESULTS = 12
 _FEWEST, _ENOUGH = 6, 9  # in no row with a target, and with those that are
@@ -76,13 +76,9 @@ def _wholes(grouped: Sequence[Figure]) -> dict[str, str]:
     """Each part that its sentence introduces by 其中, and the figure before that word which it is a part of."""
     found: dict[str, str] = {}
     for at, one in enumerate(grouped):
-        before, among, between = _before(one).rpartition("其中")
-        if not among or re.search("[，。；]", between):
-            continue
-        told = [two for two in grouped[:at] if two.sentence == one.sentence and len(_before(two)) < len(before)]
-        # 390万人次、增长88.8%，其中来自京津106.6万人次: of what is counted alike; a share is of the last.
-        like = [two for two in told if two.unit[-1:] == one.unit[-1:] and one.kind != "share"]
-        for whole in (like or told)[-1:]:
+        among = among_at(_before(one))
+        told = [two for two in grouped[:at] if two.sentence == one.sentence and len(_before(two)) < among]
+        if among >= 0 and (whole := whole_of(one, told)) is not None:
             found[one.metric_id] = whole.metric_id
     return found
 

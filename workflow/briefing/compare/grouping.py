@@ -22,7 +22,6 @@ from briefing.compare.passages import (
     home_of,
     passages,
     sentence_of,
-    whole_of,
     with_neighbours,
     with_passage,
 )
@@ -41,6 +40,7 @@ from briefing.compare.phrases import (
 from briefing.compare.wording import clause_of
 from briefing.model import Area, Grouping, Metric, Report
 from briefing.nature import scales_of
+from briefing.wholes import among_at, whole_of
 
 # Answers to deputies and rules that the government made are of its own work, which no area of the plan is about.
 _OWN_WORK = re.compile(
@@ -251,10 +251,10 @@ def _with_wholes(cleaned: str, metrics: Sequence[Metric], groupings: Sequence[Gr
     order = sorted((one for one in metrics if one.part == "review"), key=lambda one: one.start)
     for metric in order:
         before = clause_of(metric, cleaned, SENTENCE_ENDS)[0]
-        part = known.get(metric.metric_id)
-        if part is None or "其中" not in before:
+        part, among = known.get(metric.metric_id), among_at(before)
+        if part is None or among < 0:
             continue
-        at = metric.start - len(before) + before.rindex("其中")
+        at = metric.start - len(before) + among
         whole = whole_of(metric, [one for one in order if one.end <= at and one.sentence == metric.sentence])
         if whole is not None and whole.metric_id not in known:
             known[whole.metric_id] = Grouping(whole.metric_id, part.area, f"其中一项归入该领域：{part.reason}")

@@ -11,6 +11,7 @@ from briefing.compare.alignment import Aligned
 from briefing.compare.headings import heads, is_statistic
 from briefing.compare.wording import clause_of
 from briefing.model import Grouping, Metric, Paragraph
+from briefing.wholes import among_at, whole_of
 
 SENTENCE_ENDS = "。；！？\n"
 _LEAST, _MOST = 3, 0.7  # sentences that one area has of those under a heading, and its share of them
@@ -195,15 +196,9 @@ def _shared(home: Home) -> str:
 
 def _whole(metric: Metric, sentence: Sequence[Metric], cleaned: str) -> Metric | None:
     """What ``metric`` is a part of, where 其中 stands before it in its sentence."""
-    at = cleaned.rfind("其中", _sentence(metric, cleaned), metric.start)
-    return whole_of(metric, [one for one in sentence if at >= 0 and one.end <= at])
-
-
-def whole_of(part: Metric, before: Sequence[Metric]) -> Metric | None:
-    """Which of what is told ``before`` 其中 it is that ``part`` is of: 390万人次、增长88.8%，其中来自京津106.6万人次 is a part of what is
-    counted alike; a share is of the last."""
-    like = [one for one in before if one.unit == part.unit and part.kind != "share"]
-    return next(reversed(like or before), None)
+    start = _sentence(metric, cleaned)
+    at = among_at(cleaned[start : metric.start])
+    return whole_of(metric, [one for one in sentence if one.end <= start + at]) if at >= 0 else None
 
 
 def _sentence(metric: Metric, cleaned: str) -> int:

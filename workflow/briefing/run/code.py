@@ -16,6 +16,7 @@ ALL = (
     "briefing/nature.py",
     "briefing/unreached.py",
     "briefing/periods.py",
+    "briefing/wholes.py",
     "briefing/judgement.py",
     "briefing/stray_stops.py",
     "briefing/audit_result.py",
