@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import combinations
 from pathlib import Path
 
 import docx
@@ -15,7 +16,7 @@ from briefing.assemble.figures import ALIKE
 from briefing.assemble.story.both_wordings import alike_rows, clause_of
 from briefing.assemble.story.wording import AIMS_MARKED, MARKED, RESULTS_MARKED
 from briefing.assemble.word_context import summary_context
-from briefing.model import Brief
+from briefing.model import Brief, Pair
 from real_report import DECK, SUMMARY, XIAODIAN, made, overview
 from shared_reports import needs_shared, reports
 
@@ -95,8 +96,52 @@ def test_evidence_lists_a_figure_only_with_the_passage_it_stands_in() -> None:
 
 def test_what_was_done_to_is_said_in_brackets_where_its_clause_leaves_it_out() -> None:
     """续建完工220个 of 老旧小区开工改造76个，续建完工220个 said not of what."""
-    rows = {row[1] for row in alike_rows(made().brief(4))}
-    assert "（老旧小区）续建完工220个" in rows
+    (row,) = alike_rows(made().brief(4))
+    assert row[1] == "老旧小区开工改造76个；（老旧小区）续建完工220个"
+
+
+@needs_shared
+def test_a_figure_with_two_look_alikes_is_one_group() -> None:
+    """徐水: 高新技术企业5家 beside 净增22家 and beside 总数100家 was told, and counted, as two groups."""
+    rows = {row[0]: row[1:] for row in alike_rows(made(_path("district-徐水区-2024")).brief(4))}
+    assert rows["高新技术企业"] == (
+        "全年净增高新技术企业22家；（高新技术企业）总数达100家",
+        "争取新增省级“专精特新”企业5家、高新技术企业5家",
+        "动作不同（上年“净增”，今年“新增”）；总量与当年数不同（上年“总数”，今年“新增”）",
+    )
+    assert list(rows) == ["省级“专精特新”企业", "高新技术企业"]
+
+
+@needs_shared
+def test_two_results_of_one_clause_are_told_in_its_words_though_another_grew_as_much() -> None:
+    """博野: 城镇居民人均可支配收入增长6% was told in the clause of 地区生产总值, which grew as much."""
+    row = alike_rows(overview(_path("county-博野县-2025")))[0]
+    assert row[1] == "城镇、农村居民人均可支配收入分别增长6%和7%"
+    assert row[3] == "对象不同（上年分城镇、农村，今年不分城乡）"
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_what_is_said_to_be_in_the_workbook_only_stands_in_no_table(path) -> None:
+    """清苑, area 1: 另有9项见指标工作簿 counted two whose words stand in 口径提示."""
+    grouped = {one.metric_id: one.area for one in made(path).groupings}
+    for brief in made(path).briefs:
+        told = {one.metric_id for one in brief.results} | {one.result.metric_id for one in brief.pairs}
+        left = [one for one, area in grouped.items() if area == brief.number and one not in told]
+        assert brief.results_left == len(left), brief.title
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_pairs_with_a_figure_in_common_stand_in_one_row(path) -> None:
+    for brief in (*made(path).briefs, overview(path)):
+        rows = alike_rows(brief)
+        pairs = [one for one in brief.pairs if one.status == "look_alike"]
+        for one, other in combinations(pairs, 2):
+            if one.result.metric_id == other.result.metric_id or one.target.metric_id == other.target.metric_id:
+                assert [row for row in rows if all(_told_in(each, row) for each in (one, other))], one.indicator
+
+
+def _told_in(pair: Pair, row: tuple[str, ...]) -> bool:
+    return pair.indicator in row[0] and pair.result.display in row[1] and pair.target.display in row[2]
 
 
 @needs_shared

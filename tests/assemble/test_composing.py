@@ -332,7 +332,9 @@ def test_both_wordings_of_a_look_alike_hold_the_words_that_its_difference_names(
         sentences = {one.sentence for pair in brief.pairs for one in (pair.result, pair.target)}
         for _, *wordings, reason in alike_rows(brief):
             # Of what a clause is, where it leaves that out, stands in brackets before it and in its sentence too.
-            told = [re.fullmatch(r"(?:（(?P<of>[^）]+)）)?(?P<words>.+)", words) for words in wordings]
+            # The clauses of a group stand in a row.
+            clauses = [one for words in wordings for one in words.split("；")]
+            told = [re.fullmatch(r"(?:（(?P<of>[^）]+)）)?(?P<words>.+)", words) for words in clauses]
             assert all(
                 any(one["words"] in each and (one["of"] or "") in each for each in sentences) for one in told if one
             )

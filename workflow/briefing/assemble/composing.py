@@ -9,7 +9,7 @@ from briefing.assemble.figures import figure_of, in_its_time, named, pair_of, ph
 from briefing.assemble.main_targets import main_targets_of, said_to_be_of_the_year
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.restating import restated
-from briefing.assemble.results import shown
+from briefing.assemble.results import left_out, shown
 from briefing.assemble.story import slides_of
 from briefing.assemble.story.wording import OF_THE_YEAR, aims_called, listed_titles, no_targets, periods_told
 from briefing.assemble.telling import spoken_of, telling
@@ -111,7 +111,7 @@ def compose(
         highlights=telling(targets),
         targets=targets,
         results=results,
-        results_left=len(grouped) - len(results),
+        results_left=left_out(grouped, results, pairs),
         pairs=pairs,
         charts=own_charts,
         tasks=_tasks(topics, starts, {one.text: one for one in assignments if one.area == area}, report.plan_year),

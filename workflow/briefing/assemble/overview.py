@@ -10,6 +10,7 @@ from briefing.assemble.figures import figure_of, in_its_time, pair_of, phrased, 
 from briefing.assemble.guidance import guidance_of
 from briefing.assemble.outside import outside_areas, untold
 from briefing.assemble.restating import restated
+from briefing.assemble.results import left_out
 from briefing.assemble.story.pages import AREAS, split_rows
 from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
 from briefing.assemble.story.wording import aims_called, listed_titles, no_targets_in_line, paragraphs_of
@@ -91,7 +92,7 @@ def compose_overview(
         highlights=highlights,
         targets=targets,
         results=results,
-        results_left=len(reached) - len(results),
+        results_left=left_out(reached, results, pairs),
         pairs=pairs,
         charts=(),
         tasks=(),

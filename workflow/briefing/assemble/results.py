@@ -44,6 +44,12 @@ def shown(
     return next(beside_all, None) or next(beside_some, widest)
 
 
+def left_out(grouped: Sequence[Figure], shown_there: Sequence[Figure], pairs: Sequence[Pair]) -> int:
+    """How many of ``grouped`` only the workbook lists: those of look-alikes stand in the table of both wordings."""
+    told = {one.metric_id for one in shown_there} | {pair.result.metric_id for pair in pairs}
+    return sum(one.metric_id not in told for one in grouped)
+
+
 def _in_order(
     grouped: Sequence[Figure],
     kept: Sequence[Figure],

@@ -143,6 +143,10 @@ def _of_those(earlier: str) -> str:
     return thing if re.fullmatch(r"[\u4e00-\u9fff“”]{2,8}", thing) and not ANY_VERB.match(thing) else ""
 
 
+# 居民人均可支配收入分别增长6%和7% is told of 居民人均可支配收入增长.
+_AMIDST = re.compile("分别|同比")
+
+
 def place_of(sentence: str, display: str, indicator: str) -> int:
     """Where ``display`` stands in ``sentence``; of several places the one in whose clause most of ``indicator`` stands; -1 for none."""
     places = [
@@ -158,7 +162,7 @@ def place_of(sentence: str, display: str, indicator: str) -> int:
             return len(indicator)  # 3条断头路、卡脖路 behind 3条道路新建工程
         start, end = _clause(sentence, at, at + len(display))
         own = _own(sentence[start:at])[0]
-        near = own + re.split(r"[、\d]", sentence[at + len(display) : end])[0]
+        near = _AMIDST.sub("", own + re.split(r"[、\d]", sentence[at + len(display) : end])[0])
         return next((size for size in range(len(indicator), 0, -1) if indicator[-size:] in near), 0)
 
     return max(places, key=lambda at: (told(at), -at))

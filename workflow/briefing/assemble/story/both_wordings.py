@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.assemble.figures import named, tabled
-from briefing.model import Brief, Figure
+from briefing.model import Brief, Figure, Pair
 from briefing.naming.shown_name import place_of
 
 _STOPS = re.compile(r"[，；。]")
 _NAMES = r"(?:“[^”]+”、?)+"
-_BOTH_YEARS = re.compile(rf"(?P<aspect>[^（]+不同)（上年(?P<was>{_NAMES}|为[^“”]+)，今年(?P<now>{_NAMES}|为[^“”]+)）")
+_BOTH_YEARS = re.compile(rf"(?P<aspect>[^（]+不同)（上年(?P<was>{_NAMES}|为[^，]+)，今年(?P<now>{_NAMES}|为[^，]+)）")
 _TOWN_AND_COUNTRY = ("城镇", "农村")
 # 分别同比增长5.8%和6.8%, 达到15.8亿元: how much and no word of what.
 _HOW_MUCH = (
@@ -25,25 +25,47 @@ _SUBJECT = 3  # characters that name a thing
 
 
 def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:
-    """Indicator, last year's words, this year's words, and what differs, for each pair that only looks alike; pairs that
-    stand in the same two clauses share a row."""
-    rows: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
-    for pair in brief.pairs:
-        if pair.status == "look_alike":
-            told = tuple(
-                _with_subject(wording_with(figure, words), figure)
-                for figure, words in (
-                    (pair.result, _named(pair.reason, "上年")),
-                    (pair.target, _named(pair.reason, "今年")),
-                )
-            )
-            names, reasons = rows.setdefault(told, ([], []))
-            names.append(pair.indicator)
-            reasons += (pair.reason.rpartition("；")[0] or pair.reason).split("；")
+    """Indicator, last year's words, this year's words, and what differs, for each group of pairs that only look alike."""
     return tuple(
-        ("、".join(dict.fromkeys(names)), *clauses, "；".join(_once_an_aspect(reasons)))
-        for clauses, (names, reasons) in rows.items()
+        (
+            "、".join(dict.fromkeys(pair.indicator for pair in group)),
+            *(_as_one(told[at] for told in group.values()) for at in (0, 1)),
+            "；".join(_once_an_aspect([one for pair in group for one in _reasons(pair)])),
+        )
+        for group in _groups(brief)
     )
+
+
+def _groups(brief: Brief) -> list[dict[Pair, tuple[str, str]]]:
+    """The pairs, each with its two clauses, that have a figure or both clauses in common: 高新技术企业5家 beside 净增22家 and 总数100家 is
+    one thing to look at, and 分别增长5.8%和6.8% one clause."""
+    found: list[dict[Pair, tuple[str, str]]] = []
+    for pair in (one for one in brief.pairs if one.status == "look_alike"):
+        last, this = (
+            _with_subject(wording_with(figure, _named(pair.reason, year)), figure)
+            for figure, year in ((pair.result, "上年"), (pair.target, "今年"))
+        )
+        held = [group for group in found if any(_belongs(pair, (last, this), *one) for one in group.items())]
+        joined = {one: told for group in held for one, told in group.items()} | {pair: (last, this)}
+        at = found.index(held[0]) if held else len(found)
+        found[at : at + 1] = [joined]
+        found = [group for group in found if group not in held[1:]]
+    return found
+
+
+def _belongs(pair: Pair, told: tuple[str, str], other: Pair, theirs: tuple[str, str]) -> bool:
+    ids = {(one.result.metric_id, one.target.metric_id) for one in (pair, other)}
+    return told == theirs or any(len({each[at] for each in ids}) == 1 for at in (0, 1))
+
+
+def _as_one(clauses: Iterable[str]) -> str:
+    """``clauses`` in a row, without those that others hold."""
+    known = list(dict.fromkeys(clauses))
+    return "；".join(one for one in known if not any(one in other for other in known if other != one))
+
+
+def _reasons(pair: Pair) -> list[str]:
+    return (pair.reason.rpartition("；")[0] or pair.reason).split("；")
 
 
 def clause_of(sentence: str, quantity: str, indicator: str = "") -> str:
@@ -144,13 +166,15 @@ def _both(was: Sequence[str], now: Sequence[str]) -> str:
 
 def _parted(parts: Sequence[str], whole: Sequence[str]) -> bool:
     """Whether ``parts`` are the ``whole`` once of towns and once of the country: 城镇居民人均可支配收入, 农村居民人均可支配收入."""
-    return len(whole) == 1 and sorted(f"{one}{whole[0]}" for one in _TOWN_AND_COUNTRY) == sorted(parts)
+    of_both = whole[0].removeprefix("城乡")
+    return len(whole) == 1 and sorted(f"{one}{of_both}" for one in _TOWN_AND_COUNTRY) == sorted(parts)
 
 
 def _together(names: Sequence[str]) -> str:
-    """“共建”“推进”; of names that are ours (为城镇居民收入) 为 once."""
-    ours = [one.removeprefix("为") for one in names if not one.startswith("“")]
-    return "".join(one for one in names if one.startswith("“")) + (f"为{'、'.join(ours)}" if ours else "")
+    """“共建”“推进”; of names that are ours (为城镇居民收入) 为 once, and none behind words of the report, which it would say something of."""
+    quoted = "".join(one for one in names if one.startswith("“"))
+    ours = "、".join(one.removeprefix("为") for one in names if not one.startswith("“"))
+    return "、".join(filter(None, (quoted, ours))) if quoted else f"为{ours}"
 
 
 def _named(reason: str, year: str) -> list[str]:
