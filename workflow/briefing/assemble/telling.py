@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from briefing.assemble.numbering import numeral
 from briefing.model import Figure, Topic, TopicBrief
 
 # In the order of 主要预期目标, as the plans of all levels name them; all are main indicators of 国家统计局《国民经济和社会发展统计公报》.
@@ -27,6 +28,10 @@ _NAMED = tuple(
 _CHANGED = re.compile(r"(?:增加值)?(?:同比|年均)?(?:增长|增速|上涨|提高|增加|下降|降低|减少)$|总[量数额]$|占比$")
 _SHARED, _WHOLE = 3, 6  # characters in a run that are no chance; of a shorter name all are not yet a whole one
 _SPOKEN_OF = 2.5  # what it is worth that the plan speaks of the thing itself: as much as six digits
+_AMONG_WHOM = re.compile("（[^（）]*）$")
+_FAR = re.compile("全国|全球|世界|百强|千强")  # a rank in the country or the world says more than one in a city
+_OF_ANOTHER = re.compile("项目|园区|开发区|专项行动")
+_MOST_WORDS = 14  # of what a rank is of, behind which a reader has lost the thread
 _RATE = 0.8  # a rate has few digits and tells more than a count of as many
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
 # Of these the size of a number tells least: a park is of many square metres.
@@ -77,6 +82,34 @@ def foremost(figures: Sequence[Figure], known: Collection[str]) -> Figure | None
     if best is None or not _OF_EXTENT.search(best.unit) or main_of([best], (), 1):
         return best
     return next((one for one in figures if one.metric_id in known), best)
+
+
+def foremost_ranks(figures: Sequence[Figure], most: int, room: int) -> list[Figure]:
+    """At most ``most`` of those of ``figures`` that are ranks: first of a main statistic, then in the country or the world, then the
+    highest; of two of one thing (全市第一、全省第五) the first of these alone. Others than the first two kinds only as far as there is
+    ``room``."""
+
+    def rank(figure: Figure) -> tuple[int, bool, bool, int, int]:
+        name = _AMONG_WHOM.sub("", figure.indicator)
+        main = next((at for at, one in enumerate(_NAMED) if one.fullmatch(name)), len(_NAMED))
+        told = figure.name or figure.indicator
+        among = _AMONG_WHOM.search(told)
+        far = bool(_FAR.search(among[0] if among else told))
+        of_another = len(name) > _MOST_WORDS or bool(_OF_ANOTHER.search(name))
+        return (main, of_another, not far, _place(figure), figures.index(figure))
+
+    chosen: dict[str, Figure] = {}
+    for one in sorted((one for one in figures if one.kind == "rank"), key=rank):
+        main, of_another, near, *_ = rank(one)
+        if len(chosen) < room or main < len(_NAMED) or not (of_another or near):
+            chosen.setdefault(_AMONG_WHOM.sub("", one.name or one.indicator), one)
+    return list(chosen.values())[:most]
+
+
+def _place(figure: Figure) -> int:
+    """1 of 第一, 61 of 第61位."""
+    told = figure.value.removeprefix("第").removesuffix("位").removesuffix("名")
+    return int(told) if told.isdigit() else next((one for one in range(1, 100) if numeral(one) == told), 100)
 
 
 def spoken_of(title: str, topics: Sequence[Topic | TopicBrief]) -> Callable[[Figure], float]:

@@ -144,11 +144,12 @@ def _of_those(earlier: str) -> str:
 
 
 # 居民人均可支配收入分别增长6%和7% is told of 居民人均可支配收入增长.
-_AMIDST = re.compile("分别|同比")
+_AMIDST = re.compile("分别|同比|均(?=增长|下降|提高|达)")
 
 
 def place_of(sentence: str, display: str, indicator: str) -> int:
-    """Where ``display`` stands in ``sentence``; of several places the one in whose clause most of ``indicator`` stands; -1 for none."""
+    """Where ``display`` stands in ``sentence``; of several places the one in whose clause most of ``indicator`` stands, of these the
+    nearest behind it; -1 for none."""
     places = [
         found.start()
         for found in re.finditer(re.escape(display), sentence)
@@ -165,7 +166,11 @@ def place_of(sentence: str, display: str, indicator: str) -> int:
         near = _AMIDST.sub("", own + re.split(r"[、\d]", sentence[at + len(display) : end])[0])
         return next((size for size in range(len(indicator), 0, -1) if indicator[-size:] in near), 0)
 
-    return max(places, key=lambda at: (told(at), -at))
+    def behind(at: int) -> int:
+        named = sentence.rfind(indicator, 0, at)
+        return at - named if named >= 0 else len(sentence)
+
+    return max(places, key=lambda at: (told(at), -behind(at), -at))
 
 
 def _clause(sentence: str, at: int, end: int) -> tuple[int, int]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.assemble.figures import named, tabled
-from briefing.model import Brief, Figure, Pair
+from briefing.model import OVERVIEW, Brief, Figure, Pair
 from briefing.naming.shown_name import place_of
 
 _STOPS = re.compile(r"[，；。]")
 _NAMES = r"(?:“[^”]+”、?)+"
 _BOTH_YEARS = re.compile(rf"(?P<aspect>[^（]+不同)（上年(?P<was>{_NAMES}|为[^，]+)，今年(?P<now>{_NAMES}|为[^，]+)）")
+_BOTH_QUOTED = re.compile(rf"(?P<aspect>[^（]+不同)（上年{_NAMES}，今年{_NAMES}）")
+_AN_ITEM = re.compile(r"[^\d，；]{2,}\d[^，；]*")
 _TOWN_AND_COUNTRY = ("城镇", "农村")
 # 分别同比增长5.8%和6.8%, 达到15.8亿元: how much and no word of what.
 _HOW_MUCH = (
@@ -25,15 +27,50 @@ _SUBJECT = 3  # characters that name a thing
 
 
 def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:
-    """Indicator, last year's words, this year's words, and what differs, for each group of pairs that only look alike."""
-    return tuple(
-        (
-            "、".join(dict.fromkeys(pair.indicator for pair in group)),
-            *(_as_one(told[at] for told in group.values()) for at in (0, 1)),
-            "；".join(_once_an_aspect([one for pair in group for one in _reasons(pair)])),
+    """Indicator, last year's words, this year's words, and what differs, for each group of pairs that only look alike. In 总览, where
+    all of a report come together, without the words of what differs that stand beside it."""
+    rows = []
+    for group in _groups(brief):
+        names = "、".join(dict.fromkeys(pair.indicator for pair in group))
+        last, this = (_as_one(_ended(group, at)) for at in (0, 1))
+        reasons = _once_an_aspect([one for pair in group for one in _reasons(pair)])
+        if brief.number == OVERVIEW:
+            reasons = list(dict.fromkeys(_shortened(one, last, this) for one in reasons))
+        rows.append((names, last, this, "；".join(reasons)))
+    return tuple(rows)
+
+
+def _shortened(reason: str, last: str, this: str) -> str:
+    """动作不同 of 动作不同（上年“新认定”，今年“培育”） where both stand in the wordings beside it."""
+    found = _BOTH_QUOTED.fullmatch(reason)
+    beside = found and all(_holds_all([told], _named(reason, year)) for year, told in (("上年", last), ("今年", this)))
+    return found["aspect"] if found and beside else reason
+
+
+def _ended(group: Mapping[Pair, tuple[str, str]], at: int) -> list[str]:
+    """The clauses of one year, each up to the last figure of it that the group is about."""
+    told: dict[str, list[Pair]] = {}
+    for pair, clauses in group.items():
+        told.setdefault(clauses[at], []).append(pair)
+    year, side = (("上年", "result"), ("今年", "target"))[at]
+    return [
+        _up_to(
+            clause,
+            [getattr(pair, side) for pair in pairs],
+            [one for pair in pairs for one in _named(pair.reason, year)],
         )
-        for group in _groups(brief)
-    )
+        for clause, pairs in told.items()
+    ]
+
+
+def _up_to(clause: str, figures: Sequence[Figure], words: Sequence[str]) -> str:
+    """``clause`` without the items of its list behind the last of ``figures``: 培育高新技术企业120家 of 培育高新技术企业120家、科技型
+    中小企业2000家; whole where one of the ``words`` that differ stands there, or what is counted is said before all."""
+    end = max(place_of(clause, one.display, one.indicator) + len(one.display) for one in figures)
+    items = clause[end:].split("、")
+    shortened = clause[:end]
+    good = items[0] == "" and len(items) > 1 and all(map(_AN_ITEM.fullmatch, items[1:])) and "分别" not in clause
+    return shortened if good and _holds_all([shortened], [one for one in words if one in clause]) else clause
 
 
 def _groups(brief: Brief) -> list[dict[Pair, tuple[str, str]]]:

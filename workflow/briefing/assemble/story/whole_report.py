@@ -182,10 +182,10 @@ def _once(figures: Iterable[Figure]) -> list[Figure]:
 
 
 def _proofs(figures: Sequence[Figure]) -> list[Told]:
-    """One row a passage: of a sentence that holds half of a plan's targets, the part between two semicolons in which a figure
+    """One row a passage, in the source's order: of a sentence that holds half of a plan's targets, the part between two semicolons in which a figure
     stands; not the first that has its digits, since 2%左右 and 2% may be of one sentence."""
     by_clause: dict[tuple[int, str], list[Figure]] = {}
-    for one in figures:
+    for one in sorted(figures, key=lambda one: (one.paragraph, one.metric_id)):
         at = max(0, place_of(one.sentence, one.display, one.indicator))
         start = one.sentence.rfind("；", 0, at) + 1
         clause = one.sentence[start:].partition("；")[0].rstrip("。")
