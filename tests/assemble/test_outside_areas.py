@@ -111,6 +111,13 @@ def test_no_sentence_of_the_plan_is_lost_in_silence(path: Path) -> None:
     assert [one for one in lost if tells(one) and not one.startswith("使命")] == []
 
 
+@needs_shared
+def test_what_the_people_were_promised_is_told_with_its_number() -> None:
+    """容城 2020, in the part on the government itself: 重点谋划了12件民生实事 was left out for 坚决履行政府承诺, which follows it."""
+    row = _rows(_overview("county-容城县-2020"))[-1]
+    assert "重点谋划了12件民生实事；坚决履行政府承诺" in row[2], row
+
+
 def test_an_appeal_at_the_end_is_no_work() -> None:
     """小店 ends 勇立潮头敢为先，奋楫扬帆谋新篇. That is named as left out, and makes no row."""
     assert all(topic.numeral and topic.file for topic in overview(XIAODIAN).topics)

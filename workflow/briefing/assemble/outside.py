@@ -32,6 +32,8 @@ _ONE_OF = re.compile(r"^([^，；]{5,24}?)是今年的?(?:一项)?(?:重点|重�
 _PLEDGE = re.compile(
     r"[^，；。“”]*“四个意识”[，、][^，；。“”]*“四个自信”(?:[，、][^，；。“”]*“两个维护”)?|[^，；。“”]*“两个确立”[，、][^，；。“”]*“两个维护”"
 )
+# 重点谋划了12件民生实事: what the government has promised the people to do, wherever it is told and however its clause is worded.
+_PROMISED = re.compile(r"(?:\d+|[一二三四五六七八九十]+)[件项个大][^，。；]{0,8}实事")
 _LEAST, _LONGEST = 4, 62  # characters of a clause that is told; a list of all that is 统筹做好 is long
 
 
@@ -110,7 +112,7 @@ def _subjects(passage: _Passage, title: str) -> list[str]:
     told = sum(len(one.text) for one in passage.measures) > len(heading)
     if told and len(heading) >= _LEAST_HEADING and (title or tells(heading)):
         return [heading]
-    clauses = (_clause(one.text) for one in passage.measures if one.task)
+    clauses = (_clause(one.text) for one in passage.measures if one.task or _PROMISED.search(one.text))
     return list(dict.fromkeys(one for one in clauses if one))
 
 
@@ -118,6 +120,8 @@ def _clause(text: str) -> str:
     """The first clause that says what is to be done, without whom it is said to; empty where none does."""
     if named := _ONE_OF.match(text):
         return named[1]
+    for clause in filter(_PROMISED.search, CLAUSE_END.split(text)):
+        return _WHOM.sub("", clause)
     if _is_couplet(text) or _WE_FEEL.search(text):
         return ""
     if pledge := _PLEDGE.search(text):
