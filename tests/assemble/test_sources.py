@@ -8,7 +8,7 @@ import pytest
 
 from briefing.model import Slide
 from real_report import XIAODIAN, made, overview
-from shared_reports import reports
+from shared_reports import needs_shared, reports
 
 _TABLES = ("compared", "years", "results", "targets")
 
@@ -62,3 +62,29 @@ def test_each_slide_on_the_areas_names_the_paragraphs_of_its_own_rows(path) -> N
         own = sorted(number for row in slide.rows for number in by_title[row[1]])
         named = _numbers(slide.source)
         assert (min(named), max(named)) == (own[0], own[-1])
+
+
+@needs_shared
+def test_a_chart_beside_a_table_draws_what_the_table_has() -> None:
+    """四川 2025, fourth area: 生猪出栏 6150万头 (第18段) stood beside 城中村 and 管道 under 来源 第50、51段."""
+    for path in reports():
+        for brief in made(path).briefs:
+            for slide in brief.slides:
+                if slide.kind != "targets" or not slide.chart:
+                    continue
+                (chart,) = (one for one in brief.charts if one.name == slide.chart)
+                aims = {one.metric_id for one in brief.targets if any(row[1] == one.display for row in slide.rows)}
+                assert aims & {bar.metric_id for bar in chart.bars}, slide.title
+                told = {one.metric_id: one.paragraph for one in (*brief.results, *brief.targets)}
+                for bar in chart.bars:
+                    assert told[bar.metric_id] in _numbers(slide.source), (slide.title, slide.source)
+
+
+@needs_shared
+def test_every_deck_says_what_the_program_found_to_check() -> None:
+    """A long deck without a last slide, and a last slide with look-alikes, said nothing of 待核 (四川 2025, first and fourth area)."""
+    for path in reports():
+        for brief in made(path).briefs:
+            end = brief.slides[-1]
+            said = [*end.bullets, end.note, *(one.title for one in brief.slides if one.kind == "open")]
+            assert any("待核" in one for one in said), (path.name, brief.number, said)

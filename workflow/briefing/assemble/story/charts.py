@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.assemble.figures import most_of, tabled
 from briefing.assemble.story.pages import fits_title
 from briefing.assemble.story.wording import grouped, paragraphs_of, sentences, source_line
-from briefing.model import NATURES, Brief, ChartSpec, Slide
+from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
 from briefing.naming.shown_quantity import shown_quantity
 
 
@@ -16,10 +16,15 @@ def aims(chart: ChartSpec) -> bool:
     return any(bar.series == "target" for bar in chart.bars)
 
 
-def chart_slide(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
+def drawn(brief: Brief, charts: Sequence[ChartSpec]) -> list[Figure]:
+    """The figures that the bars of ``charts`` show."""
     known = {one.metric_id: one for one in (*brief.targets, *brief.results)}
     known |= {one.metric_id: one for pair in brief.pairs for one in (pair.result, pair.target)}
-    figures = [known[bar.metric_id] for chart in charts for bar in chart.bars if bar.metric_id in known]
+    return [known[bar.metric_id] for chart in charts for bar in chart.bars if bar.metric_id in known]
+
+
+def chart_slide(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
+    figures = drawn(brief, charts)
     results_alone = any({bar.series for bar in chart.bars} == {"result"} for chart in charts)
     return Slide(
         "chart",

@@ -93,7 +93,12 @@ def evidence(brief: Brief, proofs: Sequence[Told], *, last: bool) -> list[Slide]
     """Where each figure stands. ``last``: the deck ends with it."""
     if not proofs:
         return []
-    slide = Slide("evidence", f"原文依据：{proved_in(brief)}个数据的出处", "原文依据", note=UNREVIEWED if last else "")
+    slide = Slide(
+        "evidence",
+        f"原文依据：{proved_in(brief)}个数据的出处",
+        "原文依据",
+        note=f"{NO_DOUBTS}；{UNREVIEWED}" if last else "",
+    )
     parts = evidence_slides([one.row for one in proofs], remark=last)
     return over_slides(slide, parts, proofs, partial(source_line, brief))
 
@@ -145,7 +150,7 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool) -> list[Slide]
         heads=("明确责任", checking, "对照原文"),
         rows=rows if proved else () if many else doubts,
         beside=pairs,
-        note=UNREVIEWED,
+        note=f"{NO_DOUBTS}；{UNREVIEWED}" if pairs else UNREVIEWED,
         source=source_line(brief, placed_in),
         notes="\n".join(dict.fromkeys([*told, UNREVIEWED])),
         period_beside=alike_periods(brief) if pairs else "",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.assemble.figures import ALIKE, dated, most_of, row_name, time_of
 from briefing.assemble.numbering import places
-from briefing.assemble.story.charts import aims, chart_slide
+from briefing.assemble.story.charts import aims, chart_slide, drawn
 from briefing.assemble.story.compared import (
     FAR,
     LEAST_PAIRED,
@@ -70,7 +70,9 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
         # So few results of an area without targets stand as large numbers on its first slide.
         listed = results if brief.targets or len(results) > MOST_CARDS_AT_A_GLANCE else []
         reached = _listed(brief, "results", listed) if listed else []
-        beside = shown[0] if shown and aims(shown[0]) and _beside_chart(targets, brief.plan_year) else None
+        beside = (
+            shown[0] if shown and _goes_with(shown[0], targets) and _beside_chart(targets, brief.plan_year) else None
+        )
         aimed = _listed(brief, "targets", targets, beside) if targets and not told_at_a_glance(brief) else []
         if aimed and slides:  # else the slide reads as if it had all
             aimed[0] = replace(aimed[0], note=f"另有{len(_ordered(brief)[1]) - len(targets)}项见前页对照")
@@ -224,6 +226,11 @@ def _year_of(brief: Brief, targets: Sequence[Figure]) -> str:
     return year if any(time_of(one) in ("", year) for one in targets) else most_of(targets) or year
 
 
+def _goes_with(chart: ChartSpec, targets: Sequence[Figure]) -> bool:
+    """Whether it draws any of ``targets``: 生猪出栏 says nothing beside a table of 城中村改造."""
+    return aims(chart) and any(bar.metric_id == one.metric_id for bar in chart.bars for one in targets)
+
+
 def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec | None = None) -> list[Slide]:
     """Results or targets by themselves: two columns a slide, or one beside a chart."""
     planned = f"{brief.plan_year}年" if kind == "targets" else most_of(figures)
@@ -239,6 +246,7 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
         here = [by_row[id(row)] for row in (*left, *right)]
         period = _year_of(brief, here) if kind == "targets" else planned
         left, right = ([_row(by_row[id(row)], period) for row in column] for column in (left, right))
+        told = (*here, *(drawn(brief, [chart]) if chart else ()))
         slides.append(
             Slide(
                 kind,
@@ -248,8 +256,8 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
                 beside=tuple(right),
                 chart=chart.name if chart else "",
                 note="" if kind == "targets" else grouped(brief),
-                source=source_line(brief, paragraphs_of(here)),
-                notes=sentences(here),
+                source=source_line(brief, paragraphs_of(told)),
+                notes=sentences(told),
                 page=number,
                 pages=-(-len(columns) // 2),
                 period=period,
