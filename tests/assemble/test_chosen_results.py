@@ -59,7 +59,7 @@ def test_at_least_six_results_stand_besides_those_in_a_row_with_a_target() -> No
     """四川's fourth area had three comparable pairs and three results more, though 36 are on its subject."""
     area = made(next(one for one in reports() if one.name.startswith("province-四川省-2025"))).brief(4)
     in_rows = {one.result.metric_id for one in area.pairs if one.status == "comparable"}
-    assert len(in_rows) == 3
+    assert len(in_rows) == 4
     assert len([one for one in area.results if one.metric_id not in in_rows]) >= 6
     shown = [one for one in area.slides if one.kind in ("compared", "targets", "results")]
     assert len(shown) <= 2
