@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.assemble import compose
 from briefing.assemble.overview import compose_overview
 from briefing.chart import choose_charts
-from briefing.compare import compare, group
+from briefing.compare import compare, group, unsure_pairs
 from briefing.extract import extract_metrics
 from briefing.model import Brief, ChartSpec, Comparison, Finding, Grouping, Metric, Report
 from briefing.pack.names import deck_name, pack_name
@@ -45,12 +45,11 @@ def made(path: Path = XIAODIAN) -> Made:
     cleaned, report = read_report(path, path.stem, None)
     found = extract_metrics(cleaned, report)
     comparisons, groupings = (stage(cleaned, report, found.metrics) for stage in (compare, group))
+    findings = (*found.findings, *unsure_pairs(report, found.metrics, comparisons))
     charts = choose_charts(cleaned, report, found.metrics, comparisons, groupings, {})
     areas = [area.number for part in report.parts if part.kind == "plan" for area in part.areas if area.number > 0]
-    briefs = tuple(
-        compose(report, found.metrics, comparisons, groupings, charts, found.findings, area) for area in areas
-    )
-    return Made(cleaned, report, found.metrics, found.findings, comparisons, groupings, charts, briefs)
+    briefs = tuple(compose(report, found.metrics, comparisons, groupings, charts, findings, area) for area in areas)
+    return Made(cleaned, report, found.metrics, findings, comparisons, groupings, charts, briefs)
 
 
 @cache

@@ -57,6 +57,8 @@ def fill_chart(space: etree._Element, data: ChartData) -> None:
     _drop_empty_groups(plot, list(groups.values()))
     if data.title:
         _set_title(space, data.title)
+    if data.axis_end is not None:
+        _end_axis(plot, data.axis_end)
 
 
 def _refuse_wrong_lengths(data: ChartData) -> None:
@@ -224,6 +226,15 @@ def _drop_empty_groups(plot: etree._Element, groups: Sequence[etree._Element]) -
     for axis in [child for child in plot if child.tag.endswith("Ax")]:
         if axis.find(c("axId")).get("val") not in used:
             plot.remove(axis)
+
+
+def _end_axis(plot: etree._Element, end: Decimal | float) -> None:
+    for scaling in plot.iterfind(f"{c('valAx')}/{c('scaling')}"):
+        for old in scaling.findall(c("max")):
+            scaling.remove(old)
+        scaling.insert(
+            _place_after(scaling, ("logBase", "orientation")), etree.Element(c("max"), val=plain_number(end))
+        )
 
 
 def _set_title(space: etree._Element, title: str) -> None:

@@ -63,7 +63,7 @@ class ChartData:
     """What a native chart shows; its look stays the template's.
 
     ``title``, when given, replaces the text of the chart's title if the template's chart has one. ``number_format``
-    is an Excel format.
+    is an Excel format. ``axis_end``: the value that the axis of values ends at; None leaves that to the program that shows it.
     """
 
     categories: tuple[str, ...]
@@ -71,6 +71,7 @@ class ChartData:
     title: str = ""
     number_format: str = "General"
     alt_text: str = ""
+    axis_end: Decimal | float | None = None
 
 
 @dataclass(frozen=True)

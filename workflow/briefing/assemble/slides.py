@@ -6,6 +6,7 @@ import dataclasses
 import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ AREA_LINE = 16.6
 # A measure's first clause is set bold when it is short enough to be caught at a glance.
 # The same of a chart's title in half a slide: programs give a title four fifths of the chart.
 _CHART_TITLE = 24.0
+_AXIS_ROOM = Decimal("1.2")  # behind the longest bar stands its value
 # The drawn series of the template's charts whose looks are taken.
 _SERIES = {"result": "上年实绩", "target": "今年目标"}
 
@@ -46,8 +48,10 @@ def fill_deck(template: Path, brief: Brief, seal: Seal | None = None) -> bytes:
         if one.kind == "targets" or one.chart_beside
         for name in (one.chart, one.chart_beside)
     }
+    # Bars are compared where two charts stand side by side; by itself each fills its place.
+    pairs = {name for one in brief.slides if one.chart_beside for name in (one.chart, one.chart_beside)}
     charts = {
-        chart.name: chart_data(chart, _CHART_TITLE if chart.name in beside else math.inf)
+        chart.name: chart_data(chart, _CHART_TITLE if chart.name in beside else math.inf, shared=chart.name in pairs)
         for chart in brief.charts
         if chart.kind != "number"
     }
@@ -83,9 +87,9 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     return context
 
 
-def chart_data(chart: ChartSpec, longest: float = math.inf) -> ChartData:
+def chart_data(chart: ChartSpec, longest: float = math.inf, *, shared: bool = False) -> ChartData:
     """The same values as the picture: one series of results, one of targets; a share as part and rest of 100. ``longest``: ems of
-    a line of its title."""
+    a line of its title; ``shared``: its axis is that of the charts of its unit."""
     title = "\n".join(title_lines(chart.title, longest))
     labels = tuple(bar.label for bar in chart.bars)
     if chart.kind == "share":
@@ -101,7 +105,8 @@ def chart_data(chart: ChartSpec, longest: float = math.inf) -> ChartData:
         )
         for name in dict.fromkeys(bar.series for bar in chart.bars)
     )
-    return ChartData(labels, series, title, alt_text=chart.alt_text)
+    end = chart.axis_end * _AXIS_ROOM if shared and chart.axis_end else None
+    return ChartData(labels, series, title, alt_text=chart.alt_text, axis_end=end)
 
 
 def properties_of(brief: Brief) -> Properties:

@@ -235,6 +235,7 @@ DECK_FIELDS: dict[str, Any] = _BRIEF | {
             "bars": [_BAR],
             "source": "来源 (source)",
             "alt_text": "替代文字 (words for those who cannot see it)",
+            "axis_end": "与本领域同单位的图共用的最大值，没有则为 0 (largest value of the area's charts of one unit, else 0)",
         }
     ],
     "areas": [

@@ -1,6 +1,7 @@
 """Which metrics make which chart: a closed list of kinds, chosen by the data alone.
 
-comparison: a target beside last year's result, for one indicator that is comparable; two bars.
+comparison: a target beside last year's result, for one indicator that is comparable; two bars. Not where the two lie so far apart
+that a person has to say first whether they count one thing: a bar is believed before a remark is read.
 bars: three or more targets (or results) of one kind and one unit that name the same sort of thing in one paragraph, or stand
 in one list; all of a size at which the shortest bar can still be seen, and not most of one length; not works by how far they are.
 share: one share in per cent, as part of a whole in which it can be seen; not a limit (控制在5.5%以内).
@@ -14,9 +15,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from briefing.chart.scale import common_scale
+from briefing.chart.scale import MOST_TIMES, common_scale, on_one_scale, one_scale_holds
 from briefing.errors import BriefingError
 from briefing.expected import is_expected
+from briefing.far_apart import is_far_apart
 from briefing.model import NATURES, ChartBar, ChartSpec, Comparison, Grouping, Metric, Report
 from briefing.naming.acting import other_deed
 from briefing.naming.of_metrics import name_of
@@ -28,7 +30,6 @@ RESULT, TARGET = "result", "target"
 # Measure words that count the same sort of thing.
 _SAME_UNIT = ({"家", "户"}, {"栋", "座", "幢"}, {"人", "名"}, {"公里", "千米"})
 _LEAST_BARS, _MOST_BARS = 3, 8
-_MOST_TIMES = 20  # a bar so many times shorter than another is a stroke without a length
 _LIMITS = ("lt", "le")
 # How far works have come: those of one stage are among those of another, and bars of both would show one sort as two.
 _STAGE = re.compile("谋划|储备|洽谈|签约|入库|入统|落地|前期|开工|在建|续建|形象进度|竣工|完工|建成|投产|达产")
@@ -61,21 +62,25 @@ def choose_charts(
         pairs = [
             (by_id[one.review_metric_id], by_id[one.plan_metric_id])
             for one in comparisons
-            if one.status == "comparable" and by_id[one.plan_metric_id].area == area.number
+            if one.status == "comparable" and by_id[one.plan_metric_id].area == area.number and not is_far_apart(one)
         ]
         pairs = [(result, target) for result, target in pairs if target in targets]
         drawn = _Charts(cleaned, report, area.number)
         compared = drawn.comparisons(pairs)
         shown = {bar.metric_id for chart in compared for bar in chart.bars}
-        found = [
+        possible = [
             *compared,
             *drawn.bars(targets, TARGET),
             *drawn.bars(beside, RESULT),
             *drawn.shares([one for one in targets if one.metric_id not in shown]),
-        ][:most]
+        ]
+        found: list[ChartSpec] = []
+        for chart in possible:
+            if len(found) < most and one_scale_holds([*found, chart], drawn.factors):
+                found.append(chart)
         if not found and most:
             found = drawn.number(targets)
-        charts.extend(found)
+        charts.extend(on_one_scale(found, drawn.factors))
     return tuple(charts)
 
 
@@ -86,6 +91,7 @@ class _Charts:
         self._cleaned = cleaned
         self._report = report
         self._area = area
+        self.factors: dict[str, Decimal] = {}  # name of a chart → what 1 on its axis is in the unit without magnitude
 
     def comparisons(self, pairs: Iterable[tuple[Metric, Metric]]) -> list[ChartSpec]:
         charts: list[ChartSpec] = []
@@ -122,7 +128,7 @@ class _Charts:
     def shares(self, metrics: Sequence[Metric]) -> list[ChartSpec]:
         # How far something may go (控制在5.5%以内) is no part that a bar of it could show.
         shares = [one for one in metrics if one.kind == "share" and one.unit == "%" and one.qualifier not in _LIMITS]
-        fitting = [one for one in shares if _WHOLE <= _MOST_TIMES * one.value_high < _MOST_TIMES * _WHOLE]
+        fitting = [one for one in shares if _WHOLE <= MOST_TIMES * one.value_high < MOST_TIMES * _WHOLE]
         return [
             self._chart(
                 f"share-{number}",
@@ -176,6 +182,7 @@ class _Charts:
     def _chart(self, name: str, kind: str, title: str, rows: Sequence[tuple[Metric, str, str]]) -> ChartSpec:
         metrics = [metric for metric, _, _ in rows]
         word, scale = common_scale(metrics)
+        self.factors[name] = scale
         if kind == "bars":
             rows = sorted(rows, key=lambda row: -row[0].value_high)[:_MOST_BARS]
         bars = tuple(
@@ -236,7 +243,7 @@ def _tells(metrics: Sequence[Metric]) -> bool:
     """Whether bars show what a table does not: each can be seen, and no more than half of them are of one length."""
     sizes = [one.value_high for one in metrics]
     alike = max(Counter(sizes).values())
-    return min(sizes) > 0 and max(sizes) <= _MOST_TIMES * min(sizes) and 2 * alike <= len(sizes)
+    return min(sizes) > 0 and max(sizes) <= MOST_TIMES * min(sizes) and 2 * alike <= len(sizes)
 
 
 def _distinct(metrics: Iterable[Metric]) -> list[Metric]:

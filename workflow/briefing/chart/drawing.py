@@ -18,6 +18,7 @@ from briefing.model import ChartBar, ChartSpec
 
 FONTS = Path(__file__).resolve().parents[3] / "templates" / "fonts"
 _WIDTH = 156 / 25.4  # the width of the text on an A4 page after GB/T 9704, in inches
+_SHARED_MARGINS = (0.28, 0.24)  # of pictures whose bars have one scale: shares of their width for labels and for values
 _TITLE_MM = 9.5  # from the top down to below the title
 # Name of the PNG's text that says which share of its height this is, for documents that tell the title in a caption.
 TITLE_SHARE = "Title share"
@@ -82,7 +83,7 @@ def _bars(spec: ChartSpec, look: dict[str, Any]) -> Figure:
         _bar(axes, place, bar, look)
     axes.set_ylim(len(spec.bars) - 0.45, -0.55)
     axes.set_yticks(list(places), [_shown(bar.label) for bar in spec.bars], fontsize=11, color=look["text_colour"])
-    largest = float(max(bar.value for bar in spec.bars)) or 1.0
+    largest = float(max(spec.axis_end, *(bar.value for bar in spec.bars))) or 1.0
     axes.set_xlim(0, largest * 1.02)
     for place, bar in zip(places, spec.bars, strict=True):
         axes.annotate(
@@ -149,6 +150,8 @@ def _fit(axes: Any, spec: ChartSpec) -> None:
     """Room for the longest label on the left and the longest value on the right, whatever they are."""
     left = min(0.45, 0.03 + max(_width(bar.label) for bar in spec.bars) * 11 / 72 / _WIDTH)
     right = min(0.4, 0.03 + max(_width(bar.display) for bar in spec.bars) * 12 / 72 / _WIDTH)
+    if spec.axis_end:  # of one length with those of the chart it stands with
+        left, right = _SHARED_MARGINS
     box = axes.get_position()
     axes.set_position((left, box.y0, 1 - left - right, box.height))
     room = (left - 0.03) * _WIDTH * 72

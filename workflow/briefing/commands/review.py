@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.commands.options import add_files, read_cleaned
-from briefing.compare import compare, group
+from briefing.compare import compare, group, unsure_pairs
 from briefing.files import read_json, read_rows, write_rows
 from briefing.given import read_given
 from briefing.model import Assignment, Comparison, Finding, Grouping, Metric, Outcome, Remark, Report
@@ -58,14 +58,19 @@ def run(given: argparse.Namespace) -> None:
     tables: dict[str, Sequence[object]] = {"comparisons": comparisons, "groupings": groupings}
     for name, kind in FOUND.items():
         write_rows(given.output / "found" / f"{name}.csv", kind, tables[name])
+    doubted = unsure_pairs(report, metrics, comparisons)
+    findings = (*findings, *doubted)
     tables |= {"metrics": metrics, "findings": findings, "assignments": (), "review": (), "remarks": ()}
     if review:
-        tables["comparisons"] = apply_to_pairs(review, found, metrics, comparisons, account)
+        pairs = apply_to_pairs(review, found, metrics, comparisons, account)
+        tables["comparisons"] = pairs
         there = {one.metric_id for one in metrics}
         moved = apply_to_groupings(review, report, found, metrics, groupings, account)
         tables["groupings"] = [one for one in moved if one.metric_id in there]
         tables["assignments"] = assignments_of(review, report, account)
         still_open = apply_to_findings(review, cleaned, findings, account)
+        held = unsure_pairs(report, metrics, pairs)  # a pair that a person judged is in doubt no longer
+        still_open = tuple(one for one in still_open if one not in doubted or one in held)
         tables["findings"] = (*findings_of(account.outcomes), *still_open)
         tables["review"] = account.outcomes
         tables["remarks"] = remarks_of(review, found, metrics)

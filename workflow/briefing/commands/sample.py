@@ -9,7 +9,7 @@ from typing import Any
 from briefing.assemble import compose
 from briefing.chart import choose_charts, draw
 from briefing.commands.finished import folder_of
-from briefing.compare import compare, group
+from briefing.compare import compare, group, unsure_pairs
 from briefing.errors import BriefingError
 from briefing.extract import extract_metrics
 from briefing.files import read_json, write_bytes
@@ -39,7 +39,8 @@ def _composed(area: int) -> Brief:
     comparisons = compare(cleaned, report, found.metrics)
     groupings = group(cleaned, report, found.metrics)
     charts = choose_charts(cleaned, report, found.metrics, comparisons, groupings, {})
-    return compose(report, found.metrics, comparisons, groupings, charts, found.findings, area)
+    findings = (*found.findings, *unsure_pairs(report, found.metrics, comparisons))
+    return compose(report, found.metrics, comparisons, groupings, charts, findings, area)
 
 
 def pictures_of(brief: Brief, drawing: Mapping[str, Any], look: Path | None, folder: Path) -> dict[str, Path]:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from briefing.commands.options import add_files, add_output, read_cleaned
+from briefing.compare import unsure_pairs
 from briefing.files import read_json, read_rows, write_bytes
 from briefing.model import Assignment, Brief, Comparison, Completion, Finding, Grouping, Metric, Outcome, Remark, Report
 from briefing.pack import Found, workbook
@@ -36,18 +37,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> None:
     """``given`` as ``add_arguments`` describes it."""
+    report, metrics = read_json(given.report, Report), read_rows(given.metrics, Metric)
+    pairs = read_rows(given.found / "comparisons.csv", Comparison)
     found = Found(
         read_rows(given.found / "metrics.csv", Metric),
-        read_rows(given.found / "comparisons.csv", Comparison),
+        pairs,
         read_rows(given.found / "groupings.csv", Grouping),
-        read_rows(given.found / "findings.csv", Finding),
+        (*read_rows(given.found / "findings.csv", Finding), *unsure_pairs(report, metrics, pairs)),
         read_rows(given.assignments, Assignment),
         read_rows(given.remarks, Remark),
     )
     content = workbook(
         read_cleaned(given.cleaned),
-        read_json(given.report, Report),
-        read_rows(given.metrics, Metric),
+        report,
+        metrics,
         read_rows(given.comparisons, Comparison),
         read_rows(given.groupings, Grouping),
         [read_json(path, Brief) for path in given.briefs],

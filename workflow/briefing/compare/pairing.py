@@ -20,6 +20,7 @@ from briefing.compare.wording import (
     whole_core,
     wording_of,
 )
+from briefing.far_apart import TIMES, UNSURE
 from briefing.model import Comparison, Metric, Report
 from briefing.naming.of_metrics import name_of
 from briefing.naming.told_before import scheme_of
@@ -30,8 +31,6 @@ _TELLING = 4  # characters of a name that two texts do not share by chance
 _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks
 _NAMED = re.compile("“([^”]{2,})”")
 _GROWS = re.compile(r"(?:增长|增速|增幅|涨幅|上升|提高|下降|减少|压减|降低)$")
-_FAR = 5
-_FAR_APART = "；两年数值悬殊，请核对原文"
 _COUNTS = ("个", "人")
 _MORE = re.compile("(?:增加|新增|净增|增长)$")
 _PRICES = re.compile("居民消费价格")
@@ -200,7 +199,7 @@ def _kind_and_unit(metric: Metric) -> tuple[str, str]:
 def _far_apart(target: Metric, result: Metric) -> bool:
     """353 and 20 of one name and one verb: the words say that they are one, and a person has to look."""
     least, most = sorted((abs(target.value_low), abs(result.value_low)))
-    return target.kind == "level" and least * _FAR <= most
+    return target.kind == "level" and least * TIMES <= most
 
 
 def _pairs(
@@ -231,7 +230,7 @@ def _pairs(
         unlike = [(one, reason) for one, reason in unlike if one.metric_id in same_level]
     if like:
         reason = f"{_one_in_both(target, like[0][0], wording.core)}，动作、级别和计量单位一致"
-        reason += _FAR_APART if _far_apart(target, like[0][0]) else ""
+        reason += UNSURE if _far_apart(target, like[0][0]) else ""
         return [Comparison(target.metric_id, like[0][0].metric_id, "comparable", reason)]
     return [_unlike(target, one, [reason]) for one, reason in unlike]
 

@@ -32,3 +32,4 @@ class ChartSpec:
     bars: tuple[ChartBar, ...]
     source: str
     alt_text: str
+    axis_end: Decimal = Decimal(0)  # where another chart of the area has its unit, the largest value of both; else 0

@@ -13,6 +13,7 @@ WORKFLOW = Path(__file__).resolve().parents[2]
 ALL = (
     "briefing/model",
     "briefing/expected.py",
+    "briefing/far_apart.py",
     "briefing/nature.py",
     "briefing/unreached.py",
     "briefing/periods.py",
@@ -146,7 +147,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/pack/keypoints.py",
         "briefing/pack/names.py",
     ),
-    "workbook": ("briefing/naming", "briefing/pack", "briefing/review_columns.py"),
+    "workbook": ("briefing/compare", "briefing/naming", "briefing/pack", "briefing/review_columns.py"),
     "thumbnails": (
         "briefing/pack/__init__.py",
         "briefing/pack/thumbnails.py",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
-from decimal import Decimal
 from itertools import accumulate
 
 from briefing.assemble.figures import dated, most_of, reached, row_name
@@ -25,25 +23,12 @@ UNLIKE = "口径不同"  # last year has something of nearly this name, which is
 COMPARED = ((25.9, 11.9, 12.0, 8.6), 12.6)
 _LEFT, _RIGHT = ((12.9, 7.0, 7.0, 6.6), 12.6), ((8.7, 7.0, 4.4), 12.6)
 _FEW = 3  # rows with one side only, which do not stand alone on a slide
-_FAR = 5
 _Row = tuple[str, ...]
 
 
 def paired(pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs that may be compared, each target once."""
     return list({one.target.metric_id: one for one in pairs if one.status == "comparable"}.values())
-
-
-def far_apart(shown: Sequence[Sequence[Figure]]) -> bool:
-    """Whether the two years of any row differ as much as no year's work does; rates of growth may."""
-    both = [each for each in shown if len(each) > 1 and each[0].kind == "level" and each[0].unit == each[1].unit]
-    values = [sorted(Decimal(one.value) for one in each) for each in both if all(map(_number, each))]
-    return any(least * _FAR <= most for least, most in values)
-
-
-def _number(figure: Figure) -> bool:
-    """Whether its value is one number: 2-3 is none."""
-    return re.fullmatch(r"\d+(?:\.\d+)?", figure.value) is not None
 
 
 def alone(figures: Sequence[Figure], pairs: Sequence[Pair]) -> list[Figure]:

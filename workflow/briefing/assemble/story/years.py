@@ -13,7 +13,6 @@ from briefing.assemble.story.compared import (
     LEAST_PAIRED,
     alone,
     at_right,
-    far_apart,
     head_of,
     over_slides_with,
     paired,
@@ -42,6 +41,7 @@ from briefing.assemble.story.wording import (
 )
 from briefing.assemble.telling import spoken_of
 from briefing.assemble.widths import ems
+from briefing.far_apart import is_far_apart
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Pair, Slide
 
 # What one of two tables side by side holds at the template's smaller size: ems of its columns, single lines.
@@ -151,6 +151,7 @@ def _compared(
         figures = [one for each in shown for one in each]
         aims_here = [each[0] for each in shown if each[0].nature != "result"]
         results_too = any(each[0] in here[1] for each in shown)
+        unsure = any(is_far_apart(one) and one.target in aims_here for one in brief.pairs)
         own = grouped(brief, aims_here) if results_too else main_grouped(brief, aims_here)
         # One line does not hold what ※ means as well; the workbook has it with the pair.
         right = tuple(beside) if last else ()
@@ -162,7 +163,7 @@ def _compared(
                 rows=tuple(part),
                 beside=right,
                 period_beside=most_of(here[1]) if right else "",
-                note="；".join(filter(None, (own, remark(part), "" if marked or not far_apart(shown) else FAR))),
+                note="；".join(filter(None, (own, remark(part), "" if marked or not unsure else FAR))),
                 source=source_line(brief, paragraphs_of(figures)),
                 notes=sentences(figures),
                 page=number,
