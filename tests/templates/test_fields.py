@@ -51,6 +51,10 @@ def test_the_listed_fields_are_those_that_a_template_gets(kind: str) -> None:
     beside = TopicBrief(7, "", "其他工作", (), (), "科学编制规划（第38段）", paragraphs=(38,))
     briefs.append(dataclasses.replace(overview(), topics=(*overview().topics, beside)))
     briefs.append(dataclasses.replace(made().brief(1), main_targets=made().brief(1).targets[:1]))
+    # Nor has it an area with one figure and nothing of last year.
+    alone = made().brief(1)
+    slides = tuple(dataclasses.replace(one, quote=alone.targets[0].sentence) for one in alone.slides)
+    briefs.append(dataclasses.replace(alone, slides=slides))
     if kind == "summary":
         fields, contexts = SUMMARY_FIELDS, [summary_context(one, dict(pictures(one.number))) for one in briefs]
     else:

@@ -5,16 +5,17 @@ The measures are those of the layouts in ``templates/default/deck.pptx``, in poi
 
 from __future__ import annotations
 
+from briefing.assemble.bullets import MOST_BESIDE
 from briefing.assemble.figures import tabled
 from briefing.assemble.lines import cell_lines
 from briefing.assemble.widths import BROAD, ems, lines_in
 from briefing.model import Figure, Slide
 from briefing.naming.shown_quantity import shown_quantity
 
-_GAP, _MARGINS = 14.4, 32.0
+_ROW, _GAP, _MARGINS = 874.0, 14.4, 32.0
 # Width of a card (on an overview of all cards side by side); size of its number and of the words around it.
 _SIZES = {
-    "overview": (874.0, ((44, 20), (32, 18))),
+    "overview": (_ROW, ((44, 20), (32, 18))),
     "topic": (247.0, ((32, 16), (23, 14))),
     "years": (417.0, ((54, 22), (39, 20))),
 }
@@ -23,6 +24,11 @@ _LABELS = {"overview": 16, "topic": 14, "years": 22}  # the size of the name on 
 _LOW_LABEL = 14
 # A topic's title below the cards of an overview, under what the topic holds.
 _TILE_TITLE, _TILE_MARGINS, _TILE_LINES = 20, 20.0, 3
+_BY_ITSELF = 287.0  # a single card of an overview, at whose right its sentence stands
+_QUOTE_LINE, _QUOTE_LINES = (
+    29.0,
+    (4, 3),
+)  # ems of that sentence's line at 18 points, and lines above tiles and above a table
 _MOST_LINES = 2  # of a name: a third one would stand outside the card
 
 
@@ -43,13 +49,19 @@ def fits_card(figure: Figure, kind: str, count: int, *, low: bool = False) -> bo
     return lines <= _MOST_LINES and _fits_line(figure, kind, count, 1, low=low)
 
 
+def fits_quote(text: str, *, low: bool) -> bool:
+    """Whether ``text`` fits beside the only card of an overview."""
+    return lines_in(text, _QUOTE_LINE) <= _QUOTE_LINES[low]
+
+
 def fits_tile(title: str, count: int) -> bool:
     """Whether one of ``count`` tiles below the cards of an overview holds the title of a topic."""
-    width = (_width("overview", count) - _TILE_MARGINS) / _TILE_TITLE
+    width = ((_ROW - _GAP * (count - 1)) / count - _TILE_MARGINS) / _TILE_TITLE
     return sum(lines_in(one, width) for one in cell_lines(title, width).split("\n")) <= _TILE_LINES
 
 
 def _fits_line(figure: Figure, kind: str, count: int, size: int, *, low: bool) -> bool:
+    low = low or _in_row(kind, count)
     number, words = (_LOW if low else _SIZES.get(kind, _SIZES["topic"])[1])[size]
     before, _, after = shown_quantity(figure).partition(figure.value)
     needed = ems(figure.value, BROAD) * number + ems(before + after, BROAD) * words
@@ -61,8 +73,15 @@ def _label_width(kind: str, count: int, *, low: bool) -> float:
 
 
 def _width(kind: str, count: int) -> float:
-    width = _SIZES.get(kind, _SIZES["topic"])[0]
-    return (width - _GAP * (count - 1)) / count if kind == "overview" else width
+    if kind == "overview" and count == 1:
+        return _BY_ITSELF
+    width = _SIZES["overview" if _in_row(kind, count) else kind if kind in _SIZES else "topic"][0]
+    return (width - _GAP * (count - 1)) / count if kind == "overview" or _in_row(kind, count) else width
+
+
+def _in_row(kind: str, count: int) -> bool:
+    """Whether so many cards of a slide of text stand in a row above it."""
+    return kind == "topic" and count > MOST_BESIDE
 
 
 def _is_low(slide: Slide) -> bool:

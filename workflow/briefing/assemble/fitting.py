@@ -1,22 +1,17 @@
-"""Which of the template's sizes the words of a slide fit: few words large, many words small, never below 18 points.
+"""Which of the template's sizes the words of a slide fit: few words large, many words small; bullets are in ``bullets``.
 
 The measures are those of the layouts in ``templates/default/deck.pptx``, in points; a set that moves its boxes keeps them.
 """
 
 from __future__ import annotations
 
+from briefing.assemble.bullets import size_of
 from briefing.assemble.lines import title_lines
 from briefing.assemble.story.compared import COMPARED
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.widths import lines_in
 from briefing.model import Slide
 
-_WIDTH, _HEIGHT = 824.0, 296.0  # the text of a body without cards, inside its margins
-_WIDTH_BESIDE_CARDS = 550.0
-_BULLET = 22.0  # what the bullet takes of a line
-# Name, size, line and space after a paragraph, from large to small.
-_SIZES = (("large", 24, 34, 16), ("medium", 20, 29, 12), ("small", 18, 26, 8))
-_HEAD = 36.0
 # Ems of the columns at 14 points; lines that a table holds beside its header at the larger size.
 _HALF = (14.5, 8.6, 5.0)
 _TABLES = {
@@ -56,7 +51,7 @@ _BESIDE_COMPARED = 8.7
 def fit_of(slide: Slide) -> str:
     """``large``, ``medium`` or ``small``: the largest size in which the slide's bullets or rows fit its place."""
     if slide.kind == "topic":
-        return _fit_of_bullets(slide)
+        return size_of(slide.bullets, slide.heads, len(slide.cards)) or "small"
     if slide.kind == "overview" and slide.heads:
         return "large" if _fits_large_tiles(slide) else "small"
     if slide.kind not in _TABLES:
@@ -67,16 +62,6 @@ def fit_of(slide: Slide) -> str:
     widths = [width * 14 / size for width in columns]
     fits = all(len(split_rows(rows, widths, room)) <= 1 for rows in (slide.rows, slide.beside))
     return "large" if fits else "small"
-
-
-def _fit_of_bullets(slide: Slide) -> str:
-    width = (_WIDTH_BESIDE_CARDS if slide.cards else _WIDTH) - _BULLET
-    heads = sum(1 for head in slide.heads if head)
-    for name, size, line, after in _SIZES:
-        lines = sum(lines_in(text, width / size * 0.97) for text in slide.bullets)
-        if lines * line + (len(slide.bullets) - 1) * after + heads * _HEAD <= _HEIGHT:
-            return name
-    return "small"
 
 
 def name_column(slide: Slide, *, beside: bool = False) -> tuple[int, float] | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import slide_templates
+from briefing.assemble.bullets import MOST_BESIDE
 from briefing.assemble.cards import card_size, label_width
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import listed, named, row_name, tabled, time_of
@@ -32,6 +33,7 @@ AREA_LINE = 16.6
 # A measure's first clause is set bold when it is short enough to be caught at a glance.
 # The same of a chart's title in half a slide: programs give a title four fifths of the chart.
 _CHART_TITLE = 24.0
+_GROUPED = "（编者归类）"
 _AXIS_ROOM = Decimal("1.2")  # behind the longest bar stands its value
 # The drawn series of the template's charts whose looks are taken.
 _SERIES = {"result": "上年实绩", "target": "今年目标"}
@@ -169,6 +171,8 @@ def _slide(
         else _rows(slide.rows, marked, name_column(slide), quantity_column(slide)),
         "beside": _rows(slide.beside, marked, name_column(slide, beside=True), quantity_column(slide, beside=True)),
         "cards": [_card(slide, card) for card in slide.cards],
+        "in_row": topic and len(slide.cards) > MOST_BESIDE,
+        "quote": _runs(slide.quote, slide.cards),
         "chart_kind": kinds.get(slide.chart, ""),
         "chart_beside_kind": kinds.get(slide.chart_beside, ""),
     }
@@ -229,10 +233,15 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
         "before": before,
         "value": value,
         "after": after,
-        "what": NATURES[card.nature],
+        "what": NATURES[card.nature] + (_GROUPED if _beside_a_target(slide, card) else ""),
         # Cards that stand together are set in one size.
         "size": "long" if "long" in sizes else "short",
     }
+
+
+def _beside_a_target(slide: Slide, card: Figure) -> bool:
+    """Whether ``card`` tells of last year at a glance, where no line says that we have set it beside the area."""
+    return slide.kind == "overview" and card.nature == "result" and any(one.nature == "target" for one in slide.cards)
 
 
 def _runs(text: str, figures: tuple[Figure, ...]) -> list[Run]:

@@ -23,6 +23,9 @@ _COUNTED = {
 }
 
 
+_LEAST_CARDS = 3
+
+
 class ClosedList:
     """What one area may count and number: positions, pages, items, dates and years of the report, true counts."""
 
@@ -63,11 +66,15 @@ class ClosedList:
                 self._counts["targets"].update((together, len(above) - together, len(above)))
         years = {str(year) for year in (brief.plan_year, brief.review_year) if year}
         paragraphs = {one.number for one in report.paragraphs}
+        # Of a topic with cards, those of its figures that have none.
+        most = max((len(topic.figures) for topic in brief.topics), default=0)
+        beside_cards = set(range(1, most - _LEAST_CARDS + 1))
         compared = sum(len(one.rows) for one in brief.slides if one.kind == "compared")  # each row has a target
         self._rules: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = [
             (re.compile(r"第\d+(?:[、,～]\d+)*段"), lambda found: _numbers(found[0]) <= paragraphs),
             (re.compile(rf"另有{brief.results_left}项(?=见指标工作簿)"), _always),
             (re.compile(rf"另有{compared}项(?=见前页对照)"), _always),
+            (re.compile(r"另有\d+项(?=见正文)"), lambda found: _numbers(found[0]) <= beside_cards),
             (
                 re.compile(rf"(?<=等){len(brief.main_targets)}项$"),
                 _always,

@@ -28,6 +28,7 @@ ALL = (
 )
 BRIEF = (
     "briefing/assemble/__init__.py",
+    "briefing/assemble/bullets.py",
     "briefing/assemble/cards.py",
     "briefing/assemble/composing.py",
     "briefing/assemble/deadline.py",
@@ -97,6 +98,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/assemble/figures.py",
         "briefing/assemble/telling.py",
         "briefing/naming",
+        "briefing/assemble/bullets.py",
         "briefing/assemble/cards.py",
         "briefing/assemble/fitting.py",
         "briefing/assemble/lines.py",
@@ -109,6 +111,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/assemble/__init__.py",
         "briefing/assemble/slides.py",
         "briefing/assemble/emphasis.py",
+        "briefing/assemble/bullets.py",
         "briefing/assemble/cards.py",
         "briefing/assemble/fitting.py",
         "briefing/assemble/lines.py",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from briefing.assemble.cards import fits_card, fits_tile
+from briefing.assemble.cards import fits_card, fits_quote, fits_tile
 from briefing.assemble.clauses import standing_clause
 from briefing.assemble.figures import phrased, tabled
-from briefing.assemble.story.both_wordings import alike_rows
+from briefing.assemble.story.both_wordings import alike_rows, clause_of
 from briefing.assemble.story.closing import has_room_for_alike
 from briefing.assemble.story.look_alikes import HEADING
 from briefing.assemble.story.pages import continued
@@ -30,7 +30,7 @@ from briefing.model import Brief, Figure, Slide, TopicBrief
 
 _TOLD_LINE = 45.0  # ems of the line above the cards
 _MOST_ROWS = 9  # of the agenda in one column
-MOST_CARDS_AT_A_GLANCE = 4
+MOST_CARDS_AT_A_GLANCE, _MOST_BESIDE_TARGET = 4, 2
 # Our labels for sentences before the first heading that hold no task, which no report calls 总体要求: that is told of the whole year.
 LEAD = "总的考虑"
 OTHER = "其他任务"  # our label for sentences under no heading, behind those that have one
@@ -117,16 +117,11 @@ def overview(brief: Brief) -> Slide:
     tiles = len(topics) <= _MOST_TILES and all(fits_tile(title, len(topics)) for _, title, _ in topics)
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
-    known = _each_thing_once(brief.targets or brief.results)
-    count = min(len(known), MOST_CARDS_AT_A_GLANCE)
-    fitting = [one for one in known if fits_card(one, "overview", count, low=not tiles)]
-    cards = telling(fitting) if brief.targets else telling(fitting, near=spoken_of(brief.title, brief.topics))
+    cards = () if len(topics) > _MOST_BELOW_CARDS else _cards(brief, low=not tiles)
     told = counts(brief)
-    if len(topics) > _MOST_BELOW_CARDS:
-        cards = ()
     if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
         told += f"；{no_targets(brief.main_targets)}，以下为{periods_told(brief.review_year, cards)}实绩（编者归类）"
-        paragraphs += [one.paragraph for one in cards]
+    paragraphs += paragraphs_of(one for one in cards if one.nature == "result")
     told, shown = _with_those_of_the_year(brief, told)
     paragraphs += paragraphs_of(shown)
     return Slide(
@@ -138,10 +133,47 @@ def overview(brief: Brief) -> Slide:
         rows=() if tiles else tuple(topics[:half]),
         beside=() if tiles else tuple(topics[half:]),
         cards=cards,
+        quote=_quote(cards[0], low=not tiles) if len(cards) == 1 else "",
         note="" if cards or brief.targets else no_targets(brief.main_targets),
         source=source_line(brief, paragraphs),
         notes=sentences((*cards, *brief.main_targets)) or brief.lead,
     )
+
+
+def _cards(brief: Brief, *, low: bool) -> tuple[Figure, ...]:
+    """The most telling targets; beside a single one what last year reached, first of the same indicator; without any last year's."""
+    near = spoken_of(brief.title, brief.topics)
+    cards = _fitting(_each_thing_once(brief.targets), low=low)
+    if len(cards) > 1:
+        return cards
+    results = _each_thing_once(brief.results)
+    if not cards:
+        return _fitting(results, low=low, near=near)
+    same = [one.result for one in brief.pairs if one.status == "comparable" and one.target == cards[0]]
+    ids = {one.metric_id for one in same}
+    others = telling([one for one in results if one.metric_id not in ids], _MOST_BESIDE_TARGET, near=near)
+    beside = [*same, *others][:_MOST_BESIDE_TARGET]
+    count = 1 + len(beside)
+    return (*cards, *(one for one in beside if fits_card(one, "overview", count, low=low)))
+
+
+def _fitting(
+    figures: Sequence[Figure], *, low: bool, near: Callable[[Figure], float] | None = None
+) -> tuple[Figure, ...]:
+    """As many of ``figures`` as stand side by side, each whole on its card: of long names fewer, on broader cards."""
+    best: tuple[Figure, ...] = ()
+    for count in range(min(len(figures), MOST_CARDS_AT_A_GLANCE), 0, -1):
+        cards = telling([one for one in figures if fits_card(one, "overview", count, low=low)], count, near=near)
+        if len(cards) == count:
+            return cards
+        best = max(best, cards, key=len)
+    return best
+
+
+def _quote(card: Figure, *, low: bool) -> str:
+    """The words that the only figure stands in: its sentence, else its clause, where they fit beside it."""
+    clause = clause_of(card.sentence, card.display, card.indicator)
+    return next((one for one in (card.sentence, clause) if fits_quote(one, low=low)), "")
 
 
 def _with_those_of_the_year(brief: Brief, told: str) -> tuple[str, tuple[Figure, ...]]:

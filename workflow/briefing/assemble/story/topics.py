@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.assemble.bullets import size_of
 from briefing.assemble.cards import fits_card
 from briefing.assemble.clauses import standing_clause
 from briefing.assemble.numbering import places
@@ -13,8 +14,9 @@ from briefing.assemble.story.sheets import Part, sheets_of
 from briefing.assemble.story.wording import source_line, told_by
 from briefing.assemble.telling import telling
 from briefing.model import Brief, Figure, Measure, Slide
+from briefing.naming.shown_name import place_of
 
-_LEAST_CARDS = 3  # a page with three figures shows them as cards beside the text
+_LEAST_CARDS, _MOST_CARDS = 3, 4  # a page with so many figures shows them as cards
 
 
 def topic_slides(brief: Brief, room: int) -> list[Slide]:
@@ -25,8 +27,8 @@ def topic_slides(brief: Brief, room: int) -> list[Slide]:
 def _slide(brief: Brief, parts: Sequence[Part]) -> Slide:
     texts = [text for part in parts for text in part.texts]
     measures = [one for part in parts for one in part.topic.measures if any(text in one.text for text in part.texts)]
-    figures = [one for part in parts for one in part.topic.figures if _within(one, measures)]
-    cards = telling([one for one in figures if fits_card(one, "topic", _LEAST_CARDS)], _LEAST_CARDS)
+    figures = [one for part in parts for one in part.topic.figures if _within(one, measures, texts)]
+    cards = _cards(figures, texts) if len(parts) == 1 else ()
     first = parts[0]
     mixed = len({part.above for part in parts}) > 1
     heads = tuple(
@@ -40,12 +42,24 @@ def _slide(brief: Brief, parts: Sequence[Part]) -> Slide:
         "重点任务" + "".join(dict.fromkeys(f"（{part.topic.numeral}）" for part in parts if part.topic.numeral)),
         bullets=tuple(texts),
         heads=heads if len(parts) > 1 else (),
-        cards=cards if len(cards) >= _LEAST_CARDS and len(parts) == 1 else (),
+        cards=cards,
+        note=f"另有{len(figures) - len(cards)}项见正文" if cards and len(figures) > len(cards) else "",
         source=source_line(brief, [one.paragraph for one in measures]),
         notes="\n".join(f"{places([one.paragraph])}：{one.text}{one.mark}" for one in measures),
         page=first.page,
         pages=first.pages,
     )
+
+
+def _cards(figures: Sequence[Figure], texts: Sequence[str]) -> tuple[Figure, ...]:
+    """Three beside the text, or in a row above it these and one more where it fits below them; else none."""
+    least, most = (
+        telling([one for one in figures if fits_card(one, "topic", count)], count)
+        for count in (_LEAST_CARDS, _MOST_CARDS)
+    )
+    if len(most) == _MOST_CARDS and {*least} <= {*most} and size_of(texts, (), _MOST_CARDS):
+        return most
+    return least if len(least) == _LEAST_CARDS else ()
 
 
 def _headed(brief: Brief, part: Part, *, above: str = "") -> str:
@@ -81,7 +95,7 @@ def _in_title(brief: Brief, part: Part, *, said: bool, most: int, above: str) ->
     """One of several parts of a slide, with at most ``most`` figures that stand in it."""
     own = _called(brief, part, said=said and untitled(brief, part.topic) == OTHER and not part.topic.title, above=above)
     measures = [one for one in part.topic.measures if any(text in one.text for text in part.texts)]
-    figures = [one for one in part.topic.figures if _within(one, measures)]
+    figures = [one for one in part.topic.figures if _within(one, measures, part.texts)]
     return told_by(own, figures, most, year=brief.plan_year) if part.topic.title else own
 
 
@@ -96,10 +110,16 @@ def _called(brief: Brief, part: Part, *, said: bool, above: str) -> str:
     return f"{named}：{first}" if first else named
 
 
-def _within(figure: Figure, measures: Sequence[Measure]) -> bool:
-    return any(
-        figure.paragraph == one.paragraph
+def _within(figure: Figure, measures: Sequence[Measure], texts: Sequence[str]) -> bool:
+    """Whether ``texts``, which of a long measure are only a part, have the figure."""
+    own = [
+        one.text
+        for one in measures
+        if figure.paragraph == one.paragraph
         and figure.display in one.text
         and (one.text in figure.sentence or figure.sentence in one.text)
-        for one in measures
+    ]
+    places = [(whole, place_of(whole, figure.display, figure.indicator)) for whole in own]
+    return any(
+        whole.find(text) <= at < whole.find(text) + len(text) for whole, at in places for text in texts if text in whole
     )
