@@ -36,7 +36,10 @@ def test_how_a_figure_got_there_is_no_part_of_its_name(text: str, quantity: str,
 def test_two_comparisons_are_both_of_the_figure_and_not_of_each_other() -> None:
     text = "全年地区生产总值完成602.5亿元，同比增长5.5%，高于全国增速2.5个百分点，高于全省增速1.1个百分点。"
     told = _told(text)
-    assert (told["2.5个百分点"], told["1.1个百分点"]) == ("地区生产总值高于全国增速", "地区生产总值高于全省增速")
+    assert (told["2.5个百分点"], told["1.1个百分点"]) == (
+        "地区生产总值增长高于全国增速",
+        "地区生产总值增长高于全省增速",
+    )
 
 
 def test_a_target_that_was_surpassed_is_told_apart_from_by_how_much_and_from_what_follows() -> None:

@@ -45,6 +45,7 @@ _SPAN = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<![近第])[三五]年$")
 _HEAD = re.compile(
     r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|排放量|(?:孤儿[\u4e00-\u9fff]{2,5})?(?:人均)?月?标准|日?[供处][理水电]能力|(?:最低生活)保障标准|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
 )
+_TRADE_WITH = re.compile(r"对[^，。；]{2,40}?(?<![进出])(?P<trade>进出口|出口|进口)(?:总?额|总?值)?$")
 _OF_DEATHS = re.compile(r"死亡(?:人数|率)$")  # 孕产妇、婴儿死亡率
 _GROUPS_NAMED = re.compile(r"(?P<named>[^，。；]{4,24}?)(?P<many>[两三四五六])(?:个|大|家)[^，。；\d]{2,}")
 _SECTOR = re.compile(r"第[一二三]")
@@ -100,6 +101,9 @@ def growth_word(text: str, quantities: list[Quantity], first: int) -> str:
         return f"{part[1]}比重"  # 销售收入、利税分别占规模以上工业的43.6%和42.3%
     if not word or (match and re.search(r"(?:到|至|为)$", match["verbs"])):
         return ""
+    # 分别达357.5亿美元、117.5亿美元，年均增长20.6%和13.4%
+    if not match and head.endswith(f"年均{word[0]}") and word[0] in _OVER_YEARS:
+        return "年均" + word[0]
     # 年均分别增长4.4%、10%: without 年均 each reads as last year's.
     return "年均" + word[0] if match and "年均" in head[match.end("named") :] and word[0] in _OVER_YEARS else word[0]
 
@@ -154,6 +158,9 @@ def nouns_of_group(
         return [one + name for one in whose] or [name] * size
     if len(nouns) != size:
         return []
+    if abroad := _TRADE_WITH.match(said):
+        # 对共建国家、非洲、欧洲出口分别增长: without 对 Africa sells.
+        return [f"对{noun.removeprefix('对').removesuffix(abroad['trade'])}{abroad['trade']}" for noun in nouns]
     return [_completed(_own(noun), nouns, place) for place, noun in enumerate(nouns)]
 
 
@@ -205,6 +212,8 @@ def _completed(noun: str, nouns: list[str], place: int) -> str:
         return noun + last[-2:]
     if noun.endswith(("型", "类", "级")) and noun[-1] in last:
         return noun + last[last.index(noun[-1]) + 1 :]
+    if last.endswith("产业") and re.fullmatch(r"[\u4e00-\u9fff]{2,4}(?<!业)", noun):
+        return noun + "产业"  # 汽车、电子信息产业分别增长40%、15%
     if _SECTOR.fullmatch(noun) and (sector := _SECTOR.match(last)) and last.startswith("产业", sector.end()):
         return noun + last[sector.end() :]  # 第一、第三产业增加值
     if noun.endswith(("存", "贷")) and last[1:2] == "款":

@@ -31,6 +31,7 @@ _OF_ALL = re.compile(r"(?:率|占比|比例|增速)均(?:位?居(?:全[国省市
 _OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育场地、设施1万个
 
 _NOTE = re.compile(r"^（[^）]{1,4}）")
+_ASIDE = re.compile(r"（[^）]*）")  # 183个县（市、区）划分学区732个: its 、 parts nothing
 _NOTE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]{2})（[^）]{1,6}）(?=[\u4e00-\u9fff]{2})")  # 乡镇（街道）消防站
 # 投资9亿元的某某?光伏园项目: a character is lost; what is whole behind it names the thing.
 _BROKEN = re.compile(r"^的[\u4e00-\u9fff]{1,12}\?(?=[\u4e00-\u9fff])")
@@ -199,7 +200,7 @@ def _is_joint(wide: str) -> bool:
 
 def _without_counted(left: str) -> str:
     """``32家企业享受加计扣除金额6987万元``: what the number before counts is no part of the next name."""
-    if any(stop in left for stop in _STOPS + "、"):
+    if any(stop in _ASIDE.sub("", left) for stop in _STOPS + "、"):
         return left
     counted = _RECKONED.sub("", behind_of(left))
     rest = left.removeprefix("的")

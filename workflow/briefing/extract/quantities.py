@@ -127,9 +127,9 @@ def _pattern() -> re.Pattern[str]:
     # 年 is a unit only where a length of time is what is measured.
     for word, goes_on in _UNIT_GOES_ON.items():
         unit = unit.replace(f"|{word}|", f"|{word}(?![{goes_on}])|")
-    end = rf"(?P<unit>{percent}|个?工作日|(?:{unit})(?:/(?:{per}))?|年(?![内底初度前后来产均代])|方(?![面案式法位向针程]))"
+    end = rf"(?P<unit>{percent}|个?工作日|(?:{unit})(?:/(?:{per}))?|年(?![内底初度前后来产均代])|方(?![面案式法位向针程])(?:/(?:{per}))?)"
     return re.compile(
-        rf"(?P<before>{_PREFIXES})?(?P<low>{_NUMBER})(?P<lowmag>(?:{_MAGNITUDE})?)(?P<plus>(?<=[万亿])\d[千百])?(?P<lowunit>{percent}|(?:元(?!人民币|/)|家|个(?!工作日)|亩|公里)(?!次))?"
+        rf"(?P<before>{_PREFIXES})?(?P<low>{_NUMBER})(?P<lowmag>(?:{_MAGNITUDE})?)(?P<plus>(?<=[万亿])\d[千百])?(?P<lowunit>{percent}|(?:元(?!人民币|/)|家|个(?!工作日)|亩(?!/)|公里(?!/))(?!次))?"
         rf"(?P<range>[-—–－～至到](?P<high>{_NUMBER}))?"
         rf"(?P<mag>(?:(?![千百]米|千瓦|千克|千伏|千卡|千焦)(?:{_MAGNITUDE}))?)(?P<more>{_MORE})?(?P<mag2>万|亿|万亿)?(?:{end})?(?P<more2>[余多](?![样元种方个式层功点用晶]))?(?P<after>{_SUFFIXES})?"
     )

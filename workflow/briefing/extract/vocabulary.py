@@ -169,7 +169,7 @@ GENERIC = frozenset(
 # Nouns that only make sense with what they measure in front of them.
 MEASURES = frozenset(
     "投资 总投资 完成投资 资金 总量 数量 面积 总额 规模 产值 总数 总面积 建筑面积 投入 金额 年产值 里程 总里程 全长 长度 产量 年产量 户数 人数 总人数 "
-    "投资规模 年度产量 增量 成交价 成交额 存栏 出栏 存栏量 出栏量 综合产值 占地 占地面积 数额 年产 总产 单产 个数 增速 增幅 总长 总长度 总规模 当年投资 年度投资".split()
+    "投资规模 年度产量 增量 成交价 成交额 存栏 出栏 存栏量 出栏量 综合产值 占地 占地面积 数额 年产 总产 单产 个数 增速 增幅 总长 总长度 总规模 当年投资 年度投资 总处理规模 总处理能力 成交金额".split()
 )
 # What happened to the things counted: 9个项目竣工投产 counts 竣工投产项目.
 OUTCOMES = re.compile(

@@ -17,6 +17,7 @@ _TAIL = re.compile(r"(?<=...)(?:进入|位居|达到)了?$")
 _AIMED = re.compile(r"(?<=..)力争(?=..)")  # 输变电工程51项，力争投产37项: it stands with the quantity
 _WHOLE_DEED = re.compile(r"[和、][^，；]*?\d[^，；]*?的(?P<done>(?:整改落实|修复重建|改造提升|治理修复))$")
 _COMPLETES = re.compile(r"^(?:完成|推进|推动|抓好)")
+_AMONG_ALL = re.compile(r"在(?:全[国省市区县州])?$")
 _IN_PLACE = re.compile(r"在[\u4e00-\u9fff]{1,2}(?:稳定就业|就业|转化|落地|投产)$")
 _SERVES = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?P<verb>服务|帮扶|挂钩帮扶|结对帮扶|包联|挂包|联系|对接)\d[\d.]*[万千百余多]*[家个户人名](?P<whom>[\u4e00-\u9fff]{2,8})(?=[（、]|$)"
@@ -220,7 +221,7 @@ def _of_the_clause(name: str, indicator: str, before: str, after: str) -> str:
 
 def _with_rest(name: str, rest: str, before: str) -> str:
     """``name`` with what its clause tells of it in ``rest``: 在设区城市开展城市体检, 重大成果在川转化, 农房全部签约."""
-    if before.endswith("在") and (there := re.match(r"(?:（[^）]*）)?[^\d，；、]{4,16}", rest)):
+    if _AMONG_ALL.search(before) and (there := re.match(r"(?:（[^）]*）)?[^\d，；、]{4,16}", rest)):
         return f"在{name}{re.sub('[倒达]$', '', there[0])}"
     if _IN_PLACE.fullmatch(rest):
         return name + rest

@@ -68,6 +68,7 @@ _DONE_FOR = re.compile(r"提供|实施|购买|发放|办理|开展|减免|落实
 _BUILDS = re.compile(r"建[设造]|修建|新建|改造|安装")
 _BY_MEANS = re.compile(r"利用|依托|通过|采取|结合|运用")
 _A_MEASURE = re.compile(r"(?:投资|规模|面积|长度|投入|产值)$")
+_LEVEL = re.compile(r"(?:国家|[省市区县乡镇])级")
 _SLOGAN = re.compile(r"^“[^”]{1,14}”")
 _ITS_TIMES = re.compile(r"(?:是|为|相当于)([^，。；\d]{2,8}|[^，。；]{0,4}20\d\d年)的$")
 _TIMES_LISTED = re.compile(r"(?:是|为|相当于)([^，。；\d]{2,8}|[^，。；]{0,4}20\d\d年)的(?:\d[\d.]*倍[、和])+$")
@@ -331,7 +332,12 @@ def _predicate(rest: str) -> str:
 def _carried(indicator: str, own: str, first: str, after: str, earlier: str, display: str, name: str) -> str:
     """The verb, or the thing, that a list names once: 新增高新技术企业70家、科技型中小企业300家; 国债项目383个、下达资金425.7亿元."""
     plain = _SLOGAN.sub("", own.strip("、")) if not indicator.startswith("“") else own.strip("、")
-    alone = plain == indicator or (not plain and after.removeprefix("的").startswith(indicator))
+    # 培育省级临床重点专科1个、市级14个: the second names its level alone.
+    alone = (
+        plain == indicator
+        or (bool(_LEVEL.fullmatch(plain)) and indicator.startswith(plain))
+        or (not plain and after.removeprefix("的").startswith(indicator))
+    )
     if not alone or re.search(r"增长|下降|率$|^总|总[数量]$|立案$|发案$", indicator):
         return name
     if own.startswith("的") and first:
@@ -385,7 +391,7 @@ def _span(left: str, name: str, kind: str) -> str:
 def _remarks(name: str, own: str, before: str, years: str, kind: str) -> str:
     """In brackets what makes the quantity another: of how many places each, of how many years, among whom."""
     if kind == "rank":
-        listed = re.sub(r"第?[一二三四五六七八九十\d]+[位名]?[、和]$", "", before)  # 分别居全国第2位、第7位
+        listed = re.sub(r"(?:第?[一二三四五六七八九十\d]+[位名]?[、和])+$", "", before)  # 分别居全国第二、第七、第九
         scope = _SCOPE.search(before) or _SCOPE.search(listed)
         return f"（{scope[1]}）" if scope and not name.startswith(scope[1]) else ""
     each = _EACH.search(before) or _EACH_TIME.search(before if "分别" in before else own)

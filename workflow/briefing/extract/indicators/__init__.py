@@ -19,6 +19,7 @@ _REACHED = re.compile(
     rf"^(?:[，、]?(?:持续|逐步|稳步|大幅|快速|又|再|已|均|分别)*{TO}(?:了|现在的|目前的|如今的|(?:19|20)\d\d年的)*(?:约|近|超过?)?)$"
 )
 _CHANGE = re.compile(rf"(?:{RISE}|{FALL})$")
+_RATE_LEVEL = re.compile(r"(?:率|占比|比重|比例|指数|度|系数)$")
 _BESIDE = re.compile(
     rf"(?:高于|低于|快于|好于|优于|高出|超出?|领先)(?:{SCOPE}|(?:年度|全年|年初|预期)[^，]{{0,6}}(?:目标|计划|预期))[^，]{{0,10}}$"
 )
@@ -42,13 +43,8 @@ _FROM = re.compile(rf"^(?:的)?(?:持续|逐步|稳步|大幅|快速)*{TO}")
 
 def indicator_of(context: Context) -> tuple[str, str]:
     """(indicator, base): the indicator to print and the noun that a following list item may carry over."""
-    reached = context.unit != "位" and _REACHED.match(COMPARED.sub("", context.left))
-    # 东盟进出口增长19%，全省进出口总值创历史新高，达到5379亿元: the clause between has a subject of its own.
-    if reached and (grown := _GROWN.match(context.earlier_clause)):
-        return finish(grown["what"]), grown["what"]
-    if context.last and reached:
-        grew = _CHANGE.search(context.last) and context.last.startswith(context.carried or "…")
-        return finish(context.carried if grew else context.last), context.carried
+    if reached := _got_there(context):
+        return reached
     if context.last and not context.left and context.unit in RATIOS and re.match(r"[，。；、]|$", context.right):
         return finish(context.last), context.carried  # 增长4.3%、7.6%
     if aimed := _beside_an_aim(context):
@@ -59,9 +55,7 @@ def indicator_of(context: Context) -> tuple[str, str]:
     beside = _BESIDE.search(left)
     left = left[: beside.start()] if beside else left
     if beside and not left:
-        # 居民消费价格上涨1.3%，低于全省0.2个百分点: a level that was told of another thing before is compared with nothing.
-        own = context.level if context.carried in context.level else ""
-        return finish((own or context.last or context.level or context.carried) + beside[0]), context.carried
+        return finish(_compared(context) + beside[0]), context.carried
     if context.unit == "番":
         name = full_noun(_DOUBLED.sub("", left), context) or context.level or context.carried
         return finish(name), name
@@ -85,6 +79,29 @@ def indicator_of(context: Context) -> tuple[str, str]:
     if context.unit in RATIOS:
         return ratio_of(noun, left, context)
     return count_of(noun, left, context)
+
+
+def _got_there(context: Context) -> tuple[str, str] | None:
+    """The name of a figure that has but 达到 before it: what the clause before is about, or else the figure before."""
+    if context.unit == "位" or not _REACHED.match(COMPARED.sub("", context.left)):
+        return None
+    # 东盟进出口增长19%，全省进出口总值创历史新高，达到5379亿元: the clause between has a subject of its own.
+    if grown := _GROWN.match(context.earlier_clause):
+        return finish(grown["what"]), grown["what"]
+    if not context.last:
+        return None
+    grew = _CHANGE.search(context.last) and context.last.startswith(context.carried or "…")
+    return finish(context.carried if grew else context.last), context.carried
+
+
+def _compared(context: Context) -> str:
+    """What is said to be higher than elsewhere where nothing names it: 居民消费价格上涨1.3%，低于全省0.2个百分点."""
+    # A level that was told of another thing before is compared with nothing.
+    own = context.level if context.carried in context.level else ""
+    grew = _BESIDE.sub("", context.last)
+    if own and grew.startswith(own) and _CHANGE.search(grew) and not _RATE_LEVEL.search(own):
+        return grew  # 地区生产总值1248.2亿元，增长9.8%，高于全省1.8个百分点: the growth is higher
+    return own or context.last or context.level or context.carried
 
 
 def _beside_an_aim(context: Context) -> str:

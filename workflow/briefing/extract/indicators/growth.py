@@ -13,6 +13,8 @@ _GROWTH = re.compile(
     rf"^(?P<subject>.*?)(?P<word>同比增长|平均增长|年均增长|年均增速|年均增幅|年均递增|平均[降增涨]幅|{RISE}|{FALL}|[高低](?=$))(?:了|率|幅度)?"
     r"(?:均|约|近|超过?|达到?|为|到|至|保持在|稳定在|控制在|高于|分别)*$"
 )
+# 累计投资17.19亿元，比上个五年增加投资12.89亿元: so much more was spent, and not so much.
+_MORE_SPENT = re.compile(r"^(?P<word>增加|减少)(?P<what>投资|投入|支出|收入)(?:了|约|近|超过?)?$")
 _NATURAL = re.compile(r"自然增长率[^，。；\d]{0,6}$")  # of people born and dead: a rate, and no change of one
 _GROWTH_NAMES = {
     "年均递增": "年均增长",
@@ -45,6 +47,9 @@ _EACH_OF = re.compile(
 
 def growth_of(left: str, context: Context) -> tuple[str, str] | None:
     found = _GROWTH.match(left)
+    if context.unit.split("/")[0] in MONEY and (more := _MORE_SPENT.search(left)) and (whose := subject_of(context)):
+        whose = whose.removesuffix(more["what"])
+        return finish(f"{whose}{more['what']}{more['word']}"), whose + more["what"]
     if not found or _NATURAL.search(left):
         return None
     if context.unit in COUNTED and behind_of(context.right) and not context.right.startswith("的"):

@@ -6,7 +6,7 @@ import re
 
 from briefing.extract.indicators.context import SCOPE, SIZE, Context, subject_of
 from briefing.extract.nouns import finish, noun_of
-from briefing.extract.vocabulary import MEASURES
+from briefing.extract.vocabulary import MEASURES, STRIP_VERB, only_words
 
 # 区教育局在群众满意度测评中排名全省第二: what is ranked, not who.
 _IN_A_REVIEW = re.compile(r"(?<=..)在([^，。；]{2,24}(?:考核|评价|测评|评比|评估|考评))$")
@@ -15,6 +15,9 @@ _AMONG = re.compile(
 )  # 优良率80.4%，在西北省会城市位列第一
 # 水平指数达75.96%，上升2.8个百分点，位列全省第一: the place is that of the index, and not of its rise.
 _ROSE, _SHARE = re.compile(r"(?:上升|提高|提升)$"), re.compile(r"(?:率|指数|占比|比重|度)$")
+_LEAST_DEED = 4  # characters of what is done by nobody named: 申报入库
+# 科技创新能力成功跃升全省A类县，排名全市第7: where it got is no part of what is ranked.
+_GOT_INTO = re.compile(r"(?<=.{4})(?:成功|再次|首次)?(?:跃升|晋升|跻身|迈入|升入)(?:至|为|到)?[^，。；]{2,}$")
 # 总量在全省升2位: how far it has moved, and no place.
 MOVED = re.compile(
     rf"(?:在?{SCOPE})?(?:的?(?:排名|位次))?(?P<how>上升|提升|前移|前进|攀升|跃升|升|进|后移|下降|下滑|退)了?$"
@@ -47,8 +50,12 @@ def placed(left: str, context: Context) -> tuple[str, str]:
     if all(part in MEASURES for part in re.split(r"[、和及]", noun)) and subject_of(context):
         noun = SIZE.sub("", subject_of(context)) + noun
     if not noun or re.fullmatch(SCOPE, noun):
+        if not noun and len(text) >= _LEAST_DEED and only_words(text) and STRIP_VERB.match(text):
+            return finish(text), context.carried or text  # 新增入统项目投资66.3亿元，申报入库居全市第一
         rose = _ROSE.search(context.last) and _SHARE.search(context.level) and context.last.startswith(context.level)
-        noun = (context.level if rose else context.last) or context.carried or noun_of(context.opened)
+        noun = (
+            (context.level if rose else context.last) or context.carried or noun_of(_GOT_INTO.sub("", context.opened))
+        )
         return finish(noun), context.carried or noun
     if context.left.rstrip("由从").endswith("排名") and noun.endswith(("”", "强")):
         noun += "排名"  # 在“世界500强”排名由369位上升到235位
