@@ -18,6 +18,10 @@ _AIMED = re.compile(r"(?<=..)力争(?=..)")  # 输变电工程51项，力争投�
 _WHOLE_DEED = re.compile(r"[和、][^，；]*?\d[^，；]*?的(?P<done>(?:整改落实|修复重建|改造提升|治理修复))$")
 _COMPLETES = re.compile(r"^(?:完成|推进|推动|抓好)")
 _AMONG_ALL = re.compile(r"在(?:全[国省市区县州])?$")
+# 4所疏解高校和北大人民医院雄安院区开工建设: told of both, and the name is of the first.
+_AND_ONE = re.compile(
+    r"[和及与][^，。；、\d和]{4,20}(?:院区|校区|分院|分校)(?P<did>开工建设|开工|竣工|完工|建成投用|建成|投用|启用|落成|开学|开诊)$"
+)
 _IN_PLACE = re.compile(r"在[\u4e00-\u9fff]{1,2}(?:稳定就业|就业|转化|落地|投产)$")
 _SERVES = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?P<verb>服务|帮扶|挂钩帮扶|结对帮扶|包联|挂包|联系|对接)\d[\d.]*[万千百余多]*[家个户人名](?P<whom>[\u4e00-\u9fff]{2,8})(?=[（、]|$)"
@@ -229,6 +233,8 @@ def _with_rest(name: str, rest: str, before: str) -> str:
         return f"为{name}{rest}"
     if told := _WITHOUT_NUMBER.fullmatch(rest):
         return name + told["told"]
+    if both := _AND_ONE.match(rest):
+        return name + both["did"]
     won = re.match(r"(?:获|入选)[^\d，；、]{4,12}(?=、)", rest)
     return name + won[0] if won else ""
 

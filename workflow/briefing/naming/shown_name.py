@@ -47,9 +47,6 @@ _WAYS_OF_BUILDING = re.compile(r"新、(?:改、)?[改扩]建")
 _DEED = re.compile(r"(?:搬迁|改造|整治|治理|培训|硬化|绿化|修复)$")
 _CHANGES = re.compile(r"增加|减少|提高|下降|增长|降低")
 _PREDICATE = 16
-_AND_ONE = re.compile(
-    r"[和及与][^，。；、\d和]{4,20}(?:院区|校区|分院|分校)(?P<did>开工建设|开工|竣工|完工|建成投用|建成|投用|启用|落成|开学|开诊)$"
-)
 _COUNTING = frozenset("家 户 个 所 座 处 条 台 套 名 栋 项 件".split())
 _MONEY = "元"
 # What the words behind the thing may add before its number.
@@ -319,9 +316,6 @@ def _shortened(lead: str, indicator: str) -> str:
 
 
 def _predicate(rest: str) -> str:
-    # 4所疏解高校和北大人民医院雄安院区开工建设: told of both, and the name is of the first.
-    if both := _AND_ONE.match(rest):
-        return both["did"]
     # 254个“两重”建设项目有序推进、总投资2800亿元: what is told before the next quantity.
     told = re.match(r"(?P<told>[^\d，、]+)、[^\d，、]{2,8}\d[^，、]*$", rest)
     rest = told["told"] if told else rest
