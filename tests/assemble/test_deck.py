@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 import slide_templates
@@ -21,6 +22,7 @@ from briefing.assemble.story import slides_of
 from briefing.assemble.story.pages import quantity_lines
 from briefing.assemble.widths import ems
 from real_report import DECK, made, overview
+from report_texts import HEAD
 
 AREAS = range(1, 7)
 
@@ -214,3 +216,23 @@ def test_a_cover_without_a_date_says_that_the_text_names_none() -> None:
         shapes = [shape for shape in cover.shapes if shape.has_text_frame]
         assert all(shape.text_frame.text.strip(" ·　，") for shape in shapes)
         assert {shape.text_frame.text for shape in shapes if shape.name == "日期"} == told
+
+
+def test_pollutants_have_their_subscripts_in_titles_and_on_cards_too(tmp_path) -> None:
+    """容城 2020, second area: PM2.5 stood plain in title and card above a text with the subscript."""
+    path = tmp_path / "report.txt"
+    text = "二、2024年重点工作\n（一）打好蓝天保卫战\n强化大气治理。落实“国控”标准，确保PM2.5浓度下降5%。\n（二）建设乡村\n新建和美乡村9个。加强农村公路养护，完善农村供水设施，推进农村厕所改造，发展乡村旅游，壮大集体经济，培育新型农民。\n"
+    path.write_text(HEAD + text, encoding="utf-8")
+    deck = Presentation(io.BytesIO(fill_deck(DECK, made(path).brief(1))))
+    titles = [one.shapes.title for one in deck.slides if "PM2.5" in one.shapes.title.text_frame.text]
+    cards = [
+        shape
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_text_frame and shape.text_frame.text.endswith("2024年目标") and "PM2.5" in shape.text_frame.text
+    ]
+    assert titles
+    assert cards
+    for shape in (*titles, *cards):
+        lowered = [run for run in shape._element.iter(qn("a:r")) if run.findtext(qn("a:t")) == "2.5"]
+        assert [run.find(qn("a:rPr")).get("baseline") for run in lowered] == ["-25000"], shape.text_frame.text

@@ -156,7 +156,7 @@ def _slide(
     ]
     return {
         **{field.name: getattr(slide, field.name) for field in dataclasses.fields(slide)},
-        "title": "\n".join(title_lines(slide.title, longest)),
+        "title": _set("\n".join(title_lines(slide.title, longest))),
         "period": slide.period or last,
         "period_beside": slide.period_beside or slide.period or last,
         "fit": fit_of(slide),
@@ -226,8 +226,8 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
     return {
         **{field.name: getattr(card, field.name) for field in dataclasses.fields(card)},
         # The sign stands only where both years do and a remark explains it.
-        "indicator": cell_lines(
-            (row_name if slide.kind == "years" else tabled)(card), label_width(slide), brackets=True
+        "indicator": _set(
+            cell_lines((row_name if slide.kind == "years" else tabled)(card), label_width(slide), brackets=True)
         ),
         "period": time_of(card) or f"{card.year}年",
         "before": before,
@@ -242,6 +242,12 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
 def _beside_a_target(slide: Slide, card: Figure) -> bool:
     """Whether ``card`` tells of last year at a glance, where no line says that we have set it beside the area."""
     return slide.kind == "overview" and card.nature == "result" and any(one.nature == "target" for one in slide.cards)
+
+
+def _set(text: str) -> str | list[Run]:
+    """``text`` as it is where it has one look: templates compare and cut words; in runs where PM2.5 stands in it."""
+    runs = _runs(text, ())
+    return runs if len(runs) > 1 else text
 
 
 def _runs(text: str, figures: tuple[Figure, ...]) -> list[Run]:
