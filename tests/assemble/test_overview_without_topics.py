@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.assemble.clauses import standing_clause
-from real_report import made
+from real_report import made, overview
 from shared_reports import needs_shared, reports
 
 
@@ -36,6 +36,15 @@ def test_the_first_slide_tells_how_the_tasks_begin_where_none_has_a_heading() ->
     assert all(begins in task.text for begins, task in zip(beginnings, area.tasks[:5], strict=True))
     assert beginnings[3] == "到2018年底，贫困发生率控制在2%以下"
     assert not [one.title for one in area.slides if one.title.endswith("力争到2021年")]
+
+
+@needs_shared
+def test_the_overview_tells_how_they_begin_too() -> None:
+    """容城 2020: 7项任务，未提出量化目标 was all that 总览 had on its seventh area."""
+    slides = overview(next(one for one in reports() if one.stem == "county-容城县-2020")).slides
+    (line,) = [row[2] for one in slides if one.kind == "areas" for row in one.rows if row[0] == "七"]
+    assert line.startswith("7项任务，未提出量化目标：坚持维护安全稳定与创新社会治理相结合；推进综合执法改革；")
+    assert line.endswith("等")
 
 
 @needs_shared

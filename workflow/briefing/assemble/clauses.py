@@ -52,6 +52,13 @@ def leading_clauses(text: str, most: int) -> str:
     return led
 
 
+def beginnings(tasks: Sequence[str], year: int) -> list[str]:
+    """How ``tasks`` that stand under no heading begin, in a row: of all whose clause tells something by itself, then of one less,
+    and so on; 等 where some are left out. ``year``: the plan's."""
+    led = [told for text in tasks if (told := standing_clause(text, year))]
+    return ["；".join(led[:count]) + ("等" if count < len(tasks) else "") for count in range(len(led), 0, -1)]
+
+
 def standing_clause(text: str, year: int) -> str:
     """The first clause of a measure that tells by itself what is to be done, behind the time that it is for, since without that an
     aim of 2021 reads as that of ``year``, the plan's; empty where none does."""

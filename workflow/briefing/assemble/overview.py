@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 
+from briefing.assemble.clauses import beginnings
 from briefing.assemble.figures import figure_of, in_its_time, pair_of, phrased, told_alike
 from briefing.assemble.guidance import guidance_of
 from briefing.assemble.outside import outside_areas, untold
@@ -34,6 +35,7 @@ _LONGEST_WORK = 44  # characters of the clause that tells of the largest work
 # holds where three lines each would need a second.
 _MOST_LINES = (4, 3, 2, 1)
 _MOST_SLIDES = 2
+_MOST_BEGINNINGS = 4  # of tasks, for an area without headings
 
 
 def compose_overview(
@@ -184,10 +186,11 @@ def _line(area: Brief, most: int, work: str) -> str:
     aim = f"；{aims_called(area.targets)}：{in_its_time(phrased(best), best, area.plan_year)}" if best else ""
     aim += f"；工作规模：{work}" if work else ""
     holds = counts_in(area) + ("" if area.targets else f"，{no_targets_in_line(area.main_targets)}")
-    if not any(topic.title for topic in area.topics):
-        return f"{holds}{aim}"
-    for count in range(len(area.topics), 0, -1):
-        line = f"{holds}：{listed_titles(area.topics, count)}{aim}"
-        if lines_in(line, AREAS[0][2]) <= most:
-            break
-    return line
+    if any(topic.title for topic in area.topics):
+        lists = [listed_titles(area.topics, count) for count in range(len(area.topics), 0, -1)]
+    else:
+        lists = beginnings([one.text for one in area.tasks if not (best and best.display in one.text)], area.plan_year)[
+            -_MOST_BEGINNINGS:
+        ]
+    lines = [f"{holds}：{told}{aim}" for told in lists] or [f"{holds}{aim}"]
+    return next((one for one in lines if lines_in(one, AREAS[0][2]) <= most), lines[-1])

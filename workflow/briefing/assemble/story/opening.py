@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefing.assemble.cards import fits_card, fits_quote, fits_tile
-from briefing.assemble.clauses import standing_clause
+from briefing.assemble.clauses import beginnings
 from briefing.assemble.figures import phrased, tabled
 from briefing.assemble.story.both_wordings import alike_rows, clause_of
 from briefing.assemble.story.closing import has_room_for_alike
@@ -218,12 +218,8 @@ def _about(brief: Brief, topic: TopicBrief) -> str:
     """What stands for a title on the overview: where nothing has one, how the tasks begin, as many as the only tile holds, since our
     label alone would tell nothing."""
     tasks = [one.text for one in topic.measures if one.task]
-    led = [told for text in tasks if (told := standing_clause(text, brief.plan_year))]
-    for count in range(len(led) if len(brief.topics) == 1 else 0, 0, -1):
-        told = "；".join(led[:count]) + ("等" if count < len(tasks) else "")
-        if fits_tile(told, 1):
-            return told
-    return untitled(brief, topic)
+    told = beginnings(tasks, brief.plan_year) if len(brief.topics) == 1 else []
+    return next((one for one in told if fits_tile(one, 1)), untitled(brief, topic))
 
 
 def _holds(topic: TopicBrief) -> str:
