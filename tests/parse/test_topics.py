@@ -29,6 +29,19 @@ def test_a_short_sentence_among_paragraphs_that_open_with_their_topics_is_a_meas
     assert topics == {"推进法治建设": 1, "深化平安建设": 3, "切实加强安全生产工作": 1}
 
 
+def test_a_heading_may_be_a_paragraph_of_its_own_and_end_as_a_sentence_does() -> None:
+    """青海, 2026: 加力扩大有效投资。 stood among the tasks, and no area had a topic. A lone short paragraph is a task."""
+    topics = _topics(
+        "深入推进提振消费专项行动。",
+        f"实施城乡居民增收计划。{BODY}",
+        "加力扩大有效投资。",
+        f"加快铁路建设，新增公路通车里程1500公里。{BODY}",
+        "新增床位1700张。",
+    )
+    assert topics == {"深入推进提振消费专项行动": 2, "加力扩大有效投资": 3}
+    assert _topics(f"强化要素保障，{BODY}", "加力扩大有效投资。", f"加快铁路建设，{BODY}") == {"": 3}
+
+
 def test_a_topic_glued_on_with_its_list_of_clauses_is_one_there_too() -> None:
     topics = _topics(f"做强传统产业。{BODY}", f"激发创新活力。{BODY}发展壮大新兴产业。{LISTED}")
     assert topics == {"做强传统产业": 1, "激发创新活力": 1, "发展壮大新兴产业": 3}

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from briefing.judgement import is_judgement
 from briefing.model import Measure, Topic
+from briefing.parse.headed import HEADED, headings_of
 from briefing.parse.marks import Mark, mark_of
 from briefing.parse.nested import with_parts
 from briefing.parse.paragraphs import Line, clauses, sentences
@@ -54,15 +55,23 @@ def topics_of(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> tup
     Text before the first leading sentence, and a paragraph under none, stands under an empty title.
     """
     pieces: list[_Piece] = []
-    marked = _marked_kind(lines, spans)
+    headed = headings_of(lines, spans)
+    marked = _marked_kind(lines, spans) or (HEADED if headed else None)
     opened = _opens_with_topics(lines, spans)
     # Topics of their own may stand before a numbered list: five paragraphs on 民生, and then ten 实事.
-    before = list(takewhile(lambda span: not _bears(lines[span[0]], span[1], marked), spans)) if marked else []
+    before = (
+        list(takewhile(lambda span: not _bears(lines[span[0]], span[1], marked), spans))
+        if marked not in (None, HEADED)
+        else []
+    )
     apart = len(before) if len(before) >= _LEAST_BEFORE_LIST and _opens_with_topics(lines, before) else 0
     for number, (index, start, end) in enumerate(spans):
         kind, opens = (None, True) if number < apart else (marked, opened)
         if number == apart - 1 and kind is None and (said := _introduces(lines[index], start, end)):
             pieces.append(said)
+            continue
+        if marked == HEADED and index in headed:
+            pieces.append(_Piece(lines[index], (0, end - 1), (end, end)))
             continue
         pieces.extend(_pieces(lines[index], start, end, kind, opens, start == 0, len(spans) == 1))
     topics: list[Topic] = []
