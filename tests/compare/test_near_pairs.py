@@ -200,3 +200,46 @@ def test_names_of_lists_and_short_names(review: str, plan: str, status: str) -> 
         )  # fmt: skip
     report = Report("t", "甲县", "county", "", 2024, 2023, "", "", "", None, (), (), ())
     assert [one.status for one in compare(text, report, metrics)] == ([status] if status else [])
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("report", "target", "result", "status", "reason"),
+    [
+        # 河北: two figures on toilets and two on rivers stood without a sign, though one of each names a part of the other.
+        (
+            "province-河北省-2024", "农村户厕29.79万座", "户厕40.12万座", "look_alike",
+            "对象不同（上年“户厕”，今年“农村户厕”）",
+        ),
+        (
+            "province-河北省-2024", "地表水国省考断面水质优良比例81%", "地表水国考断面水质优良比例80%以上", "look_alike",
+            "对象不同（上年“地表水国考断面水质优良比例”，今年“地表水国省考断面水质优良比例”）",
+        ),
+        # 新增就业 is a statistic, and that of towns a part of it.
+        (
+            "county-顺平县-2024", "新增就业1800人", "城镇新增就业2161人", "look_alike",
+            "对象不同（上年“城镇新增就业”，今年“新增就业”）",
+        ),
+        # One of several that were counted together.
+        (
+            "county-蠡县-2022", "高新技术企业2家", "高新技术、专精特新、小巨人企业52家", "look_alike",
+            "对象不同（上年“高新技术、专精特新、小巨人企业”，今年“高新技术企业”）",
+        ),
+        # The same statistic under two names.
+        (
+            "county-蠡县-2022", "一般公共预算收入增长10%以上", "一般公共财政预算收入增长19.1%", "comparable",
+            "同一指标，动作、级别和计量单位一致",
+        ),
+        (
+            "city-保定市-2023", "粮食产量400万吨以上", "粮食总产量419万吨", "comparable",
+            "同一指标，动作、级别和计量单位一致",
+        ),
+        (
+            "national-国务院-2018", "赤字率2.6%", "财政赤字率控制在3%以内", "look_alike", "时间跨度不同（五年与一年）",
+        ),
+    ],
+)  # fmt: skip
+def test_one_name_with_a_scope_more_is_told_apart(
+    report: str, target: str, result: str, status: str, reason: str
+) -> None:
+    assert (target, result, status, reason) in _of(report)

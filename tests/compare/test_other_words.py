@@ -59,6 +59,17 @@ def _pairs(last: str, this: str) -> list[tuple[str, str, str, str]]:
         ("治理水土流失18.93万亩。", "完成治理水土流失18.3万亩。", ("18.3万亩", "18.93万亩")),
         # 深圳, 2022: what grew by so many was added.
         ("境内外上市公司增加47家、总数495家。", "新增境内外上市公司30家以上。", ("30家以上", "47家")),
+        # 海拉尔, 2016 and 2012: residents of the country and of towns under their full and their short names.
+        (
+            "农村居民人均可支配收入增长8.6%。",
+            "农村常住居民人均可支配收入增长8%。",
+            ("8%", "8.6%"),
+        ),
+        ("城镇居民人均可支配收入20251元。", "城镇人均可支配收入23896元。", ("23896元", "20251元")),
+        # 西宁, 2017
+        ("旅游业总收入增长25.2%。", "旅游总收入增长20%。", ("20%", "25.2%")),
+        # 东莞, 2006
+        ("农民人均纯收入增长8.4%。", "农村居民人均纯收入增长6%。", ("6%", "8.4%")),
     ],
 )
 def test_what_is_counted_alike_is_comparable(last: str, this: str, pair: tuple[str, str]) -> None:
@@ -108,6 +119,30 @@ def test_what_is_counted_alike_is_comparable(last: str, this: str, pair: tuple[s
             "实施老旧小区、城中村、城市危旧房改造2.2万套。",
             "改造城镇老旧小区房屋2.7万套。",
             "对象不同（上年“老旧小区、城中村、城市危旧房改造”，今年“城镇老旧小区房屋”）",
+        ),
+        # 宁夏, 2026: one of several things that were counted together.
+        (
+            "改造老旧小区、抗震宜居农房等23万多户。",
+            "改造老旧小区1.5万户。",
+            "对象不同（上年“老旧小区、抗震宜居农房等”，今年“老旧小区”）",
+        ),
+        # 青海, 2026: pipes of any kind, and of towns.
+        (
+            "完成城镇管线改造1323公里。",
+            "改造城市供排水、燃气、供热等管网600公里。",
+            "对象不同（上年“城镇管线改造”，今年“管网”）",
+        ),
+        # 陕西, 2026: one list of what is done there.
+        (
+            "概念验证中心、中试基地达到107家。",
+            "新建概念验证和中试平台20家。",
+            "对象不同（上年“概念验证中心、中试基地”，今年“概念验证和中试平台”）",
+        ),
+        # 西宁, 2017: eleven were honoured, fifty-one have new equipment; both were 同为“乡镇卫生院”.
+        (
+            "11所乡镇卫生院获全国“年度群众满意”殊荣。",
+            "为51所乡镇卫生院更新医疗设备。",
+            "上年“获”，今年此项未写此词",
         ),
     ],
 )

@@ -83,7 +83,7 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
     short_place = report.place[-3:].rstrip("省市区县旗州") if report.place else ""
     texts = {area.number: words(without(cleaned[area.start : area.end], report.place, short_place)) for area in areas}
     by_id = {metric.metric_id: metric for metric in metrics}
-    named = {one.review_metric_id: by_id[one.plan_metric_id] for one in compare(cleaned, report, metrics)}
+    named = {one.review_metric_id: (by_id[one.plan_metric_id], one.status) for one in compare(cleaned, report, metrics)}
     sections = {
         area.number: best([(cleaned[area.start : area.end], 1.0)], texts)
         for part in report.parts
@@ -97,11 +97,9 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
     for metric in metrics:
         if metric.part != "review" or metric.year != report.review_year or metric.metric_id in scales:
             continue
-        target = named.get(metric.metric_id)
+        target, status = named.get(metric.metric_id, (None, ""))
         if target is not None and target.area > 0:
-            found.add(
-                Grouping(metric.metric_id, target.area, f"与目标“{target.indicator.strip('“”')}”同名"), stays=True
-            )
+            found.add(Grouping(metric.metric_id, target.area, _by_name(metric, target, status)), stays=True)
             left.append(metric)
             continue
         if (metric.area == 0 and metric.kind == "rank") or any(
@@ -147,6 +145,14 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         area.number: Subject(area.title, "|".join((area.title, *area.headings)), texts[area.number]) for area in areas
     }
     return _with_wholes(cleaned, metrics, _in_passages(cleaned, report, left, subjects, found))
+
+
+def _by_name(metric: Metric, target: Metric, status: str) -> str:
+    """Why a result stands with a target: 户厕 is not called 农村户厕, and 基本医疗保险参保率 is 基本医保参保率."""
+    name = target.indicator.strip("“”")
+    if name in metric.indicator:
+        return f"与目标“{name}”同名"
+    return f"与目标“{name}”{'为同一指标' if status == 'comparable' else '名称相近'}"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,11 @@ _RELIEF = frozenset("减税 降费 退税 减税降费".split())  # of two chara
 _SET_APART = frozenset("特色 精品 标杆 星级 示范".split())
 _OF_GROUND = frozenset("亩 万亩 公顷 公里 千米 米".split())
 _HOMES = frozenset("户 套 间".split())
+_PARTS_OF_A_PLACE = frozenset("农村 城镇 城市 城区 市区 县城 主城区 中心城区 村组 城乡 全域".split())
+_AND = re.compile("[、和及与]")
+_INSTITUTION = re.compile("(?:中心|平台|基地|机构)$")
+_PIPES = re.compile("(?P<of>.*?)(?:地下)?(?:管网|管线|管道)(?:改造|建设)?")
+_OF_PIPES = re.compile("[水气热电汽]|燃|暖")
 # Works under their full and their short names, whatever is counted of them: 棚户区改造 and 棚改安置房.
 _WORKS = tuple(map(re.compile, ("棚户区|棚改", "老旧小区|旧改", "城中村|城改", "危旧?房|危改")))
 _INVESTED_IN = re.compile("(?P<field>.{2,}?)(?:建设|项目|工程)(?:完成|计划|年度)*投资")
@@ -36,6 +41,9 @@ def nearly_one_name(target: Metric, wording: Wording, result: Metric, theirs: Wo
         or _relief(wording, theirs)
         or (is_measured(target.unit) and _of_one_thing(wording.core, theirs.core))
         or (target.kind != "share" and _ends_alike(wording.core, theirs.core))
+        or _within(wording.core, theirs.core)
+        or _amid(wording.core, theirs.core)
+        or _of_institutions(target.indicator, result.indicator)
     )
 
 
@@ -47,6 +55,7 @@ def of_one_sort(target: Metric, wording: Wording, result: Metric, theirs: Wordin
         or _summed_up(target, wording, theirs, cleaned)
         or _summed_up(result, theirs, wording, cleaned)
         or _of_one_work(target, result)
+        or (target.unit in _OF_GROUND and _of_pipes(target, wording, result, theirs))
     )
 
 
@@ -118,6 +127,39 @@ def _called_alike(wanted: str, reached: str) -> bool:
     """农产品“三品”认证 and 农业“三品”认证: one name in quotation marks, and one word behind it."""
     ends = [(named[-1], one.rpartition("”")[2]) for one in (wanted, reached) if (named := _NAMED.findall(one))]
     return len(ends) > 1 and ends[0] == ends[1] and len(ends[0][1]) > 1
+
+
+def _within(wanted: str, reached: str) -> bool:
+    """户厕 and 农村户厕: those of a part of the place."""
+    short, long = sorted((wanted, reached), key=len)
+    return len(short) > 1 and long.endswith(short) and long.removesuffix(short) in _PARTS_OF_A_PLACE
+
+
+def _amid(wanted: str, reached: str) -> bool:
+    """地表水国考断面水质优良比例 and 地表水国省考断面水质优良比例: one name with a word more in its midst."""
+    short, long = sorted((wanted, reached), key=len)
+    before = len(list(takewhile(bool, (one == other for one, other in zip(short, long, strict=False)))))
+    behind = len(short) - before
+    return (
+        len(short) >= _TELLING
+        and before > 1
+        and behind > 1
+        and len(short) < len(long) <= len(short) + _SCOPE
+        and long.endswith(short[before:])
+    )
+
+
+def _of_institutions(wanted: str, reached: str) -> bool:
+    """概念验证和中试平台 and 概念验证中心、中试基地: one list of what is done there, whatever the places are called."""
+    last, this = ([_INSTITUTION.sub("", one) for one in _AND.split(name)] for name in (reached, wanted))
+    return len(this) > 1 and last == this and all(this) and wanted != reached
+
+
+def _of_pipes(target: Metric, wording: Wording, result: Metric, theirs: Wording) -> bool:
+    """城镇管线改造 and 管网, both renewed: pipes of which one of the two names no kind, so that they are those of the other too."""
+    kinds = [found["of"] for one in (wording, theirs) if (found := _PIPES.fullmatch(one.core))]
+    renewed = ["改造" in f"{one.verb}{metric.indicator}" for metric, one in ((target, wording), (result, theirs))]
+    return len(kinds) > 1 and len(set(renewed)) == 1 and not all(map(_OF_PIPES.search, kinds))
 
 
 def _turned(short: str, long: str) -> bool:

@@ -33,6 +33,7 @@ _NAMED = re.compile("“([^”]{2,})”")
 _GROWS = re.compile(r"(?:增长|增速|增幅|涨幅|上升|提高|下降|减少|压减|降低)$")
 _COUNTS = ("个", "人")
 _MORE = re.compile("(?:增加|新增|净增|增长)$")
+_HONOUR = re.compile("荣?获(?=[^批得取]*(?:殊荣|称号|奖))|获评|入选|被评为|被命名为")
 _PRICES = re.compile("居民消费价格")
 
 
@@ -65,6 +66,7 @@ def compare(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Co
         wanted = (results.get((core, *_kind_and_unit(metric))) for core in _cores(metric, wording, cleaned))
         named = next(filter(None, wanted), [])
         own = _pairs(metric, wording, named, cleaned) if named else _parts_of(metric, wording, results)
+        own = own or _within_lists(metric, wording, every)
         found.extend(own or _nearly(metric, wording, every, targets, cleaned))
         if not any(one.status == "comparable" for one in own):
             told = {one.review_metric_id for one in found if one.plan_metric_id == metric.metric_id}
@@ -186,6 +188,19 @@ def _parts_of(
     ]
 
 
+def _within_lists(target: Metric, wording: Wording, results: Sequence[tuple[Metric, Wording]]) -> list[Comparison]:
+    """``老旧小区1.5万户`` beside last year's ``老旧小区、抗震宜居农房等23万多户``: one of several things that were counted together."""
+    if len(wording.core) < _TELLING:
+        return []
+    return [
+        _unlike(target, one, spans(wording, theirs) or [_other(one, target)])
+        for one, theirs in results
+        if _kind_and_unit(one) == _kind_and_unit(target)
+        and len(parts := _TOGETHER.split(one.indicator)) > 1
+        and wording.core in (core_of(part.removesuffix("等")) for part in parts)
+    ]
+
+
 def _kind_and_unit(metric: Metric) -> tuple[str, str]:
     """What two metrics must share; 人数增加30万人次 is a count of those who came, and 居民消费价格总指数2.1% how far prices rose."""
     unit = unit_meaning("人" if metric.unit == "人次" and "人数" in metric.indicator else metric.unit)
@@ -208,7 +223,11 @@ def _pairs(
     like: list[tuple[Metric, str]] = []
     unlike: list[tuple[Metric, str]] = []
     for result, theirs in results:
-        reasons = [*differences(wording, theirs), *counted_otherwise(target, result, cleaned)]
+        reasons = [
+            *differences(wording, theirs),
+            *counted_otherwise(target, result, cleaned),
+            *_honoured(target, result),
+        ]
         (unlike if reasons else like).append((result, "；".join(reasons)))
     named = [each for each in like if each[0].indicator == target.indicator]
     # 地方一般公共预算收入 beside what bears the very name, not beside 来源于辖区的一般公共预算收入.
@@ -233,6 +252,15 @@ def _pairs(
         reason += UNSURE if _far_apart(target, like[0][0]) else ""
         return [Comparison(target.metric_id, like[0][0].metric_id, "comparable", reason)]
     return [_unlike(target, one, [reason]) for one, reason in unlike]
+
+
+def _honoured(target: Metric, result: Metric) -> list[str]:
+    """乡镇卫生院获全国“年度群众满意”殊荣11所 beside 51所 that have new equipment: what the ones were given, the others were not."""
+    was, now = ((found[0] if (found := _HONOUR.search(name_of(one))) else "") for one in (result, target))
+    if bool(was) == bool(now):
+        return []
+    said, silent = (f"上年“{was}”", "今年") if was else (f"今年“{now}”", "上年")
+    return [f"{said}，{silent}此项未写此词"]
 
 
 def _values(results: Sequence[tuple[Metric, str]]) -> set[tuple[Decimal, Decimal]]:

@@ -136,7 +136,7 @@ STRIP_LEFT = re.compile(
 # One statistic under the several names that reports give it; nothing that is counted differently.
 SAME = (
     (re.compile(r"(?:地区|国内)?生产总值|GDP"), "生产总值"),
-    (re.compile(r"(?:地方)?一般公共预算收入"), "一般公共预算收入"),
+    (re.compile(r"(?:地方)?一般公共(?:财政)?预算收入"), "一般公共预算收入"),
     (re.compile(r"(?:外贸)?进出口(?:贸易)?总[额值]|外贸进出口"), "进出口总额"),
     (re.compile(r"外贸(?=出口)|(?<=专利申请)量|(?<=专利授权)量"), ""),
     (re.compile(r"社零总额|社会消费品零售额"), "社会消费品零售总额"),
@@ -144,6 +144,14 @@ SAME = (
     (re.compile(r"[过超]亿元(?=.{0,4}项目)|亿元及?以上(?=.{0,4}项目)"), "亿元以上"),
     (re.compile(r"(?<=率)平均$"), ""),
     (re.compile(r"新增城镇就业(?:人数)?|城镇新增就业人数"), "城镇新增就业"),
+    (re.compile(r"粮食总?产(?![值能业区地后])量?"), "粮食产量"),
+    (re.compile(r"旅游业(?=总?收入)"), "旅游"),
+    (re.compile(r"^财政(?=赤字率)"), ""),
+    # Of all residents, and of those of towns and of the country by their full names.
+    (re.compile(r"^全体(?=居民)"), ""),
+    (re.compile(r"(?<=城镇)(?:(?:常住)?居民)?(?=人均可支配)|(?<=农村)(?:(?:常住)?居民)?(?=人均可支配)"), "居民"),
+    (re.compile(r"农村居民(?=人均纯收入)"), "农民"),
+    (re.compile(r"公共租赁住房"), "公租房"),
     # Official short names: 基本医保, 社零, 固投, 高企.
     (re.compile(r"(?:基本)?养老保险|养老(?=参保率)"), "养老保险"),
     (re.compile(r"(?:基本)?(?:医保|医疗保险)|医疗(?=参保率)"), "医疗保险"),

@@ -33,6 +33,8 @@ _INVESTED = re.compile(r"完成(?:年度)?投资")
 # A name that ends in what was done says by itself that so much of it was: 完成造林种草66.2万亩 and 造林种草103.3万亩.
 _DEED_ITSELF = re.compile(r"(?:造林|种草|绿化|治沙|植树|育林)$")
 _DONE_WHOLLY = re.compile(r"(?P<verb>完成(?P<deed>治理))")
+# Statistics whose names begin with what is a verb elsewhere.
+_NAMED_BY_VERB = re.compile(r"(?:实现)?(?P<name>新增就业|再就业)(?:人[数员])?")
 _STATISTIC = "增加值"  # which increases nothing
 _DONE_WITH = re.compile(r"(?P<verb>完成)(?P<ending>优化重组)")
 _FINISHED = re.compile(r"完成(?=\d)")
@@ -265,6 +267,8 @@ def _what_became_of(tail: str, name: str) -> tuple[str, str]:
 
 def core_of(name: str) -> str:
     """The thing that ``name`` names, without level, quality and verb; empty when what is left names nothing in particular."""
+    if statistic := _NAMED_BY_VERB.fullmatch(name):
+        return statistic["name"]
     text = STRIP_LEFT.sub("", name)
     for form in FORMS:
         text = text.replace(form, "")
