@@ -11,6 +11,7 @@ from briefing.extract import extract_metrics
 from briefing.model import Area, Metric, Part, Report
 from briefing.parse import read_report
 from real_report import made
+from report_texts import HEAD, parsed
 from shared_reports import needs_shared, reports
 
 
@@ -186,6 +187,15 @@ def test_a_specific_noun_must_be_shared(indicator: str, clause: str, area: int |
         ("county-蠡县-2022", "公安立案", "1974件", "人民至上"),
         # Of what 其中 counts, each part goes with the whole.
         ("district-徐水区-2024", "签约项目", "20项", "京雄保一体化"),
+        # 投资 of 雄安新区 stands with the area that is on 雄安新区, not with 投资 of all the province.
+        ("province-河北省-2024", "固定资产投资增长", "16%", "雄安新区"),
+        ("province-河北省-2024", "固定资产投资增长", "6.3%", "内需"),
+        # 利润, 增加 and 有效 tell no subject: profits stood beside 开放, patents beside 消费; and what share consumption has is of 消费.
+        ("national-国务院-2018", "企业利润增长", "21%", ""),
+        ("national-国务院-2018", "国内有效发明专利拥有量增加", "两倍", "创新"),
+        ("national-国务院-2018", "消费贡献率", "58.8%", "消费"),
+        # Laws that were put before the people's congress are of the government's own work.
+        ("national-国务院-2018", "法律", "95部", ""),
     ],
 )
 def test_a_result_stands_with_the_area_of_its_subject_and_in_doubt_with_none(
@@ -193,11 +203,11 @@ def test_a_result_stands_with_the_area_of_its_subject_and_in_doubt_with_none(
 ) -> None:
     """盗窃警情下降 is no ecology because both speak of 下降; better beside no area than beside a wrong one."""
     path = next(one for one in reports() if one.stem == report)
-    cleaned, parsed = read_report(path, path.stem, None)
-    metrics = extract_metrics(cleaned, parsed).metrics
+    cleaned, read = read_report(path, path.stem, None)
+    metrics = extract_metrics(cleaned, read).metrics
     wanted = {one.metric_id for one in metrics if (one.part, one.indicator, one.text) == ("review", indicator, text)}
-    titles = {area.number: area.title for part in parsed.parts if part.kind == "plan" for area in part.areas}
-    found = [titles[one.area] for one in group(cleaned, parsed, metrics) if one.metric_id in wanted]
+    titles = {area.number: area.title for part in read.parts if part.kind == "plan" for area in part.areas}
+    found = [titles[one.area] for one in group(cleaned, read, metrics) if one.metric_id in wanted]
     assert wanted
     assert bool(found) == bool(titled)
     assert all(titled in title for title in found)
@@ -210,3 +220,21 @@ def test_fewer_forums_for_the_sake_of_form_are_no_result_of_opening_up() -> None
     ids = {metric.metric_id for metric in one.metrics if "形式主义" in metric.sentence}
     assert len(ids) == 3
     assert not [grouping for grouping in one.groupings if grouping.metric_id in ids]
+
+
+def test_of_a_heading_on_two_subjects_the_rest_of_the_sentence_says_which() -> None:
+    """陕西, 2026: under 强化科技创新，建设现代化产业体系 new academicians and 先投后股 stood beside 产业体系."""
+    cleaned, report = parsed(
+        f"{HEAD}一、2023年工作回顾\n强化科技创新，建设现代化产业体系。“三项改革”深化拓展，“先投后股”试点22项，科技成果转化企业新增1013家，概念验证中心、中试基地达到69家。"
+        "汽车产业增加值增长20.2%。\n二、2024年重点工作\n今年要抓好以下两个方面工作。\n"
+        "（一）提升创新体系效能，引领新质生产力发展。新建概念验证和中试平台20家，科技成果转化企业新增1100家。\n"
+        "（二）加快产业体系建设，发展壮大实体经济。推动传统产业改造升级。\n"
+    )
+    metrics = extract_metrics(cleaned, report).metrics
+    told = {one.metric_id: one.text for one in metrics}
+    assert {told[one.metric_id]: one.area for one in group(cleaned, report, metrics)} == {
+        "22项": 1,
+        "1013家": 1,
+        "69家": 1,
+        "20.2%": 2,
+    }

@@ -39,12 +39,13 @@ from briefing.compare.phrases import (
 )
 from briefing.compare.wording import clause_of
 from briefing.model import Area, Grouping, Metric, Report
+from briefing.naming.of_metrics import name_of
 from briefing.nature import scales_of
 from briefing.wholes import among_at, whole_of
 
 # Answers to deputies and rules that the government made are of its own work, which no area of the plan is about.
 _OWN_WORK = re.compile(
-    r"人大(?:代表)?建议|政协(?:委员)?提案|建议、?提案|议案|行政法规|法律议案|地方性法规|政府规章|规章$"
+    r"^法律$|人大(?:代表)?建议|政协(?:委员)?提案|建议、?提案|议案|行政法规|法律议案|地方性法规|政府规章|规章$"
 )
 # Prices and state bonds are of the whole economy: that an area speaks of 消费 or of 防灾 makes them none of its results.
 _OF_ALL = re.compile(r"^(?:全省|全市|全国)?(?:居民消费(?:价格|物价)|CPI|物价)|^增发(?:国债)?$")
@@ -58,6 +59,7 @@ _NO_TITLE = re.compile(
 _INVITED = re.compile(
     r"招商引资|招引|签约[^，。；]{0,30}项目|项目[^，。；]{0,6}签约"
 )  # what is done to bring projects here
+_PART = re.compile(r"（(?P<part>[\u4e00-\u9fff]{2,}(?:新区|示范区|试验区|开发区|引领区|高新区|片区))）$")
 _INVITING = re.compile(r"招商|招引|招大引强")
 
 
@@ -92,7 +94,7 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         if area.number > 0
     }
     scales = scales_of(report, metrics)
-    found = _Found({}, set(), set())
+    found = _Found({}, set(), set(), set())
     left: list[Metric] = []
     for metric in metrics:
         if metric.part != "review" or metric.year != report.review_year or metric.metric_id in scales:
@@ -111,13 +113,8 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         if (form := _LESS_FORM.search(sentence)) and not any(form[0] in text for text in texts.values()):
             continue
         left.append(metric)
-        inviting = (
-            _one_that_says(_INVITING, areas)
-            if _INVITED.search(f"{metric.indicator}。{clause}") and "其中" not in sentence
-            else None
-        )
-        if inviting is not None and metric.kind != "rank":
-            found.add(Grouping(metric.metric_id, inviting, "所反映的是该领域的招商引资"), stays=True)
+        if placed := _of_invited(metric, clause, sentence, areas) or _of_a_part(metric, areas):
+            found.add(placed, stays=True)
             continue
         own = best([(metric.indicator, 2.0), (clause, 1.0), (sentence, 0.5)], texts)
         if own is not None and _by_another_kind(metric.indicator, texts[own[0]]):
@@ -127,9 +124,9 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
         if metric.kind in ("increase", "decrease", "share") or metric.area == 0:
             clause = metric.indicator  # 投资、消费和进出口分别增长: of three statistics each has its own subject
             opening = "" if metric.area == 0 or metric.indicator[:2] in opening else opening
-        headed = _by_heading(metric, cleaned, report, areas)
-        if headed and (own is None or _weaker(own, headed, metric)):
-            found.add(headed, stays=True)
+        headed, alone = _by_heading(metric, cleaned, report, areas)
+        if headed and (own is None or (alone and _weaker(own, headed, metric))):
+            found.add(headed, sure=alone, stays=alone, half=not alone)
         elif own is not None and bears_out(texts[own[0]], metric.indicator, clause, opening):
             found.add(
                 Grouping(metric.metric_id, own[0], f"与该领域共有用语：{'、'.join(own[1])}"),
@@ -140,7 +137,7 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
                 Grouping(metric.metric_id, section[0], f"所在段落与该领域共有用语：{'、'.join(section[1])}"), sure=False
             )
         elif headed:
-            found.add(headed, stays=True)
+            found.add(headed, sure=alone, stays=alone, half=not alone)
     subjects = {
         area.number: Subject(area.title, "|".join((area.title, *area.headings)), texts[area.number]) for area in areas
     }
@@ -157,16 +154,19 @@ def _by_name(metric: Metric, target: Metric, status: str) -> str:
 
 @dataclass(frozen=True)
 class _Found:
-    """What results say themselves: where each goes, for which of them that is sure, and which stay whatever their passage is about."""
+    """What results say themselves: where each goes, for which of them that is sure, which stay whatever their passage is about, and
+    which follow one half of a heading, so that only the rest of their sentence says more."""
 
     groupings: dict[str, Grouping]
     sure: set[str]
     stay: set[str]
+    halves: set[str]
 
-    def add(self, grouping: Grouping, *, sure: bool = True, stays: bool = False) -> None:
+    def add(self, grouping: Grouping, *, sure: bool = True, stays: bool = False, half: bool = False) -> None:
         self.groupings[grouping.metric_id] = grouping
         self.sure.update([grouping.metric_id] if sure else [])
         self.stay.update([grouping.metric_id] if stays else [])
+        self.halves.update([grouping.metric_id] if half else [])
 
 
 def _in_passages(
@@ -200,7 +200,7 @@ def _in_passages(
     every = passages(cleaned, report.paragraphs, metrics)
     homes = [home_of(passage, cleaned, certain, titled, align(passage.text, subjects)) for passage in every]
     for passage, home in zip(every, with_neighbours(every, homes, silent), strict=True):
-        for metric_id, grouping in with_passage(cleaned, passage, home, known, certain, stays).items():
+        for metric_id, grouping in with_passage(cleaned, passage, home, known, certain, stays, found.halves).items():
             if grouping is None:
                 known.pop(metric_id, None)
             elif not of_another_kind(by_id[metric_id].indicator, subjects[grouping.area].text):
@@ -234,21 +234,40 @@ def _weaker(own: tuple[int, list[str]], headed: Grouping, metric: Metric) -> boo
     return own[0] != headed.area and (is_statistic(metric) or short)
 
 
-def _by_heading(metric: Metric, cleaned: str, report: Report, areas: Sequence[Area]) -> Grouping | None:
+def _of_invited(metric: Metric, clause: str, sentence: str, areas: Sequence[Area]) -> Grouping | None:
+    """Projects that were signed stand with the area that brings them here."""
+    if metric.kind == "rank" or "其中" in sentence or not _INVITED.search(f"{metric.indicator}。{clause}"):
+        return None
+    area = _one_that_says(_INVITING, areas)
+    return None if area is None else Grouping(metric.metric_id, area, "所反映的是该领域的招商引资")
+
+
+def _of_a_part(metric: Metric, areas: Sequence[Area]) -> Grouping | None:
+    """固定资产投资增长（雄安新区）stands with the one area that has 雄安新区 in its title, and not with 投资 of all the province; where
+    several have it there, or none, with none by that."""
+    whose = _PART.search(name_of(metric))
+    titled = [area for area in areas if whose and whose["part"] in area.title]
+    if whose is None or len(titled) != 1:
+        return None
+    return Grouping(metric.metric_id, titled[0].number, f"所反映的是该领域标题中的“{whose['part']}”")
+
+
+def _by_heading(metric: Metric, cleaned: str, report: Report, areas: Sequence[Area]) -> tuple[Grouping | None, bool]:
     """A result that no words of its own bring anywhere follows what it measures, its heading or the opening of its sentence, where
-    that is what the title of one area is about."""
+    that is what the title of one area is about; and whether it is about that alone."""
     titles = {area.number: area.title for area in areas}
     topics = {area.number: "|".join(area.headings) for area in areas}
     paragraph = next((one for one in report.paragraphs if one.start <= metric.start < one.end), None)
     if found := area_of_statistic(metric, titles, topics):
-        return Grouping(metric.metric_id, found[0], f"所反映的是该领域标题中的“{found[1]}”")
+        return Grouping(metric.metric_id, found[0], f"所反映的是该领域标题中的“{found[1]}”"), True
     if metric.kind == "rank" or paragraph is None:
-        return None
-    if found := area_of_heading(metric, cleaned, paragraph, titles):
-        return Grouping(metric.metric_id, found[0], f"所在段落的标题“{found[1]}”与该领域标题同一主题")
+        return None, True
+    if told := area_of_heading(metric, cleaned, paragraph, titles):
+        area, heading, alone = told
+        return Grouping(metric.metric_id, area, f"所在段落的标题“{heading}”与该领域标题同一主题"), alone
     if found := area_of_opening(metric, cleaned, topics):
-        return Grouping(metric.metric_id, found[0], f"与该领域共有用语：{found[1]}")
-    return None
+        return Grouping(metric.metric_id, found[0], f"与该领域共有用语：{found[1]}"), True
+    return None, True
 
 
 def _with_wholes(cleaned: str, metrics: Sequence[Metric], groupings: Sequence[Grouping]) -> tuple[Grouping, ...]:

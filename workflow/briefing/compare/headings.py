@@ -28,6 +28,7 @@ _SUBJECTS = {
 # Statistics of which everybody knows what they are about.
 _STATISTICS = (
     (re.compile(r"^(?:社会消费品零售|社零)"), "消费"),
+    (re.compile(r"^(?:最终)?消费(?:支出)?(?:对经济增长)?的?贡献率"), "消费"),
     (re.compile(r"^固定资产投资"), "投资"),
     (re.compile(r"^(?:外贸|货物)?进出口(?!.*企业)|^(?:制造业)?(?:实际(?:使用|利用))?外资"), "开放"),
     (re.compile(r"^(?:农村|建档立卡)?(?:贫困|脱贫)人口(?:减少|下降)?$|^贫困发生率"), "脱贫"),
@@ -69,15 +70,21 @@ def area_of_statistic(metric: Metric, titles: Mapping[int, str], topics: Mapping
 
 def area_of_heading(
     metric: Metric, cleaned: str, paragraph: Paragraph, titles: Mapping[int, str]
-) -> tuple[int, str] | None:
-    """The one area whose title is about what the nearest heading over ``metric`` is about, and the heading."""
+) -> tuple[int, str, bool] | None:
+    """The one area whose title is about what the nearest heading over ``metric`` is about, the heading, and whether it is about that
+    alone: of 强化科技创新，建设现代化产业体系 one half is on another subject, whatever the title is called that it belongs to."""
     before = _MARK.sub("", cleaned[paragraph.start : metric.start], count=1).split("。")[:-1]
     heading = next((one for one in reversed(before) if heads(one)), "")
     if not heading:
         # The first sentence says what all of the paragraph is about where it is no statement of one thing.
         heading = before[0] if before and len(before[0]) <= _LONGEST and not _TELLS.search(before[0]) else ""
-    found = _only({subject for subject, words in _SUBJECTS.items() if words.search(heading)}, titles)
-    return (found[0], heading) if found else None
+    subjects = {subject for subject, words in _SUBJECTS.items() if words.search(heading)}
+    found = _only(subjects, titles)
+    if found is None:
+        return None
+    own = {subject for subject in subjects if _SUBJECTS[subject].search(titles[found[0]])}
+    halves = [{one for one in subjects if _SUBJECTS[one].search(half)} for half in heading.split("，")]
+    return found[0], heading, all(half & own or not half for half in halves)
 
 
 def area_of_opening(metric: Metric, cleaned: str, topics: Mapping[int, str]) -> tuple[int, str] | None:

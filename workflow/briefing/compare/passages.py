@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.compare.alignment import Aligned
@@ -156,10 +156,12 @@ def with_passage(
     groupings: Mapping[str, Grouping],
     sure: Mapping[str, int],
     stays: Callable[[Metric, int], bool],
+    halves: Collection[str],
 ) -> dict[str, Grouping | None]:
     """What becomes of the results of ``passage`` that no sure word brings anywhere: they go with most others of their sentence where
     those are all of one area, else to ``home``; None for one that a weak word brought somewhere from what the government did about itself.
-    Where most of the passage is about ``home``, sure is only what ``stays`` of its own.
+    Where most of the passage is about ``home``, sure is only what ``stays`` of its own. Those of ``halves`` go with their sentence
+    or stay where they are.
     """
     changed: dict[str, Grouping | None] = {}
     text = cleaned[passage.paragraph.start : passage.paragraph.end]
@@ -182,6 +184,8 @@ def with_passage(
             mates, beside = [whole], {sure[whole.metric_id]}
         if len(beside) == 1 and (whole in mates or (home and home.area in beside) or len(mates) * 2 > len(sentence)):
             area, reason = beside.pop(), f"同一句的“{mates[0].indicator.strip('“”')}”归入该领域"
+        elif metric.metric_id in halves:
+            continue
         elif home is not None and (home.titled or (own is None and not is_statistic(metric))):
             area, reason = home.area, f"所在段落{_shared(home)}"
         else:
