@@ -94,7 +94,7 @@ def test_a_few_results_that_are_left_over_join_the_slide_of_the_table() -> None:
     """顺平县 had one result by itself on the sixth slide of its overview; a second slide of the table has its fair share."""
     path = next(one for one in reports() if one.stem == "county-顺平县-2024")
     slides = [one for one in overview(path).slides if one.kind == "compared"]
-    assert ("城镇新增就业", "2161人", "第12段") in slides[-1].beside
+    assert ("城镇新增就业※", "2161人", "第12段") in slides[-1].beside
     assert not [one for one in overview(path).slides if one.kind == "results"]
     assert [len(one.rows) for one in slides] == [5, 6], "eleven pairs, the last six beside two results"
 

@@ -65,7 +65,7 @@ def test_the_head_of_a_table_names_the_time_of_what_stands_under_it(term: Made) 
         ("新建农村公路", "127公里"),
         ("改造农村危房", "1700户"),
         ("农村公路里程", "327公里（2023年）"),
-        ("去年农村公路养护投入", "3000万元"),
+        ("去年农村公路养护投入", "3000万元（2023年）"),
         ("农村公路客运线路比2021年增加", "12条（过去两年）"),
     ]
     tables = _tables(fill_deck(DECK, brief))

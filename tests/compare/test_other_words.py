@@ -138,6 +138,12 @@ def test_what_is_counted_alike_is_comparable(last: str, this: str, pair: tuple[s
             "新建概念验证和中试平台20家。",
             "对象不同（上年“概念验证中心、中试基地”，今年“概念验证和中试平台”）",
         ),
+        # 陕西, 2026: what is measured is the last of a list.
+        (
+            "新增产能3095万吨/年。",
+            "力争黄蒿界等6处煤矿、产能1400万吨/年建成试运转。",
+            "对象不同（上年“新增产能”，今年“煤矿、产能”）",
+        ),
         # 西宁, 2017: eleven were honoured, fifty-one have new equipment; both were 同为“乡镇卫生院”.
         (
             "11所乡镇卫生院获全国“年度群众满意”殊荣。",

@@ -87,10 +87,35 @@ def test_the_verb_of_what_is_added_or_made_stands_with_the_name(text: str, told:
         ("市属国有企业资产突破1300亿元，较“十二五”末翻了两番，", {"突破1300亿元": 1}),
         ("累计完成社会消费品零售总额达到1500亿元，", {"1500亿元": 5}),
         ("实现旅游总收入1346亿元，比“十二五”时期翻了一番，", {"1346亿元": 5}),
+        # 海拉尔, 2016: the year that it rose to stands before the number.
+        ("地区生产总值由2018年的162.4亿元增加到2023年的287.9亿元，年均增长12.1%，", {"287.9亿元": 1, "12.1%": 5}),
+        # 泉州, 2012
+        ("城镇居民人均可支配收入、农民人均纯收入分别达28703元和10578元，", {"28703元": 1, "10578元": 1}),
+        # 宁夏 and 甘肃, 2026: what there is, what is made in a year, what comes to so much.
+        ("电力总装机突破9000万千瓦，煤化工总产能超过4000万吨，", {"突破9000万千瓦": 1, "超过4000万吨": 1}),
+        ("粮食总产量突破1300万吨，中医药产业产值达到1109亿元，", {"突破1300万吨": 1, "1109亿元": 1}),
+        ("外贸进出口总值首次突破700亿元、年均增长13.2%，", {"突破700亿元": 1, "13.2%": 5}),
     ],
 )
 def test_a_level_that_was_reached_is_of_the_last_of_five_years(text: str, years: dict[str, int]) -> None:
     told = {one.text: one.years for one in metrics_of(f"五年来，经济发展质量迈上新台阶。{text}", "review")}
+    assert years.items() <= told.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        # 东莞, 2006: one year and five in one sentence; last year's head stood over the five.
+        (
+            "2023年，全市生产总值2182亿元，比上年增长19.3%，五年年均增长20.2%。",
+            {"2182亿元": 1, "19.3%": 1, "20.2%": 5},
+        ),
+        ("2023年进出口货物2272万吨，五年新签外资项目6726宗，", {"2272万吨": 1, "6726宗": 5}),
+        ("2023年完成固定资产投资1668亿元，是前五年的4.2倍，连续五年居全省第一，", {"1668亿元": 1, "4.2倍": 1}),
+    ],
+)
+def test_what_a_clause_tells_of_five_years_is_of_them_in_a_review_of_one(text: str, years: dict[str, int]) -> None:
+    told = {one.text: one.years for one in metrics_of(text, "review")}
     assert years.items() <= told.items()
 
 

@@ -138,9 +138,9 @@ def tabled(figure: Figure) -> str:
 
 def dated(figure: Figure, period: str, deed: str = "") -> str:
     """Its quantity in a column whose head names ``period``, with its own time where that is another: 6个（2027年）, 39项（过去五年）;
-    and with the ``deed`` that its row names otherwise."""
+    and with the ``deed`` that its row names otherwise. 去年 under a head that says 过去五年 is dated; what is told of every year is of none."""
     name, quantity, own = tabled(figure), shown_quantity(figure), time_of(figure)
-    told = not period or own in ("", period) or own.removeprefix("过去") in name or "去年" in name
+    told = not period or own in ("", period) or own.removeprefix("过去") in name or "每年" in name
     remarks = "，".join(filter(None, ("" if told else own, deed)))
     return f"{quantity}（{remarks}）" if remarks else quantity
 

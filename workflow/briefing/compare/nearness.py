@@ -43,6 +43,7 @@ def nearly_one_name(target: Metric, wording: Wording, result: Metric, theirs: Wo
         or (target.kind != "share" and _ends_alike(wording.core, theirs.core))
         or _within(wording.core, theirs.core)
         or _amid(wording.core, theirs.core)
+        or _last_named(wording.core, theirs.core, target.unit)
         or _of_institutions(target.indicator, result.indicator)
     )
 
@@ -146,6 +147,14 @@ def _amid(wanted: str, reached: str) -> bool:
         and behind > 1
         and len(short) < len(long) <= len(short) + _SCOPE
         and long.endswith(short[before:])
+    )
+
+
+def _last_named(wanted: str, reached: str, unit: str) -> bool:
+    """煤矿、产能 and 产能, both so many 吨/年: what was measured is the last of a list."""
+    lists = [_AND.split(one) for one in (wanted, reached)]
+    return (
+        is_measured(unit) and len(lists[0]) != len(lists[1]) and lists[0][-1] == lists[1][-1] and len(lists[0][-1]) > 1
     )
 
 

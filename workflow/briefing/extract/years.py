@@ -40,14 +40,16 @@ def year_of(quantity: Quantity, sentence: Sentence, report: Report, periods: Per
 
 
 # What is counted while time goes by is no state at its end, though 达到 stands before it.
-_FLOWS = re.compile(r"累计|共|新增|减少|投资|投入|支出|销售|营业|交易|产值|(?<!人均可支配)收入|[税额利]")
+_FLOWS = re.compile(r"累计|共|新增|减少|投资|投入|支出|销售|营业|交易|产值|(?<!人均可支配)(?<!人均纯)收入|[税额利]")
 _REACHED = re.compile(
     r"(?:达到|[提增升扩降减缩拓发][\u4e00-\u9fff]{0,2}[到至为]|覆盖|(?<![下表发传直畅抵送])达)(?:现在的)?(?:\d[^，。；]{0,14}[、和])*$"
 )
-_BEGINS = re.compile(r"[由从][^，。；]{0,20}\d[^，。；]*[到至为](?:现在的)?$")
+_BEGINS = re.compile(r"[由从][^，。；]{0,20}\d[^，。；]*[到至为](?:现在的|20\d\d年的?)?$")
 _AS_FROM_YEAR = re.compile(r"[比较是](?:于)?(20\d\d)年(?!代|以来|来)[^，。；]*$")
 _YEARLY = re.compile(r"每年|年收入|年产")
 _FIVE = re.compile(r"五年")
+# 2005年，生产总值2182亿元，五年年均增长20.2%: of what one clause tells of five years, wherever it stands; 前五年 are others.
+_IN_FIVE = re.compile(r"(?<![前连续每下一个])五年(?![前期规计行以级制])")
 
 
 def years_of(quantity: Quantity, sentence: Sentence, year: int, report: Report, periods: Periods) -> int:
@@ -61,6 +63,8 @@ def years_of(quantity: Quantity, sentence: Sentence, year: int, report: Report, 
     against = _AS_FROM_YEAR.search(clause)
     if against and year - int(against[1]) > 1:
         return year - int(against[1])
+    if whole == 1 and _IN_FIVE.search(clause) and not _YEARLY.search(clause):
+        return 5
     if whole == 1 or _BEGINS.search(clause) or _YEARLY.search(clause):
         return 1
     if "五年" in clause and re.search(r"年均[^，、]*$", clause):
@@ -77,9 +81,10 @@ def years_of(quantity: Quantity, sentence: Sentence, year: int, report: Report, 
 
 # Of a year whoever tells them: a sum of five is told as 累计. What a level of some year is measured against is of one year, too.
 _OF_A_YEAR = re.compile(
-    r"(?:地区生产总值|社会消费品零售总额|一般公共预算收入|外?贸?进出口总[额值]|规(?:模以)?上工业增加值|(?:国有企业|金融机构|企业)?(?:总资产|资产)(?:总额)?|[存贷]款余额)(?<!新增资产)$"
+    r"(?:地区生产总值|社会消费品零售总额|一般公共预算收入|外?贸?进出口总[额值]|规(?:模以)?上工业增加值|(?:国有企业|金融机构|企业)?(?:总资产|资产)(?:总额)?|[存贷]款余额|装机(?:容量|规模)?|产能|产量|经济总量|"
+    r"信贷规模|(?:产业|产业链|集群)产值)(?<!新增资产)$"
 )
-_GOT_TO = re.compile(r"(?:达到?|突破|接近|超过?)$")
+_GOT_TO = re.compile(r"(?:首次)?(?:达到?|突破|跨越|接近|超过?)$")
 _SINCE_A_YEAR = re.compile(
     r"，(?:是|为|比|较|相当于)(?:20\d\d年(?:[底末初])?|“?十[一二三四五]五”?[末初])的?(?:[\d.]+倍|翻|增长|增加|提高)"
 )
@@ -89,7 +94,7 @@ _SUMMED = re.compile(r"累计|(?<!公)共|五年|新增|净增|年均")
 def _at_the_end(clause: str, behind: str, size: int) -> bool:
     """Whether a figure behind ``clause`` is of the last year of several: a statistic that got there, or a level beside that of a
     year before."""
-    reached = clause + "".join(re.findall(r"^(?:突破|接近|超过?)", behind))
+    reached = clause + "".join(re.findall(r"^(?:突破|跨越|接近|超过?)", behind))
     got = _GOT_TO.search(reached)
     if not got or _SUMMED.search(clause):
         return False
