@@ -107,7 +107,7 @@ def test_the_paper_has_both_years_in_one_row_and_each_result_once() -> None:
     again = {one.result.display + one.result.indicator for one in paired(brief.pairs)}
     assert not again & {one["result"] + one["indicator"] for one in context["result_rows"]}
     tables = docx.Document(io.BytesIO(fill_summary(SUMMARY, brief, {}))).tables
-    assert [cell.text for cell in tables[0].rows[0].cells] == ["指标", "2023年实绩", "2024年目标", "出处"]
+    assert [cell.text for cell in tables[1].rows[0].cells] == ["指标", "2023年实绩", "2024年目标", "出处"]
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)

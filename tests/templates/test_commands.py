@@ -47,7 +47,7 @@ def break_deck(path: Path) -> None:
 def break_summary(path: Path) -> None:
     document = docx.Document(str(path))
     document.paragraphs[0].runs[0].text = "{{ plaec }}"
-    document.tables[0].cell(2, 0).paragraphs[0].text = "{{ row.indicater }}"
+    document.tables[1].cell(2, 0).paragraphs[0].text = "{{ row.indicater }}"
     document.save(str(path))
 
 
@@ -72,8 +72,8 @@ def test_findings_are_told_in_both_languages_with_place_and_text(
         (
             f"{summary}: paragraph 1: there is no field 'plaec' in 'plaec'; did you mean 'place'? (at: '{{{{ plaec }}}}')",
             f"{summary}：第1段：“plaec”中没有字段“plaec”；是否想写“place”？（原文：{{{{ plaec }}}}）",
-            f"{summary}: table 1, row 3, cell 1, paragraph 1: there is no field 'indicater' in 'row.indicater'; did you mean 'in",
-            f"{summary}：表1第3行第1格第1段：“row.indicater”中没有字段“indicater”；是否想写“indicator”？（原文：{{{{ row.indicater }}}}）",
+            f"{summary}: table 2, row 3, cell 1, paragraph 1: there is no field 'indicater' in 'row.indicater'; did you mean 'in",
+            f"{summary}：表2第3行第1格第1段：“row.indicater”中没有字段“indicater”；是否想写“indicator”？（原文：{{{{ row.indicater }}}}）",
             f"{deck}: slide 2, shape 补充, paragraph 1: there is no field 'sorce' in 's.sorce'; did you mean 'source'? (at: '来源：{{{{",
             f"{deck}：第2页形状“补充”第1段：“s.sorce”中没有字段“sorce”；是否想写“source”？（原文：来源：{{{{ s.sorce }}}}）",
         )

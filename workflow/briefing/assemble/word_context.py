@@ -38,6 +38,9 @@ from slide_templates import Run
 
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
 TITLE_LINE = 18
+# Ems of the first line of a heading, which is indented, and what its second needs so as not to look lost.
+_HEADING_LINE, _LEAST_OF_HEADING = 25.4, 4.0
+_AREA_COLUMN = 12.0  # ems of the column that names the areas in the overview
 # Ems of the columns 重点任务 and 目标指标 by how wide the latter is, and of those of quantities.
 _TASKS = {"broad": (15.0, 8.3), "medium": (17.0, 6.3), "narrow": (19.0, 4.3)}
 _NUMBERS = 8.4
@@ -63,9 +66,10 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     own = {one.metric_id for one in brief.targets}
     aimed = (*brief.targets, *(one.target for one in pairs if one.target.metric_id not in own))
     compared = any(one.metric_id in last for one in aimed)
-    # The table of both wordings comes behind that of the targets, whose pairs they are.
+    # The table of both wordings comes behind that of the targets, whose pairs they are; in the overview all come behind that of areas.
+    before = (brief.number == OVERVIEW) + bool(aimed)
     in_targets, in_results = (
-        f"{meaning}，见表{1 + bool(aimed)}" if any(one.alike for one in figures) else ""
+        f"{meaning}，见表{1 + before}" if any(one.alike for one in figures) else ""
         for meaning, figures in ((AIMS_MARKED, brief.targets), (RESULTS_MARKED, left))
     )
     charts = [(chart, _chart(chart, pictures)) for chart in brief.charts if chart.name in pictures]
@@ -200,15 +204,23 @@ def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:
     told = [run for head, runs in parts for run in ([Run(f"{head}。", bold=True)] if head else []) + runs]
     number = f"（{topic.numeral}）" if topic.title and topic.numeral else ""
     # In the overview the name of an area leads to its deck.
-    heading = [Run(number), Run(topic.title, link=topic.file)] if topic.file else number + topic.title
+    title = "\n".join(title_lines(number + topic.title, _AREA_COLUMN))[len(number) :]
+    heading = [Run(number), Run(title, link=topic.file)] if topic.file else _broken(number + topic.title)
     return {
         **{field.name: getattr(topic, field.name) for field in dataclasses.fields(topic)},
         "heading": heading,
         "text": told,
         "parts": [
-            {"heading": f"{heads.index(head) + 1}. {head}" if head else "", "text": runs} for head, runs in parts
+            {"heading": _broken(f"{heads.index(head) + 1}. {head}") if head else "", "text": runs}
+            for head, runs in parts
         ],
     }
+
+
+def _broken(heading: str) -> str:
+    """``heading`` in two lines of like length, broken by meaning, where its second line would hold but a character or two."""
+    over = ems(heading) - _HEADING_LINE
+    return "\n".join(title_lines(heading, _HEADING_LINE)) if 0 < over < _LEAST_OF_HEADING else heading
 
 
 def _as_one_text(measures: Sequence[Measure]) -> str:

@@ -82,8 +82,8 @@ class ClosedList:
             (re.compile(r"(?<!\d)\d{4}(?=年|/|$)"), lambda found: found[0] in years),
             (re.compile(r"第\d+(?:页|张|项|条)|[(（](?:续)?\d+(?:/\d+)?[)）]|(?<=续)\d+"), _always),
             (re.compile(r"^\d+(?=[.．、])|^[图表]\d+"), _always),
-            # The table of both wordings comes behind that of the targets, where there is one.
-            (re.compile(rf"(?<=不可比.见表){1 + bool(brief.targets)}(?!\d)"), _always),
+            # The table of both wordings comes behind that of the overview's areas and that of the targets, where there are such.
+            (re.compile(rf"(?<=不可比.见表){1 + (brief.number == OVERVIEW) + bool(brief.targets)}(?!\d)"), _always),
             (re.compile(rf"(?<!\d)0?{brief.number}/{brief.area_count}(?!\d)"), _always),
         ]
         for date in {report.date, brief.date} - {""}:

@@ -28,13 +28,13 @@ _SUBJECT = 3  # characters that name a thing
 
 def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:
     """Indicator, last year's words, this year's words, and what differs, for each group of pairs that only look alike. In 总览, where
-    all of a report come together, without the words of what differs that stand beside it."""
+    all of a report come together, and where more than one thing differs, without the words that stand beside it."""
     rows = []
     for group in _groups(brief):
         names = "、".join(dict.fromkeys(pair.indicator for pair in group))
         last, this = (_as_one(_ended(group, at)) for at in (0, 1))
         reasons = _once_an_aspect([one for pair in group for one in _reasons(pair)])
-        if brief.number == OVERVIEW:
+        if brief.number == OVERVIEW or len(reasons) > 1:
             reasons = list(dict.fromkeys(_shortened(one, last, this) for one in reasons))
         rows.append((names, last, this, "；".join(reasons)))
     return tuple(rows)
