@@ -32,6 +32,7 @@ class ClosedList:
     def __init__(self, brief: Brief, report: Report) -> None:
         proved = (*brief.targets, *brief.scales, *brief.main_targets, *brief.results)
         figures = {figure.metric_id for figure in proved}
+        main = {figure.metric_id for figure in brief.main_targets}
         comparable = [pair for pair in brief.pairs if pair.status == "comparable"]
         self._number = brief.number
         in_topics = {figure.metric_id for topic in brief.topics for figure in topic.figures}
@@ -46,7 +47,8 @@ class ClosedList:
             "pairs": {len(brief.pairs), len(comparable), len(brief.pairs) - len(comparable)},
             "alike": {sum(len(one.rows) for one in brief.slides if one.kind == "pairs")}
             | {len(one.beside) for one in brief.slides if one.kind == "closing"},
-            "evidence": {len(figures), len(brief.targets)},
+            # A deck proves those of the year's main targets that it tells.
+            "evidence": {*range(len(figures - main), len(figures) + 1), len(brief.targets)},
         }
         for topic in brief.topics:  # a topic's slide may count its own
             self._counts["tasks"].add(_tasks_in((topic,)))

@@ -9,6 +9,7 @@ from briefing.assemble.figures import listed, named
 from briefing.assemble.lines import cell_lines
 from briefing.assemble.numbering import places
 from briefing.assemble.story.both_wordings import alike_rows, clause_of
+from briefing.assemble.story.main_told import main_told, proved_in
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.tables import (
     ROOM_BELOW_TILES,
@@ -25,7 +26,6 @@ from briefing.assemble.story.wording import (
     alike_periods,
     counted,
     paragraphs_of,
-    proved_in,
     sentences,
     source_line,
     to_fill,
@@ -62,20 +62,19 @@ def tasks(brief: Brief, *, last: bool) -> list[Slide]:
 
 
 def proofs_of(brief: Brief, clauses: Sequence[Measure]) -> list[Told]:
-    """One row a passage: the figures that stand in it, its place, its words, which name what each figure counts."""
+    """One row a passage: the figures that stand in it, its place, its words, which name what each figure counts. In the source's order:
+    last year, the year's main targets, the area's own."""
     passages = [(measure.text, measure.paragraph) for topic in brief.topics for measure in topic.measures]
     shown = [(one.text, one.paragraph) for one in clauses]
-    rows = []
-    for group, texts in (((*brief.targets, *brief.scales), passages), (brief.results, shown)):
+    rows: list[Told] = []
+    for group, texts in ((brief.results, shown), ((*brief.targets, *brief.scales), passages)):
+        if texts is passages:
+            rows += map(_of_the_year, main_told(brief))
         for text, paragraph in texts:
             inside = [one for one in group if one.paragraph == paragraph and _within(one, text)]
             if inside:
                 row = ("；".join(dict.fromkeys(map(listed, inside))), places([paragraph]), text)
                 rows.append(Told(row, (paragraph,), sentences(inside)))
-    for one in brief.main_targets:
-        # Of the sentence that holds all of the year's main targets its own clause.
-        words = clause_of(one.sentence, one.display, one.indicator) or one.sentence
-        rows.append(Told((listed(one), places([one.paragraph]), words), (one.paragraph,), sentences([one])))
     by_hand = (one for one in (*brief.targets, *brief.scales, *brief.results) if one.display.endswith(MANUAL))
     # Not the source's figure: what the source says there is shown for comparison.
     rows += [
@@ -87,6 +86,12 @@ def proofs_of(brief: Brief, clauses: Sequence[Measure]) -> list[Told]:
         for one in by_hand
     ]
     return rows
+
+
+def _of_the_year(one: Figure) -> Told:
+    """Of the sentence that holds all of the year's main targets its own clause."""
+    words = clause_of(one.sentence, one.display, one.indicator) or one.sentence
+    return Told((listed(one), places([one.paragraph]), words), (one.paragraph,), sentences([one]))
 
 
 def evidence(brief: Brief, proofs: Sequence[Told], *, last: bool) -> list[Slide]:

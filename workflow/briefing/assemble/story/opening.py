@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from briefing.assemble.cards import fits_card, fits_quote, fits_tile
 from briefing.assemble.clauses import beginnings
-from briefing.assemble.figures import phrased, tabled
+from briefing.assemble.figures import tabled
 from briefing.assemble.story.both_wordings import alike_rows, clause_of
 from briefing.assemble.story.closing import has_room_for_alike
 from briefing.assemble.story.look_alikes import HEADING
+from briefing.assemble.story.main_told import main_in_line, proved_in
 from briefing.assemble.story.pages import continued
 from briefing.assemble.story.wording import (
     both_heading,
@@ -19,16 +20,13 @@ from briefing.assemble.story.wording import (
     no_targets,
     paragraphs_of,
     periods_told,
-    proved_in,
     results_heading,
     sentences,
     source_line,
 )
 from briefing.assemble.telling import spoken_of, telling
-from briefing.assemble.widths import lines_in
 from briefing.model import Brief, Figure, Slide, TopicBrief
 
-_TOLD_LINE = 45.0  # ems of the line above the cards
 _MOST_ROWS = 9  # of the agenda in one column
 MOST_CARDS_AT_A_GLANCE, _MOST_BESIDE_TARGET = 4, 2
 # Our labels for sentences before the first heading that hold no task, which no report calls 总体要求: that is told of the whole year.
@@ -118,11 +116,10 @@ def overview(brief: Brief) -> Slide:
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
     cards = () if len(topics) > _MOST_BELOW_CARDS else _cards(brief, low=not tiles)
-    told = counts(brief)
+    told, shown = main_in_line(brief)
     if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
         told += f"；{no_targets(brief.main_targets)}，以下为{periods_told(brief.review_year, cards)}实绩（编者归类）"
     paragraphs += paragraphs_of(one for one in cards if one.nature == "result")
-    told, shown = _with_those_of_the_year(brief, told)
     paragraphs += paragraphs_of(shown)
     return Slide(
         "overview",
@@ -136,7 +133,7 @@ def overview(brief: Brief) -> Slide:
         quote=_quote(cards[0], low=not tiles) if len(cards) == 1 else "",
         note="" if cards or brief.targets else no_targets(brief.main_targets),
         source=source_line(brief, paragraphs),
-        notes=sentences((*cards, *brief.main_targets)) or brief.lead,
+        notes=sentences((*cards, *shown)) or brief.lead,
     )
 
 
@@ -174,19 +171,6 @@ def _quote(card: Figure, *, low: bool) -> str:
     """The words that the only figure stands in: its sentence, else its clause, where they fit beside it."""
     clause = clause_of(card.sentence, card.display, card.indicator)
     return next((one for one in (card.sentence, clause) if fits_quote(one, low=low)), "")
-
-
-def _with_those_of_the_year(brief: Brief, told: str) -> tuple[str, tuple[Figure, ...]]:
-    """``told`` with as many of the year's main targets as its line holds: all, where need be without how many topics and tasks there
-    are, which the tiles below say; else the first, with how many there are."""
-    for many in range(len(brief.main_targets), 0, -1):
-        shown = brief.main_targets[:many]
-        more = f"等{len(brief.main_targets)}项" if many < len(brief.main_targets) else ""
-        year = f"；全年目标（编者归类）：{'、'.join(map(phrased, shown))}{more}"
-        for said in (told, told.rpartition("项任务、")[2]):
-            if lines_in(said + year, _TOLD_LINE) == 1:
-                return said + year, shown
-    return told, ()
 
 
 def _each_thing_once(figures: Sequence[Figure]) -> list[Figure]:

@@ -114,11 +114,6 @@ def paragraphs_of(figures: Iterable[Figure]) -> list[int]:
     return [number for one in figures for number in (one.paragraph, one.again) if number]
 
 
-def proved_in(brief: Brief) -> int:
-    """How many figures the evidence places."""
-    return len({one.metric_id for one in (*brief.targets, *brief.scales, *brief.main_targets, *brief.results)})
-
-
 def sentences(figures: Iterable[Figure]) -> str:
     """The sentences that figures stand in, each once, with their places; for speaker notes."""
     return "\n".join(dict.fromkeys(f"{places([one.paragraph])}：{one.sentence}" for one in figures))
