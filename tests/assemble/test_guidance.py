@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 from pathlib import Path
 
 import docx
@@ -37,8 +38,11 @@ def test_the_general_requirements_stand_whole_in_deck_and_paper() -> None:
     assert demand.measures[0].text.startswith("坚持以习近平新时代中国特色社会主义思想为指导，")
     assert demand.measures[-1].text.endswith("奋力谱写中国式现代化小店篇章")
     slides = [one for one in overview().slides if one.subtitle == "总体要求"]
-    assert [one.bullets for one in slides] == [tuple(f"{one.text}。" for one in demand.measures)]
-    assert [one.title for one in slides] == ["总体要求：增进民生福祉，保持社会稳定，奋力谱写中国式现代化小店篇章"]
+    assert [one.bullets for one in slides] == [(f"{one.text}。",) for one in demand.measures]
+    assert [one.title for one in slides] == [
+        "总体要求：坚持稳中求进工作总基调",
+        "总体要求（续）：增进民生福祉，保持社会稳定，奋力谱写中国式现代化小店篇章",
+    ]
     paper = docx.Document(io.BytesIO(fill_summary(SUMMARY, overview(), {})))
     texts = [one.text for one in paper.paragraphs]
     assert texts[texts.index("一、总体要求") + 1] == "".join(f"{one.text}。" for one in demand.measures)
@@ -59,7 +63,7 @@ def test_every_report_gives_its_requirements_in_its_own_words(path: Path) -> Non
         assert fits_title(slide.title)
         assert len(slide.bullets) <= MOST_BULLETS
         assert slide.source.endswith("段")
-        assert slide.title.startswith(f"{slide.subtitle}：")
+        assert re.match(rf"{slide.subtitle}(?:（续.?）)?：", slide.title)
 
 
 @needs_shared
@@ -150,3 +154,25 @@ def test_policies_of_which_the_first_sentences_are_told_say_so() -> None:
     heading = summary_context(overview(path), {})["headings"]["guidance"]
     assert heading.endswith("总体要求、政策取向（择要）和工作要求（择要）")
     assert not [one for one in overview(path).slides if one.subtitle == "总体要求" and one.note]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_long_general_requirements_stand_over_slides_of_like_length_with_nothing_lost(path: Path) -> None:
+    """Up to 365 characters were read out from one slide."""
+    whole = overview(path)
+    (demand,) = [one for one in whole.guidance if one.general]
+    slides = [one for one in whole.slides if one.subtitle == demand.name]
+    shown = [len("".join(one.bullets)) for one in slides]
+    assert "".join(text for one in slides for text in one.bullets) == "".join(
+        f"{one.text}{one.mark}" for one in demand.measures
+    )
+    assert max(shown) <= 210
+    assert len(shown) == 1 or min(shown) >= 90, shown
+    assert all("（续" in one.title for one in slides[1:])
+
+
+@needs_shared
+def test_the_second_half_of_a_sentence_has_no_sign_of_its_own() -> None:
+    path = next(one for one in PATHS if one.stem == "county-高唐县-2025")
+    slides = [one for one in deck_context(overview(path))["slides"] if one["subtitle"] == "总体要求"]
+    assert [[line["goes_on"] for line in one["lines"]] for one in slides] == [[False], [True]]

@@ -1,12 +1,15 @@
-"""Which of the template's sizes hold bullets: few words large, many words small, never below 18 points.
+"""How bullets are set: in which of the template's sizes (few words large, many words small, never below 18 points), and where a long one
+takes a new line.
 
 The measures are those of the layouts in ``templates/default/deck.pptx``, in points; a set that moves its boxes keeps them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from briefing.assemble.figures import balanced
 from briefing.assemble.widths import lines_in
 
 MOST_BESIDE = 3  # cards at the right of the text; four stand in a row above it
@@ -16,13 +19,36 @@ _BULLET = 22.0  # what the bullet takes of a line
 # Name, size, line and space after a paragraph, from large to small.
 _SIZES = (("large", 24, 34, 16), ("medium", 20, 29, 12), ("small", 18, 26, 8))
 _HEAD = 36.0
+# Commas after which something begins that can stand.
+COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
+_END_OF_SENSE = re.compile("(?<=[；。，])(?=.)")
+# Characters of a measure that takes a new line, and of the shorter of its two parts; how much nearer its middle a semicolon may be passed
+# over for a comma, and another comma for one before 以及.
+_LONG, _SHORT, _COMMA, _LEANING = 120, 30, 20, 20
+
+
+def in_breaths(text: str) -> list[str]:
+    """A measure too long to be taken in as one block as two lines of one bullet, parted where its sense ends: behind a semicolon near its
+    middle, else behind a comma."""
+    if len(text) < _LONG:
+        return [text]
+    ends = [found.start() for found in _END_OF_SENSE.finditer(text) if balanced(text[: found.start()])]
+    cuts = {at: abs(len(text) / 2 - at) + _worse(text, at) for at in ends}
+    at = min(cuts, key=lambda one: cuts[one], default=0)
+    return [text[:at], text[at:]] if min(at, len(text) - at) >= _SHORT else [text]
+
+
+def _worse(text: str, at: int) -> int:
+    if text[at - 1] != "，":
+        return 0
+    return _COMMA if COMMA.match(text, at) else _COMMA + _LEANING
 
 
 def size_of(texts: Sequence[str], heads: Sequence[str], cards: int) -> str:
     """The largest size in which ``texts`` fit their place beside so many ``cards``; empty where none does."""
     width, height = _ALONE if not cards else _BESIDE_CARDS if cards <= MOST_BESIDE else _BELOW_CARDS
     for name, size, line, after in _SIZES:
-        lines = sum(lines_in(text, (width - _BULLET) / size * 0.97) for text in texts)
+        lines = sum(lines_in(one, (width - _BULLET) / size * 0.97) for text in texts for one in in_breaths(text))
         if lines * line + (len(texts) - 1) * after + sum(map(bool, heads)) * _HEAD <= height:
             return name
     return ""

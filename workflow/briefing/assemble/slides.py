@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import slide_templates
-from briefing.assemble.bullets import MOST_BESIDE
+from briefing.assemble.bullets import MOST_BESIDE, in_breaths
 from briefing.assemble.cards import card_size, label_width
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import listed, named, row_name, tabled, time_of
@@ -149,7 +149,7 @@ def _slide(
     lines = [
         {
             "head": head,
-            "text": _runs(text, figures),
+            "text": _runs("\n".join(in_breaths(text)) if topic else text, figures),
             "goes_on": goes_on,
         }
         for head, text, goes_on in zip(heads, texts, on, strict=True)
@@ -179,8 +179,9 @@ def _slide(
 
 
 def _goes_on(text: str, measures: Sequence[str]) -> bool:
-    """Whether ``text`` is a later part of a measure that is parted at its commas."""
-    return any(f"，{text}" in one for one in measures) and not any(one.startswith(text) for one in measures)
+    """Whether ``text`` is a later part of a measure that is parted at its commas; of the general requirements it has their mark."""
+    said = text.rstrip("。！")
+    return any(f"，{said}" in one for one in measures) and not any(one.startswith(said) for one in measures)
 
 
 def _rows(

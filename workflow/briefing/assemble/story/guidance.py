@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.assemble.figures import balanced
 from briefing.assemble.numbering import places
-from briefing.assemble.story.pages import MOST_BULLETS, fits_title, parts_of
+from briefing.assemble.story.pages import MOST_BULLETS, continued, fits_title, parts_of
 from briefing.assemble.story.wording import source_line
 from briefing.assemble.widths import lines_in
 from briefing.model import Brief, Guidance, Slide
@@ -17,6 +17,7 @@ from slide_templates.even_parts import even_parts
 # Ems of a line at 18 points, and lines that the text's place holds; a heading takes one and a half, the space between two bullets a third.
 _LINE, _LINES, _HEAD, _BETWEEN = 42.0, 11.0, 1.4, 0.32
 _MOST = 210  # characters: these slides hold more than those of tasks
+_CLAUSE = 25  # characters that one slide of general requirements may have more than another
 _LONG, _SHORT = 46, 12  # characters of a title made of clauses, and of what it tells
 _TONE = re.compile(r"[^，]*工作总基调")
 SELECTED = "择要摘录，全文见所列段落"
@@ -54,7 +55,12 @@ def _slide(whole: Brief, told: Sequence[Guidance], page: Sequence[_Bullet], numb
     paragraphs = sorted({one.paragraph for one in page})
     return Slide(
         "topic",
-        _title(told[0].name, page, general=told[0].general, last=number == pages),
+        _title(
+            continued(told[0].name, number) if told[0].general else told[0].name,
+            page,
+            general=told[0].general,
+            last=number == pages,
+        ),
         told[0].name,
         bullets=tuple(one.text for one in page),
         heads=tuple(one.head for one in page) if any(one.head for one in page) else (),
@@ -88,8 +94,8 @@ def _pages(told: Sequence[Guidance]) -> Iterator[list[_Bullet]]:
             for text in ([f"{measure.text}{measure.mark}"] if said else parts_of(measure.text))
         )
     ]
-    if said:  # read out word for word: not torn over slides, and no clause a bullet
-        yield bullets
+    if said:  # read out word for word: no clause a bullet, and as few slides as it can be taken in from
+        yield from _evenly(bullets)
         return
     # A heading stays with the first of what it heads, and all of one heading together.
     groups: list[list[_Bullet]] = []
@@ -102,6 +108,23 @@ def _pages(told: Sequence[Guidance]) -> Iterator[list[_Bullet]]:
     ways = [even_parts([part(one) for one in groups], 1.0) for part in (_characters, _bullets, _lines)]
     for start, end in max(ways, key=len):
         yield [one for group in groups[start:end] for one in group]
+
+
+def _evenly(bullets: Sequence[_Bullet]) -> Iterator[list[_Bullet]]:
+    """Of long general requirements each slide a like share, parted behind a comma."""
+    count = -(-sum(len(one.text) for one in bullets) // _MOST)
+    longest = -(-sum(len(one.text) for one in bullets) // count) + _CLAUSE
+    parts = [(one, text) for one in bullets for text in parts_of(one.text, longest)]
+    sizes = [len(text) for _, text in parts]
+    while len(even_parts(sizes, longest)) > count:
+        longest += _CLAUSE
+    for start, end in even_parts(sizes, longest):
+        here = parts[start:end]
+        yield [
+            replace(one, text="".join(text for whole, text in here if whole is one))
+            for one in bullets
+            if any(whole is one for whole, _ in here)
+        ]
 
 
 def _characters(group: Sequence[_Bullet]) -> float:
@@ -122,7 +145,7 @@ def _title(name: str, page: Sequence[_Bullet], *, general: bool, last: bool) -> 
         clauses = "，".join(one.text.strip("，。！") for one in page).split("，")
         tones = [found[0] for one in clauses if (found := _TONE.search(one))]
         end = _joined(name, clauses, "，", from_end=True) if last or not tones else name
-        return end if end != name else _joined(name, tones[:1], "，")
+        return end if end != name else _joined(name, tones[:1] or clauses, "，")
     heads = [_WE.sub("", one.head) for one in page if one.head]
     points = [_ORDINAL.sub("", one.text) for one in page if _ORDINAL.match(one.text)]
     if heads or points:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.assemble.bullets import COMMA
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral
 from briefing.assemble.widths import lines_in
@@ -17,8 +18,6 @@ MOST_BULLETS = 7
 MOST_CHARACTERS = 164
 # Of a measure longer than a slide holds, what goes on overleaf: parts that can be read aloud in one breath.
 _LONGEST_PART = 75
-# Commas after which something begins that can stand.
-_COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
 _QUANTITY = re.compile(r"\D{0,3}\d")
 _REMARK = re.compile(r"（(?:[^（）]*年[^（）]{0,3}|[^（）\d]{2,4})）$")  # another time, or what was done
 _BOUND = re.compile(r"(?<=^控制在|^稳定在|^保持在|^维持在)(?=\d)")
@@ -36,7 +35,7 @@ def parts_of(text: str, most: int = _LONGEST_PART) -> list[str]:
     begins with 以及 or 并, which lean on what stands before them."""
     if len(text) <= MOST_CHARACTERS:
         return [text]
-    clauses = _COMMA.split(text)
+    clauses = COMMA.split(text)
     count = -(-len(text) // most)
     parts = [clauses[0]]
     done = 0
