@@ -15,6 +15,9 @@ from shared_reports import needs_shared, reports
 TAXES = "推动惠企政策直达快享，落实支持科技创新和制造业发展的主要政策减税降费及退税超880亿元。"
 RELOCATED = "4所疏解高校和北大人民医院雄安院区开工建设，北京援建的“三校一院”开学开诊。"
 DISTRICTS = "在全省183个县（市、区）划分县域内义务教育学区732个，推动城乡学校共同体建设。"
+STORED = "新入库规模以上工业企业400家以上、规模以上服务业企业300家以上。"
+FIRST_LOANS = "新增小微企业首贷户2万户、普惠小微企业贷款2000亿元以上。"
+RAILWAYS = "西延高铁和眉太、岚皋至陕渝界等4条高速公路建成通车，西十、康渝等4条高铁加快建设。"
 UNIVERSITIES = "19所高校115个学科进入世界高水平学科行列，新增博士、硕士学位授予单位7个。"
 CIRCLE = "成渝地区双城经济圈建设积厚成势，合作共建重点项目完成年度投资5200亿元，联手打造4个世界级产业集群。"
 # indicator, quantity, sentence, the name that is shown
@@ -60,6 +63,11 @@ NAMES = (
     ("高校", "19所", UNIVERSITIES, "高校（学科进入世界高水平学科行列）"),
     ("疏解高校", "4所", RELOCATED, "疏解高校开工建设"),
     ("市级临床重点专科", "14个", "力争培育省级临床重点专科1个、市级14个。", "培育市级临床重点专科"),
+    ("5G基站", "1万个", "加快推进算力基础设施项目建设，新建5G基站1万个。", "新建5G基站"),
+    ("装配式建筑面积", "1500万平方米", "新增装配式建筑面积1500万平方米。", "新增装配式建筑面积"),
+    ("规模以上服务业企业", "300家以上", STORED, "新入库规模以上服务业企业"),
+    ("普惠小微企业贷款", "2000亿元以上", FIRST_LOANS, "新增普惠小微企业贷款"),
+    ("高铁", "4条", RAILWAYS, "高铁加快建设"),
     ("水泥厂", "47家", "全市取缔违法排污企业47家，关闭砖厂206家、水泥厂47家。", "关闭水泥厂"),
     ("县（市、区）", "183个", DISTRICTS, "在县（市、区）划分县域内义务教育学区"),
     ("公路建设投资增加", "12.89亿元", "累计投资17.19亿元，比上个五年增加投资12.89亿元。", "公路建设投资比上个五年增加"),
@@ -116,6 +124,17 @@ def test_a_rank_says_among_whom() -> None:
     name = "农村宅基地改革和管理工作"
     assert shown_name(name, "第五", sentence, "rank") == f"{name}（全省）"
     assert shown_name(name, "第一", sentence, "rank") == f"{name}（全市）"
+
+
+def test_a_change_is_of_what_its_sentence_says() -> None:
+    """陕西, 2026: trade that a train brought about grew by 11.7%, that of the province by 18.5%; 宁夏, 2026: 主要指标增长 alone."""
+    train = "中欧班列（西安）开行6037列、增长21.1%，带动陕西进出口415.4亿元、增长11.7%。"
+    assert shown_name("陕西进出口增长", "11.7%", train, "increase") == "带动陕西进出口增长"
+    port = "西安咸阳国际机场旅客超4850万人次，国际货邮吞吐量增长111%。"
+    assert shown_name("国际货邮吞吐量增长", "111%", port, "increase") == "国际货邮吞吐量增长（西安咸阳国际机场）"
+    digital = "数字经济营业收入、智算规模等主要指标均增长3倍以上。"
+    told = shown_name("主要指标增长", "3倍以上", digital, "increase")
+    assert told == "数字经济营业收入、智算规模等主要指标增长"
 
 
 def test_of_two_ranks_both_say_among_whom() -> None:

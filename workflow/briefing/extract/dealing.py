@@ -33,19 +33,21 @@ _TOGETHER = {
     "城乡": ("城镇", "农村"),
     "收支": ("收入", "支出"),
     "存贷款": ("存款", "贷款"),
+    "内外资": ("内资", "外资"),
     "一二三产业": ("第一产业", "第二产业", "第三产业"),
     "三次产业": ("第一产业", "第二产业", "第三产业"),
     "一二三产": ("一产", "二产", "三产"),
 }
-_JOINS = re.compile(r"[、和及与]")
+_JOINS = re.compile(r"[、和与]|及(?!率)")
 # 提高到每人每月320元和300元: for whom and how often is told of each.
 _EACH_TIME = re.compile(r"(?<=[到至为])(?:每人)?每[年月天日]$")
 _SPAN = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<![近第])[三五]年$")
 # What the last noun of a list measures, and the nouns before it too: 城镇、农村居民人均可支配收入.
 _HEAD = re.compile(
-    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|排放量|(?:孤儿[\u4e00-\u9fff]{2,5})?(?:人均)?月?标准|日?[供处][理水电]能力|(?:最低生活)保障标准|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
+    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|收入|排放量|(?:孤儿[\u4e00-\u9fff]{2,5})?(?:人均)?月?标准|日?[供处][理水电]能力|(?:最低生活)保障标准|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|普及率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
 )
 _TRADE_WITH = re.compile(r"对[^，。；]{2,40}?(?<![进出])(?P<trade>进出口|出口|进口)(?:总?额|总?值)?$")
+_OF_SO_MANY = re.compile(r"每[百千万十]+(?:名|常住)?(?:人口|人|户)(?:拥有)?")
 _OF_DEATHS = re.compile(r"死亡(?:人数|率)$")  # 孕产妇、婴儿死亡率
 _GROUPS_NAMED = re.compile(r"(?P<named>[^，。；]{4,24}?)(?P<many>[两三四五六])(?:个|大|家)[^，。；\d]{2,}")
 _SECTOR = re.compile(r"第[一二三]")
@@ -64,6 +66,8 @@ def runs_of(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
     for k in range(len(quantities)):
         gap = text[quantities[k - 1].end : min(quantities[k].start, quantities[k - 1].end + 8)] if k else "。"
         joined = k > 0 and quantities[k].start - quantities[k - 1].end < 8 and gap and _SIDE_BY_SIDE.fullmatch(gap)
+        # 分别达到69家、107家，1324人晋升职称: what is counted otherwise behind ， is of another list.
+        joined = joined and not (gap == "，" and quantities[k].unit != quantities[k - 1].unit)
         firsts.append(firsts[-1] if joined else k)
     sizes: dict[int, int] = {}
     for first in firsts:
@@ -161,7 +165,9 @@ def nouns_of_group(
     if abroad := _TRADE_WITH.match(said):
         # 对共建国家、非洲、欧洲出口分别增长: without 对 Africa sells.
         return [f"对{noun.removeprefix('对').removesuffix(abroad['trade'])}{abroad['trade']}" for noun in nouns]
-    return [_completed(_own(noun), nouns, place) for place, noun in enumerate(nouns)]
+    dealt = [_completed(_own(noun), nouns, place) for place, noun in enumerate(nouns)]
+    of_each = _OF_SO_MANY.match(dealt[0])  # 每千人托位、养老床位数分别达到4.7个、27.3张
+    return [one if not of_each or one.startswith("每") else of_each[0] + one for one in dealt]
 
 
 def _side_by_side(text: str, run: list[Quantity], named: str) -> bool:

@@ -35,7 +35,7 @@ _ASIDE = re.compile(r"（[^）]*）")  # 183个县（市、区）划分学区732
 _NOTE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]{2})（[^）]{1,6}）(?=[\u4e00-\u9fff]{2})")  # 乡镇（街道）消防站
 # 投资9亿元的某某?光伏园项目: a character is lost; what is whole behind it names the thing.
 _BROKEN = re.compile(r"^的[\u4e00-\u9fff]{1,12}\?(?=[\u4e00-\u9fff])")
-_LEADS_ON = re.compile(r"的(?:[^，。；、]{0,14}等)?|[^，。；\d]{0,3}[级定]、|[村镇乡户]、")
+_LEADS_ON = re.compile(r"的(?:[^，。；、]{0,14}等)?|[^，。；\d]{0,3}[级定元]、|[村镇乡户]、")
 _WHOSE = re.compile(r"[^，。；、]{1,14}的")
 
 # How large those are that are counted, told before what they are.

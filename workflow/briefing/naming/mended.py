@@ -55,7 +55,7 @@ _HOW_MUCH = re.compile(
 _AT_A_COST = re.compile(rf"总?投资{NUMBER}元的")
 # 恒安、安踏、361°等企业税收贡献均超过5亿元: each of those, who are few enough to be named.
 _EACH_OF = re.compile(
-    r"^(?P<whole>[^，。；：]{2,14}、[^，。；：]{2,8}等(?P<what>[^，。；\d]{2,10}))均(?:为|达到?|超过?|突破)?$"
+    r"^(?P<whole>[^，。；：]{2,14}、[^，。；：]{2,8}等(?P<what>[^，。；\d]{2,10}))均(?:为|达到?|超过?|突破|(?P<change>增长|提高|下降|增加))?$"
 )
 _SO_LARGE = re.compile(
     r"年?(?:产值|营收|税收|利税|投资额?|(?:营业|销售|主营业务)收入)(?:超过?|突破|达到?)\d[\d.]*[万亿千百]*元(?:以上)?的?$"
@@ -91,6 +91,8 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
     told = _with_aside(told, before, after)
     if (each := _EACH_OF.match(before)) and told == each["what"] and not display.endswith("%"):
         told = each["whole"]
+    elif each and told == each["what"] + (each["change"] or "…"):
+        told = each["whole"] + each["change"]
     if (both := _OF_BOTH_KINDS.search(before)) and told == both["name"]:
         told = both["verb"] + both["first"] + "、" + told
     return _how_much(told if len(told) <= _LONGEST else name, before)
@@ -117,7 +119,7 @@ def _how_much(name: str, before: str) -> str:
 def _without_verb(name: str, before: str, after: str) -> str:
     verb = VERB.match(name)
     measure = _MEASURE.search(before)
-    if verb and measure and name.endswith(measure[0]):
+    if verb and measure and name.endswith(measure[0]) and after.startswith("的"):
         return name[verb.end() :].removeprefix("了").removeprefix(measure[0])
     thing = re.match(r"[\u4e00-\u9fff]{2,6}(?=的\d)", after)
     # 加快实施已下达12.87亿元国债资金的23个项目: what is carried out are the 23.

@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.naming.acting import ANY_VERB, LAST_VERB, ONLY_DEGREES, TOTAL, VERB, bare
+from briefing.naming.acting import ANY_VERB, LAST_VERB, ONLY_DEGREES, VERB, bare
 from briefing.naming.counted import COUNTED, NUMBER, UNIT
 from briefing.naming.dealt import dealt, unit_behind
 from briefing.naming.leaning import leans
 from briefing.naming.mended import mended
 from briefing.naming.parts import part_of
+from briefing.naming.remarks import remarks_on
 from briefing.naming.told_before import (
     changed_from,
     clause_before,
@@ -35,14 +36,6 @@ _MORE = re.compile(r"新增|净增")
 _LETS = re.compile(r"推动|推进|支持|保持|促进|引导|帮助|完成|实现")
 # Of these alone nobody knows whose they are.
 _WHOSE = re.compile(r"(?:下达)?资金|(?:总|完成)?投资|(?:实现)?产值|(?:总)?面积|金额|总量")
-_SCOPE = re.compile(
-    r".*(全国|国内|[东西中]部(?:地区)?|西[南北]|东北|全省|全市|全区|全县|全州|世界|全球)[^，；。、\d]{0,10}$"
-)
-_EACH = re.compile(
-    r"(?:每(?:一?[个家名所户])?(?:县|市|区|乡|镇|村|户|人|校|企业|街道)(?:（[^）]*）)?|各(?:县|市|区|乡镇|村)(?:（[^）]*）)?(?=每年)|每\d+[万千百]?(?:人|户|平方公里))(?:每[年月])?"
-)
-# 每年列预算1300万元: of its own number, and of all that 分别 deals out.
-_EACH_TIME = re.compile(r"(?<!平均)每[年月](?=可|列|拿出|安排|投入|分别|新增|举办|培育|培训)")
 _WAYS_OF_BUILDING = re.compile(r"新、(?:改、)?[改扩]建")
 _DEED = re.compile(r"(?:搬迁|改造|整治|治理|培训|硬化|绿化|修复)$")
 _CHANGES = re.compile(r"增加|减少|提高|下降|增长|降低")
@@ -67,12 +60,7 @@ _BY_MEANS = re.compile(r"利用|依托|通过|采取|结合|运用")
 _A_MEASURE = re.compile(r"(?:投资|规模|面积|长度|投入|产值)$")
 _LEVEL = re.compile(r"(?:国家|[省市区县乡镇])级")
 _SLOGAN = re.compile(r"^“[^”]{1,14}”")
-_ITS_TIMES = re.compile(r"(?:是|为|相当于)([^，。；\d]{2,8}|[^，。；]{0,4}20\d\d年)的$")
-_TIMES_LISTED = re.compile(r"(?:是|为|相当于)([^，。；\d]{2,8}|[^，。；]{0,4}20\d\d年)的(?:\d[\d.]*倍[、和])+$")
 _AT_THE_END = re.compile(r"^(?:分别)?达到?(?:\d[^，。；]*[、和])*$")  # 五年来，生产总值年均增长14.1%，达4270.89亿元
-_BY_THEN = re.compile(
-    r"(?<![比较])(?<![比较]“)“?十[一二三四五六七八九]五”?(?:时期|期)?末"
-)  # 实现“十四五”末总量达到60万套
 _LONGEST_PART = 26
 
 
@@ -112,7 +100,7 @@ def _told(indicator: str, display: str, sentence: str, kind: str, around: tuple[
     if years and VERB.match(name):
         name, years = years + name, ""  # 3年培育上市企业
     name = dealt(name, kind, before, sentence[:start])
-    remarks = _remarks(name, own, before, years, kind) or changed_from(own, after)
+    remarks = remarks_on(name, own, before, years, kind) or changed_from(own, after)
     scheme = (
         listed_with(name, sentence[:at])
         or measured_as(name, before, display)
@@ -158,7 +146,7 @@ def place_of(sentence: str, display: str, indicator: str) -> int:
 
     def told(at: int) -> int:
         if sentence.startswith(indicator, at + len(display)):
-            return len(indicator)  # 3条断头路、卡脖路 behind 3条道路新建工程
+            return len(indicator) + 1  # 3条断头路、卡脖路 behind 3条道路新建工程
         start, end = _clause(sentence, at, at + len(display))
         own = _own(sentence[start:at])[0]
         near = _AMIDST.sub("", own + re.split(r"[、\d]", sentence[at + len(display) : end])[0])
@@ -352,7 +340,9 @@ def _carried(indicator: str, own: str, first: str, after: str, earlier: str, dis
         whole = thing + indicator
         short = thing and len(whole) <= LONGEST and not re.search(r"[，；]", thing) and not leans(thing)
         return whole if first and short else name
-    if verb is None or VERB.match(indicator) or (_MONEY in counted[0]) != (_MONEY in display):
+    if verb is None or VERB.match(indicator):
+        return name
+    if (_MONEY in counted[0]) != (_MONEY in display) and not (_MORE.match(named) and indicator.endswith("贷款")):
         return name
     told = verb[0].rstrip("和、并")
     if _DEED.search(indicator) and _DEED.search(told):
@@ -380,20 +370,3 @@ def _span(left: str, name: str, kind: str) -> str:
     """Over how many years the quantity is reached, where its sentence says so before it: 3年."""
     years = years_together(left)
     return f"{years['years']}年" if years and years[0] not in name and kind == "level" else ""
-
-
-def _remarks(name: str, own: str, before: str, years: str, kind: str) -> str:
-    """In brackets what makes the quantity another: of how many places each, of how many years, among whom."""
-    if kind == "rank":
-        listed = re.sub(r"(?:第?[一二三四五六七八九十\d]+[位名]?[、和])+$", "", before)  # 分别居全国第二、第七、第九
-        scope = _SCOPE.search(before) or _SCOPE.search(listed)
-        return f"（{scope[1]}）" if scope and not name.startswith(scope[1]) else ""
-    each = _EACH.search(before) or _EACH_TIME.search(before if "分别" in before else own)
-    times = _ITS_TIMES.search(own) or _TIMES_LISTED.search(before)
-    if times:
-        return f"（相当于{times[1]}）"
-    total = "累计" if TOTAL.search(own) and "累计" not in name else ""
-    by_then = _BY_THEN.search(own)
-    told = [re.sub(r"（[^）]*）", "", each[0]) if each and each[0] not in name else "", years + total]
-    told.append(by_then[0] if by_then and by_then[0] not in name else "")
-    return f"（{'，'.join(filter(None, told))}）" if any(told) else ""
