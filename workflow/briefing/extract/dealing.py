@@ -65,9 +65,10 @@ def runs_of(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
     firsts: list[int] = []
     for k in range(len(quantities)):
         gap = text[quantities[k - 1].end : min(quantities[k].start, quantities[k - 1].end + 8)] if k else "。"
-        joined = k > 0 and quantities[k].start - quantities[k - 1].end < 8 and gap and _SIDE_BY_SIDE.fullmatch(gap)
+        near = k > 0 and quantities[k].start - quantities[k - 1].end < 8 and bool(gap)
         # 分别达到69家、107家，1324人晋升职称: what is counted otherwise behind ， is of another list.
-        joined = joined and not (gap == "，" and quantities[k].unit != quantities[k - 1].unit)
+        other = gap == "，" and quantities[k].unit != quantities[k - 1].unit
+        joined = near and not other and bool(_SIDE_BY_SIDE.fullmatch(gap))
         firsts.append(firsts[-1] if joined else k)
     sizes: dict[int, int] = {}
     for first in firsts:
