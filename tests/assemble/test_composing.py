@@ -363,7 +363,9 @@ def test_a_verb_that_a_list_says_once_is_quoted_with_the_list() -> None:
 def test_pairs_that_share_a_row_tell_each_difference_once() -> None:
     """河北's two targets of one clause stood with 动作不同 twice, and what a text does not write was told as 未写明 of nothing."""
     path = next(one for one in reports() if one.stem == "province-河北省-2024")
-    reasons = [row[-1] for row in alike_rows(made(path).brief(8))]
+    rows = alike_rows(made(path).brief(8))
+    assert "推进8个国家级、4个省级区域医疗中心建设" in {row[2] for row in rows}, "without the heading before it"
+    reasons = [row[-1] for row in rows]
     assert "动作不同；级别不同" in reasons
     for report in reports():
         for brief in made(report).briefs:

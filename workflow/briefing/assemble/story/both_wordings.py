@@ -76,23 +76,24 @@ def _up_to(clause: str, figures: Sequence[Figure], words: Sequence[str]) -> str:
 def _groups(brief: Brief) -> list[dict[Pair, tuple[str, str]]]:
     """The pairs, each with its two clauses, that have a figure or both clauses in common: 高新技术企业5家 beside 净增22家 and 总数100家 is
     one thing to look at, and 分别增长5.8%和6.8% one clause."""
-    found: list[dict[Pair, tuple[str, str]]] = []
+    groups: list[dict[Pair, tuple[str, str]]] = []
+    group_of: dict[object, int] = {}
     for pair in (one for one in brief.pairs if one.status == "look_alike"):
         last, this = (
             _with_subject(wording_with(figure, _named(pair.reason, year)), figure)
             for figure, year in ((pair.result, "上年"), (pair.target, "今年"))
         )
-        held = [group for group in found if any(_belongs(pair, (last, this), *one) for one in group.items())]
-        joined = {one: told for group in held for one, told in group.items()} | {pair: (last, this)}
-        at = found.index(held[0]) if held else len(found)
-        found[at : at + 1] = [joined]
-        found = [group for group in found if group not in held[1:]]
-    return found
-
-
-def _belongs(pair: Pair, told: tuple[str, str], other: Pair, theirs: tuple[str, str]) -> bool:
-    ids = {(one.result.metric_id, one.target.metric_id) for one in (pair, other)}
-    return told == theirs or any(len({each[at] for each in ids}) == 1 for at in (0, 1))
+        shared = (pair.result.metric_id, pair.target.metric_id, (last, this))
+        first, *others = sorted({group_of[one] for one in shared if one in group_of}) or [len(groups)]
+        if first == len(groups):
+            groups.append({})
+        for other in others:
+            groups[first] |= groups[other]
+            groups[other] = {}
+            group_of |= {one: first for one, group in group_of.items() if group == other}
+        groups[first][pair] = (last, this)
+        group_of |= dict.fromkeys(shared, first)
+    return [one for one in groups if one]
 
 
 def _as_one(clauses: Iterable[str]) -> str:
@@ -118,7 +119,7 @@ def clause_of(sentence: str, quantity: str, indicator: str = "") -> str:
 def wording_with(figure: Figure, named_words: Iterable[str]) -> str:
     """The clause that a figure stands in, with as many clauses before and behind it as hold ``named_words``, of those that its
     sentence has: a difference of verbs is read where the verb stands, and a list says it once."""
-    parts = re.findall(r"[^，；]+[，；]?", figure.sentence.rstrip("。"))
+    parts = re.findall(r"[^，；。]+[，；。]?", figure.sentence.rstrip("。"))  # 打造健康河北。 heads its sentence
     at = _part_with(figure, parts)
     wanted = [one for one in named_words if one in figure.sentence]
     if at < 0:
@@ -132,7 +133,7 @@ def wording_with(figure: Figure, named_words: Iterable[str]) -> str:
         last += 1
     if not _holds_all(parts[first:last], wanted):
         first = 0
-    return "".join(parts[first:last]).rstrip("，；")
+    return "".join(parts[first:last]).rstrip("，；。")
 
 
 def _part_with(figure: Figure, parts: Sequence[str]) -> int:
