@@ -194,6 +194,8 @@ def test_a_specific_noun_must_be_shared(indicator: str, clause: str, area: int |
         ("national-国务院-2018", "企业利润增长", "21%", ""),
         ("national-国务院-2018", "国内有效发明专利拥有量增加", "两倍", "创新"),
         ("national-国务院-2018", "消费贡献率", "58.8%", "消费"),
+        # 申报 is done of anything.
+        ("county-蠡县-2022", "申报入库", "第一", ""),
         # Laws that were put before the people's congress are of the government's own work.
         ("national-国务院-2018", "法律", "95部", ""),
     ],
