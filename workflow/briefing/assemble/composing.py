@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefing.assemble.deadline import due_in
 from briefing.assemble.figures import figure_of, in_its_time, named, pair_of, phrased, told_alike
@@ -11,6 +12,7 @@ from briefing.assemble.numbering import numeral, places
 from briefing.assemble.restating import restated
 from briefing.assemble.results import left_out, shown
 from briefing.assemble.story import slides_of
+from briefing.assemble.story.opening import at_a_glance
 from briefing.assemble.story.wording import OF_THE_YEAR, aims_called, listed_titles, no_targets, periods_told
 from briefing.assemble.telling import spoken_of, telling
 from briefing.errors import BriefingError
@@ -106,9 +108,9 @@ def compose(
         number=area,
         numeral=numeral(area),
         title=own.title,
-        lead=_lead(report, own, topics, targets, results, main) + _told_of_year(main),
+        lead="",
         topics=topics,
-        highlights=telling(targets),
+        highlights=(),
         targets=targets,
         results=results,
         results_left=left_out(grouped, results, pairs),
@@ -121,7 +123,10 @@ def compose(
         scales=tuple(one for one in planned if one.nature == "scale"),
         main_targets=tuple(main),
     )
-    return with_slides(brief, clauses)
+    best = at_a_glance(brief)
+    lead = _lead(report, own, brief, best) + _told_of_year(main)
+    aims = tuple(one for one in best if one.nature == "target") or telling(targets)
+    return with_slides(replace(brief, lead=lead, highlights=aims), clauses)
 
 
 def _aims_at(figure: Figure, area: int) -> bool:
@@ -130,20 +135,15 @@ def _aims_at(figure: Figure, area: int) -> bool:
 
 def with_slides(brief: Brief, clauses: Sequence[Measure]) -> Brief:
     """``brief`` with its deck planned; ``clauses`` are last year's measures that its results stand in."""
-    return Brief(**{**brief.__dict__, "slides": slides_of(brief, clauses)})
+    return replace(brief, slides=slides_of(brief, clauses))
 
 
 _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks (GB/T 15834-2011, 4.8)
 
 
-def _lead(
-    report: Report,
-    area: Area,
-    topics: Sequence[TopicBrief],
-    targets: Sequence[Figure],
-    results: Sequence[Figure],
-    main: Sequence[Figure],
-) -> str:
+def _lead(report: Report, area: Area, brief: Brief, best: Sequence[Figure]) -> str:
+    """``best``: the figures of the deck's first slide; where no card holds one, the most telling."""
+    topics, targets = brief.topics, brief.targets
     titled = sum(1 for topic in topics if topic.title)
     tasks = sum(one.task for topic in topics for one in topic.measures)
     place = f"{report.place}{report.plan_year}年政府工作报告"
@@ -152,14 +152,13 @@ def _lead(
     told = f"{head}，包括{'、'.join(one for one in parts if one)}"
     if not targets:
         subjects = listed_titles(topics)
-        told += f"：{subjects}。{no_targets(main)}" if subjects else f"。{no_targets(main)}"
-        # The first of those that the deck shows as large numbers, where size does not outweigh what the source tells first.
-        best_known = telling(results, near=spoken_of(area.title, topics))[:_MOST_IN_LEAD]
+        told += f"：{subjects}。{no_targets(brief.main_targets)}" if subjects else f"。{no_targets(brief.main_targets)}"
+        best_known = (best or telling(brief.results, near=spoken_of(area.title, topics)))[:_MOST_IN_LEAD]
         last = "，".join(map(phrased, best_known))
         period = periods_told(report.review_year, best_known)
         return f"{told}；{period}实绩（编者归类）：{last}。" if last else f"{told}。"
-    best = "，".join(in_its_time(phrased(one), one, report.plan_year) for one in telling(targets))
-    return f"{told}。{aims_called(targets)}：{best}。"
+    aims = [one for one in best if one.nature == "target"] or telling(targets)
+    return f"{told}。{aims_called(targets)}：{'，'.join(in_its_time(phrased(one), one, report.plan_year) for one in aims)}。"
 
 
 def _told_of_year(main: Sequence[Figure]) -> str:

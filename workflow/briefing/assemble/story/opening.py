@@ -110,12 +110,11 @@ def _parts(brief: Brief, *, short: bool) -> list[tuple[str, str]]:
 
 def overview(brief: Brief) -> Slide:
     """What the area is about, its topics, its two to four most telling figures."""
-    listed = _listed(brief)
-    topics = [(topic.numeral, topic.title or _about(brief, topic), _holds(topic)) for topic in listed]
-    tiles = len(topics) <= _MOST_TILES and all(fits_tile(title, len(topics)) for _, title, _ in topics)
+    topics = _rows_of(brief)
+    tiles = _in_tiles(topics)
     half = -(-len(topics) // 2)
     paragraphs = [measure.paragraph for topic in brief.topics for measure in topic.measures]
-    cards = () if len(topics) > _MOST_BELOW_CARDS else _cards(brief, low=not tiles)
+    cards = () if len(topics) > _MOST_BELOW_CARDS else at_a_glance(brief)
     told, shown = main_in_line(brief)
     if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
         told += f"；{no_targets(brief.main_targets)}，以下为{periods_told(brief.review_year, cards)}实绩（编者归类）"
@@ -135,6 +134,21 @@ def overview(brief: Brief) -> Slide:
         source=source_line(brief, paragraphs),
         notes=sentences((*cards, *shown)) or brief.lead,
     )
+
+
+def at_a_glance(brief: Brief) -> tuple[Figure, ...]:
+    """The figures that the first slide shows, and with which the paper opens: two documents of one area that named others would make
+    a reader ask which are the main ones."""
+    return _cards(brief, low=not _in_tiles(_rows_of(brief)))
+
+
+def _rows_of(brief: Brief) -> list[tuple[str, str, str]]:
+    return [(topic.numeral, topic.title or _about(brief, topic), _holds(topic)) for topic in _listed(brief)]
+
+
+def _in_tiles(topics: Sequence[tuple[str, str, str]]) -> bool:
+    """Whether ``topics`` stand side by side, not in a table."""
+    return len(topics) <= _MOST_TILES and all(fits_tile(title, len(topics)) for _, title, _ in topics)
 
 
 def _cards(brief: Brief, *, low: bool) -> tuple[Figure, ...]:
