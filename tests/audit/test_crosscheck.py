@@ -21,7 +21,7 @@ from briefing.audit_result import Audit
 from briefing.model import Completion, Slide
 from briefing.pack import Found, keypoints, page, workbook
 from real_report import ROOT, XIAODIAN, made
-from shared_reports import reports
+from shared_reports import needs_shared, reports
 from workbook_cells import cell_of
 
 AREA = 4
@@ -226,6 +226,17 @@ def test_a_correction_that_loses_its_mark_is_found(clean: Files, tmp_path) -> No
             one for one in result.failures if one.file == "keypoints" and one.code == "NUMBER" and "4500" in one.text
         ]
         assert bool(raised) == wanted, given
+
+
+@needs_shared
+def test_a_deck_may_count_the_figures_that_it_proves_without_main_targets_that_it_does_not_tell() -> None:
+    """河北 2024, eighth area: 20个数据的出处 without one of the year's main targets stopped the pack."""
+    whole = made(next(one for one in reports() if "河北" in one.name))
+    brief = whole.brief(8)
+    counts = ClosedList(brief, whole.report)
+    proved = len({one.metric_id for one in (*brief.targets, *brief.scales, *brief.results)})
+    assert counts.spans(f"原文依据：{proved}个数据的出处")
+    assert not counts.spans(f"原文依据：{proved - 1}个数据的出处")
 
 
 def test_the_title_of_a_slide_may_count_the_figures_that_stand_on_it() -> None:

@@ -42,13 +42,18 @@ class ClosedList:
             "targets": {len(brief.targets)},
             "results": {len(brief.results)},
             "areas": {brief.area_count},
-            "figures": {len(figures), len(brief.targets), len(brief.results), len(in_topics)},
+            # A deck proves those of the year's main targets that it tells.
+            "figures": {
+                *range(len(figures - main), len(figures) + 1),
+                len(brief.targets),
+                len(brief.results),
+                len(in_topics),
+            },
             "findings": {len(brief.findings)},
             "pairs": {len(brief.pairs), len(comparable), len(brief.pairs) - len(comparable)},
             "alike": {sum(len(one.rows) for one in brief.slides if one.kind == "pairs")}
             | {len(one.beside) for one in brief.slides if one.kind == "closing"},
-            # A deck proves those of the year's main targets that it tells.
-            "evidence": {*range(len(figures - main), len(figures) + 1), len(brief.targets)},
+            "evidence": {len(figures), len(brief.targets)},
         }
         for topic in brief.topics:  # a topic's slide may count its own
             self._counts["tasks"].add(_tasks_in((topic,)))
