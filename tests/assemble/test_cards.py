@@ -85,6 +85,23 @@ def test_a_figure_by_itself_stands_at_the_left_of_its_sentence() -> None:
         assert (card.top, card.height) == (words.top, words.height)
 
 
+def test_a_single_target_beside_last_year_s_results_has_its_words_below_it() -> None:
+    """Below the card the slide was empty: 小店 2024, first area."""
+    brief = made().brief(1)
+    (at,) = [at for at, one in enumerate(brief.slides) if one.kind == "years"]
+    assert brief.slides[at].quote == "支持龙芯、芯动拓展智能产品应用场景，开发3-5款定制化产品，打响区域信创产业品牌"
+    for template in (DECK, RED):
+        shapes = {one.name: one for one in pptx.Presentation(io.BytesIO(fill_deck(template, brief))).slides[at].shapes}
+        card, words = shapes["今年目标"], shapes["原句"]
+        assert (
+            words.text_frame.text.replace("\v", "")
+            == "支持龙芯、芯动拓展智能产品应用场景，开发3-5款定制化产品，打响区域信创产业品牌"
+        )
+        assert (card.left, card.width) == (words.left, words.width)
+        assert card.top + card.height < words.top
+        assert words.top + words.height <= Pt(454)
+
+
 @needs_shared
 def test_what_last_year_reached_of_the_very_indicator_comes_first() -> None:
     (slide,) = [one for one in _report("county-容城县-2020").brief(2).slides if one.kind == "overview"]

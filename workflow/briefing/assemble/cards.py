@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from briefing.assemble.bullets import MOST_BESIDE
 from briefing.assemble.figures import tabled
-from briefing.assemble.lines import cell_lines
+from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.widths import BROAD, ems, lines_in
 from briefing.model import Figure, Slide
 from briefing.naming.shown_quantity import shown_quantity
@@ -25,10 +25,8 @@ _LOW_LABEL = 14
 # A topic's title below the cards of an overview, under what the topic holds.
 _TILE_TITLE, _TILE_MARGINS, _TILE_LINES = 20, 20.0, 3
 _BY_ITSELF = 287.0  # a single card of an overview, at whose right its sentence stands
-_QUOTE_LINE, _QUOTE_LINES = (
-    29.0,
-    (4, 3),
-)  # ems of that sentence's line at 18 points, and lines above tiles and above a table
+# Ems of that sentence's line at 18 points, and lines: above tiles, above a table, and below the card that stands beside last year's results.
+_QUOTES = {"tiles": (29.0, 4), "table": (29.0, 3), "years": (21.0, 5)}
 _MOST_LINES = 2  # of a name: a third one would stand outside the card
 
 
@@ -49,9 +47,17 @@ def fits_card(figure: Figure, kind: str, count: int, *, low: bool = False) -> bo
     return lines <= _MOST_LINES and _fits_line(figure, kind, count, 1, low=low)
 
 
-def fits_quote(text: str, *, low: bool) -> bool:
-    """Whether ``text`` fits beside the only card of an overview."""
-    return lines_in(text, _QUOTE_LINE) <= _QUOTE_LINES[low]
+def fits_quote(text: str, place: str) -> bool:
+    """Whether ``text`` fits beside the only card of an overview above ``tiles`` or a ``table``, or below that of both ``years``."""
+    width, lines = _QUOTES[place]
+    told = title_lines(text, width)
+    return len(told) <= lines and all(lines_in(one, width) == 1 for one in told)
+
+
+def quote_lines(slide: Slide) -> str:
+    """The words beside the slide's only card, broken by meaning and behind no number."""
+    place = "years" if slide.kind == "years" else "table" if _is_low(slide) else "tiles"
+    return "\n".join(title_lines(slide.quote, _QUOTES[place][0]))
 
 
 def fits_tile(title: str, count: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 import slide_templates
 from briefing.assemble.bullets import MOST_BESIDE, in_breaths
-from briefing.assemble.cards import card_size, label_width
+from briefing.assemble.cards import card_size, label_width, quote_lines
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import listed, named, row_name, tabled, time_of
 from briefing.assemble.fitting import fit_of, name_column, quantity_column, tile_widths
@@ -172,7 +172,7 @@ def _slide(
         "beside": _rows(slide.beside, marked, name_column(slide, beside=True), quantity_column(slide, beside=True)),
         "cards": [_card(slide, card) for card in slide.cards],
         "in_row": topic and len(slide.cards) > MOST_BESIDE,
-        "quote": _runs(slide.quote, slide.cards),
+        "quote": _runs(quote_lines(slide), slide.cards),
         "chart_kind": kinds.get(slide.chart, ""),
         "chart_beside_kind": kinds.get(slide.chart_beside, ""),
     }

@@ -280,7 +280,7 @@ DECK_FIELDS: dict[str, Any] = _BRIEF | {
                 }
             ],
             "in_row": "四个数字卡片，在正文上方排成一行 (four cards, in a row above the text)",
-            "quote": "只有一个数字时它所在的原句，仅通览页 (the words that a single figure stands in; of the overview only)",
+            "quote": "只有一个数字卡片时它所在的原句，仅通览页和今年目标页 (the words that a single card stands in; of overview and years only)",
             "rows": [["表格的格 (cells of a table row)"]],
             "beside": [["右边第二个表格的格 (cells of a second table at the right)"]],
             "chart": "图名，可为空 (name of the chart, or empty)",

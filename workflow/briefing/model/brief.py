@@ -97,7 +97,7 @@ class Slide:
     bullets: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()  # for each bullet the heading that stands before it, or empty; () when none has one
     cards: tuple[Figure, ...] = ()
-    quote: str = ""  # beside a single card of the overview the words that it stands in
+    quote: str = ""  # beside a single card of the overview or of both years the words that it stands in
     rows: tuple[tuple[str, ...], ...] = ()
     beside: tuple[tuple[str, ...], ...] = ()  # the rows of a second table, at the right of the first
     chart: str = ""  # name of a ChartSpec of the area, or empty

@@ -129,7 +129,7 @@ def overview(brief: Brief) -> Slide:
         rows=() if tiles else tuple(topics[:half]),
         beside=() if tiles else tuple(topics[half:]),
         cards=cards,
-        quote=_quote(cards[0], low=not tiles) if len(cards) == 1 else "",
+        quote=quote_of(cards, "tiles" if tiles else "table"),
         note="" if cards or brief.targets else no_targets(brief.main_targets),
         source=source_line(brief, paragraphs),
         notes=sentences((*cards, *shown)) or brief.lead,
@@ -181,10 +181,16 @@ def _fitting(
     return best
 
 
-def _quote(card: Figure, *, low: bool) -> str:
-    """The words that the only figure stands in: its sentence, else its clause, where they fit beside it."""
+def quote_of(cards: Sequence[Figure], place: str) -> str:
+    """The words that the only figure stands in, as many as fit their ``place``: its sentence, what stands between two semicolons, and
+    where the card would run across the slide its clause, which says hardly more than the card."""
+    if len(cards) != 1:
+        return ""
+    (card,) = cards
     clause = clause_of(card.sentence, card.display, card.indicator)
-    return next((one for one in (card.sentence, clause) if fits_quote(one, low=low)), "")
+    part = next((one for one in card.sentence.rstrip("。").split("；") if clause and clause in one), "")
+    told = [card.sentence, part, *([clause] if place != "years" else [])]
+    return next((one for one in told if (one != clause or place != "years") and fits_quote(one, place)), "")
 
 
 def _each_thing_once(figures: Sequence[Figure]) -> list[Figure]:

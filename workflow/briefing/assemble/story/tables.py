@@ -23,7 +23,7 @@ _TASKS = {
     "medium": (2.3, 30.0, 10.9, 4.9, 4.9, 4.9),
     "narrow": (2.3, 34.0, 6.9, 4.9, 4.9, 4.9),
 }
-_HARDLY_HIGHER, _HIGH_ROW = 1.1, 100.0  # a row of up to five lines is none of many
+_HARDLY_HIGHER, _HIGH_ROW = 1.1, 75.0  # a row of up to four lines is none of many
 _RAGGED = 0.5  # ems at the end of a line that a closing mark may take along
 _EVIDENCE = (17.8, 4.8, 37.5)
 _TARGET = 2  # which column of a task names its target

@@ -23,7 +23,7 @@ from briefing.assemble.story.compared import (
     together,
 )
 from briefing.assemble.story.look_alikes import ON_ITS_SLIDE
-from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE, told_at_a_glance
+from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE, quote_of, told_at_a_glance
 from briefing.assemble.story.pages import continued, split_rows
 from briefing.assemble.story.wording import (
     AIMS_MARKED,
@@ -213,6 +213,7 @@ def _years(brief: Brief, results: Sequence[Figure], targets: Sequence[Figure]) -
         rows=tuple(_row(one, most_of(results)) for one in results),
         beside=() if few else tuple(_row(one, year) for one in targets),
         cards=tuple(targets) if few else (),
+        quote=quote_of(targets, "years"),
         note=grouped(brief, targets) + _beside(brief, few=few),
         source=source_line(brief, paragraphs_of((*results, *targets))),
         notes=sentences((*targets, *results)),
