@@ -25,6 +25,8 @@ _PLACE = r"(?P<place>[\u4e00-\u9fff]{2,4}?(?:新区|自贸区|开发区|示范�
 _RANKED = re.compile(r"(?P<list>[^，；。]+?)分别[^，；。]*，排名")
 _OF_ALL = re.compile(r"(?:吞吐量|增加值|总?产值|收入|数量|投资|总额)$")
 _SHARED_UNIT = re.compile(r"[和、](?:近|约|超过?)?\d[\d.]*(?P<unit>[万亿千百]+(?:元|亩|人|吨|公里|平方米)?)")
+# 分别高于全国12.7个、12个百分点
+_SHARED_POINTS = re.compile(r"[和、及](?:近|约|超过?)?\d[\d.]*个(?P<unit>百分点)")
 _OF_A_LEVEL = re.compile(r"(?:国家|[省市区县乡镇])级?")  # 国家火炬计划重点高新技术企业8家、省级高新技术企业61家
 # 203个国考断面优良率和285个水功能区达标率均为100%
 _TWO_RATES = re.compile(r"(?P<first>[^，；、\d]{2,12}率)(?P<and>[和、])\d+[个条处家](?P<other>[^，；、\d]{2,12}率)均")
@@ -60,7 +62,8 @@ def dealt(name: str, kind: str, before: str, earlier: str) -> str:
 
 def unit_behind(display: str, after: str) -> str:
     """产值分别突破70和50亿元: the unit of the first stands behind the second; empty where the quantity has its own."""
-    shared = _SHARED_UNIT.match(after) if display[-1:].isdigit() else None
+    shared = _SHARED_POINTS.match(after) if display.endswith("个") else None
+    shared = _SHARED_UNIT.match(after) if display[-1:].isdigit() else shared
     return shared["unit"] if shared else ""
 
 
