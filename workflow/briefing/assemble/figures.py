@@ -27,6 +27,10 @@ _LONGEST_ITEM, _LONGEST_VERB = 22, 5
 ALIKE = "※"  # behind the name of what must not be read across to the other year
 _CHANGE = re.compile(r"(?:增长|提高|上升|增加|下降|降低|减少|回落)$")
 _WHOSE = re.compile(r"（(?P<whose>[^（），]{4,})）$")
+# 完成投资（雄安新区）: of a part, by the heading over its sentence; alone it would be taken for that of the whole.
+_OF_A_PART = re.compile(
+    r"[（，](?P<whose>[^（），]{2,10}(?:[新片]区|引领区|自贸区|试验区|开发区|高新区|经开区|示范区))）$"
+)
 _NUMBERED = re.compile(r"^(?:[①-⑳]|[（(]\d{1,2}[）)])")
 _THIS_YEAR = re.compile(r"^今年要?")
 _THAN_THEN = re.compile(rf"比[^（）]{{2,10}}{_CHANGE.pattern}")
@@ -121,7 +125,10 @@ def phrased(figure: Figure) -> str:
 
 def _without_whose(figure: Figure, item: str) -> bool:
     """Whether ``item`` leaves out whose change it is, which its name takes from the clause before: 主营业务增收10%左右 of two
-    industries."""
+    industries; or of which part it is, which its name takes from the heading: 年内完成投资超2000亿元 of 雄安新区."""
+    part = _OF_A_PART.search(tabled(figure))
+    if part and part["whose"] not in figure.sentence and part["whose"][:2] not in item:
+        return True
     inner = _WHOSE.search(tabled(figure)) if figure.kind in ("increase", "decrease") else None
     return bool(inner and inner["whose"] in figure.sentence and inner["whose"] not in item)
 
