@@ -184,13 +184,6 @@ def test_a_figure_is_told_with_its_verb_where_the_report_s_own_words_are_short(
     assert (phrased(figure), tabled(figure)) == (shown, on_a_card)
 
 
-def test_a_title_says_of_which_part_a_figure_is() -> None:
-    """河北, 2024: 2024年目标：年内完成投资超2000亿元 stood over a slide, as if all of 河北 invested no more."""
-    spent = _figure("完成投资", "超2000亿元", "加快某某工程进度，完善公共服务设施，年内完成投资超2000亿元。")
-    assert phrased(spent) == "年内完成投资超2000亿元"
-    assert phrased(dataclasses.replace(spent, name="完成投资（雄安新区）")) == "完成投资（雄安新区）超2000亿元"
-
-
 def test_a_shortened_task_keeps_the_clause_of_its_target() -> None:
     text = "此外，还要繁荣发展文化体育事业，全力办好10件民生实事"
     assert clauses_with(text, ["10件"], 12) == "全力办好10件民生实事"

@@ -72,3 +72,12 @@ def test_a_slide_on_a_part_names_the_topic_that_it_is_a_part_of(path, area, titl
     assert all(all(row) for slide in first for row in (*slide.rows, *slide.beside))
     tasks = {task.topic for task in brief.tasks if "：" in task.topic}
     assert tasks == {f"{title}：{head}" for title, heads in parts.items() for head in heads}
+
+
+@needs_shared
+def test_a_title_says_of_which_part_a_figure_is() -> None:
+    """河北, 2024: 2024年目标：年内完成投资超2000亿元 stood over a slide, as if all of 河北 invested no more."""
+    area = made(HEBEI).brief(1)
+    titles = [slide.title for slide in area.slides if "2000亿元" in slide.title]
+    assert titles
+    assert all("完成投资（雄安新区）超2000亿元" in title for title in titles)
