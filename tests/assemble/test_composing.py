@@ -88,7 +88,7 @@ def test_last_year_stands_beside_a_target_only_when_comparable() -> None:
     )
     assert years.note.startswith("编者归类：上年实绩按主题归入本领域；")
     assert years.note.count("见指标工作簿") == 1, "what is not listed is said to stand there"
-    assert "两表仅首行名称、单位一致" in years.note
+    assert "两表仅首行可对照" in years.note
     assert [row[1] for row in years.beside if "老旧小区" in row[0]] == ["37个"]
 
 

@@ -19,6 +19,7 @@ from shared_reports import needs_shared, reports
         ("争取上半年开工，确保年内投用", "上半年、年内"),
         ("上半年内实现综合保税区封关验收", "上半年内"),
         ("三年内实现全覆盖", ""),
+        ("创建示范片2个，实施高标准农田建设9.5万亩，到2018年将永久基本农田全部建成高标准农田", ""),
         # What is past, what is only compared with, and the plan's own year set no time.
         ("确保2000年前建成的老旧小区全部改造完成", ""),
         ("空气综合指数较上半年下降26.5%", ""),

@@ -118,6 +118,19 @@ def test_what_the_people_were_promised_is_told_with_its_number() -> None:
     assert "重点谋划了12件民生实事；坚决履行政府承诺" in row[2], row
 
 
+@needs_shared
+def test_the_pledge_is_told_from_its_beginning() -> None:
+    """国务院 2024: 增强“四个意识”… stood there without 深刻领悟“两个确立”的决定性意义 before it."""
+    row = next(one for one in _rows(_overview("national-国务院-2024")) if one[1] == "其他工作")
+    assert "深刻领悟“两个确立”的决定性意义，增强“四个意识”、坚定“四个自信”、做到“两个维护”；" in row[2]
+
+
+@needs_shared
+def test_the_end_of_a_web_page_is_no_paragraph_of_the_report() -> None:
+    """清苑 2024: 免责声明 and the names of pages below it were told as paragraphs that no document tells of."""
+    assert _overview("district-清苑区-2024").untold == (52, 57)
+
+
 def test_an_appeal_at_the_end_is_no_work() -> None:
     """小店 ends 勇立潮头敢为先，奋楫扬帆谋新篇. That is named as left out, and makes no row."""
     assert all(topic.numeral and topic.file for topic in overview(XIAODIAN).topics)

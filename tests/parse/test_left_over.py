@@ -25,8 +25,8 @@ def test_tasks_under_no_heading_behind_the_last_area_are_told_of() -> None:
     """河北, 2024, paragraph 58: 国防动员, 青年发展规划 and 经济普查 stood in no area's pack, and nothing said so."""
     hebei = next(one for one in reports() if "河北省" in one.name)
     (told,) = _told(hebei.read_text(encoding="utf-8"))
-    assert told.startswith("第58段（“全力支持国防和军队现代化，")
-    assert "不属任何领域，各领域成品均未收录" in told
+    assert told.startswith("“全力支持国防和军队现代化，")
+    assert "不属任何领域：各领域分册均未收录，总览列其要点" in told
 
 
 def test_the_closing_of_a_speech_is_no_task() -> None:

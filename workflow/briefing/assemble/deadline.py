@@ -14,8 +14,16 @@ _DUE = re.compile(
 def due_in(text: str, plan_year: int) -> str:
     """Every time that ``text`` sets for itself, in its order; empty where it sets none. ``plan_year`` alone is none: all that the
     plan tells of is for it; a year before it is past: 2000年前建成的老旧小区."""
-    told = [found["aimed"] or found[0] for found in _DUE.finditer(text)]
+    told = [found["aimed"] or found[0] for found in _DUE.finditer(text) if not _only_later(text, found, plan_year)]
     return "、".join(dict.fromkeys(one for one in told if one != f"{plan_year}年" and not _past(one, plan_year)))
+
+
+def _only_later(text: str, found: re.Match[str], plan_year: int) -> bool:
+    """Whether a time behind the plan's year is of its own clause alone: 实施高标准农田建设9.5万亩，到2025年将…全部建成 gives no year
+    more for the 9.5万亩."""
+    year = re.search(r"20\d\d(?=年)", found[0])
+    before = text[: max(text.rfind(mark, 0, found.start()) for mark in "，；。") + 1]
+    return bool(year and int(year[0]) > plan_year and re.search(r"\d", before))
 
 
 def _past(told: str, plan_year: int) -> bool:

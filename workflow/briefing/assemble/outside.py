@@ -22,6 +22,7 @@ _MARK = 6  # characters: （十一）, before the heading of a paragraph
 _APPEALS = re.compile(r"让我们|团结在以")
 _COUPLET = re.compile(r"([^，。、；“”]{3,8})[，；]([^，。、；“”]{3,8})")
 _WHOM = re.compile(r"^(?:[一二三四五六七八九]是|此外，|同时，)?(?:今年)?(?:我们)?")
+_WHO = re.compile(r"^[^，“”]{2,14}要(?=深刻)")  # 各级政府及其工作人员要深刻领悟…
 _TO_DO = re.compile(r"^(?:既|还)?(?:一定|必须|将|要(?![素求点件])|继续)+")
 # 做好新时期政府工作 says no more than that it is about all; …，我们信心满怀 how we feel.
 _SAYS_NOTHING = re.compile(r"做好[^，]{0,6}政府工作$")
@@ -30,7 +31,7 @@ _WE_FEEL = re.compile(r"，我们(?!一定|必须|将|要|继续)")
 _ONE_OF = re.compile(r"^([^，；]{5,24}?)是今年的?(?:一项)?(?:重点|重要|重大)(?:工作|任务)$")
 # Two that are said together, never one of them.
 _PLEDGE = re.compile(
-    r"[^，；。“”]*“四个意识”[，、][^，；。“”]*“四个自信”(?:[，、][^，；。“”]*“两个维护”)?|[^，；。“”]*“两个确立”[，、][^，；。“”]*“两个维护”"
+    r"[^，；。“”]*“两个确立”[^；。]{0,60}“两个维护”|[^，；。“”]*“四个意识”[，、][^，；。“”]*“四个自信”(?:[，、][^，；。“”]*“两个维护”)?"
 )
 # 重点谋划了12件民生实事: what the government has promised the people to do, wherever it is told and however its clause is worded.
 _PROMISED = re.compile(r"(?:\d+|[一二三四五六七八九十]+)[件项个大][^，。；]{0,8}实事")
@@ -125,7 +126,7 @@ def _clause(text: str) -> str:
     if _is_couplet(text) or _WE_FEEL.search(text):
         return ""
     if pledge := _PLEDGE.search(text):
-        return _TO_DO.sub("", _WHOM.sub("", pledge[0]))
+        return _TO_DO.sub("", _WHO.sub("", _WHOM.sub("", pledge[0])))
     for clause in (_WHOM.sub("", one) for one in CLAUSE_END.split(_WHOM.sub("", text))):
         bare = _TO_DO.sub("", clause)
         if (

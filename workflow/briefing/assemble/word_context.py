@@ -24,6 +24,7 @@ from briefing.assemble.story.wording import (
     UNTOLD,
     WHOLE,
     alike_periods,
+    doubted_in,
     given_at,
     grouped,
     paragraphs_of,
@@ -277,7 +278,9 @@ def _source(brief: Brief) -> str:
     shown = {one.paragraph for topic in brief.topics for one in topic.measures}
     shown |= {number for topic in brief.topics for number in topic.paragraphs}
     shown |= {one.paragraph for guidance in brief.guidance for one in guidance.measures}
-    paragraphs = sorted(shown | set(paragraphs_of((*brief.targets, *brief.main_targets, *brief.results))))
+    compared = [each for one in brief.pairs for each in (one.result, one.target)]
+    shown |= set(paragraphs_of((*brief.targets, *brief.main_targets, *brief.results, *compared)))
+    paragraphs = sorted(shown | set(doubted_in(brief)))
     span = places(paragraphs)
     given = given_at(brief)
     # Who published it stands in brackets of its own.

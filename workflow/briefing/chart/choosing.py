@@ -65,14 +65,19 @@ def choose_charts(
             if one.status == "comparable" and by_id[one.plan_metric_id].area == area.number and not is_far_apart(one)
         ]
         pairs = [(result, target) for result, target in pairs if target in targets]
+        # Nor is either of them drawn among others: 353家 was the longest bar of all.
+        doubted = {
+            each for one in comparisons if is_far_apart(one) for each in (one.review_metric_id, one.plan_metric_id)
+        }
+        sure = [one for one in targets if one.metric_id not in doubted]
         drawn = _Charts(cleaned, report, area.number)
         compared = drawn.comparisons(pairs)
         shown = {bar.metric_id for chart in compared for bar in chart.bars}
         possible = [
             *compared,
-            *drawn.bars(targets, TARGET),
-            *drawn.bars(beside, RESULT),
-            *drawn.shares([one for one in targets if one.metric_id not in shown]),
+            *drawn.bars(sure, TARGET),
+            *drawn.bars([one for one in beside if one.metric_id not in doubted], RESULT),
+            *drawn.shares([one for one in sure if one.metric_id not in shown]),
         ]
         found: list[ChartSpec] = []
         for chart in possible:

@@ -27,6 +27,8 @@ def left_over(lines: tuple[Line, ...], outline: Outline, end: int) -> list[Findi
         return []
     first, last = rest[0], rest[-1]
     told = re.split("[。；]", first.text.strip())[0][:_SHOWN].translate(str.maketrans("“”", "‘’"))
-    where = f"第{first.number}段" if len(rest) == 1 else f"第{first.number}段等{len(rest)}段"
-    message = f"{where}（“{told}”起）在最后一个领域之后，不属任何领域，各领域成品均未收录，需要时请对照原文另行安排。"
+    many = "一段" if len(rest) == 1 else f"起{len(rest)}段"
+    message = (
+        f"“{told}”{many}在最后一个领域之后，不属任何领域：各领域分册均未收录，总览列其要点，需要时请对照原文另行安排。"
+    )
     return [Finding("after_areas", "note", f"第{first.number}段", first.start, last.end, message)]

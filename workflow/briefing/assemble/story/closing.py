@@ -25,6 +25,7 @@ from briefing.assemble.story.wording import (
     SHORTENED,
     alike_periods,
     counted,
+    doubted_in,
     paragraphs_of,
     sentences,
     source_line,
@@ -140,6 +141,7 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool) -> list[Slide]
         else []
     )
     placed_in = [number for one in proofs for number in one.paragraphs] if proved else paragraphs_of(figures)
+    placed_in = [*placed_in, *(() if many else doubted_in(brief))]
     told = [one.notes for one in proofs] if proved else [sentences(figures)] if figures else []
     checking = "辨明口径" if pairs else to_check(brief)
     placed = (
@@ -179,7 +181,7 @@ def open_questions(brief: Brief, rows: tuple[tuple[str, ...], ...]) -> list[Slid
     """A table of what a person has to look at in the source."""
     title = f"{len(rows)}处待核，请对照原文核实"
     notes = "\n".join(one.message for one in brief.findings)
-    return [Slide("open", title, "待核事项", rows=rows, source=source_line(brief), notes=notes)]
+    return [Slide("open", title, "待核事项", rows=rows, source=source_line(brief, doubted_in(brief)), notes=notes)]
 
 
 def _within(figure: Figure, text: str) -> bool:

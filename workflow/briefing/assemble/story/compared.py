@@ -15,7 +15,7 @@ LEAST_PAIRED = 2  # fewer stand first in two tables side by side
 NONE = "—"
 # What a reader has to know of the rows; with the remarks on grouping and on look-alikes it stays within one line.
 # It says what the program has compared; whether 口径 is one only the offices that count can say.
-COMPARABLE = "行内名称、单位一致"
+COMPARABLE = "行内按事项对照"
 DASHED = f"{COMPARABLE}，“{NONE}”指无此数"
 FAR = "数值悬殊的请核实"  # 353家 and 20家 bear one name and one verb: whether they count one thing, a person has to say
 UNLIKE = "口径不同"  # last year has something of nearly this name, which is listed with both wordings elsewhere

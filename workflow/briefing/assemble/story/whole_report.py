@@ -19,6 +19,7 @@ from briefing.assemble.story.tables import Told, evidence_slides, over_slides
 from briefing.assemble.story.wording import (
     NO_DOUBTS,
     NOT_COMPARABLE,
+    doubted_in,
     given_at,
     paragraphs_of,
     sentences,
@@ -210,7 +211,7 @@ def _closing(whole: Brief) -> list[Slide]:
         heads=("查阅分册", to_check(whole), "对照原文"),
         rows=() if many else doubts,
         note=UNREVIEWED,
-        source=source_line(whole),
+        source=source_line(whole, () if many else doubted_in(whole)),
         notes=UNREVIEWED,
     )
     return [*(open_questions(whole, doubts) if many else ()), last]

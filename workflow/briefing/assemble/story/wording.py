@@ -109,6 +109,11 @@ def source_line(brief: Brief, paragraphs: Iterable[int] = ()) -> str:
     return f"来源：{brief.source}" + (f"，{place}" if place else "")
 
 
+def doubted_in(brief: Brief) -> list[int]:
+    """The paragraphs that its open questions are about."""
+    return [int(number) for one in brief.findings for number in re.findall(r"第(\d+)段", one.where)]
+
+
 def paragraphs_of(figures: Iterable[Figure]) -> list[int]:
     """Where figures stand, those that are told twice in both places; for the line of sources."""
     return [number for one in figures for number in (one.paragraph, one.again) if number]
@@ -179,7 +184,8 @@ def to_fill(tasks: Sequence[Task]) -> str:
     columns = {"牵头单位": "lead", "责任单位": "responsible", "完成时限": "due"}
     missing = [called for called, key in columns.items() if not all(getattr(one, key) for one in tasks)]
     if len(missing) == len(columns):
-        return "责任单位和时限待填"
+        # 完成时限待填 stood above a row with 年内.
+        return "责任单位和其余时限待填" if any(one.due for one in tasks) else "责任单位和时限待填"
     return f"{'、'.join(missing)}待填" if missing else "责任单位和时限已明确"
 
 

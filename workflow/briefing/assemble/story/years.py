@@ -177,7 +177,7 @@ def _compared(
 def _beside(brief: Brief, *, few: bool) -> str:
     """What a reader has to know of two tables side by side."""
     comparable = any(pair.status == "comparable" for pair in brief.pairs)
-    return "；两表仅首行名称、单位一致" if comparable and not few else ""
+    return "；两表仅首行可对照" if comparable and not few else ""
 
 
 def _ordered(brief: Brief) -> tuple[list[Figure], list[Figure]]:
