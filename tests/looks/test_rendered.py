@@ -202,7 +202,7 @@ def test_decks_and_summaries_are_as_long_as_their_areas_need(drawn: list[Drawn])
 
 def test_the_overview_of_a_report_is_short(drawn: list[Drawn]) -> None:
     """Six to fourteen slides, two pages and one for each thirty targets beyond; the areas stand on two slides at most. What the plan
-    says before its first area takes a slide for each two hundred characters, and a page for each five hundred; results that stand
+    says before its first area takes a slide for each two hundred characters under one name, and a page for each five hundred; results that stand
     beside no target, a slide of their own; look-alikes with both wordings a slide for five and a page for ten, and what stands outside the areas
     half a page."""
     wrong = []
@@ -212,8 +212,11 @@ def test_the_overview_of_a_report_is_short(drawn: list[Drawn]) -> None:
         pages = sum(1 for _ in measuring.characters(one.summary_pdf))
         most = MOST_PAGES + len(one.brief.targets) // TARGETS_A_PAGE
         longest = MOST_SLIDES + math.ceil(max(0, len(one.brief.targets) - TWO_SLIDES) / TARGETS_A_SLIDE)
-        guided = sum(len(measure.text) for guidance in one.brief.guidance for measure in guidance.measures)
-        longest += math.ceil(guided / GUIDED_A_SLIDE)
+        told = {guidance.name: 0 for guidance in one.brief.guidance}
+        for guidance in one.brief.guidance:
+            told[guidance.name] += sum(len(measure.text) for measure in guidance.measures)
+        guided = sum(told.values())
+        longest += sum(math.ceil(long / GUIDED_A_SLIDE) for long in told.values())
         longest += any(slide.kind == "results" for slide in one.brief.slides)
         most += guided // GUIDED_A_PAGE
         alike = sum(len(slide.rows) for slide in one.brief.slides if slide.kind == "pairs")
