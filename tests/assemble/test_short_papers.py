@@ -42,3 +42,12 @@ def test_the_overview_lists_its_areas_in_a_table() -> None:
     assert "任务、主题和目标" not in {
         cell.text for one in docx.Document(io.BytesIO(summary(4))).tables for cell in one.rows[0].cells
     }
+
+
+def test_what_is_to_be_checked_goes_overleaf_with_the_sources() -> None:
+    """清苑, 总览: the sixth page had the note on the sources alone."""
+    assert overview().findings
+    *_, check, sources = docx.Document(io.BytesIO(fill_summary(SUMMARY, overview(), {}))).paragraphs
+    assert check.text.startswith("1. 第9段：")
+    assert check.paragraph_format.keep_with_next
+    assert sources.text.startswith("资料来源：")

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import ALIKE, dated, listed, most_of, named, phrased, reached, row_name
-from briefing.assemble.lines import title_lines
+from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.both_wordings import alike_rows
 from briefing.assemble.story.charts import aims
@@ -41,7 +41,8 @@ from slide_templates import Run
 TITLE_LINE = 18
 # Ems of the first line of a heading, which is indented, and what its second needs so as not to look lost.
 _HEADING_LINE, _LEAST_OF_HEADING = 25.4, 4.0
-_AREA_COLUMN = 12.0  # ems of the column that names the areas in the overview
+# Ems of the column that names the areas in the overview, and of that of look-alikes there and in an area's paper.
+_AREA_COLUMN, _ALIKE_COLUMN, _ALIKE_COLUMN_OF_AREA = 13.4, 7.3, 5.9
 # Ems of the columns 重点任务 and 目标指标 by how wide the latter is, and of those of quantities.
 _TASKS = {"broad": (15.0, 8.3), "medium": (17.0, 6.3), "narrow": (19.0, 4.3)}
 _NUMBERS = 8.4
@@ -121,7 +122,9 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "alike_periods": alike_periods(brief),
         "look_alikes": [
             {
-                "indicator": f"{indicator}{ALIKE}",
+                "indicator": cell_lines(
+                    f"{indicator}{ALIKE}", _ALIKE_COLUMN if brief.number == OVERVIEW else _ALIKE_COLUMN_OF_AREA
+                ),
                 "result": result,
                 "target": target,
                 "reason": reason.replace("；", "；\n"),

@@ -45,7 +45,8 @@ def _keep_last_remark(story: etree._Element) -> None:
     for body in story.iter(_w("body")):
         last = [one for one in body if one.tag != _w("sectPr")][-_CLOSING - 1 :]
         for at, one in enumerate(last[:-1]):
-            if _is_remark(one) and all(each.tag == _w("p") for each in last[at:]):
+            right_before = at == len(last) - 2 and one.tag == _w("p")  # what is to be checked
+            if (right_before or _is_remark(one)) and all(each.tag == _w("p") for each in last[at:]):
                 _keep_next(one)
 
 
