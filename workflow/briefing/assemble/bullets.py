@@ -21,27 +21,18 @@ _SIZES = (("large", 24, 34, 16), ("medium", 20, 29, 12), ("small", 18, 26, 8))
 _HEAD = 36.0
 # Commas after which something begins that can stand.
 COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
-_END_OF_SENSE = re.compile("(?<=[；。，])(?=.)")
-# Characters of a measure that takes a new line, and of the shorter of its two parts; how much nearer its middle a semicolon may be passed
-# over for a comma, and another comma for one before 以及.
-_LONG, _SHORT, _COMMA, _LEANING = 120, 30, 20, 20
+_END_OF_SENSE = re.compile("(?<=[；。])(?=.)")
+_LONG, _SHORT = 120, 30  # characters of a measure that takes a new line, and of the shorter of its two parts
 
 
 def in_breaths(text: str) -> list[str]:
-    """A measure too long to be taken in as one block as two lines of one bullet, parted where its sense ends: behind a semicolon near its
-    middle, else behind a comma."""
+    """A measure too long to be taken in as one block as two lines of one bullet, parted behind the semicolon nearest its middle. A comma
+    parts none: the stub of a line before the next reads as an item that has lost its mark."""
     if len(text) < _LONG:
         return [text]
     ends = [found.start() for found in _END_OF_SENSE.finditer(text) if balanced(text[: found.start()])]
-    cuts = {at: abs(len(text) / 2 - at) + _worse(text, at) for at in ends}
-    at = min(cuts, key=lambda one: cuts[one], default=0)
+    at = min(ends, key=lambda one: abs(len(text) / 2 - one), default=0)
     return [text[:at], text[at:]] if min(at, len(text) - at) >= _SHORT else [text]
-
-
-def _worse(text: str, at: int) -> int:
-    if text[at - 1] != "，":
-        return 0
-    return _COMMA if COMMA.match(text, at) else _COMMA + _LEANING
 
 
 def size_of(texts: Sequence[str], heads: Sequence[str], cards: int) -> str:

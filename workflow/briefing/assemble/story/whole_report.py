@@ -72,8 +72,8 @@ def _aims(whole: Brief) -> list[Slide]:
     return [
         Slide(
             "topic",
-            # The slide before names the first two.
-            told_by("主要预期目标", here[2:] or here, ranked=True),
+            # The slide before names the first two; a title that began with the third looked like a mistake.
+            told_by("主要预期目标", [*here[:1], *here[2:]], ranked=True),
             "今年目标",
             bullets=tuple(mark.join(parts[at : at + each]) for at in range(0, len(parts), each)),
             source=source_line(whole, [first.paragraph]),
