@@ -380,3 +380,9 @@ def test_words_in_brackets_run_down_in_no_narrow_column() -> None:
     brief = made(next(one for one in reports() if one.stem == "province-上海市-2025")).brief(2)
     pictures = {chart.name: "" for chart in brief.charts}
     assert summary_context(brief, pictures)["target_column"] == "medium"
+
+
+def test_what_stands_behind_the_topics_under_no_heading_has_our_label() -> None:
+    """小店 5: 办好10件民生实事 read as a measure of （四）系统推进生态环境综合治理, below which it stood; the deck calls it 其他任务."""
+    topics = summary_context(made().brief(5), {})["topics"]
+    assert [one["heading"] for one in topics][-2:] == ["（四）系统推进生态环境综合治理", "其他任务"]

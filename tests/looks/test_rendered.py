@@ -48,7 +48,7 @@ FEWEST_OF_REPORT, TARGETS_A_PAGE, TWO_SLIDES, TARGETS_A_SLIDE, GUIDED_A_SLIDE, G
 A_TENTH = 7.2  # points of an inch
 # An area of a few sentences, as news reports have them, needs no eight slides and no second page.
 FEWEST_SLIDES, SHORT = 8, 230
-ALIKE_A_SLIDE, ALIKE_A_PAGE = 5, 10
+ALIKE_A_SLIDE, ALIKE_A_PAGE, BOTH_YEARS_A_SLIDE = 5, 10, 20
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "-")
 
@@ -221,6 +221,8 @@ def test_the_overview_of_a_report_is_short(drawn: list[Drawn]) -> None:
         most += guided // GUIDED_A_PAGE
         alike = sum(len(slide.rows) for slide in one.brief.slides if slide.kind == "pairs")
         longest += math.ceil(alike / ALIKE_A_SLIDE)
+        # A row with both years takes the whole width, a target alone half of it.
+        longest += sum(len(slide.rows) for slide in one.brief.slides if slide.kind == "compared") // BOTH_YEARS_A_SLIDE
         outside = any(not topic.numeral for topic in one.brief.topics)
         most += math.ceil(alike / ALIKE_A_PAGE + outside / 2)
         if not FEWEST_OF_REPORT <= slides <= longest or not 2 <= pages <= most:

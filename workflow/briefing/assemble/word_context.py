@@ -17,6 +17,7 @@ from briefing.assemble.story.charts import aims
 from briefing.assemble.story.closing import UNREVIEWED
 from briefing.assemble.story.compared import alone, paired, remark, without_result
 from briefing.assemble.story.guidance import guidance_name
+from briefing.assemble.story.opening import OTHER, untitled
 from briefing.assemble.story.wording import (
     AIMS_MARKED,
     RESULTS_MARKED,
@@ -106,7 +107,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "headings": headings,
         "grouping_note": "；".join(filter(None, (grouped(brief), in_results))),
         "guidance": [_guidance(one, figures) for one in brief.guidance],
-        "topics": [_topic(topic, brief.scales) for topic in areas],
+        "topics": [_topic(_headed(topic, brief), brief.scales) for topic in areas],
         "others": [
             {"heading": headings.pop(_other(one)), "text": named_strong(f"{one.line}。", one.figures)} for one in others
         ],
@@ -194,6 +195,13 @@ def _target_column(brief: Brief, tasks: Sequence[str]) -> str:
     bracketed = max((ems(one) for _, target in rows for one in _BRACKETED.findall(target)), default=0.0)
     holding = [one for one, (_, width) in _TASKS.items() if one != "narrow" or bracketed <= width]
     return min(holding, key=lambda one: sum(max(map(lines_in, row, _TASKS[one])) for row in rows))
+
+
+def _headed(topic: TopicBrief, brief: Brief) -> TopicBrief:
+    """``topic``, with our label where it stands behind others under no heading of its own: its text would read as the last one's."""
+    if topic.title or topic.line or untitled(brief, topic) != OTHER:
+        return topic
+    return dataclasses.replace(topic, title=OTHER)
 
 
 def _topic(topic: TopicBrief, scales: tuple[Figure, ...]) -> dict[str, Any]:
