@@ -126,6 +126,12 @@ def test_the_pledge_is_told_from_its_beginning() -> None:
 
 
 @needs_shared
+def test_what_stands_behind_the_last_area_is_no_doubt() -> None:
+    """国务院 2024: 1处待核 of 总览 was that paragraphs 82 to 90 are of no area, which 其他工作 tells with their places."""
+    assert _overview("national-国务院-2024").findings == ()
+
+
+@needs_shared
 def test_the_end_of_a_web_page_is_no_paragraph_of_the_report() -> None:
     """清苑 2024: 免责声明 and the names of pages below it were told as paragraphs that no document tells of."""
     assert _overview("district-清苑区-2024").untold == (52, 57)

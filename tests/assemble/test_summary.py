@@ -386,3 +386,14 @@ def test_what_stands_behind_the_topics_under_no_heading_has_our_label() -> None:
     """小店 5: 办好10件民生实事 read as a measure of （四）系统推进生态环境综合治理, below which it stood; the deck calls it 其他任务."""
     topics = summary_context(made().brief(5), {})["topics"]
     assert [one["heading"] for one in topics][-2:] == ["（四）系统推进生态环境综合治理", "其他任务"]
+
+
+@needs_shared
+def test_a_paper_says_of_two_years_far_apart_where_they_are_asked_about() -> None:
+    """清苑 2: 353家 and 20家 stood in one row of the table, and only 待核事项 two pages on took it back."""
+    for number, told in ((2, True), (3, False)):
+        brief = made(next(one for one in reports() if one.stem == "district-清苑区-2024")).brief(number)
+        assert (
+            "数值悬殊的请核实，见待核事项"
+            in summary_context(brief, dict.fromkeys(one.name for one in brief.charts))["target_note"]
+        ) == told

@@ -102,7 +102,8 @@ def compose_overview(
         pairs=pairs,
         charts=(),
         tasks=(),
-        findings=tuple(findings),
+        # What stands behind the last area is told here, with its paragraphs; it is no doubt.
+        findings=tuple(one for one in findings if one.kind != "after_areas"),
         slides=(),
         completions=tuple(completions),
         guidance=guidance,

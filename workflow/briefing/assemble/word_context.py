@@ -15,7 +15,7 @@ from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.both_wordings import alike_rows
 from briefing.assemble.story.charts import aims
 from briefing.assemble.story.closing import UNREVIEWED
-from briefing.assemble.story.compared import alone, paired, remark, without_result
+from briefing.assemble.story.compared import FAR, alone, paired, remark, without_result
 from briefing.assemble.story.guidance import guidance_name
 from briefing.assemble.story.opening import OTHER, untitled
 from briefing.assemble.story.wording import (
@@ -35,6 +35,7 @@ from briefing.assemble.story.wording import (
     told_in,
 )
 from briefing.assemble.widths import ems, lines_in, set_ems
+from briefing.far_apart import is_far_apart
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Guidance, Measure, TopicBrief
 from slide_templates import Run
 
@@ -88,6 +89,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     headings = _headings(
         brief, others, targets=bool(aimed), results=bool(left) or any(not aims(chart) for chart, _ in drawn)
     )
+    unsure = f"{FAR}，见待核事项" if any(is_far_apart(one) for one in brief.pairs) else ""
     target_rows = [
         {
             "indicator": row_name(one),
@@ -134,7 +136,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         ],
         "compared": compared,
         "target_note": "；".join(
-            filter(None, (f"编者归类：{remark(map(dict.values, target_rows))}" if compared else "", in_targets))
+            filter(None, (f"编者归类：{remark(map(dict.values, target_rows))}" if compared else "", in_targets, unsure))
         ),
         "charts": [shown for _, shown in charts],
         "target_charts": [shown for chart, shown in drawn if aims(chart)],
