@@ -176,3 +176,11 @@ def test_the_second_half_of_a_sentence_has_no_sign_of_its_own() -> None:
     path = next(one for one in PATHS if one.stem == "county-高唐县-2025")
     slides = [one for one in deck_context(overview(path))["slides"] if one["subtitle"] == "总体要求"]
     assert [[line["goes_on"] for line in one["lines"]] for one in slides] == [[False], [True]]
+
+
+@needs_shared
+def test_what_a_heading_names_in_pairs_is_told_in_pairs() -> None:
+    """国务院 2024: below 坚持稳中求进、以进促稳、先立后破 stood 稳是大局和基础 without 进是方向和动力."""
+    whole = overview(next(one for one in reports() if one.stem == "national-国务院-2024"))
+    (under,) = [one.measures for one in whole.guidance if "稳中求进" in one.heading]
+    assert [one.text[:7] for one in under] == ["稳是大局和基础", "进是方向和动力"]

@@ -126,6 +126,18 @@ def test_the_pledge_is_told_from_its_beginning() -> None:
 
 
 @needs_shared
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("national-国务院-2024", "以铸牢中华民族共同体意识为主线，坚持和完善民族区域自治制度；"),
+        ("national-国务院-2018", "以党在新时代的强军目标为引领，牢固确立习近平强军思想在国防和军队建设中的指导地位；"),
+    ],
+)
+def test_a_main_line_stands_before_what_follows_it(name: str, told: str) -> None:
+    assert told in next(one for one in _rows(_overview(name)) if one[1] == "其他工作")[2]
+
+
+@needs_shared
 def test_what_stands_behind_the_last_area_is_no_doubt() -> None:
     """国务院 2024: 1处待核 of 总览 was that paragraphs 82 to 90 are of no area, which 其他工作 tells with their places."""
     assert _overview("national-国务院-2024").findings == ()

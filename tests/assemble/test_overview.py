@@ -334,3 +334,13 @@ def test_the_tiles_of_the_last_slide_hold_their_words(path: Path) -> None:
     """小店: where look-alikes stand took a fourth line, which ran over the table below."""
     last = overview(path).slides[-1]
     assert all(len(title_lines(one, 13.7)) <= (3 if last.rows else 5) for one in last.bullets)
+
+
+def test_no_figure_heads_the_year_that_last_year_has_another_of_nearly_the_same_name_beside() -> None:
+    """小店: 全年一览：年内发展“专精特新”企业20户 came after 45家 of another level, and read as a fall."""
+    whole = overview()
+    assert not [one.indicator for one in whole.highlights if one.alike]
+    glance = next(one for one in whole.slides if one.kind == "overview")
+    assert "2000家" in glance.title
+    told = {number for one in whole.topics for number in one.paragraphs}
+    assert f"～{max(told)}段" in glance.source or f"、{max(told)}段" in glance.source, "its rows tell of every area"

@@ -51,10 +51,12 @@ def test_a_result_that_is_only_expected_says_so(sentence: str, quantity: str, ex
     assert shown_quantity(_figure("", quantity, sentence)).startswith("预计") is expected
 
 
-def test_what_a_plan_only_expects_says_so() -> None:
-    """一般公共预算支出规模28.5万亿元 of 国务院-2024 stood among the targets as if it had been set."""
+def test_what_builds_on_something_expected_is_not_expected_itself() -> None:
+    """国务院 2024: 预计 is said of the income; 比上年预计增加1.1万亿元 is no wording of the report."""
     said = "预计今年财政收入继续恢复增长，加上调入资金等，一般公共预算支出规模28.5万亿元、比上年增加1.1万亿元。"
-    assert _figure("一般公共预算支出规模", "28.5万亿元", said, part="plan").quantity == "预计28.5万亿元"
+    assert _figure("一般公共预算支出规模", "28.5万亿元", said, part="plan").quantity == "28.5万亿元"
+    bare = "预计全年主要指标好于上年，一般公共预算支出规模28.5万亿元。"
+    assert _figure("一般公共预算支出规模", "28.5万亿元", bare, part="plan").quantity == "预计28.5万亿元"
 
 
 def test_running_text_says_expected_where_the_source_parts_it_from_the_number() -> None:

@@ -31,6 +31,7 @@ _REASON = re.compile(r"是因为|^(?:今年|20\d\d年)?是")
 _LEAST_POINTS = 2
 _LEAST_MANNER = 60  # characters; less is said in passing, on the way to the areas
 _MOST_UNDER_HEADING = 90
+_ONE_OF_PAIR = re.compile(r"[\u4e00-\u9fff]是[^，]{2,8}，")
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,11 @@ def _first(tasks: Sequence[Measure]) -> tuple[Measure, ...]:
     """The first tasks under a heading: its policy in short, whose figures the table of targets has."""
     count = 1
     while count < len(tasks) and sum(len(one.text) for one in tasks[: count + 1]) <= _MOST_UNDER_HEADING:
+        count += 1
+    # 稳是大局和基础, … 进是方向和动力, …: what the heading names in pairs is told in pairs.
+    while (
+        0 < count < len(tasks) and _ONE_OF_PAIR.match(tasks[count - 1].text) and _ONE_OF_PAIR.match(tasks[count].text)
+    ):
         count += 1
     return tuple(tasks[:count])
 

@@ -35,6 +35,7 @@ _PLEDGE = re.compile(
 )
 # 重点谋划了12件民生实事: what the government has promised the people to do, wherever it is told and however its clause is worded.
 _PROMISED = re.compile(r"(?:\d+|[一二三四五六七八九十]+)[件项个大][^，。；]{0,8}实事")
+_MAIN_LINE = re.compile(r"(?:要)?以[^，]{2,24}为(?:主线|引领|核心|统领|根本)")  # it falls in no formula
 _LEAST, _LONGEST = 4, 62  # characters of a clause that is told; a list of all that is 统筹做好 is long
 
 
@@ -127,6 +128,7 @@ def _clause(text: str) -> str:
         return ""
     if pledge := _PLEDGE.search(text):
         return _TO_DO.sub("", _WHO.sub("", _WHOM.sub("", pledge[0])))
+    above = ""
     for clause in (_WHOM.sub("", one) for one in CLAUSE_END.split(_WHOM.sub("", text))):
         bare = _TO_DO.sub("", clause)
         if (
@@ -136,7 +138,8 @@ def _clause(text: str) -> str:
             and balanced(bare)
             and not leaves_open(bare)
         ):
-            return bare
+            return above + bare
+        above = f"{_TO_DO.sub('', clause)}，" if _MAIN_LINE.fullmatch(clause) else ""
     return ""
 
 

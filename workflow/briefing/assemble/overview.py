@@ -142,7 +142,9 @@ def _headline(targets: Sequence[Figure], most: int = 4) -> tuple[Figure, ...]:
     main = [next((one for one in targets if re.search(name, one.indicator)), None) for name in _MAIN_TARGETS]
     first = list({one.metric_id: one for one in main if one}.values())[:most]
     left = [one for one in targets if one not in first]
-    return (*first, *telling(left, most - len(first)))
+    # No figure heads the year that last year has another of nearly the same name beside: 20户 after 45家 would read as a fall.
+    sure = [one for one in left if not one.alike]
+    return (*first, *telling(sure if len(sure) >= most - len(first) else left, most - len(first)))
 
 
 def _lines(areas: Sequence[Brief], outside: Sequence[TopicBrief]) -> list[str]:
@@ -183,6 +185,7 @@ def _line(area: Brief, most: int, work: str) -> str:
     """What an area holds, the target that stands for all, the ``work`` that is the largest, and its topics in ``most`` lines: all of
     them, or the first with how many there are, so that no list reads as if it were whole."""
     of_year = [one for one in area.targets if one.year in (0, area.plan_year)]
+    of_year = [one for one in of_year if not one.alike] or of_year
     best = foremost(of_year, {one.target.metric_id for one in area.pairs if one.status == "comparable"})
     aim = f"；{aims_called(area.targets)}：{in_its_time(phrased(best), best, area.plan_year)}" if best else ""
     aim += f"；工作规模：{work}" if work else ""

@@ -20,13 +20,23 @@ _OF_ANOTHER = re.compile(
 )
 # 深化川渝相互赋能: a year's joint projects are of what stands over them.
 _WITH_WHOM = re.compile(r"^(?:深化|推进|加强|促进|推动)(?P<thing>[\u4e00-\u9fff]{4,10}?)(?:，|、|$)")
+_KEPT = re.compile(
+    r"(?P<long>连续[\d一二三四五六七八九十]+个?(?:月|季度|年))[^，；。、\d]*(?:增速|增幅|增长|保持|稳定)[^，；。、\d]*$"
+)
 _JOINT = re.compile(r"(?:实施|推进)?年度共建项目")
 
 
 def name_of(metric: Metric) -> str:
     """What tables and cards call it: 新增规上服务业企业, where its indicator is 规上服务业企业."""
     name = shown_name(metric.indicator, display_of(metric), metric.sentence, metric.kind)
-    return _under(name, metric)
+    return _under(_for_how_long(name, metric), metric)
+
+
+def _for_how_long(name: str, metric: Metric) -> str:
+    """``name`` with the time that a rate has been kept for: beside 销售增长65.1% of the year, 连续10个月增速保持在50%以上 is no second figure."""
+    at = place_of(metric.sentence, metric.text, metric.indicator)
+    kept = _KEPT.search(metric.sentence[: max(0, at)]) if metric.kind != "rank" else None
+    return name if not kept or "连续" in name else f"{name}（{kept['long']}）"
 
 
 def _under(name: str, metric: Metric) -> str:

@@ -123,7 +123,10 @@ def _glance(whole: Brief, areas: Sequence[Brief]) -> Slide:
         beside=tuple(rows[half:]),
         cards=whole.highlights,
         note="" if whole.targets else "报告未提出量化目标",
-        source=source_line(whole, paragraphs_of(whole.highlights)),
+        # The rows below the cards tell of every area.
+        source=source_line(
+            whole, [*paragraphs_of(whole.highlights), *(n for one in whole.topics for n in one.paragraphs)]
+        ),
         notes=sentences(whole.highlights) or whole.lead,
     )
 
