@@ -19,8 +19,6 @@ _BULLET = 22.0  # what the bullet takes of a line
 # Name, size, line and space after a paragraph, from large to small.
 _SIZES = (("large", 24, 34, 16), ("medium", 20, 29, 12), ("small", 18, 26, 8))
 _HEAD = 36.0
-# Commas after which something begins that can stand.
-COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
 _END_OF_SENSE = re.compile("(?<=[；。])(?=.)")
 _LONG, _SHORT = 120, 30  # characters of a measure that takes a new line, and of the shorter of its two parts
 

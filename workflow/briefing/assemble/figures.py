@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefing.model import MANUAL, Comparison, Figure, Metric, Pair, Paragraph
 from briefing.naming.acting import does, other_deed
 from briefing.naming.leaning import leans
-from briefing.naming.of_metrics import display_of, name_of
+from briefing.naming.of_metrics import ZONE, display_of, name_of
 from briefing.naming.shown_name import shown_name
 from briefing.naming.shown_quantity import shown_quantity
 from briefing.naming.strength import AIMS, FIRM, apart
@@ -28,9 +28,7 @@ ALIKE = "※"  # behind the name of what must not be read across to the other ye
 _CHANGE = re.compile(r"(?:增长|提高|上升|增加|下降|降低|减少|回落)$")
 _WHOSE = re.compile(r"（(?P<whose>[^（），]{4,})）$")
 # 完成投资（雄安新区）: of a part, by the heading over its sentence; alone it would be taken for that of the whole.
-_OF_A_PART = re.compile(
-    r"[（，](?P<whose>[^（），]{2,10}(?:[新片]区|引领区|自贸区|试验区|开发区|高新区|经开区|示范区))）$"
-)
+_OF_A_PART = re.compile(rf"[（，](?P<whose>[^（），]{{2,10}}?{ZONE})）$")
 _NUMBERED = re.compile(r"^(?:[①-⑳]|[（(]\d{1,2}[）)])")
 _THIS_YEAR = re.compile(r"^今年要?")
 _THAN_THEN = re.compile(rf"比[^（）]{{2,10}}{_CHANGE.pattern}")

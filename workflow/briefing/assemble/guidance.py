@@ -94,9 +94,7 @@ def _first(tasks: Sequence[Measure]) -> tuple[Measure, ...]:
     while count < len(tasks) and sum(len(one.text) for one in tasks[: count + 1]) <= _MOST_UNDER_HEADING:
         count += 1
     # 稳是大局和基础, … 进是方向和动力, …: what the heading names in pairs is told in pairs.
-    while (
-        0 < count < len(tasks) and _ONE_OF_PAIR.match(tasks[count - 1].text) and _ONE_OF_PAIR.match(tasks[count].text)
-    ):
+    while count < len(tasks) and all(_ONE_OF_PAIR.match(one.text) for one in tasks[count - 1 : count + 1]):
         count += 1
     return tuple(tasks[:count])
 

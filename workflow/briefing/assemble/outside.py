@@ -122,8 +122,8 @@ def _clause(text: str) -> str:
     """The first clause that says what is to be done, without whom it is said to; empty where none does."""
     if named := _ONE_OF.match(text):
         return named[1]
-    for clause in filter(_PROMISED.search, CLAUSE_END.split(text)):
-        return _WHOM.sub("", clause)
+    if promised := next(filter(_PROMISED.search, CLAUSE_END.split(text)), ""):
+        return _WHOM.sub("", promised)
     if _is_couplet(text) or _WE_FEEL.search(text):
         return ""
     if pledge := _PLEDGE.search(text):

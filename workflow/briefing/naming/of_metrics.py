@@ -9,14 +9,14 @@ from briefing.naming.shown_name import place_of, shown_name
 
 _BEFORE = ("各", "倒")  # 各1家, 排名倒26名: without the word the number is another
 # 雄安新区建设取得新进展, 加快推进浦东引领区建设: figures under it are a part's, and alone would be taken for those of the whole.
-_ZONE = r"(?:新区|新片区|引领区|自贸区|试验区|开发区|高新区|经开区|示范区)"
+ZONE = r"(?:新区|新片区|引领区|自贸区|试验区|开发区|高新区|经开区|示范区)"
 _OF_A_PART = re.compile(
-    rf"^(?:(?:加快|深入|全力|高标准|高质量|扎实|持续|全面)*(?:推进|推动|打造|支持))?(?!链动|联动|服务|保障|对接|融入|支撑)(?P<thing>[\u4e00-\u9fff]{{2,10}}?{_ZONE}|长三角)"
+    rf"^(?:(?:加快|深入|全力|高标准|高质量|扎实|持续|全面)*(?:推进|推动|打造|支持))?(?!链动|联动|服务|保障|对接|融入|支撑)(?P<thing>[\u4e00-\u9fff]{{2,10}}?{ZONE}|长三角)"
     r"(?=建设|加快|一体化|发展|提质|扩|持续|开放|改革)"
 )
 # 长三角生态绿色一体化发展示范区新推出18项制度创新成果
 _OF_ANOTHER = re.compile(
-    rf"(?:^|[，；。])(?P<thing>[\u4e00-\u9fff]{{2,18}}?{_ZONE})(?=新|推|实施|完成|累计|建成|引)[^，；。]*$"
+    rf"(?:^|[，；。])(?P<thing>[\u4e00-\u9fff]{{2,18}}?{ZONE})(?=新|推|实施|完成|累计|建成|引)[^，；。]*$"
 )
 # 深化川渝相互赋能: a year's joint projects are of what stands over them.
 _WITH_WHOM = re.compile(r"^(?:深化|推进|加强|促进|推动)(?P<thing>[\u4e00-\u9fff]{4,10}?)(?:，|、|$)")

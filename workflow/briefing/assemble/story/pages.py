@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.assemble.bullets import COMMA
 from briefing.assemble.lines import title_lines
 from briefing.assemble.numbering import numeral
 from briefing.assemble.widths import lines_in
@@ -20,6 +19,8 @@ MOST_CHARACTERS = 164
 _LONGEST_PART = 75
 _QUANTITY = re.compile(r"\D{0,3}\d")
 _REMARK = re.compile(r"（(?:[^（）]*年[^（）]{0,3}|[^（）\d]{2,4})）$")  # another time, or what was done
+# Commas after which something begins that can stand.
+_COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
 _BOUND = re.compile(r"(?<=^控制在|^稳定在|^保持在|^维持在)(?=\d)")
 _LONGEST_QUANTITY = 14  # characters; a clause that begins with a number is longer
 _PLACES = re.compile(r"第[\d、～]+段")
@@ -35,7 +36,7 @@ def parts_of(text: str, most: int = _LONGEST_PART) -> list[str]:
     begins with 以及 or 并, which lean on what stands before them."""
     if len(text) <= MOST_CHARACTERS:
         return [text]
-    clauses = COMMA.split(text)
+    clauses = _COMMA.split(text)
     count = -(-len(text) // most)
     parts = [clauses[0]]
     done = 0

@@ -15,7 +15,7 @@ from briefing.model import OVERVIEW, Brief, Figure, Task, TopicBrief
 
 _LONGEST_PLACE = 30
 _GROUPED = "编者归类：{}实绩按主题归入本领域"
-_BOTH_GROUPED, _MAIN_GROUPED = "编者归类：{}实绩和全年目标按主题归入", "编者归类：全年主要目标由编者按主题归入本领域"
+_BOTH_GROUPED, _MAIN_GROUPED = "编者归类：{}实绩和全年目标按主题归入", "编者归类：全年主要目标按主题归入本领域"
 NOT_COMPARABLE = "口径不同，不可比"
 # What the sign means beside both years, and where a slide or a table has one of them alone: against what.
 MARKED = f"标{ALIKE}的{NOT_COMPARABLE}"
