@@ -15,7 +15,7 @@ import pytest
 from pptx.util import Pt
 
 from area_documents import deck, summary
-from briefing.assemble.bullets import text_height
+from briefing.assemble.bullets import room
 from briefing.assemble.widths import CLINGING
 from real_report import DECK, ROOT, made
 
@@ -149,6 +149,6 @@ def test_text_keeps_off_the_edge_of_its_panel_and_of_the_next_column(template: P
     for panel in panels:
         frame = panel.text_frame
         assert min(frame.margin_top, frame.margin_bottom) >= Pt(12)
-        assert (panel.height - frame.margin_top - frame.margin_bottom) / Pt(1) >= text_height(0)
+        assert (panel.height - frame.margin_top - frame.margin_bottom) / Pt(1) >= room(0)[1]
     tables = [one.table for slide in deck.slides for one in slide.shapes if one.name == "相近指标"]
     assert {cell.margin_right for table in tables for row in table.rows for cell in row.cells} == {128016}

@@ -33,16 +33,16 @@ def in_breaths(text: str) -> list[str]:
     return [text[:at], text[at:]] if min(at, len(text) - at) >= _SHORT else [text]
 
 
+def room(cards: int) -> tuple[float, float]:
+    """Width and height in points of the text's place inside its margins beside so many ``cards``."""
+    return _ALONE if not cards else _BESIDE_CARDS if cards <= MOST_BESIDE else _BELOW_CARDS
+
+
 def size_of(texts: Sequence[str], heads: Sequence[str], cards: int) -> str:
     """The largest size in which ``texts`` fit their place beside so many ``cards``; empty where none does."""
-    width, height = _ALONE if not cards else _BESIDE_CARDS if cards <= MOST_BESIDE else _BELOW_CARDS
+    width, height = room(cards)
     for name, size, line, after in _SIZES:
         lines = sum(lines_in(one, (width - _BULLET) / size * 0.97) for text in texts for one in in_breaths(text))
         if lines * line + (len(texts) - 1) * after + sum(map(bool, heads)) * _HEAD <= height:
             return name
     return ""
-
-
-def text_height(cards: int) -> float:
-    """Points of the text's place inside its margins beside so many ``cards``."""
-    return (_ALONE if not cards else _BESIDE_CARDS if cards <= MOST_BESIDE else _BELOW_CARDS)[1]
