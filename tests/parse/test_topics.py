@@ -286,11 +286,26 @@ def _opening_tasks(text: str) -> list[bool]:
     return [one.task for one in topics_of((line,), [(0, 0, len(line.text))])[0].measures]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "扎实推动科技创新和产业创新深度融合，建设“7+20+N”现代化产业体系。",  # 保定, 2025
+        "以改革开放40周年为重要契机，推动改革取得新突破，不断解放和发展社会生产力。",  # 国务院, 2018
+    ],
+)
+def test_a_number_in_a_name_makes_no_task_of_the_sentence_before_the_first_heading(said: str) -> None:
+    """总体部署 stood beside the area's four topics as if it were one, and first in 任务分解."""
+    heading = f"提升创新效能。{BODY}"
+    assert _opening_tasks(said + heading) == [False]
+    assert _opening_tasks(said.replace("体系", "体系，办好20项工程").replace("40周年", "40项改革") + heading) == [True]
+
+
 def test_a_judgement_and_what_we_shall_do_about_it_before_the_first_heading_are_no_tasks() -> None:
     """泉州, 2012: its plan began with 实体经济是泉州的根基和优势 as task 1."""
     said = "实体经济是泉州的根基和优势。我们要以推进民营企业“二次创业”为突破口，发挥先进制造业的强大支撑，进一步提升实体经济发展水平。"
     heading = f"切实增强科技创新活力。{BODY}"
     assert _opening_tasks(said + heading) == [False, False]
     assert _opening_tasks(said.replace("水平", "水平3个百分点") + heading) == [False, True]
-    assert _opening_tasks(f"实体经济是泉州的根基和优势。{BODY}{heading}") == [False, True]
+    assert _opening_tasks(f"实体经济是泉州的根基和优势。{BODY}{heading}") == [False, False]
+    assert _opening_tasks(f"实体经济是泉州的根基和优势。{BODY}{BODY}{heading}") == [False, True, True]
     assert any(_opening_tasks(said)), "without a heading behind them they are all there is"

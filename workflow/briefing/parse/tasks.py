@@ -12,6 +12,8 @@ from briefing.parse.marks import mark_of
 _WE = re.compile("我们(?:都?要|必须|一定|这样)")
 # 以上民生实事，我们将定点定责、精心组织: said of all that was listed.
 _OF_ALL = re.compile("(?:以上|上述)[^，；]{2,10}，我们")
+# Numbers of which a name is made, and a jubilee: 建设“7+20+N”现代化产业体系, 以改革开放40周年为契机.
+_NAME = re.compile(r"“[\d+＋NX]+”|\d+周年")
 _EXHORTS = re.compile(r"[^，；]{2,16}要处处|[^；]*，[^，；]{0,4}(?:一定能|必将|定能|完全能够)")
 
 
@@ -25,9 +27,10 @@ def which_are_tasks(texts: Sequence[str]) -> tuple[bool, ...]:
     return tuple(told) if any(told) else tuple(not _OF_ALL.match(text) for text in texts)
 
 
-def only_says(texts: Sequence[str]) -> bool:
-    """Whether no sentence of these is a task by itself."""
-    return not any(_told(texts))
+def only_leads(texts: Sequence[str]) -> bool:
+    """Whether these sentences, which stand before the first heading, only say in which spirit all is done, so that nobody can be given
+    them: no figure, and beside judgements no more than one."""
+    return not any(re.search(r"\d", _NAME.sub("", one)) for one in texts) and sum(_told(texts)) <= 1
 
 
 def _told(texts: Sequence[str]) -> list[bool]:

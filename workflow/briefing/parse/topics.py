@@ -13,7 +13,7 @@ from briefing.parse.headed import HEADED, headings_of
 from briefing.parse.marks import Mark, mark_of
 from briefing.parse.nested import with_parts
 from briefing.parse.paragraphs import Line, clauses, sentences
-from briefing.parse.tasks import only_says, which_are_tasks
+from briefing.parse.tasks import only_leads, which_are_tasks
 
 _MAX_LEAD = 26  # characters of a leading sentence
 _MAX_INLINE = 14  # and of one that stands inside a paragraph, where only its shortness sets it off
@@ -96,15 +96,9 @@ def topics_of(lines: tuple[Line, ...], spans: list[tuple[int, int, int]]) -> tup
 
 
 def _without_opening_task(topic: Topic) -> Topic:
-    """One sentence before the first heading, without a figure, says in which spirit all is done: nobody can be given it. So do
-    a judgement and what we shall do about it: 实体经济是泉州的根基和优势。我们要…，进一步提升实体经济发展水平。"""
-    texts = [one.text for one in topic.measures]
-    if (
-        topic.title
-        or not texts
-        or any(re.search(r"\d", text) for text in texts)
-        or not (len(texts) == 1 or only_says(texts))
-    ):
+    """What leads an area before its first heading is no task: one sentence, and a judgement and what we shall do about it, 实体经济是
+    泉州的根基和优势。我们要…，进一步提升实体经济发展水平。"""
+    if topic.title or not only_leads([one.text for one in topic.measures]):
         return topic
     return dataclasses.replace(topic, measures=tuple(dataclasses.replace(one, task=False) for one in topic.measures))
 
