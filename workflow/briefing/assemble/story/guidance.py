@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.assemble.figures import balanced
 from briefing.assemble.numbering import places
@@ -17,7 +17,6 @@ from slide_templates.even_parts import even_parts
 # Ems of a line at 18 points, and lines that the text's place holds; a heading takes one and a half, the space between two bullets a third.
 _LINE, _LINES, _HEAD, _BETWEEN = 42.0, 11.0, 1.4, 0.32
 _MOST = 210  # characters: these slides hold more than those of tasks
-_CLAUSE = 25  # characters that one slide of general requirements may have more than another
 _LONG, _SHORT = 46, 12  # characters of a title made of clauses, and of what it tells
 _TONE = re.compile(r"[^，]*工作总基调")
 SELECTED = "择要摘录，全文见所列段落"
@@ -94,7 +93,7 @@ def _pages(told: Sequence[Guidance]) -> Iterator[list[_Bullet]]:
             for text in ([f"{measure.text}{measure.mark}"] if said else parts_of(measure.text))
         )
     ]
-    if said:  # read out word for word: no clause a bullet, and as few slides as it can be taken in from
+    if said:  # read out word for word: no clause a bullet
         yield from _evenly(bullets)
         return
     # A heading stays with the first of what it heads, and all of one heading together.
@@ -111,20 +110,9 @@ def _pages(told: Sequence[Guidance]) -> Iterator[list[_Bullet]]:
 
 
 def _evenly(bullets: Sequence[_Bullet]) -> Iterator[list[_Bullet]]:
-    """Of long general requirements each slide a like share, parted behind a comma."""
-    count = -(-sum(len(one.text) for one in bullets) // _MOST)
-    longest = -(-sum(len(one.text) for one in bullets) // count) + _CLAUSE
-    parts = [(one, text) for one in bullets for text in parts_of(one.text, longest)]
-    sizes = [len(text) for _, text in parts]
-    while len(even_parts(sizes, longest)) > count:
-        longest += _CLAUSE
-    for start, end in even_parts(sizes, longest):
-        here = parts[start:end]
-        yield [
-            replace(one, text="".join(text for whole, text in here if whole is one))
-            for one in bullets
-            if any(whole is one for whole, _ in here)
-        ]
+    """Of long general requirements each slide a like share of whole sentences: who reads them out does not stop in the middle of one."""
+    for start, end in even_parts([len(one.text) for one in bullets], _MOST):
+        yield list(bullets[start:end])
 
 
 def _characters(group: Sequence[_Bullet]) -> float:
