@@ -11,6 +11,7 @@ from briefing.model import Figure
 from briefing.naming.shown_name import place_of
 from briefing.naming.spread import SPREAD
 from briefing.naming.strength import apart
+from briefing.naming.totals import TOTALS
 
 # Pollutants and gases whose digits are subscripts; the cleaned text writes them plain.
 _SUBSCRIPT = re.compile(r"(?<![A-Za-z])(?:PM(2\.5|10)|(?:SO|NO|CO)(2)|O(3))(?![\dA-Za-z.])")
@@ -75,7 +76,7 @@ def _meant(text: str, at: int, figure: Figure) -> bool:
     工业设计中心各1个 and 重点实验室1个 each is one."""
     before, after = text[:at], text[at + len(figure.display) :]
     own = re.split(r"[；\n]", before)[-1]
-    if own.removeprefix(apart(own)) in ("", *SPREAD) and not re.split(r"[；\n]", after)[0]:
+    if own.removeprefix(apart(own)) in ("", *SPREAD, *TOTALS) and not re.split(r"[；\n]", after)[0]:
         return True
     name = figure.name or figure.indicator
     named = _LEADS_TO_NUMBER.sub("", before)

@@ -30,6 +30,18 @@ _BEFORE = (
     "不超过",
 )  # these may stand before a quantity with words between
 _OVER = ("全部", "平均", "户均", "村均")  # and these behind them: 力争全部10万元以上
+_REACHED = (
+    "达到",
+    "达",
+    "增加到",
+    "增至",
+    "扩大到",
+    "扩展到",
+    "扩展至",
+    "扩至",
+    "发展到",
+    "提高到",
+)  # before it at once: all there are
 _AIMS = re.compile(r"目标[:：][^。]*")  # what a title or a line calls a target
 _LONGEST_CARD = 60
 _SHORTEST_FOREIGN = 8  # shorter clauses are common speech and may stand in any area
@@ -186,7 +198,7 @@ def _forms(figure: Figure) -> set[str]:
     forms |= {display + found[1] for found in re.finditer(rf"{re.escape(display)}(（[^）]{{1,4}}）)", sentence)}
     if figure.unit.endswith("人"):
         forms.add(re.sub(r"([万亿千百][余多]?)$", r"\1人", display))
-    for words in (_OVER, _BEFORE):
+    for words in (_REACHED, _OVER, _BEFORE):
         forms |= {word + form for word in words if word in sentence for form in forms}
     forms |= {f"{form}安排" for form in forms if f"{form}安排" in sentence}
     # In a column of another time its own stands behind it: 6个（2027年）.

@@ -22,7 +22,9 @@ from briefing.far_apart import is_far_apart
 from briefing.model import NATURES, ChartBar, ChartSpec, Comparison, Grouping, Metric, Report
 from briefing.naming.acting import other_deed
 from briefing.naming.of_metrics import name_of
+from briefing.naming.shown_name import place_of
 from briefing.naming.strength import remark_on
+from briefing.naming.totals import total_of
 from briefing.nature import scales_of
 from briefing.periods import period_of
 
@@ -191,7 +193,7 @@ class _Charts:
         if kind == "bars":
             rows = sorted(rows, key=lambda row: -row[0].value_high)[:_MOST_BARS]
         bars = tuple(
-            ChartBar(label, metric.value_high / scale, metric.text, series, metric.metric_id)
+            ChartBar(label, metric.value_high / scale, _display(metric), series, metric.metric_id)
             for metric, label, series in rows
         )
         unit = word + Counter(metric.unit for metric in metrics).most_common(1)[0][0]
@@ -213,6 +215,12 @@ def _remark(metric: Metric) -> str:
     """Behind a bar's name, what makes its number less than a plain result or target: （预计）, （力争）, （平均）."""
     aimed = remark_on(metric.part, name_of(metric), metric.indicator, metric.sentence, metric.text)
     return "（预计）" if _expected(metric) else aimed
+
+
+def _display(metric: Metric) -> str:
+    """What stands at its bar: 达到1850家 of all that there are, which beside 新增300家 is another sort of number."""
+    at = place_of(metric.sentence, metric.text, metric.indicator)
+    return total_of(name_of(metric), metric.sentence[: max(0, at)], metric.unit, metric.kind) + metric.text
 
 
 def _reached(metric: Metric) -> str:

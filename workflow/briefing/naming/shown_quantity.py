@@ -9,6 +9,7 @@ from briefing.model import Figure
 from briefing.naming.shown_name import place_of
 from briefing.naming.spread import spread_of
 from briefing.naming.strength import strength_of
+from briefing.naming.totals import total_of
 
 _BOUND = re.compile(r"(?P<word>至少|不少于|不低于|最多|不超过)(?:再|要)?[\u4e00-\u9fff]{2,4}$")
 # 恒安、安踏等企业税收贡献均超过5亿元: without the word it is the sum of all.
@@ -20,7 +21,7 @@ _BARE = re.compile(r"[万亿千百][余多]?$")
 
 
 def shown_quantity(figure: Figure) -> str:
-    """``预计51.08亿元``, ``至少30%``, ``确保105万亩以上``, ``力争8%以上``, ``14.2万台（套）``, ``2300万人``."""
+    """``预计51.08亿元``, ``至少30%``, ``确保105万亩以上``, ``力争8%以上``, ``14.2万台（套）``, ``2300万人``, ``达到3000家``."""
     if figure.quantity:
         return figure.quantity
     at = place_of(figure.sentence, figure.display, figure.indicator)
@@ -32,6 +33,7 @@ def shown_quantity(figure: Figure) -> str:
         text = _BARE.sub(lambda found: f"{found[0]}人", text, count=1)
     elif either := _EITHER.match(behind):
         text += either[0]
+    text = total_of(figure.name, figure.sentence[:at], figure.unit, figure.kind) + text
     bound = _BOUND.search(figure.sentence[max(0, at - 8) : at])
     if bound and not _DEGREE.search(text) and bound["word"] not in figure.name:
         text = bound["word"] + text

@@ -21,7 +21,7 @@ _QUANTITY = re.compile(r"\D{0,3}\d")
 _REMARK = re.compile(r"（(?:[^（）]*年[^（）]{0,3}|[^（）\d]{2,4})）$")  # another time, or what was done
 # Commas after which something begins that can stand.
 _COMMA = re.compile(r"(?<=，)(?!以及|并|和(?!谐|平|美|睦)|及(?!时|早)|或者)")
-_BOUND = re.compile(r"(?<=^控制在|^稳定在|^保持在|^维持在)(?=\d)")
+_BOUND = re.compile(r"(?:(?<=^控制在|^稳定在|^保持在|^维持在|^发展到|^增加到)|(?<=^达到))(?=\d)")
 _LONGEST_QUANTITY = 14  # characters; a clause that begins with a number is longer
 _PLACES = re.compile(r"第[\d、～]+段")
 _NARROW_CELL = 9.0  # ems of the columns of quantities in half a slide
