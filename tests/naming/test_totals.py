@@ -21,7 +21,8 @@ def test_a_total_that_is_to_be_reached_says_so_in_tables_and_titles() -> None:
     cards = [
         one["before"] for slide in deck_context(brief)["slides"] for one in slide["cards"] if one["value"] == "3000"
     ]
-    assert cards and set(cards) == {"达到"}
+    assert cards
+    assert set(cards) == {"达到"}
     assert rows["高新技术企业"] == "达到1850家"
 
 
