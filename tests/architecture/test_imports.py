@@ -18,6 +18,7 @@ MAY = {
     "far_apart": {"model"},
     "nature": {"model", "unreached"},
     "unreached": set(),
+    "report_names": set(),
     "periods": set(),
     "wholes": set(),
     "judgement": set(),
@@ -38,7 +39,7 @@ MAY = {
     **{stage: {"model", "nature", "expected", "errors"} for stage in STAGES},
     "extract": {"model", "periods", "stray_stops"},
     "compare": {"model", "naming", "nature", "expected", "far_apart", "periods", "wholes"},
-    "parse": {"model", "judgement", "stray_stops", "errors", "zip_limits"},
+    "parse": {"model", "judgement", "report_names", "stray_stops", "errors", "zip_limits"},
     "chart": {"model", "naming", "nature", "expected", "far_apart", "periods", "errors"},
     "assemble": {
         "model",
@@ -48,6 +49,7 @@ MAY = {
         "expected",
         "far_apart",
         "periods",
+        "report_names",
         "wholes",
         "errors",
         "slide_templates",
@@ -55,7 +57,7 @@ MAY = {
     },
     "templates": {"libreoffice", "model", "errors", "assemble", "slide_templates", "word_templates"},
     "audit": {"model", "naming", "nature", "periods", "errors", "audit_result", "review_columns", "zip_limits"},
-    "pack": {"model", "naming", "nature", "periods", "errors", "audit_result", "review_columns"},
+    "pack": {"model", "naming", "nature", "periods", "report_names", "errors", "audit_result", "review_columns"},
     "review": {"model", "errors", "review_columns", "zip_limits"},
     "commands": {
         "libreoffice",

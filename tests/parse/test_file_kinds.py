@@ -55,6 +55,15 @@ def test_text_in_gb18030(tmp_path: Path) -> None:
     assert _facts(path) == _expected()
 
 
+def test_text_that_was_copied_out_of_markdown_keeps_none_of_its_signs(tmp_path: Path) -> None:
+    """烟台 2023, as a collection holds it."""
+    path = tmp_path / "report.txt"
+    marked = TEXT.replace("发展壮大新兴产业。", "**发展壮大新兴产业。**").replace("发挥阿里云", "**发挥**阿里云")
+    assert marked.count("**") >= 4
+    path.write_text(marked, encoding="utf-8")
+    assert _facts(path) == _expected()
+
+
 def test_word(tmp_path: Path) -> None:
     document = docx.Document()
     for line in TEXT.splitlines():

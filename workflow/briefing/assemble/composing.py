@@ -33,6 +33,7 @@ from briefing.model import (
     TopicBrief,
 )
 from briefing.nature import scales_of
+from briefing.report_names import report_name
 
 _MOST_IN_LEAD = 2  # of last year's, in the opening of an area without targets
 
@@ -146,7 +147,7 @@ def _lead(report: Report, area: Area, brief: Brief, best: Sequence[Figure]) -> s
     topics, targets = brief.topics, brief.targets
     titled = sum(1 for topic in topics if topic.title)
     tasks = sum(one.task for topic in topics for one in topic.measures)
-    place = f"{report.place}{report.plan_year}年政府工作报告"
+    place = report_name(report.place, report.plan_year)
     head = f"“{area.title.translate(_INNER)}”是{place}部署的第{numeral(area.number)}方面工作"
     parts = [f"{titled}个主题" if titled else "", f"{tasks}项任务", f"{len(targets)}项量化目标" if targets else ""]
     told = f"{head}，包括{'、'.join(one for one in parts if one)}"

@@ -22,6 +22,7 @@ from briefing.errors import BriefingError
 from briefing.model import OVERVIEW, Brief, Comparison, Completion, Figure, Finding, Metric, Pair, Report, TopicBrief
 from briefing.naming.leaning import leads_up
 from briefing.nature import scales_of
+from briefing.report_names import report_name
 
 MOST_RESULTS, _MOST_RANKS = 12, 3
 # 主要预期目标 as the plans of all levels name them, from the national one of each March downwards.
@@ -85,7 +86,7 @@ def compose_overview(
         number=OVERVIEW,
         numeral="",
         title=f"{report.plan_year}年工作总览：{len(areas)}个方面",
-        lead=f"{report.place}{report.plan_year}年政府工作报告部署{held}{best}",
+        lead=f"{report_name(report.place, report.plan_year)}部署{held}{best}",
         topics=(
             *(
                 TopicBrief(

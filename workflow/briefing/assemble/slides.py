@@ -23,6 +23,7 @@ from briefing.assemble.story.wording import scope
 from briefing.errors import BriefingError
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
 from briefing.naming.shown_quantity import shown_quantity
+from briefing.report_names import report_name
 from slide_templates import ChartData, ChartSeries, Properties, Run, TemplateError
 from slide_templates.package import Seal
 
@@ -115,7 +116,7 @@ def properties_of(brief: Brief) -> Properties:
     """Core properties; the date is the report's, never the clock's. Office has no field for a source but 备注."""
     day = datetime.fromisoformat(brief.date or f"{brief.plan_year or 2000:04}-01-01")
     part = f"（{brief.numeral}）" if brief.numeral else ""
-    title = f"{brief.place}{brief.plan_year}年政府工作报告{part}{brief.title}"
+    title = f"{report_name(brief.place, brief.plan_year)}{part}{brief.title}"
     return Properties(
         title=title,
         subject="政府工作报告分领域简报",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.model import OVERVIEW, Brief, Figure
+from briefing.report_names import report_name
 
 # As the opening has it, for an area whose subject a main target of the year is on and for one without.
 _NONE_OF_ITS_OWN, _NO_TARGETS = "本领域部分未单列量化目标。", "本领域报告未提出量化目标。"
@@ -13,7 +14,7 @@ def keypoints(brief: Brief) -> str:
     """Title, lead, targets, results, tasks by topic, source; every word is the report's, or a label."""
     whole = brief.number == OVERVIEW
     number_of = "" if whole else f"（{brief.numeral}）"
-    lines = [f"【{brief.place}{brief.plan_year}年政府工作报告】{number_of}{brief.title}", ""]
+    lines = [f"【{report_name(brief.place, brief.plan_year)}】{number_of}{brief.title}", ""]
     if brief.lead:
         lines += [brief.lead, ""]
     if brief.targets:

@@ -7,6 +7,7 @@ import unicodedata
 
 from briefing.errors import BriefingError
 from briefing.model import OVERVIEW, Report
+from briefing.report_names import report_name
 
 # What Windows forbids in a name has a full-width twin that every system takes and a Chinese reader prefers.
 _FULL_WIDTH = str.maketrans(
@@ -29,8 +30,7 @@ def pack_name(report: Report, area: int) -> str:
     holds the number. ``BriefingError`` when the report has no plan area of that number.
     """
     title = "" if area == OVERVIEW else _area_title(report, area)
-    year = f"{report.plan_year}年" if report.plan_year else ""
-    head = safe_name(f"{report.place}{year}政府工作报告", LONGEST - 12)
+    head = safe_name(report_name(report.place, report.plan_year), LONGEST - 12)
     if area == OVERVIEW:
         return f"{head}_总览"
     head += f"_{area}"

@@ -14,6 +14,7 @@ from briefing.parse.paragraphs import Line
 from briefing.parse.parts import PartStart
 from briefing.parse.publishers import published_by
 from briefing.parse.years import with_arabic_years
+from briefing.report_names import report_name
 
 KNOWN = {
     "title",
@@ -41,10 +42,15 @@ _COMMITTEE = re.compile(
     r"(?:^|代表|受)([\u4e00-\u9fff]{2,14}?(?:开发区|高新区|新区|园区|示范区|合作区))(?:管理委员会|管委会)", re.MULTILINE
 )
 _NAME = re.compile(
-    r"^(?:[\u4e00-\u9fff]县|[\u4e00-\u9fff]{2,12}(?:自治区|特别行政区|自治州|自治县|自治旗|新区|开发区|省|市|县|区|旗|州|盟|乡|镇))$"
+    r"^(?:[\u4e00-\u9fff]县|[\u4e00-\u9fff]{2,12}(?:自治区|特别行政区|自治州|自治县|自治旗|新区|开发区|省|市|县|区|旗|州|盟|乡|镇|街道))$"
 )
 _TITLE_PLACE = re.compile(
     r"(?:20\d\d年)?((?!年)[\u4e00-\u9fff]{1,14}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|镇|乡))(?:20\d\d年)?(?:人民)?政府工作报告"
+)
+# 白杨街道2022年工作总结及2023年工作思路: over what an office below a county writes, which no congress hears.
+_TITLE_OFFICE = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,4}[市县区])?(?:20\d\d年)?((?!年)[\u4e00-\u9fff]{1,8}?(?:街道|镇|乡))(?:办事处|党工委|人民政府|政府)?(?:20\d\d年度?)?(?:政府)?工作(?:报告|总结|计划|要点|回顾|安排|思路|打算)",
+    re.MULTILINE,
 )
 _NATION = re.compile(r"全国人民代表大会|国务院总理|(?:代表|我代表)国务院")
 _SUFFIX = r"(?:省|市|县|区|旗|州|盟|自治区|自治州|自治县)"
@@ -89,7 +95,7 @@ def facts_of(
         raise BriefingError(
             f"{report_id}: no place can be told from the text{only}; write “place: ” and whose report it is into {report_id}.yaml."
         )
-    title = str(given.get("title") or f"{'' if place == '国务院' else place}{plan_year}年政府工作报告")
+    title = str(given.get("title") or report_name("" if place == "国务院" else place, plan_year))
     cited = str(given.get("title") or _printed(lines, plan_year) or title)
     source = str(given.get("source") or f"《{cited}》{published_by(cleaned.bylines)}")
     review_year = _year(given, "review_year", report_id) or plan_year - 1
@@ -146,9 +152,8 @@ def _votes_of_headings(lines: tuple[Line, ...], starts: list[PartStart]) -> Coun
 
 def _printed(lines: tuple[Line, ...], plan_year: int) -> str:
     """The title that stands over the report, where it names the year; what is cited bears the words it was printed with."""
-    found = (
-        re.fullmatch(rf"[\u4e00-\u9fff]*{plan_year}年[\u4e00-\u9fff]*政府工作报告", line.text) for line in lines[:3]
-    )
+    title = rf"[\u4e00-\u9fff]*{plan_year}年[\u4e00-\u9fff]*政府工作报告|[\u4e00-\u9fff]{{2,9}}(?:街道|镇|乡)[\u4e00-\u9fff\d]{{0,24}}?{plan_year}年度?工作(?:报告|计划|安排|思路|打算)"
+    found = (re.fullmatch(title, line.text) for line in lines[:3])
     return next((one[0] for one in found if one), "")
 
 
@@ -165,6 +170,7 @@ def _place(text: str, lines: tuple[Line, ...]) -> str:
         (_ON_BEHALF, 3),
         (_COMMITTEE, 3),
         (_TITLE_PLACE, 2),
+        (_TITLE_OFFICE, 3),
     ):
         for found in pattern.finditer(head):
             name = _bare_place(found[found.lastindex or 1])

@@ -15,17 +15,25 @@ _SELF = re.compile(
     r"自身建设|政府建设|政府(?:系统)?(?:治理)?(?:现代化|能力|效能|服务效能|服务水平|执行力|公信力|职能|自身)|履职能力|政府系统党的建设|建设.{0,12}(?:人民满意|服务型|法治|效能|高效|廉洁|现代化).{0,4}政府|打造.{0,12}政府$"
 )
 _FIVE_YEARS = re.compile(
-    r"(?:今后|未来|下[一个]*|新)(?:五|5|几|三)年|十[三四五]五[”]?(?:时期|规划|发展)|远景|新征程|奋斗目标"
+    r"(?:今后|未来|下[一个]*|新)(?:五|5|几|三)年|十[一二三四五六]五[”]?(?:时期|规划|发展)|远景|新征程|奋斗目标"
+)
+# “十四五”时期发展成就和“十五五”时期主要目标任务: it looks back first, and turns to the plan of five years where that is told of.
+_BACK_AND_AHEAD = re.compile(
+    r"(?:成就|成效|成绩|回顾|历程)[^，。]{0,4}[和与及暨、][^，。]{0,16}(?:目标|任务|思路|要求|蓝图|部署|谋划)"
+)
+_TURNS_AHEAD = re.compile(
+    r"(?:编制|制定|起草|形成)[^。，；]{0,30}(?:规划|纲要)|^[^。]{0,30}(?:今后|未来|下一?个?)五年[^。]{0,30}(?:目标|任务|思路|要求)"
 )
 _REVIEW = re.compile(
     r"回顾|总结|过去(?:一|五|的|几)|主要成(?:就|绩|效)|^\d{4}年(?:主要)?工作(?:情况|完成情况|成效)?$|上年度?工作|工作(?:情况|成效|进展)$|发展成就|过去工作"
 )
 _LOOKS_BACK = re.compile(r"(?:回顾|总结|成就|成效|成绩|情况|进展)$|工作回顾")
 _BOTH_YEARS = re.compile(
-    r"20\d\d年(?:和|及|以及|与)(?:过去|“?十[三四五]五|本届)[^，。]{0,8}(?:工作|发展)?$|(?:过去|“?十[三四五]五)[^，。]{0,6}(?:和|及|以及|与)20\d\d年(?:政府)?工作$"
+    r"20\d\d年(?:和|及|以及|与)(?:过去|“?十[一二三四五六]五|本届)[^，。]{0,8}(?:工作|发展)?$|(?:过去|“?十[一二三四五六]五)[^，。]{0,6}(?:和|及|以及|与)20\d\d年(?:政府)?工作$"
 )
 _PLAN = re.compile(
     r"(?:(?:20\d\d|本)年|今年|明年|新的?一年|下一步|本年度).{0,16}(?:工作|任务|安排|目标|打算|部署|重点|建议|谋划|要求|计划|措施|取向|思路|举措)"
+    r"|开局之年[^，。]{0,6}工作$"  # 扎实抓好“十二五”开局之年工作
     r"|^(?:工作|主要|重点)(?:任务|安排|建议|目标|打算|部署|工作|举措|措施)(?:和(?:主要|重点)?.{2,8})?$|^(?:总体要求|目标任务|工作思路|政府工作(?:的)?(?:任务|建议|总体要求|安排))"
 )
 _PLAN_SENTENCE = re.compile(
@@ -33,8 +41,14 @@ _PLAN_SENTENCE = re.compile(
     r"|(?:今年|20\d\d年)[^。]{0,40}(?:抓好|做好|做|推进|实施|突出|聚焦)[^。]{0,14}[一二三四五六七八九十\d]{1,3}(?:个|大|项)?(?:方面|重点|工作|突破|提升)"
 )
 _REVIEW_SENTENCE = re.compile(
-    r"一年来|过去(?:的)?(?:一年|五年)|去年|20\d\d年(?:，|是)|刚刚过去|这一年|五年来|“十[三四五]五”"
+    r"一年来|过去(?:的)?(?:一年|五年)|去年|20\d\d年(?:，|是)|刚刚过去|这一年|五年来|“十[一二三四五六]五”"
 )
+# 白杨街道2022年工作总结及2023年工作思路, 2022年华庄街道办事处工作总结 stand over the whole, and open neither part.
+_TITLE_OF_ALL = re.compile(
+    r"(?:街道|[镇乡])(?:办事处|党工委|人民政府|政府)?(?:20\d\d年度?)?工作(?:总结|报告|情况)$|"
+    r"20\d\d年[^，。]{0,12}(?:总结|回顾|小结|情况)(?:和|及|暨|与|、|以及)?20\d\d年[^，。]{0,12}(?:计划|思路|打算|安排|要点|谋划|任务|举措)"
+)
+_TITLE_WITHIN = 3  # lines
 _OWN_WORK = re.compile(r"政府|作风|廉洁|廉政|效能|履职|职能|自身|党的(?:建设|领导)|从严治党|执行力|公信力")
 _YEAR = re.compile(r"(20\d\d)年")
 _MINOR = (
@@ -70,7 +84,7 @@ def part_starts(lines: tuple[Line, ...]) -> list[PartStart]:
 
 
 def _found(lines: tuple[Line, ...]) -> list[PartStart]:
-    found = _by_year(_by_headings(lines))
+    found = _turning(lines, _by_year(_by_headings(lines)))
     kinds = [start.kind for start in found]
     if "plan" not in kinds:
         found = _with_sentences(lines, found)
@@ -127,6 +141,8 @@ def _by_headings(lines: tuple[Line, ...]) -> list[PartStart]:
         kind = kind_of_heading(line.text) or _own_work(line.text, mark, found)
         if kind is None or re.search(r"会议上$|报告(?:（[^（）]{1,14}）)?$|[，、。！]$", line.text):
             continue
+        if mark is None and k < _TITLE_WITHIN and _TITLE_OF_ALL.search(line.text):
+            continue
         if kind == "self" and not any(start.kind in ("plan", "five") for start, _ in found):
             continue
         if line.text[-1:] in "：；" and kind != "other":
@@ -167,6 +183,20 @@ def _by_year(starts: list[PartStart]) -> list[PartStart]:
         replace(one, kind="review") if one.kind == "plan" and years.get(k, latest) < latest else one
         for k, one in enumerate(starts)
     ]
+
+
+def _turning(lines: tuple[Line, ...], starts: list[PartStart]) -> list[PartStart]:
+    """Under a heading that looks back and ahead, the plan of five years begins with the paragraph that turns to it."""
+    turned: list[PartStart] = []
+    for k, start in enumerate(starts):
+        turned.append(start)
+        if start.kind != "review" or not (_BACK_AND_AHEAD.search(start.title) and _FIVE_YEARS.search(start.title)):
+            continue
+        last = starts[k + 1].line if k + 1 < len(starts) else len(lines)
+        at = next((at for at in range(start.line + 1, last) if _TURNS_AHEAD.search(lines[at].text)), None)
+        if at is not None:
+            turned.append(PartStart("five", "", at, False))
+    return turned
 
 
 def _in_order(starts: list[PartStart]) -> list[PartStart]:

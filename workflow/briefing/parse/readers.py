@@ -7,7 +7,7 @@ from pathlib import Path
 from briefing.errors import BriefingError
 from briefing.parse.pdf import lines_of_pdf
 from briefing.parse.scattered import gathered
-from briefing.parse.text import decode, without_markdown
+from briefing.parse.text import decode, is_markdown, without_markdown
 from briefing.parse.web import lines_of_page, page_of_archive
 from briefing.parse.word import lines_of_document
 from briefing.parse.wrapping import unwrapped
@@ -56,4 +56,4 @@ def _lines(data: bytes, name: str, kind: str) -> list[str]:
     if kind in (".mht", ".mhtml"):
         return lines_of_page(page_of_archive(data, name), name)
     text = decode(data, name)
-    return (without_markdown(text) if kind == ".md" else text).splitlines()
+    return (without_markdown(text) if kind == ".md" or is_markdown(text) else text).splitlines()

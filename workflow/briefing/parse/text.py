@@ -22,6 +22,7 @@ _MARKUP = (
     (re.compile(r"`+([^`\n]+)`+"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])"), r"\1"),
 )
+_BOLD = re.compile(r"\*\*[^*\s][^*\n]{0,60}\*\*")
 _COMMON = frozenset("的一是在和了有大为国不年发展政府工作建设新推进全加强项目经济")
 
 
@@ -71,6 +72,11 @@ def _undecidable(name: str) -> str:
     raise BriefingError(
         f"{name}: the bytes are neither UTF-8, UTF-16 nor GB18030 text; open the file in its program and save it as UTF-8 text."
     )
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text that is not named so was copied out of Markdown: **抓链条强集群，**做实16条重点产业链."""
+    return len(_BOLD.findall(text)) >= 2
 
 
 def without_markdown(text: str) -> str:

@@ -16,6 +16,7 @@ ALL = (
     "briefing/far_apart.py",
     "briefing/nature.py",
     "briefing/unreached.py",
+    "briefing/report_names.py",
     "briefing/periods.py",
     "briefing/wholes.py",
     "briefing/judgement.py",

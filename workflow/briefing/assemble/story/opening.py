@@ -26,6 +26,7 @@ from briefing.assemble.story.wording import (
 )
 from briefing.assemble.telling import spoken_of, telling
 from briefing.model import Brief, Figure, Slide, TopicBrief
+from briefing.report_names import report_name
 
 _MOST_ROWS = 9  # of the agenda in one column
 MOST_CARDS_AT_A_GLANCE, _MOST_BESIDE_TARGET = 4, 2
@@ -38,7 +39,7 @@ _MOST_TILES = 5  # topics that stand side by side on the overview; more are rows
 
 
 def cover(brief: Brief) -> Slide:
-    subtitle = f"{brief.place}{brief.plan_year}年政府工作报告"
+    subtitle = report_name(brief.place, brief.plan_year)
     return Slide("cover", brief.title, subtitle, source=source_line(brief), note=given_at(brief), notes=brief.lead)
 
 

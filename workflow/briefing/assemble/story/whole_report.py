@@ -31,6 +31,7 @@ from briefing.assemble.story.years import year_slides
 from briefing.assemble.widths import lines_in
 from briefing.model import Brief, Figure, Slide
 from briefing.naming.shown_name import place_of
+from briefing.report_names import report_name
 
 _MOST_ON_CLOSING = 3
 _MOST_EVIDENCE = 4  # slides
@@ -105,7 +106,7 @@ def counts_in(area: Brief) -> str:
 
 
 def _cover(whole: Brief) -> Slide:
-    subtitle = f"{whole.place}{whole.plan_year}年政府工作报告"
+    subtitle = report_name(whole.place, whole.plan_year)
     return Slide("cover", whole.title, subtitle, source=source_line(whole), note=given_at(whole), notes=whole.lead)
 
 
