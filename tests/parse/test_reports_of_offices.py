@@ -50,7 +50,7 @@ def test_its_title_opens_neither_part(text: str) -> None:
     ],
 )
 def test_the_title_alone_names_the_office(title: str, place: str) -> None:
-    head, rest = STREET.split("\n", 1)
+    _, rest = STREET.split("\n", 1)
     _, report = parsed(title + "\n" + rest.replace("白杨街道", "全街"))
     assert report.place == place
 
