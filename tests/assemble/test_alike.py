@@ -183,14 +183,15 @@ def test_no_aspect_is_told_twice_and_both_wordings_hold_their_figures(path) -> N
 
 
 def test_the_overview_tells_all_look_alikes_on_one_slide() -> None:
-    """小店: seven rows took two slides; those of one target share a row, and what differs is not quoted beside its own wordings."""
+    """小店: seven rows took two slides; those of one target share a row. Of nine of
+    高唐's twelve rows nothing was said but 动作不同 or 对象不同, and the reader had to find which words those are."""
     (slide,) = [one for one in overview().slides if one.kind == "pairs"]
     assert slide.title == "五组指标名称相近，口径不同，不可比"
     rows = {row[0]: row[1:] for row in slide.rows}
     assert rows["老旧小区改造"] == (
         "老旧小区开工改造76个；（老旧小区）续建完工220个",
         "启动37个老旧小区改造等",
-        "动作不同",
+        "动作不同（上年“开工改造”“续建完工”，今年“启动”）",
     )
     assert rows["“专精特新”企业"][2] == "上年“省级”，今年未写明级别；动作不同"
 
@@ -249,7 +250,7 @@ def test_both_wordings_of_every_sign_in_the_overview_stand_in_its_own_table() ->
         "既有多层住宅加装电梯",
         "推动既有多层住宅加装电梯3005台",
         "完成既有多层住宅加装电梯3000台",
-        "动作不同",
+        "动作不同（上年“推动”，今年“完成”）",
     ) in slide.rows
     assert "保障性租赁住房总量（“十四五”末）" in {row[0] for one in whole.slides for row in (*one.rows, *one.beside)}
 

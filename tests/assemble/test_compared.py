@@ -262,7 +262,7 @@ def test_the_few_results_left_over_stand_at_the_right_of_the_last_rows() -> None
         (),
         [
             ("全体居民人均可支配收入增长", "5.6%"),
-            ("一般公共预算收入增长※", "3.5%"),
+            ("一般公共预算收入同口径增长※", "3.5%"),
             ("货物进出口总额增长", "13.4%"),
         ],
     )

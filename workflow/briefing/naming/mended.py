@@ -7,6 +7,7 @@ import re
 from briefing.naming.acting import VERB, bare
 from briefing.naming.counted import NUMBER, UNIT
 from briefing.naming.spent import spent_on
+from briefing.naming.which import told_which
 from briefing.unreached import is_size
 
 _SPANS = re.compile(r"\d+年")
@@ -95,6 +96,7 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
         told = each["whole"] + each["change"]
     if (both := _OF_BOTH_KINDS.search(before)) and told == both["name"]:
         told = both["verb"] + both["first"] + "、" + told
+    told = told_which(told, indicator, before, after)
     return _how_much(told if len(told) <= _LONGEST else name, before)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.assemble.figures import named, tabled
-from briefing.model import OVERVIEW, Brief, Figure, Pair
+from briefing.model import Brief, Figure, Pair
 from briefing.naming.shown_name import place_of
 
 _STOPS = re.compile(r"[，；。]")
@@ -27,14 +27,14 @@ _SUBJECT = 3  # characters that name a thing
 
 
 def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:
-    """Indicator, last year's words, this year's words, and what differs, for each group of pairs that only look alike. In 总览, where
-    all of a report come together, and where more than one thing differs, without the words that stand beside it."""
+    """Indicator, last year's words, this year's words, and what differs, for each group of pairs that only look alike. Where more
+    than one thing differs, without the words that stand beside it."""
     rows = []
     for group in _groups(brief):
         names = "、".join(dict.fromkeys(pair.indicator for pair in group))
         last, this = (_as_one(_ended(group, at)) for at in (0, 1))
         reasons = _once_an_aspect([one for pair in group for one in _reasons(pair)])
-        if brief.number == OVERVIEW or len(reasons) > 1:
+        if len(reasons) > 1:
             reasons = list(dict.fromkeys(_shortened(one, last, this) for one in reasons))
         rows.append((names, last, this, "；".join(reasons)))
     return tuple(rows)
