@@ -53,7 +53,7 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
         masked = masks(sentence.text) if numerals else {}
         quantities, names = quantities_in(sentence.text, numerals, masked) if told else ([], {})
         covered: dict[int, str] = {}
-        for one in named(sentence.text, quantities):
+        for one in named(sentence.text, quantities, _gone_on_from(sentence, cleaned, metrics)):
             counters[sentence.part, sentence.area] += 1
             year = year_of(one.quantity, sentence, report, periods, ahead)
             years = years_of(one.quantity, sentence, year, report, periods)
@@ -76,6 +76,20 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
     )
     findings += doubts_of(cleaned, report, metrics)
     return Extraction(tuple(metrics), tuple(findings), rows)
+
+
+# 生产总值年均增长12.4%；2010年达到590.55亿元: a year alone, and the subject stands before ；
+_ONLY_A_YEAR = re.compile(r"(?:到)?20\d\d年(?:预计)?(?:达到?|为|完成|实现)?(?:约|近|超过?)?\d")
+_GREW = re.compile(r"(?:年均|累计|平均)?(?:增长|下降|提高|增加|降低|减少)$")
+
+
+def _gone_on_from(sentence: Sentence, cleaned: str, metrics: list[Metric]) -> str:
+    """What the figure before was of, where this clause goes on from it behind ； with but a year; else nothing."""
+    joined = cleaned[max(0, sentence.start - 1) : sentence.start] == "；" and metrics
+    if not joined or not _ONLY_A_YEAR.match(sentence.text):
+        return ""
+    last = metrics[-1]
+    return _GREW.sub("", last.indicator) if sentence.start - last.end <= 2 else ""
 
 
 def _metric(one: Named, sentence: Sentence, time: tuple[int, int], report: Report, number: int) -> Metric:

@@ -14,16 +14,16 @@ AROUND = 120  # characters on either side of a number that may name it
 _SIDE_BY_SIDE = re.compile(r"(?:[、和及与，]|以及)?(?:全国|全省|全市|全区|全县|世界|全球|中部|西部)?")
 _VERB_OF_GROUP = (
     r"增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|新增|新认定|新建|新培育|累计|压减|上升|回落|到|至|同比|排名|位居|位列|名列|升至|跃居|上升到|排|居|列|全国|全省|全市|全区|全县|世界|全球|"
-    r"完成(?:年度?|全年)?计划的|占[^，。；\d]{2,12}的|发放贷款|突破|降低|高于|低于|快于|高出|上涨|上调|调增|约"
+    r"下调|上浮|完成(?:年度?|全年)?计划的|占[^，。；\d]{2,12}的|发放贷款|突破|降低|高于|低于|快于|高出|上涨|上调|调增|约"
 )
 _GROUP = re.compile(
-    rf"(?P<named>[^，。；：]*?)(?:累计|同比|均|每人每月|每月|每年|月均|年均)*分别(?P<verbs>(?:{_VERB_OF_GROUP})*)$"
+    rf"(?P<named>[^，。；：]*?)(?:累计|同比|均|每人每月|每月|每年|月均|年均|[年月]?人均)*分别(?P<verbs>(?:{_VERB_OF_GROUP})*)$"
 )
 # 城乡居民收入增长5.3%、8.1%: the two are dealt out without 分别.
 _BOTH = re.compile(
     r"(?P<named>[^，。；：]*?(?:城乡|城镇[^，。；：]{0,6}农村)[^，。；：]*?)(?:预计|同比|年均|平均|实际)*(?P<verbs>增长|提高(?:到|至)?|达到?|完成|突破|超过?|为|(?:从|由)(?:(?:19|20)\d\d年)?的?)$"
 )
-_CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|调增|回落|压减|降低"
+_CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|下调|调增|回落|压减|降低"
 _OVER_YEARS = frozenset("增长 下降 增加 减少".split())
 # 新增总部机构、研发中心80家、16家; 播种面积和产量保持在1000万亩、400万吨
 _SIDE = re.compile(
@@ -36,6 +36,7 @@ _TOGETHER = {
     "内外资": ("内资", "外资"),
     "一二三产业": ("第一产业", "第二产业", "第三产业"),
     "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "二三产业": ("第二产业", "第三产业"),
     "一二三产": ("一产", "二产", "三产"),
 }
 _JOINS = re.compile(r"[、和与]|及(?!率)")
@@ -50,9 +51,11 @@ _TRADE_WITH = re.compile(r"对[^，。；]{2,40}?(?<![进出])(?P<trade>进出�
 _OF_SO_MANY = re.compile(r"每[百千万十]+(?:名|常住)?(?:人口|人|户)(?:拥有)?")
 _OF_DEATHS = re.compile(r"死亡(?:人数|率)$")  # 孕产妇、婴儿死亡率
 _GROUPS_NAMED = re.compile(r"(?P<named>[^，。；]{4,24}?)(?P<many>[两三四五六])(?:个|大|家)[^，。；\d]{2,}")
+_SECTORS = re.compile(r"(?<![第、])(?:一、)?二、三(?:次)?产业")  # 一、二、三产业增加值分别增长4.2%、5%、5.4%
+_INSURED = re.compile(r"(?:城乡)?居民(?=.*(?:保险|医保))")  # 职工和居民大病保险起付标准
 _SECTOR = re.compile(r"第[一二三]")
 _PART_OF = re.compile(r"(占[^，。；\d]{2,12})的$")
-_WHOLE = re.compile(r"(?:收入|面积|产量|产值|增加值|值|额|量|率|数|度|投资|次|指数|企业|人)$")
+_WHOLE = re.compile(r"(?:游客|旅游者|收入|面积|产量|产值|增加值|值|额|量|率|数|度|投资|次|指数|企业|人)$")
 # 入境游客数量和花费: the second measures what the first does.
 _MEASURED = re.compile(r"(?<=..)(?:数量|人数|人次|收入|产量|产值|(?:播种|种植)?面积|金额|总量)$")
 _RATE_ALONE = re.compile(r"(?:满意|办结|办复|参保|完成|合格|达标|覆盖|优良|整改|处理|处置|利用|收集)率")
@@ -129,6 +132,7 @@ def nouns_of_group(
         return []
     said = match["named"].lstrip("，、")
     said = _SPAN.sub("", re.sub(r"^(?:其中|预计|全年|累计|，)+", "", said))
+    said = _SECTORS.sub(lambda found: found[0].replace("、", "").replace("次", ""), said)
     if not said or only_words(said):
         if recent:
             return recent
@@ -175,7 +179,9 @@ def _side_by_side(text: str, run: list[Quantity], named: str) -> bool:
     """As many nouns as numbers, with no 等 and no new clause between: 、 when all have one unit, 和 when each has its own."""
     gaps = {text[one.end : other.start] for one, other in pairwise(run)}
     units = len({one.unit for one in run})
-    alike = units == 1 and "、" in named
+    # 养老保险和基本医疗保险参保率保持在90%和98%以上
+    rates = units == 1 and gaps == {"和"} and named.count("和") == 1 and "、" not in named and named.endswith("率")
+    alike = rates or (units == 1 and "、" in named)
     return (
         len(_JOINS.split(named)) == len(run)
         and gaps <= {"、", "和", "及"}
@@ -190,6 +196,7 @@ def _dealt_before(text: str, quantities: list[Quantity], first: int, carried: st
     groups = _GROUPS_NAMED.match(clause)
     if groups and chinese_value(groups["many"]) == size == len(parts := _JOINS.split(groups["named"])):
         return parts  # 橡胶、涂装两个产业集群转型，产值分别突破70亿元和50亿元
+    clause = re.sub(r"(?:再次|继续|逐年|稳步|持续|同步)(?:提高|上调|增长)$", "", clause)
     clause = re.sub(r"(?:全部|均|已)(?:办结|办复|完成|落实|建成|投用).*$|从无到有$", "", clause)
     for words in (noun_of(clause), carried.partition("全部")[0]):
         # 生活垃圾、城市污水处理能力提高，处理率分别达到85%、80%: the rate says 处理 itself
@@ -217,6 +224,8 @@ def _completed(noun: str, nouns: list[str], place: int) -> str:
         return noun_of(before[: whose.start()]) + noun if whose and noun in _MEASURED_ALONE else noun
     if last.endswith(_SPEEDS) and not noun.endswith(_SPEEDS):
         return noun + last[-2:]
+    if noun.endswith("职工") and (insured := _INSURED.match(last)):
+        return noun + last[insured.end() :]
     if noun.endswith(("型", "类", "级")) and noun[-1] in last:
         return noun + last[last.index(noun[-1]) + 1 :]
     if last.endswith("产业") and re.fullmatch(r"[\u4e00-\u9fff]{2,4}(?<!业)", noun):

@@ -28,9 +28,13 @@ _OF_BOTH = re.compile(r"^，(?:同比)?(?:分别均?|均)(?:[比较][^，]{2,8}?
 _TO_NEXT = re.compile(r"(?<=[\u4e00-\u9fff]{2})、(?P<item>[\u4e00-\u9fff]{2,5})$")
 # 基本养老保险、基本医疗保险参保率均稳定在98%以上: of all that the clause lists, where none has a number of its own.
 _OF_ALL = re.compile(r"(?:率|占比|比例|增速)均(?:位?居(?:全[国省市])?|稳定在|保持在|达到?|为|在|超过?|突破|高于)*$")
+# 一般预算收入、城镇居民人均可支配收入和农民人均纯收入均增长14%: all that the clause lists.
+_ALL_GROW = re.compile(r"均(?:增长|提高|增加|下降)$")
+_STATISTIC = re.compile(r"(?:收入|总?值|总?额|[数产总]量|率|投资|支出)$")
 _OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育场地、设施1万个
 
-_NOTE = re.compile(r"^（[^）]{1,4}）")
+# 供热管网421公里（包括二次供热管网）、燃气管网111公里: what is told in brackets of the one is no part of the next.
+_NOTE = re.compile(r"^（[^）]{1,4}）|^（[^）]{1,30}）(?=[、，])")
 _ASIDE = re.compile(r"（[^）]*）")  # 183个县（市、区）划分学区732个: its 、 parts nothing
 _NOTE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]{2})（[^）]{1,6}）(?=[\u4e00-\u9fff]{2})")  # 乡镇（街道）消防站
 # 投资9亿元的某某?光伏园项目: a character is lost; what is whole behind it names the thing.
@@ -61,15 +65,24 @@ class Named:
     kind: str
 
 
-def named(text: str, quantities: list[Quantity]) -> list[Named]:
-    """Give each quantity of one clause its indicator and kind."""
+# 项目371个，其中，产业项目68个、农林水项目8个，全年完成投资1056亿元: what all of them cost, and not the last.
+_OF_WHOLE = re.compile(r"(?:全年|年内|今年|年度|合计|总共|共计?)(?:力争|确保|计划|预计|要)*完成")
+
+
+def named(text: str, quantities: list[Quantity], before: str = "") -> list[Named]:
+    """Give each quantity of one clause its indicator and kind; ``before`` is what the clause before was about, where this one goes on."""
     found: list[Named] = []
     runs = runs_of(text, quantities)
-    carried = last = level = ""
+    carried = last = level = before
+    whole = ""
     group: list[str] = []
     levels: list[str] = []
     for k, quantity in enumerate(quantities):
         context = _context(text, quantities, k, carried, last, level)
+        if "其中" in context.left or context.earlier.lstrip("，；").startswith("其中"):
+            whole = carried
+        elif whole and _OF_WHOLE.match(context.left):
+            context = replace(context, carried=whole)
         persons = _OF_PERSONS.match(context.right) or _PERSONS_BEFORE.search(context.left)
         if quantity.unit == "位" and text[quantity.start] != "第" and persons:
             context = replace(context, unit="名")  # 30位民营企业家 are persons, and no place in an order
@@ -171,6 +184,8 @@ def _clause(left: str, boundary: int) -> str:
     wide = left[_last_stop(left) + 1 :]
     if wide.startswith("、") or not clause:
         return clause
+    if (grow := _ALL_GROW.search(wide)) and all(map(_STATISTIC.search, wide[: grow.start()].split("、"))):
+        return wide
     if (
         clause in _OPEN
         or _OF_ALL.search(clause)

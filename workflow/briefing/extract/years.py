@@ -148,8 +148,8 @@ def _named_year(sentence: Sentence, at: int, report: Report, usual: int) -> int:
 
 _LAST_YEAR = re.compile(r"(?<![比较以是])(?:去年|上年)(?!同期|水平|底|末|度)[^，。；\d]*$")
 _END_OF_PLAN = re.compile(r"到“?十([二三四五六])五”?末[^。；]*$")
-_AGAINST_PLAN = re.compile(r"[较比]“?十([二三四五六])五”?(?:期)?末的$")  # 较“十三五”末的9323.1亿元增加
-_PLAN_ENDS = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+_AGAINST_PLAN = re.compile(r"[较比由从]“?十([一二三四五六])五”?(?:期)?末的$")  # 较“十三五”末的9323.1亿元增加
+_PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
 
 def _year_in_words(clause: str, part: str, report: Report) -> int | None:

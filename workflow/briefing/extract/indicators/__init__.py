@@ -21,11 +21,11 @@ _REACHED = re.compile(
 _CHANGE = re.compile(rf"(?:{RISE}|{FALL})$")
 _RATE_LEVEL = re.compile(r"(?:率|占比|比重|比例|指数|度|系数)$")
 _BESIDE = re.compile(
-    rf"(?:高于|低于|快于|好于|优于|高出|超出?|领先)(?:{SCOPE}|(?:年度|全年|年初|预期)[^，]{{0,6}}(?:目标|计划|预期))[^，]{{0,10}}$"
+    rf"(?:高于|低于|快于|好于|优于|高出|超出?|领先)(?:{SCOPE}|(?:上年|去年)(?:同期)?|(?:GDP|经济)(?=增[速长])|(?:年度|全年|年初|预期)[^，]{{0,6}}(?:目标|计划|预期))[^，]{{0,10}}$"
 )
 # 高于年初人代会12%的目标14.4个百分点: what was aimed at, and by how much more was reached.
 _AIMED_AT = re.compile(r"(?:高于|低于|快于|高出|超出?|超过)[^，。；]{2,10}$")
-_AIM = re.compile(r"的(?:增长|增速)?(?:目标|预期|计划)")
+_AIM = re.compile(r"的(?:增长|增速|控制性|预期性|约束性|考核|年度)?(?:目标|预期|计划)(?=[，。；]|$|\d)")
 _MORE_THAN_SET = re.compile(
     r"超(?:额完成|出|过)?(?P<set>[^，。；]{0,8}?(?:任务|目标|计划)(?:指标)?)"
 )  # 超额完成省考核目标2.7个百分点
@@ -37,6 +37,8 @@ _GROWN = re.compile(
 )
 _KEPT = re.compile(r"保持(?:年均|平均)$")  # 地区生产总值保持年均14.6%增长
 _DOUBLED = re.compile(r"(?:，|[两三四五]年|分别)*$")
+# 比重由“十五”末的13.5%提高到38%: when it was so is no part of the name.
+_THEN_FROM = re.compile(r"(?<=[由从])(?:“?(?:十[一二三四五六]五|十五)”?(?:时期|期)?(?:末|初)?|上年末?|去年末?)的$")
 _CLOSING = re.compile(r"^[）”》\s]+")
 _FROM = re.compile(rf"^(?:的)?(?:持续|逐步|稳步|大幅|快速)*{TO}")
 
@@ -49,7 +51,7 @@ def indicator_of(context: Context) -> tuple[str, str]:
         return finish(context.last), context.carried  # 增长4.3%、7.6%
     if aimed := _beside_an_aim(context):
         return finish(aimed), context.carried
-    left = COMPARED.sub("", _cleaned(context.left))
+    left = _THEN_FROM.sub("", COMPARED.sub("", _cleaned(context.left)))
     if told := _told_before(left, context):
         return told
     beside = _BESIDE.search(left)
@@ -108,7 +110,7 @@ def _beside_an_aim(context: Context) -> str:
     """What was aimed at, and by how much more was reached than it; empty for all else."""
     if not context.last:
         return ""
-    if context.unit in RATIOS and _AIM.fullmatch(context.right) and _AIMED_AT.fullmatch(context.left):
+    if context.unit in RATIOS and _AIM.match(context.right) and _AIMED_AT.fullmatch(context.left):
         return context.last + "目标"
     if context.last.endswith("目标") and _AIM.fullmatch(context.left):
         return context.last.removesuffix("目标") + "高于目标"

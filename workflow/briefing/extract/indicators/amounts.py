@@ -169,16 +169,17 @@ def _of_beyond(context: Context) -> str:
 def _object(right: str, following: str = "") -> str:
     """The thing that money is spent on: ``的城市排水工程``, ``实施某某项目``; ``following`` is what the next number counts."""
     text = re.sub(r"（[^）]{1,20}）", "", right.removeprefix("的"))
-    if not text or re.match(r"大关|关口|新?台阶", text) or text[0] in "，。；、：）！？和及":
+    if not text or re.match(r"大关|关口|(?:[两三四五]个)?新?台阶", text) or text[0] in "，。；、：）！？和及":
         return ""
-    end = re.search(r"[，。；：！？（]|、(?=(?:总|计划)?投资)", text)
+    # 3500万元的供水管网改造、3800万元的背街巷道改造: each has its own.
+    end = re.search(r"[，。；：！？（]|、(?=(?:总|计划)?投资)|、$", text)
     phrase = text[: end.start()] if end else text
     used = _USED.match(phrase)
     phrase = phrase[used.end() :] if used else phrase
     first = STRIP_VERB.match(phrase)
     head = first.end() if first else 0
     cut = re.search(
-        r"(?<=..)(?:建成|全线|被|刷新|创下|创造|填补|跃居|落户|开工|投用|投产|竣工|完工|落地|年内|加快|正式|全部|顺利|项目审批|审批|投入使用|签约|启动|全面(?!振兴)|主体|已|有序|稳步|扎实)",
+        r"(?<=..)(?:建成|全线|被|刷新|创下|创造|填补|跃居|落户|开工|投用|投产|竣工|完工|落地|年内|加快|正式|全部|顺利|项目审批|审批|投入使用|签约|启动|全面(?!振兴)|主体|基本(?=完工|建成|竣工|完成|建好|形成)|进展(?=顺利|良好|迅速|较快)|已|有序|稳步|扎实)",
         phrase[head:],
     )
     phrase = phrase[: head + cut.start()] if cut else phrase

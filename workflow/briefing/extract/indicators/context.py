@@ -28,6 +28,7 @@ SIZE = re.compile(r"(?<=..)(?:(?:播种|种植|投产|建筑|总)?面积|播面|
 
 
 _HAPPENED = re.compile(r"(?:全部|均|已|稳定|成功|如期|顺利|实现)*(?P<what>[\u4e00-\u9fff]{2})(?=[，。；]|$)")
+_PROMISED = re.compile(r"(?:全年|年内|今年|力争|确保|再|要)+")  # 全年确保14890人实现精准稳定脱贫
 _A_PLACE = re.compile(
     r"(?:首位|前列|第[一二三四五]位?)$"
 )  # 连续16年位居全国首位 names nothing that an amount could be of
@@ -35,8 +36,11 @@ _A_PLACE = re.compile(
 _FARES = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})(?:[\u4e00-\u9fff]{2}(?:发展|提质|增效|壮大|向好|提升|活跃|加快)|初具规模)$"
 )
+_BY_WHAT = re.compile(
+    r"的(?:原则|要求|思路|方式|办法|步骤)$|^(?:按照|遵循|本着)"
+)  # 按照“以人为本、厉行节约”的原则，投入60亿元以上
 # How and when a figure got there, which tells of none: 首次突破600亿元大关, 实现翻一番.
-_ONLY_LEADS = re.compile(r"(?:达到?|共|为|分别|其中|累计|已|均|有|首次|再次|实现|历史性)*")
+_ONLY_LEADS = re.compile(r"(?:达到?|共|为|分别|其中|累计|已|均|有|首次|再次|实现|历史性|争取|率先|和|使|[两三四五]年)*")
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def subject_of(context: Context) -> str:
         (
             noun
             for clause in reversed(clauses[-4:])
-            if (noun := noun_of(clause.strip("、"))) and not _A_PLACE.search(noun)
+            if (noun := noun_of(clause.strip("、"))) and not _A_PLACE.search(noun) and not _BY_WHAT.search(clause)
         ),
         "",
     )
@@ -118,7 +122,9 @@ def lent(left: str, context: Context) -> tuple[str, str]:
     if ran:  # 建设中欧班列集结中心，创新运营模式，全年开行2500列
         return finish(f"{ran[0]}开行"), ran[0]
     opened = noun_of(COMPARED.sub("", context.opened)) if not left or only_words(left) else ""
-    done = _done(context.right or context.adjacent) if not left else ""
+    done = _done(context.right or context.adjacent) if not left or _PROMISED.fullmatch(left) else ""
+    if left and only_words(left) and context.right == "、" and (shared := behind_of(context.following)):
+        return finish(shared), shared  # 年内完成3800户、58万平方米棚户区改造
     again = _same_verb(left, context.earlier) if left and not context.carried else ""
     outcome = OUTCOMES.fullmatch(left[-2:]) if opened and not (context.carried or done or again) else None
     if outcome:  # 启动三年棚改攻坚计划，今年开工580万套
