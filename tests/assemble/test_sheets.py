@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from briefing.assemble.slides import deck_context
@@ -155,9 +157,9 @@ def test_no_topic_begins_at_the_foot_of_a_slide_of_another_that_is_torn(name: st
     """持续扩容服务业（续）：…；持续扩大有效投资：…: the third topic began below two bullets of the second, whose slide before had three; and
     营造良好发展生态 kept 高新技术企业35家 out of the title and of the cards."""
     brief = made(next(one for one in reports() if one.stem == name)).brief(area)
-    titles = [one.title for one in brief.slides if one.kind == "topic"]
-    assert not [one for one in titles if "；" in one]
-    assert not [one for one in titles if "总体要求" in one], "which the report says of the whole year alone"
+    slides = [one for one in brief.slides if one.kind == "topic"]
+    assert not [one.title for one in slides if len({*one.heads} - {"", LEAD}) > 1]
+    assert not [one.title for one in slides if "总体要求" in one.title], "which the report says of the whole year alone"
     if area == 3:
         (cards,) = [one.cards for one in brief.slides if "全面强化科技赋能（续）" in one.title]
         assert [f"{one.indicator}{one.display}" for one in cards][:1] == ["高新技术企业35家"]
@@ -178,9 +180,45 @@ def test_topics_share_a_slide_only_whole(path) -> None:
 
 
 @needs_shared
-def test_a_slide_of_general_requirements_alone_says_what_they_are() -> None:
-    brief = made(next(one for one in reports() if one.stem == "county-顺平县-2024")).brief(8)
-    assert next(one.title for one in brief.slides if one.kind == "topic") == "总的考虑：统筹发展与安全"
+def test_a_slide_of_what_leads_an_area_in_says_at_its_end_what_it_is_for() -> None:
+    """博野, area 2: 总的考虑：改造提升传统产业 named one clause of five."""
+    brief = made(next(one for one in reports() if one.stem == "county-博野县-2025")).brief(2)
+    assert (
+        next(one.title for one in brief.slides if one.kind == "topic")
+        == "总的考虑：培育壮大新兴产业，加快布局未来产业，构建具有博野特色的“2+1”现代产业体系"
+    )
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("start", "area", "title"),
+    [
+        (
+            "city-保定市-2025",
+            3,
+            "培育未来产业：聚焦未来制造、未来信息、未来材料",
+        ),  # …：推动智能制造、生物制造、共享制造发展
+        ("city-保定市-2023", 5, "重点任务（续四）：安居韧性场景；品质县城场景"),  # …：安居韧性场景
+        ("county-容城县-2020", 7, "重点任务（续）：推进综合执法改革；加快构建风险防控体系"),
+        ("city-保定市-2025", 2, "大力提振消费：开展消费提振专项行动；落实“两新”政策等6项任务"),
+    ],
+)
+def test_the_title_of_a_page_of_tasks_tells_all_of_them_or_how_many_there_are(
+    start: str, area: int, title: str
+) -> None:
+    """The first of three, or of six, stood for all."""
+    brief = made(next(one for one in reports() if one.name.startswith(start))).brief(area)
+    assert title in [one.title for one in brief.slides]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_what_a_title_counts_stands_on_its_slide(path) -> None:
+    """等6项任务 of a slide with six of them."""
+    for brief in made(path).briefs:
+        tasks = [one.text for topic in brief.topics for one in topic.measures if one.task]
+        for slide in (one for one in brief.slides if one.kind == "topic"):
+            for said in re.findall(r"等(\d+)项任务$", slide.title):
+                assert int(said) == sum(task.startswith(tuple(slide.bullets)) for task in tasks), slide.title
 
 
 @needs_shared
@@ -191,7 +229,7 @@ def test_a_slide_of_general_requirements_alone_says_what_they_are() -> None:
         (
             "county-阜平县-2017",
             2,
-            "重点任务（续）：到2021年，建成30万亩的绿色安全农副产品基地",
+            "重点任务（续）：到2021年，建成30万亩的绿色安全农副产品基地等2项任务",
         ),  # 重点任务（续）：到2021年
     ],
 )

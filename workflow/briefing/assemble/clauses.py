@@ -14,11 +14,13 @@ from briefing.naming.leaning import leads_up
 
 CLAUSE_END = re.compile(r"[，；。：]")
 # 此外，还要繁荣发展文化体育事业: the word leans on what stands before it.
-_TO_DO = re.compile(r"^(?:我们)?(?:一定|还?要(?![素求点件]))")
+TO_DO = re.compile(r"^(?:我们)?(?:一定|还?要(?![素求点件]))")
 _WHEN = re.compile(r"(?:力争|争取|确保)?(?:到|至|截至)?(?:20\d\d年|\d{1,2}月)[底末份初前内]*")
 # 打造有脸面的城市。治理店外经营、占道经营，…: the slogan of a series tells nobody what to do, as 谋新项目 does.
 _SLOGAN = re.compile(r"[^，；。：]{7,14}。(?=.)")
 _LEAST, _MOST = 4, 30  # characters of a clause that is told alone
+# And one that only names what the rest is about, no time: 聚焦未来制造.
+_NAMING = re.compile(r"[\u4e00-\u9fff“”]{4,10}")
 # These are said of what is done as well; alone they leave it open.
 _HOW = re.compile(r"坚持|预计|学习运用|(?:继续|充分|更好)?发挥.*作用$")
 
@@ -68,8 +70,17 @@ def standing_clause(text: str, year: int) -> str:
         if _WHEN.fullmatch(clause):
             when = "" if clause == f"{year}年" else f"{clause}，"
         elif _LEAST <= len(when + clause) <= _MOST and balanced(clause) and not leaves_open(clause):
-            return when + _TO_DO.sub("", clause)
+            return when + TO_DO.sub("", clause)
     return ""
+
+
+def opened_alike(texts: Sequence[str]) -> str:
+    """What several measures say they are about, where all open with one verb and in few words: 聚焦未来制造、未来信息、未来材料; else empty."""
+    opened = [CLAUSE_END.split(text, maxsplit=1)[0] for text in texts]
+    alike = len(texts) > 1 and len({one[:2] for one in opened}) == 1
+    if not alike or not all(_NAMING.fullmatch(one) for one in opened):
+        return ""
+    return opened[0] + "".join(f"、{one[2:]}" for one in opened[1:])
 
 
 def leaves_open(clause: str) -> bool:

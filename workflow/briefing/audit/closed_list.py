@@ -59,7 +59,10 @@ class ClosedList:
             self._counts["tasks"].add(_tasks_in((topic,)))
             self._counts["targets"].add(len(topic.figures))
             self._counts["figures"].add(len(topic.figures))
-        for slide in brief.slides:  # a table that goes on counts what stands on each of its slides
+        tasks = [one.text for topic in brief.topics for one in topic.measures if one.task]
+        for slide in brief.slides:  # a table or a topic that goes on counts what stands on each of its slides
+            if slide.kind == "topic":
+                self._counts["tasks"].add(sum(one.startswith(slide.bullets) for one in tasks))
             if slide.kind in ("targets", "results"):
                 self._counts[slide.kind].add(len(slide.rows) + len(slide.beside))
         if brief.number == OVERVIEW:  # it counts what each of its areas holds, and all together

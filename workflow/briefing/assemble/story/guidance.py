@@ -132,21 +132,21 @@ def _title(name: str, page: Sequence[_Bullet], *, general: bool, last: bool) -> 
     if general:
         clauses = "，".join(one.text.strip("，。！") for one in page).split("，")
         tones = [found[0] for one in clauses if (found := _TONE.search(one))]
-        end = _joined(name, clauses, "，", from_end=True) if last or not tones else name
-        return end if end != name else _joined(name, tones[:1] or clauses, "，")
+        end = title_of_clauses(name, clauses, "，", from_end=True) if last or not tones else name
+        return end if end != name else title_of_clauses(name, tones[:1] or clauses, "，")
     heads = [_WE.sub("", one.head) for one in page if one.head]
     points = [_ORDINAL.sub("", one.text) for one in page if _ORDINAL.match(one.text)]
     if heads or points:
-        return _joined(name, heads or points, "；")
+        return title_of_clauses(name, heads or points, "；")
     for one in page:  # 完成各项工作，最根本的是，… leads to what follows
         clauses = _EMPTY.sub("", _BINDING.sub("", one.text)).strip("，").split("，")
-        title = _joined(name, clauses, "，")
+        title = title_of_clauses(name, clauses, "，")
         if len(title) - len(name) >= _SHORT:
             return title
     return name
 
 
-def _joined(name: str, parts: Sequence[str], mark: str, *, from_end: bool = False) -> str:
+def title_of_clauses(name: str, parts: Sequence[str], mark: str, *, from_end: bool = False) -> str:
     """As many of ``parts``, from the first or up to the last, as a title holds; of one that takes two full lines no more."""
     for count in range(len(parts), 0, -1):
         told = mark.join(parts[-count:] if from_end else parts[:count])

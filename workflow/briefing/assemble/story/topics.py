@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from briefing.assemble.bullets import size_of
 from briefing.assemble.cards import fits_card
-from briefing.assemble.clauses import standing_clause
+from briefing.assemble.clauses import TO_DO, opened_alike, standing_clause
 from briefing.assemble.numbering import places
+from briefing.assemble.story.guidance import title_of_clauses
 from briefing.assemble.story.opening import LEAD, OTHER, untitled
 from briefing.assemble.story.pages import continued, fits_title
 from briefing.assemble.story.sheets import Part, sheets_of
@@ -86,9 +87,28 @@ def _title(brief: Brief, parts: Sequence[Part], figures: Sequence[Figure]) -> st
     named = _called(brief, part, said=False, above=part.above)
     if part.topic.title and (part.pages == 1 or figures):
         return told_by(named, figures, year=brief.plan_year)
-    # Under no heading, and overleaf, the first clause of a task on the page tells what it is about.
-    told = _called(brief, part, said=True, above=part.above)
+    # Under no heading, and overleaf, the beginnings of the tasks on the page tell what it is about.
+    told = _tasks_told(brief, part, named)
     return told if told != named else told_by(named, figures, year=brief.plan_year)
+
+
+def _tasks_told(brief: Brief, part: Part, named: str) -> str:
+    """``named`` and what the page's tasks are about: of all of them, what they open alike with (聚焦未来制造、未来信息、未来材料), else the first
+    clause of each that can stand; of more than a title holds the first ones, with how many tasks there are. What only says in what
+    spirit tells at its end what for."""
+    spirit = _spirit(part)
+    texts = [text for text in part.texts if text not in spirit]
+    tasks = sum(any(one.text.startswith(text) for text in texts) for one in part.topic.measures if one.task)
+    if not tasks:
+        return title_of_clauses(named, TO_DO.sub("", "，".join(texts)).split("，"), "，", from_end=True)
+    if (alike := opened_alike(texts)) and fits_title(title := f"{named}：{alike}"):
+        return title
+    told = [clause for text in texts if (clause := standing_clause(text, brief.plan_year))]
+    for count in range(len(told), 0, -1):
+        title = f"{named}：{'；'.join(told[:count])}" + (f"等{tasks}项任务" if count < tasks else "")
+        if fits_title(title):
+            return title
+    return f"{named}：{told[0]}" if told else named
 
 
 def _in_title(brief: Brief, part: Part, *, said: bool, most: int, above: str) -> str:
@@ -102,12 +122,16 @@ def _in_title(brief: Brief, part: Part, *, said: bool, most: int, above: str) ->
 def _called(brief: Brief, part: Part, *, said: bool, above: str) -> str:
     """What a part is about; with ``said`` followed by the first clause of a task in it that can stand."""
     named = _headed(brief, part, above=above)
-    # What only says in what spirit names a slide that has nothing else.
-    spirit = "".join(one.text for one in part.topic.measures if not one.task)
-    spirit = "" if all(text in spirit for text in part.texts) else spirit
+    spirit = _spirit(part)
     told = (standing_clause(text, brief.plan_year) for text in part.texts if text not in spirit) if said else ()
     first = next(filter(None, told), "")
     return f"{named}：{first}" if first else named
+
+
+def _spirit(part: Part) -> str:
+    """What only says in what spirit, which names a slide that has nothing else."""
+    spirit = "".join(one.text for one in part.topic.measures if not one.task)
+    return "" if all(text in spirit for text in part.texts) else spirit
 
 
 def _within(figure: Figure, measures: Sequence[Measure], texts: Sequence[str]) -> bool:
