@@ -76,10 +76,33 @@ def test_policies_are_told_by_their_headings() -> None:
         "稳健的货币政策要灵活适度、精准有效",
         "增强宏观政策取向一致性",
     ]
-    assert [one.text for one in policies[1].measures] == [
+    assert [one.text for one in policies[1].measures[:2]] == [
         "综合考虑发展需要和财政可持续，用好财政政策空间，优化政策工具组合",
         "赤字率拟按3%安排，赤字规模4.06万亿元，比上年年初预算增加1800亿元",
     ]
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("start", "sums"),
+    [
+        ("national-国务院-2024", ["4.06万亿元", "28.5万亿元", "地方政府专项债券3.9万亿元", "超长期特别国债"]),
+        ("national-国务院-2018", ["赤字率拟按2.6%", "2.38万亿元", "21万亿元", "一般性转移支付增长10.9%"]),
+    ],
+)
+def test_a_policy_is_told_with_all_that_measures_it(start: str, sums: list[str]) -> None:
+    """An excerpt by length ended before 专项债券 and 特别国债; what only explains or admonishes (严肃财经纪律) is left out."""
+    (fiscal,) = [one for one in told(start)["政策取向"] if "积极的财政政策" in one.heading]
+    said = [one.text for one in fiscal.measures]
+    assert [word for word in sums if not any(word in one for one in said)] == []
+    assert not [one for one in said if "财经纪律" in one or "调低赤字率" in one]
+
+
+@needs_shared
+def test_a_way_of_working_is_told_to_its_end() -> None:
+    """推动高质量发展要靠改革 was the last sentence told, and what it leads to was not."""
+    (manner,) = told("national-国务院-2024")["工作要求"]
+    assert [one.text[:10] for one in manner.measures[-2:]] == ["从根本上说，推动高质", "我们要以更大的决心和"]
 
 
 @needs_shared

@@ -13,7 +13,7 @@ import pptx
 import pytest
 
 from briefing.assemble import fill_deck, fill_summary
-from briefing.assemble.figures import ALIKE, listed, row_name, tabled
+from briefing.assemble.figures import ALIKE, listed, phrased, row_name
 from briefing.assemble.lines import title_lines
 from briefing.assemble.overview import compose_overview
 from briefing.assemble.story.pages import AREAS, MOST_BULLETS, split_rows
@@ -180,7 +180,7 @@ def test_the_opening_of_a_paper_names_the_first_of_the_large_numbers_of_its_deck
     for path in reports():
         for brief in (one for one in made(path).briefs if not one.targets and one.results):
             cards = next((one.cards for one in brief.slides if one.kind == "overview"), ())
-            assert not cards or tabled(cards[0])[:4] in brief.lead, (path.name, brief.number, brief.lead)
+            assert not cards or phrased(cards[0]) in brief.lead, (path.name, brief.number, brief.lead)
     lead = made(next(one for one in reports() if one.stem == "national-国务院-2018")).brief(2).lead
     assert "全社会研发投入年均增长11%，科技进步贡献率57.5%" in lead.replace("（过去五年）", "")
 
@@ -302,7 +302,7 @@ def test_the_main_statistics_come_before_other_results_of_last_year() -> None:
         "进出口总额增长9.4%",
     ):
         assert told in results("province-四川省-2025")
-    assert {"一般公共预算收入增长3.5%", "全体居民人均可支配收入增长5.6%"} <= set(results("county-高唐县-2025"))
+    assert {"一般公共预算收入同口径增长3.5%", "全体居民人均可支配收入增长5.6%"} <= set(results("county-高唐县-2025"))
     assert [one for one in results("province-河北省-2024") if one.startswith("固定资产投资")] == [
         "固定资产投资增长6.3%"
     ]
@@ -344,3 +344,27 @@ def test_no_figure_heads_the_year_that_last_year_has_another_of_nearly_the_same_
     assert "2000家" in glance.title
     told = {number for one in whole.topics for number in one.paragraphs}
     assert f"～{max(told)}段" in glance.source or f"、{max(told)}段" in glance.source, "its rows tell of every area"
+
+
+@needs_shared
+def test_an_area_with_two_targets_is_told_with_both() -> None:
+    """国务院 2024: 主要目标 was one of two that nobody would rank, 医保补助标准提高30元 without 养老金月最低标准提高20元; where one of
+    the two only looks like last year's, the other stands alone."""
+    lines = {one.number: one.line for one in _whole("national-国务院-2024").topics}
+    assert lines[10].endswith("；目标：居民医保人均财政补助标准提高30元，城乡居民基础养老金月最低标准提高20元")
+    lines = {one.number: one.line for one in _whole("city-保定市-2025").topics}
+    assert lines[8].endswith("；主要目标：筹集保障性租赁住房5770套")
+
+
+@needs_shared
+def test_an_area_whose_target_is_the_year_s_says_where_it_stands() -> None:
+    lines = {one.number: one.line for one in _whole("national-国务院-2024").topics}
+    assert lines[7].startswith("18项任务，未单列量化目标（见全年主要目标）：")
+    assert lines[1].startswith("19项任务，未提出量化目标：")
+
+
+@needs_shared
+def test_an_area_on_farming_is_told_with_its_sown_area() -> None:
+    """清苑: 创建小麦万亩示范片2个 would stand for an area that has to keep 105万亩 of grain."""
+    lines = {one.number: one.line for one in _whole("district-清苑区-2024").topics}
+    assert lines[5].endswith("；主要目标：确保粮食播种面积稳定在105万亩以上")

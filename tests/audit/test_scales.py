@@ -59,8 +59,8 @@ def test_a_row_in_the_table_of_targets_is_found(tmp_path: Path) -> None:
 
 def test_a_lead_that_calls_it_the_aim_is_found(tmp_path: Path) -> None:
     paper = docx.Document(io.BytesIO(summary(AREA)))
-    lead = next(one for one in paper.paragraphs if "主要目标：" in one.text)
-    lead.add_run(f"主要目标：{''.join(scale())}。")
+    lead = next(one for one in paper.paragraphs if "。目标：" in one.text)
+    lead.add_run(f"目标：{''.join(scale())}。")
     out = io.BytesIO()
     paper.save(out)
     assert [one.file for one in raised(tmp_path, paper=out.getvalue())] == ["summary"]

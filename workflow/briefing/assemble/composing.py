@@ -159,7 +159,7 @@ def _lead(report: Report, area: Area, brief: Brief, best: Sequence[Figure]) -> s
         period = periods_told(report.review_year, best_known)
         return f"{told}；{period}实绩（编者归类）：{last}。" if last else f"{told}。"
     aims = [one for one in best if one.nature == "target"] or telling(targets)
-    return f"{told}。{aims_called(targets)}：{'，'.join(in_its_time(phrased(one), one, report.plan_year) for one in aims)}。"
+    return f"{told}。{aims_called(targets, aims)}：{'，'.join(in_its_time(phrased(one), one, report.plan_year) for one in aims)}。"
 
 
 def _told_of_year(main: Sequence[Figure]) -> str:

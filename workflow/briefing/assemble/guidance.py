@@ -31,6 +31,8 @@ _REASON = re.compile(r"是因为|^(?:今年|20\d\d年)?是")
 _LEAST_POINTS = 2
 _LEAST_MANNER = 60  # characters; less is said in passing, on the way to the areas
 _MOST_UNDER_HEADING = 90
+# What a policy is measured by: 拟安排地方政府专项债券3.9万亿元, 赤字率拟按3%安排; a year is no measure.
+_MEASURED = re.compile(r"\d(?:[%‰]|个百分点|[千百万亿]*元)")
 _ONE_OF_PAIR = re.compile(r"[\u4e00-\u9fff]是[^，]{2,8}，")
 
 
@@ -77,7 +79,12 @@ def _guidance(passage: _Passage) -> list[Guidance]:
         opens = [first] if first in tasks and _BINDS.match(first.text) and not _POINT.search(first.text) else []
         return [Guidance(MANNER, False, "", (*opens, *points))]
     if _BINDS.match(passage.measures[0].text) and not passage.heading:
-        told = [one for one in tasks if not _REASON.search(one.text)]
+        # With what ends it and is no task by itself: 我们要以更大的决心和力度深化改革开放 behind 推动高质量发展要靠改革.
+        told = [
+            one
+            for one in passage.measures
+            if not (_LEADS.search(one.text) or _REASON.search(one.text)) and not is_judgement(one.text)
+        ]
         if sum(len(one.text) for one in told) >= _LEAST_MANNER:
             return [Guidance(_name(passage), False, "", tuple(told))]
     return []
@@ -89,14 +96,15 @@ def _name(passage: _Passage) -> str:
 
 
 def _first(tasks: Sequence[Measure]) -> tuple[Measure, ...]:
-    """The first tasks under a heading: its policy in short, whose figures the table of targets has."""
+    """The first tasks under a heading, its policy in short, and each that measures it: by length alone 专项债券 and 特别国债, which a head of
+    office asks for first, were left out."""
     count = 1
     while count < len(tasks) and sum(len(one.text) for one in tasks[: count + 1]) <= _MOST_UNDER_HEADING:
         count += 1
     # 稳是大局和基础, … 进是方向和动力, …: what the heading names in pairs is told in pairs.
     while count < len(tasks) and all(_ONE_OF_PAIR.match(one.text) for one in tasks[count - 1 : count + 1]):
         count += 1
-    return tuple(tasks[:count])
+    return (*tasks[:count], *(one for one in tasks[count:] if _MEASURED.search(one.text)))
 
 
 def _demand(measures: Sequence[Measure]) -> Guidance | None:

@@ -36,6 +36,7 @@ _LONGEST_WORK = 44  # characters of the clause that tells of the largest work
 # holds where three lines each would need a second.
 _MOST_LINES = (4, 3, 2, 1)
 _MOST_SLIDES = 2
+_BOTH = 2
 _MOST_BEGINNINGS = 4  # of tasks, for an area without headings
 
 
@@ -74,7 +75,7 @@ def compose_overview(
         best = main.sentence.rstrip("。") + "。"
     else:
         best = (
-            f"{aims_called(targets)}：{'，'.join(in_its_time(phrased(one), one, report.plan_year) for one in highlights)}。"
+            f"{aims_called(targets, highlights)}：{'，'.join(in_its_time(phrased(one), one, report.plan_year) for one in highlights)}。"
             if highlights
             else "报告未提出量化目标。"
         )
@@ -183,19 +184,31 @@ def _size(figure: Figure) -> float:
 
 
 def _line(area: Brief, most: int, work: str) -> str:
-    """What an area holds, the target that stands for all, the ``work`` that is the largest, and its topics in ``most`` lines: all of
-    them, or the first with how many there are, so that no list reads as if it were whole."""
-    of_year = [one for one in area.targets if one.year in (0, area.plan_year)]
-    of_year = [one for one in of_year if not one.alike] or of_year
-    best = foremost(of_year, {one.target.metric_id for one in area.pairs if one.status == "comparable"})
-    aim = f"；{aims_called(area.targets)}：{in_its_time(phrased(best), best, area.plan_year)}" if best else ""
-    aim += f"；工作规模：{work}" if work else ""
+    """What an area holds, the target that stands for all, or the two that it has, the ``work`` that is the largest, and its topics in
+    ``most`` lines: all of them, or the first with how many there are, so that no list reads as if it were whole."""
+    scale = f"；工作规模：{work}" if work else ""
     holds = counts_in(area) + ("" if area.targets else f"，{no_targets_in_line(area.main_targets)}")
+    aims = _aims_in_line(area)
     if any(topic.title for topic in area.topics):
         lists = [listed_titles(area.topics, count) for count in range(len(area.topics), 0, -1)]
     else:
-        lists = beginnings([one.text for one in area.tasks if not (best and best.display in one.text)], area.plan_year)[
-            -_MOST_BEGINNINGS:
-        ]
-    lines = [f"{holds}：{told}{aim}" for told in lists] or [f"{holds}{aim}"]
+        tasks = [one.text for one in area.tasks if not any(each.display in one.text for each in aims[-1])]
+        lists = beginnings(tasks, area.plan_year)[-_MOST_BEGINNINGS:]
+    said = [_said(one, area) + scale for one in aims]
+    lines = [f"{holds}：{told}{aim}" for told in lists for aim in said] or [f"{holds}{said[-1]}"]
     return next((one for one in lines if lines_in(one, AREAS[0][2]) <= most), lines[-1])
+
+
+def _aims_in_line(area: Brief) -> list[tuple[Figure, ...]]:
+    """The targets that an area's line may name: both where there are two, of which none is the main one, else the one that stands for
+    all; none that last year has another of nearly the same name beside, unless all have."""
+    of_year = [one for one in area.targets if one.year in (0, area.plan_year)]
+    sure = [one for one in of_year if not one.alike] or of_year
+    best = foremost(sure, {one.target.metric_id for one in area.pairs if one.status == "comparable"})
+    both = [area.targets] if len(area.targets) == len(sure) == _BOTH else []
+    return [*both, (best,) if best else ()]
+
+
+def _said(aims: Sequence[Figure], area: Brief) -> str:
+    told = "，".join(in_its_time(phrased(one), one, area.plan_year) for one in aims)
+    return f"；{aims_called(area.targets, aims)}：{told}" if aims else ""

@@ -8,12 +8,13 @@ from collections.abc import Callable, Collection, Sequence
 
 from briefing.assemble.numbering import numeral
 from briefing.model import Figure, Topic, TopicBrief
+from briefing.naming.shown_name import place_of
 
 # In the order of 主要预期目标, as the plans of all levels name them; all are main indicators of 国家统计局《国民经济和社会发展统计公报》.
 _STATISTICS = (
     r"(?:国内|地区|全[国省市县区])?生产总值|经济总量", r"城镇新增就业|新增城镇就业|新增就业|城镇调查失业率", "居民消费价格(?:指数)?",
     "(?:地方)?(?:一般公共(?:财政)?预算|财政)总?收入", "(?:全体|城乡|城镇|农村)?居民(?:人均)?(?:可支配)?收入", "(?:全社会)?固定资产投资",
-    "社会消费品零售总?额", "粮食总?产?量?", "(?:规模以上|规上)工业增加值", "(?:规模以上|规上)?高技术制造业增加值", "(?:外贸|货物)?进出口(?:总[值额])?", "(?:常住人口)?城镇化率",
+    "社会消费品零售总?额", "粮食总?产?量?", "粮食(?:播种|种植)面积", "(?:规模以上|规上)工业增加值", "(?:规模以上|规上)?高技术制造业增加值", "(?:外贸|货物)?进出口(?:总[值额])?", "(?:常住人口)?城镇化率",
     "(?:全社会)?研(?:究与试验)?发(?:展)?(?:经费)?(?:投入)?强度", "单位(?:国内|地区)?生产总值能耗", "(?:人均|居民)?(?:平均)?预期寿命", "(?:农村|建档立卡)?贫困人口", "贫困发生率",
     r"(?:PM2\.5|细颗粒物)(?:（PM2\.5）)?(?:年?平?均|年均)?浓度",
 )  # fmt: skip
@@ -36,6 +37,8 @@ _RATE = 0.8  # a rate has few digits and tells more than a count of as many
 _MEASURED = re.compile(r"元|亩|公里|米|吨|千瓦|公顷|%|‰|倍|百分点|人|名|户")
 # Of these the size of a number tells least: a park is of many square metres.
 _OF_EXTENT = re.compile(r"亩|公里|米|公顷|吨|千瓦")
+# 投资2.6亿元实施高标准农田建设9.5万亩: the clause opens with what is spent and goes on to what for; 完成投资2400亿元 is itself aimed at.
+_SPENT = re.compile("(?:累计|计划|预计|年内|全年|比[^，；。]{2,8}增加)?(?:投资|投入|筹资)")
 
 
 def main_of(figures: Sequence[Figure], told: Sequence[Figure], most: int) -> list[Figure]:
@@ -53,8 +56,8 @@ def telling(
     near: Callable[[Figure], float] | None = None,
 ) -> tuple[Figure, ...]:
     """The two to four figures that say most, in text order: one of each main statistic, then measured quantities and shares before
-    counts, large before small, one of each ``place`` (topic) before a second of any; an indicator never twice. ``near``: what a figure
-    is worth besides."""
+    counts, large before small, one of each ``place`` (topic) before a second of any; an indicator never twice; what is spent behind all
+    that is reached. ``near``: what a figure is worth besides."""
     main = [max(kind, key=_weight) for kind in _statistics(figures, set()) if kind][:most]
     chosen: list[Figure] = []
     while len(chosen) < most:
@@ -67,12 +70,22 @@ def telling(
                 left,
                 key=lambda one: (
                     one in main,
+                    not is_spent(one),
                     _weight(one) + (near(one) if near else 0.0) - 1.5 * places.count(place(one)),
                     -figures.index(one),
                 ),
             )
         )
-    return tuple(sorted(chosen, key=figures.index))
+    return tuple(sorted(chosen, key=lambda one: (is_spent(one), figures.index(one))))
+
+
+def is_spent(figure: Figure) -> bool:
+    """Whether ``figure`` is a sum that its sentence spends on what it names behind it."""
+    at = place_of(figure.sentence, figure.display, figure.indicator)
+    if at < 0 or not figure.unit.endswith("元"):
+        return False
+    before, behind = figure.sentence[:at], figure.sentence[at + len(figure.display) :].strip("，。")
+    return bool(behind and _SPENT.fullmatch(re.split("[，；。：]", before)[-1]))
 
 
 def foremost(figures: Sequence[Figure], known: Collection[str]) -> Figure | None:

@@ -34,6 +34,7 @@ MOST_CARDS_AT_A_GLANCE, _MOST_BESIDE_TARGET = 4, 2
 LEAD = "总的考虑"
 OTHER = "其他任务"  # our label for sentences under no heading, behind those that have one
 _MOST_IN_HALF = 11
+_SPOKEN_OF = 1.0  # worth of a result of last year that the area itself speaks of; that it is a rate is worth less
 _MOST_BELOW_CARDS = 14  # topics in two tables; more have the cards' place
 _MOST_TILES = 5  # topics that stand side by side on the overview; more are rows of a table
 
@@ -155,12 +156,12 @@ def _in_tiles(topics: Sequence[tuple[str, str, str]]) -> bool:
 def _cards(brief: Brief, *, low: bool) -> tuple[Figure, ...]:
     """The most telling targets; beside a single one what last year reached, first of the same indicator; without any last year's."""
     near = spoken_of(brief.title, brief.topics)
-    cards = _fitting(_each_thing_once(brief.targets), low=low)
+    cards = _fitting(_each_thing_once(brief.targets), brief.plan_year, low=low)
     if len(cards) > 1:
         return cards
     results = _each_thing_once(brief.results)
     if not cards:
-        return _fitting(results, low=low, near=near)
+        return _fitting(results, brief.review_year, low=low, near=near)
     same = [one.result for one in brief.pairs if one.status == "comparable" and one.target == cards[0]]
     ids = {one.metric_id for one in same}
     others = telling([one for one in results if one.metric_id not in ids], _MOST_BESIDE_TARGET, near=near)
@@ -170,16 +171,20 @@ def _cards(brief: Brief, *, low: bool) -> tuple[Figure, ...]:
 
 
 def _fitting(
-    figures: Sequence[Figure], *, low: bool, near: Callable[[Figure], float] | None = None
+    figures: Sequence[Figure], year: int, *, low: bool, near: Callable[[Figure], float] | None = None
 ) -> tuple[Figure, ...]:
-    """As many of ``figures`` as stand side by side, each whole on its card: of long names fewer, on broader cards."""
-    best: tuple[Figure, ...] = ()
-    for count in range(min(len(figures), MOST_CARDS_AT_A_GLANCE), 0, -1):
-        cards = telling([one for one in figures if fits_card(one, "overview", count, low=low)], count, near=near)
-        if len(cards) == count:
-            return cards
-        best = max(best, cards, key=len)
-    return best
+    """As many of ``figures`` as stand side by side, each whole on its card: of long names fewer, on broader cards; fewer also where the
+    most telling of the ``year`` fits none of four, which are then no summary of the area (高唐, eighth area: 新增城镇就业4000人以上 was missing).
+    """
+    ways = [
+        telling([one for one in figures if fits_card(one, "overview", count, low=low)], count, near=near)
+        for count in range(min(len(figures), MOST_CARDS_AT_A_GLANCE), 0, -1)
+    ]
+    whole = [cards for cards, count in zip(ways, range(len(ways), 0, -1), strict=True) if len(cards) == count]
+    first = telling([one for one in figures if one.year in (0, year)] or figures, 1, near=near)
+    # 各类市场主体达到9800多万户 is no summary of 建设创新型国家, however large.
+    must = {one for one in first if near is None or near(one) > _SPOKEN_OF}
+    return next((one for one in whole if len(one) > 1 and must <= set(one)), whole[0] if whole else ())
 
 
 def quote_of(cards: Sequence[Figure], place: str) -> str:

@@ -28,7 +28,8 @@ NO_DOUBTS = "未发现待核事项"  # that there is none, only a person can say
 NO_TARGETS = "本领域报告未提出量化目标"
 # Of an area whose subject a main target of the year is on, which stands before the first area.
 _NONE_OF_ITS_OWN = "本领域部分未单列量化目标"
-_IN_LINE = {NO_TARGETS: "未提出量化目标", _NONE_OF_ITS_OWN: "未单列量化目标"}
+# In 总览 the year's main targets stand before and behind the line; without a word on them 未单列 was not understood.
+_IN_LINE = {NO_TARGETS: "未提出量化目标", _NONE_OF_ITS_OWN: "未单列量化目标（见全年主要目标）"}
 OF_THE_YEAR = "与本领域有关的全年主要预期目标（编者归类）"
 UNTOLD = "今年部分的{}未摘录"  # what of the plan stands in no document
 UNDATED = "原文未载明日期"
@@ -174,9 +175,9 @@ def listed_titles(topics: Sequence[TopicBrief], most: int | None = None) -> str:
     return mark.join(titles[:most]) + (f"等{len(titles)}个主题" if left else "")
 
 
-def aims_called(figures: Sequence[Figure]) -> str:
-    """What leads to targets in a row: of a single one nobody asks whether it is the main one."""
-    return "主要目标" if len(figures) > 1 else "目标"
+def aims_called(targets: Sequence[Figure], told: Sequence[Figure]) -> str:
+    """What leads to the targets ``told`` of all an area has: where none is left out, a reader would ask which is the main one."""
+    return "主要目标" if len(targets) > len(told) else "目标"
 
 
 def to_fill(tasks: Sequence[Task]) -> str:
