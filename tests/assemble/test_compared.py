@@ -278,3 +278,11 @@ def test_a_slide_of_targets_says_where_others_are_and_against_what_its_marks_are
     assert not [one for one in further if "另有" in one.note]
     (at,) = [at for at, one in enumerate(slides) if one is first]
     assert slides[at - 1].kind == "compared"
+
+
+def test_the_only_pair_stands_in_one_row_where_all_else_has_room_beside_it() -> None:
+    """小店区, area 3: 晋兴板企业 was the first row of two tables, under 两表仅首行可对照."""
+    slides = [one for one in made().brief(3).slides if one.kind in ("years", "compared", "results", "targets")]
+    (slide,) = slides
+    assert slide.rows[0][:3] == ("新增晋兴板企业", "8家", "8家")
+    assert (len(slide.rows), len(slide.beside)) == (3, 5), "nothing is left out for it"

@@ -322,7 +322,7 @@ def test_no_deck_claims_that_there_is_nothing_to_check(path: Path) -> None:
         for closing in (one for one in brief.slides if one.kind == "closing"):
             assert ("核实疑点" in closing.title) == ("核实疑点" in closing.heads) == bool(brief.findings)
             if not brief.findings and not closing.beside:
-                assert any("未发现待核事项，仍须人工审核" in bullet for bullet in closing.bullets)
+                assert any("程序未检出待核事项，仍须人工审核" in bullet for bullet in closing.bullets)
 
 
 @pytest.mark.parametrize("path", [XIAODIAN, *reports()], ids=lambda path: path.name)

@@ -76,3 +76,18 @@ def test_where_an_area_has_no_target_of_its_own_its_paper_still_has_the_table() 
     assert context["targets"]
     assert context["headings"]["targets"].endswith("、量化目标")
     assert [one["result"] for one in context["target_rows"]] == ["7.4%"]
+
+
+@needs_shared
+def test_an_area_without_targets_of_its_own_opens_with_that_of_the_year_and_what_was_reached_of_it() -> None:
+    """上海, 2025, area 3: cards of four results; 4.5%左右 stood alone on a slide, 4.4%左右 on the one before, and neither in the contents."""
+    slides = made(next(one for one in reports() if one.name == "province-上海市-2025.txt")).brief(3).slides
+    (first,) = (one for one in slides if one.kind == "overview")
+    assert [one.display for one in first.cards][:2] == ["4.5%左右", "4.4%左右"]
+    assert first.subtitle.endswith("本领域未单列量化目标，以下为全年主要目标和2024年实绩（编者归类）")
+    assert not [one for one in slides if one.kind == "targets"]
+    (both,) = (one for one in slides if one.kind == "years")
+    assert both.rows[0][1] == "4.4%左右"
+    assert [one.display for one in both.cards] == ["4.5%左右"]
+    (contents,) = (one for one in slides if one.kind == "agenda")
+    assert ("上年基础与今年目标", "10项实绩（编者归类）、1项全年主要目标") in [row[1:] for row in contents.rows]

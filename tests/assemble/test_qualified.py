@@ -51,3 +51,9 @@ def test_a_row_of_evidence_emphasises_its_own_figures() -> None:
     assert strong["培育阳光国际等亿元楼宇8栋"] == "8栋"
     assert strong["信创产业营收突破35亿元"] == "突破35亿元"
     assert all(strong.values())
+
+
+def test_what_is_striven_for_in_one_sentence_says_so_once() -> None:
+    """力争储备项目50个以上、力争储备项目总投资70亿元以上 stood in a title (小店区, area 3)."""
+    (title,) = [slide.title for slide in made().brief(3).slides if slide.title.startswith("深化项目建设")]
+    assert title == "深化项目建设：力争储备项目50个以上、储备项目总投资70亿元以上"

@@ -51,11 +51,11 @@ def test_of_two_incomes_the_year_s_own_is_shown_and_not_the_line_of_poverty() ->
     ],
 )
 def test_a_main_target_of_the_year_stands_with_the_area_on_its_subject(name: str, area: int, told: str) -> None:
-    """国务院, 2024: 本领域部分未单列量化目标 stood over the area on 绿色低碳, whose target is told before the first area."""
+    """国务院, 2024: 本领域未单列量化目标 stood over the area on 绿色低碳, whose target is told before the first area."""
     brief = made(next(one for one in reports() if one.name == name)).brief(area)
     assert told in [named(one) for one in brief.main_targets]
     # Without a target of its own it says so, and not that the report has none.
-    assert ("。本领域部分未单列量化目标" in brief.lead) == (not brief.targets)
+    assert ("。本领域未单列量化目标" in brief.lead) == (not brief.targets)
     assert "报告未提出量化目标" not in brief.lead
     assert told in brief.lead.partition("与本领域有关的全年主要预期目标（编者归类）：")[2]
     proofs = [row for one in brief.slides if one.kind in ("evidence", "closing") for row in one.rows]

@@ -105,7 +105,7 @@ def test_a_stop_that_ends_nothing_is_asked_about_and_loses_nothing(text: str, cl
     """泉州, 2012: a scan put stops between a number and what belongs to it."""
     (finding,) = _findings(text)
     assert (finding.kind, text[finding.start : finding.end]) == ("stray_stop", "。")
-    assert finding.message == f"原文此处疑多一个句号：“{clause}”，请核对原文，文中照录未改。"
+    assert finding.message == f"原文此处疑多一个句号：“{clause}”，请核对原文，引用处照录未改。"
     assert [text[start:end] for start, end in sentences(text)] == [text]
     assert [one.indicator for one in metrics_of(text)] == names
 

@@ -73,7 +73,7 @@ def test_a_doubtful_phrase_is_named_and_left_as_it_stands() -> None:
     one = made()
     (doubt,) = [finding for finding in one.findings if finding.kind == "fixed_phrase"]
     assert doubt.message == (
-        "原文“有效遏制耕地‘非粮化’，防止‘非粮化’”，前后用词相同，疑有误（固定表述为遏制“非农化”、防止“非粮化”），请核对原文，文中照录未改。"
+        "原文“有效遏制耕地‘非粮化’，防止‘非粮化’”，前后用词相同，疑有误（固定表述为遏制“非农化”、防止“非粮化”），请核对原文，引用处照录未改。"
     )
     assert one.cleaned[doubt.start : doubt.end] == "“非粮化”，防止“非粮化”"
     assert "非农化" in doubt.message

@@ -126,7 +126,7 @@ def compose(
     )
     best = at_a_glance(brief)
     lead = _lead(report, own, brief, best) + _told_of_year(main)
-    aims = tuple(one for one in best if one.nature == "target") or telling(targets)
+    aims = tuple(one for one in best if _aims_at(one, area)) or telling(targets)
     return with_slides(replace(brief, lead=lead, highlights=aims), clauses)
 
 
@@ -154,7 +154,8 @@ def _lead(report: Report, area: Area, brief: Brief, best: Sequence[Figure]) -> s
     if not targets:
         subjects = listed_titles(topics)
         told += f"：{subjects}。{no_targets(brief.main_targets)}" if subjects else f"。{no_targets(brief.main_targets)}"
-        best_known = (best or telling(brief.results, near=spoken_of(area.title, topics)))[:_MOST_IN_LEAD]
+        reached = [one for one in best if one.nature == "result"]
+        best_known = (reached or telling(brief.results, near=spoken_of(area.title, topics)))[:_MOST_IN_LEAD]
         last = "，".join(map(phrased, best_known))
         period = periods_told(report.review_year, best_known)
         return f"{told}；{period}实绩（编者归类）：{last}。" if last else f"{told}。"

@@ -179,6 +179,25 @@ def in_its_time(told: str, figure: Figure, year: int) -> str:
     return told if own in ("", f"{year}年") or own in told else f"{told}（{own}）"
 
 
+def told_in_row(figures: Sequence[Figure], year: int = 0) -> str:
+    """``figures`` in a row of a title, each as ``phrased`` and, with the plan's ``year``, in its time. 力争 holds for a whole list of the
+    source, and is said once as there: 力争储备项目50个以上、储备项目总投资70亿元以上."""
+    told: list[str] = []
+    for before, one in zip((None, *figures), figures, strict=False):
+        words = in_its_time(phrased(one), one, year) if year else phrased(one)
+        word = next((each for each in AIMS if words.startswith(each)), "")
+        listed_there = word and before and phrased(before).startswith(word) and _in_one_list(before, one)
+        told.append(words.removeprefix(word) if listed_there else words)
+    return "、".join(told)
+
+
+def _in_one_list(first: Figure, second: Figure) -> bool:
+    """Whether the source has ``second`` behind ``first`` with no mark but 、 between them."""
+    before, found, after = first.sentence.partition(first.display)
+    between = after.partition(second.display)[0]
+    return bool(found) and second.sentence == first.sentence and not re.search("[，；。：]", between)
+
+
 def _item(figure: Figure) -> str:
     """The clause, or the first item of the list, that the quantity stands in; empty when it is long, holds another quantity,
     leans on what stands before it, or names the indicator in other words."""

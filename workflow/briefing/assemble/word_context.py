@@ -300,4 +300,4 @@ def _source(brief: Brief) -> str:
     told = f"，{given}" if brief.source.endswith("）") else f"（{given}）"
     whole = f"{brief.source}{told if given else ''}"
     left = f"{UNTOLD.format(places(brief.untold))}。" if brief.untold else ""
-    return f"{whole}{'，' + span if span else ''}。{left}{UNREVIEWED}。"
+    return f"{whole}{'，' + span + '（段号含标题行）' if span else ''}。{left}{UNREVIEWED}。"

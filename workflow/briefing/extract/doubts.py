@@ -27,25 +27,25 @@ def doubts_of(cleaned: str, report: Report, metrics: list[Metric]) -> list[Findi
     for pattern, right in _FIXED_PAIRS:
         for found in pattern.finditer(cleaned):
             clause = clause_around(cleaned, found.start(), found.end())
-            message = f"原文{clause}，前后用词相同，疑有误（固定表述为{right}），请核对原文，文中照录未改。"
+            message = f"原文{clause}，前后用词相同，疑有误（固定表述为{right}），请核对原文，引用处照录未改。"
             findings.append(
                 Finding("fixed_phrase", "check", where(report, found.start()), found.start(), found.end(), message)
             )
     for pattern in (_DOUBLED, _DOUBLED_CHAR):
         for found in pattern.finditer(cleaned):
-            message = f"原文疑点：“{found[0]}”疑有重复，请核对原文，文中照录未改。"
+            message = f"原文疑点：“{found[0]}”疑有重复，请核对原文，引用处照录未改。"
             findings.append(
                 Finding("doubled_words", "check", where(report, found.start()), found.start(), found.end(), message)
             )
     for found in _LOST_CHARACTER.finditer(cleaned):
         clause = clause_around(cleaned, found.start(), found.end())
-        message = f"原文此处疑有缺字：{clause}中的“?”应为何字？请核对原文，文中照录未改。"
+        message = f"原文此处疑有缺字：{clause}中的“?”应为何字？请核对原文，引用处照录未改。"
         findings.append(
             Finding("lost_character", "check", where(report, found.start()), found.start(), found.end(), message)
         )
     for found in STRAY_STOP.finditer(cleaned):
         clause = clause_around(cleaned, found.start(), found.end())
-        message = f"原文此处疑多一个句号：{clause}，请核对原文，文中照录未改。"
+        message = f"原文此处疑多一个句号：{clause}，请核对原文，引用处照录未改。"
         findings.append(
             Finding("stray_stop", "check", where(report, found.start()), found.start(), found.end(), message)
         )

@@ -6,7 +6,7 @@ from briefing.model import OVERVIEW, Brief, Figure
 from briefing.report_names import report_name
 
 # As the opening has it, for an area whose subject a main target of the year is on and for one without.
-_NONE_OF_ITS_OWN, _NO_TARGETS = "本领域部分未单列量化目标。", "本领域报告未提出量化目标。"
+_NONE_OF_ITS_OWN, _NO_TARGETS = "本领域未单列量化目标。", "本领域报告未提出量化目标。"
 _NO_TARGETS_AT_ALL = "报告未提出量化目标。"
 
 

@@ -147,7 +147,7 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool) -> list[Slide]
     placed = (
         f"{proved_in(brief)}个数据的出处见下表"
         if proved
-        else f"{'数据' if proved_in(brief) else '各页'}均注段号，可查对原文"
+        else f"{'数据' if proved_in(brief) else '各页'}均注段号（含标题行），可查对原文"
     )
     last = Slide(
         "evidence" if proved else "closing",

@@ -83,10 +83,12 @@ def agenda(brief: Brief) -> list[Slide]:
 
 def _parts(brief: Brief, *, short: bool) -> list[tuple[str, str]]:
     """What the deck holds, part by part; ``short``: in few words, for two columns."""
-    listed = brief.targets or len(brief.results) > MOST_CARDS_AT_A_GLANCE
+    aims = f"{len(brief.targets)}项量化目标" if brief.targets and not told_at_a_glance(brief) else ""
+    main = {one.target.metric_id for one in brief.pairs if one.status == "comparable"} if not brief.targets else ()
+    listed = brief.targets or main or len(brief.results) > MOST_CARDS_AT_A_GLANCE
     years = [
         f"{len(brief.results)}项实绩（编者归类）" if brief.results and listed else "",
-        f"{len(brief.targets)}项量化目标" if brief.targets and not told_at_a_glance(brief) else "",
+        aims or (f"{len(main)}项全年主要目标" if main else ""),
     ]
     parts = [("一页通览", counts(brief).split("、")[0] if short else counts(brief))]
     if any(years):
@@ -119,7 +121,10 @@ def overview(brief: Brief) -> Slide:
     cards = () if len(topics) > _MOST_BELOW_CARDS else at_a_glance(brief)
     told, shown = main_in_line(brief)
     if cards and not brief.targets:  # last year's, said to be so, rather than no number at all
-        told += f"；{no_targets(brief.main_targets)}，以下为{periods_told(brief.review_year, cards)}实绩（编者归类）"
+        reached = [one for one in cards if one.nature == "result"]
+        aimed = "全年主要目标" if len(reached) < len(cards) else ""
+        last = f"{periods_told(brief.review_year, reached)}实绩" if reached else ""
+        told += f"；{no_targets(brief.main_targets)}，以下为{'和'.join(filter(None, (aimed, last)))}（编者归类）"
     paragraphs += paragraphs_of(one for one in cards if one.nature == "result")
     paragraphs += paragraphs_of(shown)
     return Slide(
@@ -154,15 +159,19 @@ def _in_tiles(topics: Sequence[tuple[str, str, str]]) -> bool:
 
 
 def _cards(brief: Brief, *, low: bool) -> tuple[Figure, ...]:
-    """The most telling targets; beside a single one what last year reached, first of the same indicator; without any last year's."""
+    """The most telling targets, of an area that has none those of the year that are on its subject; beside a single one what last year
+    reached, first of the same indicator; without any last year's."""
     near = spoken_of(brief.title, brief.topics)
-    cards = _fitting(_each_thing_once(brief.targets), brief.plan_year, low=low)
+    aims = brief.targets or (brief.main_targets if brief.results else ())
+    cards = _fitting(_each_thing_once(aims), brief.plan_year, low=low)
     if len(cards) > 1:
         return cards
     results = _each_thing_once(brief.results)
     if not cards:
         return _fitting(results, brief.review_year, low=low, near=near)
-    same = [one.result for one in brief.pairs if one.status == "comparable" and one.target == cards[0]]
+    same = [
+        one.result for one in brief.pairs if one.status == "comparable" and one.target.metric_id == cards[0].metric_id
+    ]
     ids = {one.metric_id for one in same}
     others = telling([one for one in results if one.metric_id not in ids], _MOST_BESIDE_TARGET, near=near)
     beside = [*same, *others][:_MOST_BESIDE_TARGET]

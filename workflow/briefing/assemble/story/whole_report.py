@@ -211,7 +211,7 @@ def _closing(whole: Brief) -> list[Slide]:
         "closing",
         f"下一步：查阅分册、{to_check(whole)}、对照原文",
         "结束",
-        bullets=("各领域的任务分解和原文依据见其汇报文件", check, "数据均注段号，可查对原文"),
+        bullets=("各领域的任务分解和原文依据见其汇报文件", check, "数据均注段号（含标题行），可查对原文"),
         heads=("查阅分册", to_check(whole), "对照原文"),
         rows=() if many else doubts,
         note=UNREVIEWED,

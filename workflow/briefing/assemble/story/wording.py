@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from briefing.assemble.clauses import clauses_with
-from briefing.assemble.figures import ALIKE, in_its_time, phrased, time_of
+from briefing.assemble.figures import ALIKE, time_of, told_in_row
 from briefing.assemble.numbering import numeral, places
 from briefing.assemble.story.pages import fits_title
 from briefing.assemble.telling import telling
@@ -24,10 +24,10 @@ AIMS_MARKED, RESULTS_MARKED = f"标{ALIKE}的与上年实绩{NOT_COMPARABLE}", f
 _LONGEST_TASK = 300
 WHOLE = "各项任务均照录原文"
 SHORTENED = "过长的任务只列主要分句，全文见各主题"
-NO_DOUBTS = "未发现待核事项"  # that there is none, only a person can say
+NO_DOUBTS = "程序未检出待核事项"  # that there is none, only a person can say
 NO_TARGETS = "本领域报告未提出量化目标"
 # Of an area whose subject a main target of the year is on, which stands before the first area.
-_NONE_OF_ITS_OWN = "本领域部分未单列量化目标"
+_NONE_OF_ITS_OWN = "本领域未单列量化目标"
 # In 总览 the year's main targets stand before and behind the line; without a word on them 未单列 was not understood.
 _IN_LINE = {NO_TARGETS: "未提出量化目标", _NONE_OF_ITS_OWN: "未单列量化目标（见全年主要目标）"}
 OF_THE_YEAR = "与本领域有关的全年主要预期目标（编者归类）"
@@ -159,8 +159,7 @@ def told_by(
     ``near``: what a figure is worth besides."""
     for count in range(min(most, len(figures)), 0, -1):
         best = figures[:count] if ranked else telling(figures, count, near=near)
-        said = [in_its_time(phrased(one), one, year) if year else phrased(one) for one in best]
-        title = f"{subject}：{'、'.join(said)}{ending}"
+        title = f"{subject}：{told_in_row(best, year)}{ending}"
         if fits_title(title):
             return title
     return subject

@@ -61,11 +61,16 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
     shown = [chart for chart in brief.charts if chart.kind != "number"]
     slides: list[Slide] = []
     pairs = paired(brief.pairs)
-    if len(pairs) >= LEAST_PAIRED:
+    if len(pairs) >= LEAST_PAIRED or _holds_the_only_pair(brief, pairs, results, targets):
         tables, results, targets = _compared(brief, pairs, results, targets)
         slides += tables
-    if results and targets and in_one_column(results) and aims_in_one_column(targets, brief.plan_year) and not slides:
+    if results and targets and not slides and aims_in_one_column(targets, brief.plan_year) and in_one_column(results):
         slides.append(_years(brief, results, targets))
+    elif results and 0 < len(targets) <= _MOST_CARDS and not slides:
+        # A row of targets had a slide to itself, apart from what was reached of them.
+        columns = split_rows([_row(one, most_of(results)) for one in results], HALF_COLUMNS, HALF_LINES)
+        here = min(len(columns[0]), -(-len(results) // 2))
+        slides += [_years(brief, results[:here], targets), *_listed(brief, "results", results[here:])]
     else:
         # So few results of an area without targets stand as large numbers on its first slide.
         listed = results if brief.targets or len(results) > MOST_CARDS_AT_A_GLANCE else []
@@ -81,6 +86,17 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
         shown = shown[1:] if beside and aimed else shown
     slides += [chart_slide(brief, charts) for charts in _on_slides(shown[:2] if short else shown)]
     return [_with_marks_told(brief, one) for one in slides]
+
+
+def _holds_the_only_pair(
+    brief: Brief, pairs: Sequence[Pair], results: Sequence[Figure], targets: Sequence[Figure]
+) -> bool:
+    """Whether one slide shows the only pair in one row, with all other targets below it and all other results at its right: in two
+    tables side by side a reader has to look for what belongs together."""
+    if len(pairs) != 1 or len(targets) <= _MOST_CARDS:
+        return False
+    rows = together(brief.plan_year, brief.pairs, alone(targets, pairs), alone(results, pairs))
+    return rows is not None and slides_with(*rows) == 1
 
 
 def _on_slides(charts: Sequence[ChartSpec]) -> list[Sequence[ChartSpec]]:
