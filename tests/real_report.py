@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.assemble import compose
 from briefing.assemble.overview import compose_overview
-from briefing.chart import choose_charts
+from briefing.chart import choose_charts, choose_growth
 from briefing.compare import compare, group, unsure_pairs
 from briefing.extract import extract_metrics
 from briefing.model import Brief, ChartSpec, Comparison, Finding, Grouping, Metric, Report
@@ -57,4 +57,7 @@ def overview(source: Path = XIAODIAN) -> Brief:
     """The Brief of the whole report, with the names that the decks of its areas have in their packs."""
     real = made(source)
     files = {one.number: deck_name(pack_name(real.report, one.number)) for one in real.briefs}
-    return compose_overview(real.report, real.metrics, real.comparisons, real.findings, real.briefs, files)
+    growth = choose_growth(real.report, real.metrics, real.comparisons)
+    return compose_overview(
+        real.report, real.metrics, real.comparisons, real.findings, real.briefs, files, charts=growth
+    )

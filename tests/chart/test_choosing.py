@@ -13,7 +13,7 @@ from briefing.chart import choose_charts
 from briefing.errors import BriefingError
 from briefing.model import CHART_KINDS
 from briefing.nature import scales_of
-from real_report import XIAODIAN, made
+from real_report import XIAODIAN, made, overview
 from shared_reports import needs_shared, reports
 
 PATHS = [XIAODIAN, *(path for path in reports() if path.stem != XIAODIAN.stem)]
@@ -146,3 +146,35 @@ def test_a_chart_calls_a_figure_what_tables_and_cards_call_it(path) -> None:
     for area in {chart.area for chart in one.charts}:
         titles = [chart.title for chart in one.charts if chart.area == area]
         assert len(titles) == len(set(titles))
+
+
+@needs_shared
+def test_the_whole_report_has_the_growth_of_its_main_statistics_in_the_order_of_the_plan() -> None:
+    """高唐, 2025: 总览 had fifteen rows of both years and no chart."""
+    brief = overview(next(one for one in reports() if one.stem == "county-高唐县-2025"))
+    (chart,) = brief.charts
+    assert [(one.label, one.display) for one in chart.bars[:4]] == [
+        ("地区生产总值增长：2024年实绩", "6.5%"),
+        ("2025年目标", "6%以上"),
+        ("固定资产投资增长：2024年实绩", "5.3%"),
+        ("2025年目标", "7%"),
+    ]
+    assert chart.unit == "%"
+    assert [one.label for one in chart.bars if "力争" in one.label] == ["2025年目标（力争）"]
+    (slide,) = [one for one in brief.slides if one.kind == "chart"]
+    assert slide.title == "主要指标增速：2024年实绩与2025年目标"
+    assert "编者归类" in slide.note
+
+
+@needs_shared
+def test_the_chart_of_the_whole_report_draws_comparable_rates_alone() -> None:
+    drawn = 0
+    for path in reports():
+        brief = overview(path)
+        pairs = {(one.result.metric_id, one.target.metric_id) for one in brief.pairs if one.status == "comparable"}
+        for chart in brief.charts:
+            ids = [bar.metric_id for bar in chart.bars]
+            assert set(zip(ids[::2], ids[1::2], strict=True)) <= pairs, path.name
+            assert all(bar.display.startswith(tuple("0123456789")) and "%" in bar.display for bar in chart.bars)
+            drawn += 1
+    assert drawn >= 5, "most reports at hand name three rates or more"

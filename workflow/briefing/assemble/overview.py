@@ -19,7 +19,19 @@ from briefing.assemble.story.wording import aims_called, listed_titles, no_targe
 from briefing.assemble.telling import foremost, foremost_ranks, main_of, telling
 from briefing.assemble.widths import lines_in
 from briefing.errors import BriefingError
-from briefing.model import OVERVIEW, Brief, Comparison, Completion, Figure, Finding, Metric, Pair, Report, TopicBrief
+from briefing.model import (
+    OVERVIEW,
+    Brief,
+    ChartSpec,
+    Comparison,
+    Completion,
+    Figure,
+    Finding,
+    Metric,
+    Pair,
+    Report,
+    TopicBrief,
+)
 from briefing.naming.leaning import leads_up
 from briefing.nature import scales_of
 from briefing.report_names import report_name
@@ -48,6 +60,7 @@ def compose_overview(
     areas: Sequence[Brief],
     files: Mapping[int, str],
     completions: Sequence[Completion] = (),
+    charts: Sequence[ChartSpec] = (),
 ) -> Brief:
     """``areas``: the Briefs of all areas in order; ``files``: area → file name of its deck in its pack. Targets that the
     plan tells before its first area are the year's own and come first. ``BriefingError`` when there is no area."""
@@ -102,7 +115,7 @@ def compose_overview(
         results=results,
         results_left=left_out(reached, results, pairs),
         pairs=pairs,
-        charts=(),
+        charts=tuple(charts),
         tasks=(),
         # What stands behind the last area is told here, with its paragraphs; it is no doubt.
         findings=tuple(one for one in findings if one.kind != "after_areas"),

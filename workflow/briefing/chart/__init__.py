@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefing.chart.choosing import choose_charts
+from briefing.chart.choosing import choose_charts, choose_growth
 from briefing.model import ChartSpec
 
-__all__ = ["choose_charts", "draw"]
+__all__ = ["choose_charts", "choose_growth", "draw"]
 
 
 def draw(spec: ChartSpec, settings: Mapping[str, object]) -> bytes:

@@ -6,6 +6,7 @@ bars: three or more targets (or results) of one kind and one unit that name the 
 in one list; all of a size at which the shortest bar can still be seen, and not most of one length; not works by how far they are.
 share: one share in per cent, as part of a whole in which it can be seen; not a limit (控制在5.5%以内).
 number: the single figure of an area that has nothing to compare.
+And of the whole report the growth of the main statistics, last year's beside this year's target: a comparison of several indicators.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from briefing.chart.scale import MOST_TIMES, common_scale, on_one_scale, one_sca
 from briefing.errors import BriefingError
 from briefing.expected import is_expected
 from briefing.far_apart import is_far_apart
-from briefing.model import NATURES, ChartBar, ChartSpec, Comparison, Grouping, Metric, Report
+from briefing.model import NATURES, OVERVIEW, ChartBar, ChartSpec, Comparison, Grouping, Metric, Report
 from briefing.naming.acting import other_deed
 from briefing.naming.of_metrics import name_of
 from briefing.naming.shown_name import place_of
@@ -33,6 +34,12 @@ RESULT, TARGET = "result", "target"
 _SAME_UNIT = ({"家", "户"}, {"栋", "座", "幢"}, {"人", "名"}, {"公里", "千米"})
 _LEAST_BARS, _MOST_BARS = 3, 8
 _LIMITS = ("lt", "le")
+# 主要预期目标 that are rates of growth, as the plans of all levels name them.
+_STATISTIC = re.compile(
+    "(?:全省|全市|全县|全区|地区|国内|预期)*(?:生产总值|规模?以?上?工业增加值|规上工业增加值|固定资产投资|社会消费品零售总额|(?:外贸)?进出口总?[额值]|"
+    "一般公共预算收入|财政(?:总)?收入|(?:全体|城镇|农村)?(?:常住)?居民人均可支配收入)"
+)
+_LEAST_RATES, _MOST_RATES = 3, 5
 # How far works have come: those of one stage are among those of another, and bars of both would show one sort as two.
 _STAGE = re.compile("谋划|储备|洽谈|签约|入库|入统|落地|前期|开工|在建|续建|形象进度|竣工|完工|建成|投产|达产")
 _QUOTES = "“”‘’《》"
@@ -91,6 +98,39 @@ def choose_charts(
     return tuple(charts)
 
 
+def choose_growth(
+    report: Report, metrics: Sequence[Metric], comparisons: Sequence[Comparison]
+) -> tuple[ChartSpec, ...]:
+    """The chart of the whole report, or none: by how much the main statistics grew last year and are to grow this year, in the order
+    of the plan, two bars each. Rates alone: they have one unit and one kind, whatever grows."""
+    by_id = {metric.metric_id: metric for metric in metrics}
+    pairs = {
+        one.plan_metric_id: (by_id[one.review_metric_id], by_id[one.plan_metric_id])
+        for one in comparisons
+        if one.status == "comparable" and not is_far_apart(one)
+    }
+    rates = [pair for pair in pairs.values() if all(map(_is_rate_of_a_statistic, pair))]
+    # The same told of a part of the place, or a second time, would be a second bar of one name.
+    rates = [
+        pair for number, pair in enumerate(rates) if _name(pair[1]) not in {_name(one[1]) for one in rates[:number]}
+    ]
+    rates = rates[:_MOST_RATES]
+    sizes = [one.value_high for pair in rates for one in pair]
+    if len(rates) < _LEAST_RATES or max(sizes) > MOST_TIMES * min(sizes):
+        return ()
+    years = rates[0][0].year, rates[0][1].year
+    bars = [
+        bar
+        for result, target in rates
+        for bar in (
+            (result, f"{_name(target)}：{result.year}年{_reached(result)}", RESULT),
+            (target, f"{target.year}年目标{_remark(target)}", TARGET),
+        )
+    ]
+    title = f"主要指标增速：{years[0]}年实绩与{years[1]}年目标"
+    return (_Charts("", report, OVERVIEW).chart("growth-1", "comparison", title, bars),)
+
+
 class _Charts:
     """The charts that one area's metrics allow."""
 
@@ -110,7 +150,7 @@ class _Charts:
             done = other_deed(_name(result), _name(target))
             reached = f"{reached.removesuffix(NATURES['result'])}{done}" if done else reached
             bars = [(result, reached, RESULT), (target, f"{target.year}年目标{_remark(target)}", TARGET)]
-            charts.append(self._chart(f"comparison-{len(charts) + 1}", "comparison", title, bars))
+            charts.append(self.chart(f"comparison-{len(charts) + 1}", "comparison", title, bars))
         return charts
 
     def bars(self, metrics: Sequence[Metric], series: str) -> list[ChartSpec]:
@@ -129,7 +169,7 @@ class _Charts:
                 continue
             bars = [(metric, _name(metric) + _remark(metric), series) for metric in members]
             name = f"{'targets' if series == TARGET else 'results'}-{len(charts) + 1}"
-            charts.append(self._chart(name, "bars", f"{period}{label}{word}", bars))
+            charts.append(self.chart(name, "bars", f"{period}{label}{word}", bars))
         return charts
 
     def shares(self, metrics: Sequence[Metric]) -> list[ChartSpec]:
@@ -137,7 +177,7 @@ class _Charts:
         shares = [one for one in metrics if one.kind == "share" and one.unit == "%" and one.qualifier not in _LIMITS]
         fitting = [one for one in shares if _WHOLE <= MOST_TIMES * one.value_high < MOST_TIMES * _WHOLE]
         return [
-            self._chart(
+            self.chart(
                 f"share-{number}",
                 "share",
                 f"{metric.year}年{_name(metric)}{'' if '目标' in metric.indicator else '目标'}",
@@ -151,7 +191,7 @@ class _Charts:
             return []
         (metric,) = metrics
         title = f"{metric.year}年目标：{_name(metric)}"
-        return [self._chart("number-1", "number", title, [(metric, _name(metric) + _remark(metric), TARGET)])]
+        return [self.chart("number-1", "number", title, [(metric, _name(metric) + _remark(metric), TARGET)])]
 
     def _sorts(self, metrics: Sequence[Metric]) -> list[tuple[str, list[Metric]]]:
         """Groups of three or more that may share an axis, with what they are called together; each metric once."""
@@ -186,7 +226,7 @@ class _Charts:
                 runs.append([metric])
         return runs
 
-    def _chart(self, name: str, kind: str, title: str, rows: Sequence[tuple[Metric, str, str]]) -> ChartSpec:
+    def chart(self, name: str, kind: str, title: str, rows: Sequence[tuple[Metric, str, str]]) -> ChartSpec:
         metrics = [metric for metric, _, _ in rows]
         word, scale = common_scale(metrics)
         self.factors[name] = scale
@@ -241,6 +281,12 @@ def _overlap(metrics: Iterable[Metric]) -> bool:
 
 def _noun(metric: Metric) -> str:
     return metric.indicator.rstrip(_QUOTES)[-2:]
+
+
+def _is_rate_of_a_statistic(metric: Metric) -> bool:
+    """Whether it says by how much one of the main statistics of a whole place grew, as one number above nothing."""
+    grown = metric.kind == "increase" and metric.unit == "%" and metric.qualifier != "range" and metric.value_high > 0
+    return grown and _STATISTIC.match(_name(metric)) is not None
 
 
 def _unit(metric: Metric) -> str:

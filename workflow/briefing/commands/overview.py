@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from briefing.assemble.overview import compose_overview
+from briefing.chart import choose_growth
 from briefing.commands.options import add_files, add_output
 from briefing.files import read_json, read_plain_json, read_rows, write_json
 from briefing.model import Brief, Comparison, Completion, Finding, Metric, Report
@@ -24,13 +25,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> None:
     """``given`` as ``add_arguments`` describes it."""
     products = read_plain_json(given.products)
+    report, metrics = read_json(given.report, Report), read_rows(given.metrics, Metric)
+    comparisons = read_rows(given.comparisons, Comparison)
     brief = compose_overview(
-        read_json(given.report, Report),
-        read_rows(given.metrics, Metric),
-        read_rows(given.comparisons, Comparison),
+        report,
+        metrics,
+        comparisons,
         read_rows(given.findings, Finding),
         [read_json(path, Brief) for path in given.briefs],
         {int(area): deck_name(product["pack"]) for area, product in products.items()},
         read_rows(given.completions, Completion),
+        choose_growth(report, metrics, comparisons),
     )
     write_json(given.output, brief)

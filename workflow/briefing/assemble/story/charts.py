@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from briefing.assemble.figures import most_of, tabled
 from briefing.assemble.story.pages import fits_title
 from briefing.assemble.story.wording import grouped, paragraphs_of, sentences, source_line
-from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
+from briefing.model import NATURES, OVERVIEW, Brief, ChartSpec, Figure, Slide
 from briefing.naming.shown_quantity import shown_quantity
+
+_BOTH_YEARS = "编者归类：两年按事项对照"
 
 
 def aims(chart: ChartSpec) -> bool:
@@ -32,7 +34,7 @@ def chart_slide(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
         "图表",
         chart=charts[0].name,
         chart_beside=charts[1].name if len(charts) > 1 else "",
-        note=grouped(brief) if results_alone else "",
+        note=_BOTH_YEARS if brief.number == OVERVIEW else grouped(brief) if results_alone else "",
         source=source_line(brief, paragraphs_of(figures)),
         notes=sentences(figures),
     )
@@ -41,6 +43,8 @@ def chart_slide(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
 def _chart_title(brief: Brief, charts: Sequence[ChartSpec]) -> str:
     """The message, made of what the charts themselves show; where two messages are too long even in few words, what they are
     about."""
+    if brief.number == OVERVIEW:
+        return charts[0].title  # its bars tell of several indicators, which other titles name
     for short in (False, True):
         whole = "；".join(_message(brief, chart, short=short) for chart in charts)
         if fits_title(whole):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 
 from briefing.assemble.figures import listed
+from briefing.assemble.story.charts import chart_slide
 from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
 from briefing.assemble.story.compared import paired
 from briefing.assemble.story.completion import completion_slides
@@ -47,7 +49,10 @@ _BETWEEN = 0.22  # of a line: what parts a row from the next
 def slides_of_report(whole: Brief, areas: Sequence[Brief]) -> tuple[Slide, ...]:
     """``whole``: the Brief of the report; ``areas``: those of its areas."""
     slides = [_cover(whole), _glance(whole, areas), *guidance_slides(whole, general=True), *_aims(whole)]
-    slides += [*guidance_slides(whole, general=False), *_areas(whole), *year_slides(whole, short=True)]
+    slides += [*guidance_slides(whole, general=False), *_areas(whole)]
+    # What grew and is to grow, seen before it is read row by row.
+    slides += [chart_slide(whole, [one]) for one in whole.charts]
+    slides += year_slides(replace(whole, charts=()), short=True)
     slides += completion_slides(whole)
     slides += look_alikes(whole)
     return (*slides, *_evidence(whole), *_closing(whole))
