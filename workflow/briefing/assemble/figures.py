@@ -193,7 +193,7 @@ def told_in_row(figures: Sequence[Figure], year: int = 0) -> str:
 
 def _in_one_list(first: Figure, second: Figure) -> bool:
     """Whether the source has ``second`` behind ``first`` with no mark but 、 between them."""
-    before, found, after = first.sentence.partition(first.display)
+    _before, found, after = first.sentence.partition(first.display)
     between = after.partition(second.display)[0]
     return bool(found) and second.sentence == first.sentence and not re.search("[，；。：]", between)
 
