@@ -228,6 +228,8 @@ def wps(root: etree._Element) -> None:
             own.find(qn("w:rFonts")).set(
                 qn("w:hint"), "eastAsia" if ord(piece.findtext(qn("w:t"))[0]) > 255 else "default"
             )
+            for before in own.findall(qn("w:lang")):
+                own.remove(before)
             own.append(el("lang", val="en-US", eastAsia="zh-CN"))
         replace(run, pieces)
 

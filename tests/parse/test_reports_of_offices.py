@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
+import docx
+import pptx
 import pytest
 
+from briefing.assemble import fill_deck, fill_summary
 from briefing.model import Report
 from briefing.report_names import report_name
+from real_report import DECK, SUMMARY, made
 from report_texts import areas_of, parsed
 
 STREET = """白杨街道2022年工作总结及2023年工作思路
@@ -53,6 +60,18 @@ def test_the_title_alone_names_the_office(title: str, place: str) -> None:
     _, rest = STREET.split("\n", 1)
     _, report = parsed(title + "\n" + rest.replace("白杨街道", "全街"))
     assert report.place == place
+
+
+def test_no_slide_and_no_page_calls_a_streets_report_that_of_a_government(tmp_path: Path) -> None:
+    path = tmp_path / "street.txt"
+    path.write_text(STREET, encoding="utf-8")
+    brief = made(path).brief(1)
+    slides = pptx.Presentation(io.BytesIO(fill_deck(DECK, brief))).slides
+    shown = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    paper = docx.Document(io.BytesIO(fill_summary(SUMMARY, brief, {})))
+    shown += [paragraph.text for paragraph in paper.paragraphs]
+    assert sum("白杨街道2023年工作报告" in text for text in shown) >= len(slides)
+    assert not [text for text in shown if "政府工作报告" in text]
 
 
 def test_a_street_has_no_government_and_its_report_is_not_called_one() -> None:

@@ -119,6 +119,16 @@ def test_a_count_that_misses_one_or_has_one_only_parts_nothing(text: str) -> Non
     assert not set(_behind_title(text)) & {"抓好“菜篮子”工程", "做优特色产业"}
 
 
+def test_of_what_a_paragraph_counts_all_head_their_own_or_none_does() -> None:
+    """A street's plan of 2023: only 一是 was a heading, and 二是 and 三是 stood under it."""
+    first = "一是聚焦村“两委”换届。深化分析研判，高质量完成换届选举。"
+    third = "三是打好增收“攻坚战”。创办合作社，壮大集体经济。"
+    told = f"{first}二是选优配强队伍。集中公推积极分子，选树青年典型。{third}"
+    assert _topics(told, BODY) == {"聚焦村“两委”换届": 1, "选优配强队伍": 1, "打好增收“攻坚战”": 1, "": 1}
+    told = f"{first}二是完成3年以上不发展党员村“动态清零”。集中公推积极分子。{third}"
+    assert _topics(told, BODY) == {"": 7}
+
+
 def test_how_things_are_heads_no_tasks() -> None:
     topics = _topics(
         f"新常态下对政府工作提出了新的更高要求。{BODY}",

@@ -86,6 +86,7 @@ def deck_context(brief: Brief) -> dict[str, Any]:
         _slide(slide, figures, kinds, f"{brief.review_year}年", measures) | columns for slide in brief.slides
     ]
     context["scope"] = scope(brief)
+    context["report_name"] = report_name(brief.place, brief.plan_year)
     context["areas"] = [{"number": number, "own": number == brief.number} for number in range(1, brief.area_count + 1)]
     return context
 

@@ -112,6 +112,7 @@ _BRIEF: dict[str, Any] = {
     "number": "本领域序号 (number of this area)",
     "numeral": "本领域中文序号 (its numeral)",
     "title": "本领域名称 (title of this area)",
+    "report_name": "报告名称：某地某年政府工作报告 (what the report is called)",
     "scope": "所述范围：工作领域（四）或总览 (what of the report this tells of)",
     "lead": "导语 (the opening paragraph)",
     "topics": [_TOPIC],

@@ -37,6 +37,7 @@ from briefing.assemble.story.wording import (
 from briefing.assemble.widths import ems, lines_in, set_ems
 from briefing.far_apart import is_far_apart
 from briefing.model import OVERVIEW, Brief, ChartSpec, Figure, Guidance, Measure, TopicBrief
+from briefing.report_names import report_name
 from slide_templates import Run
 
 # A line of 小标宋 二号 holds 20 characters; two short lines look better than one full one.
@@ -105,6 +106,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     context |= {
         "lead": named_strong(brief.lead, (*brief.targets, *brief.main_targets, *brief.results)),
         "scope": scope(brief),
+        "report_name": report_name(brief.place, brief.plan_year),
         "title_lines": title_lines(brief.title, TITLE_LINE),
         "headings": headings,
         "grouping_note": "；".join(filter(None, (grouped(brief), in_results))),

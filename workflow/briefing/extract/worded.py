@@ -27,6 +27,8 @@ _ROUND = re.compile(
 )
 # 7个投资上亿元的大项目: which they are that are counted.
 _LARGE_ONES = re.compile(r"\d[余多]?[个家户座](?:总?投资额?|产值|税收|营收|收入)$")
+# 实施100个过亿元重点技改项目
+_SO_MANY, _THINGS = re.compile(r"\d[余多]?[个家户座]$"), re.compile(r"[\u4e00-\u9fff]{2,6}?(?:项目|企业|园区|集群)")
 # 纳税过千万元总部企业11家, 超亿元的镇3个: so much have those that are counted.
 _OF_THOSE = re.compile(
     r"的?[\u4e00-\u9fff]{0,4}(?:项目|企业|产业|集群|园区|楼宇|镇|乡|村|县)(?:已?达到?|增至|共|已?有)?\d+[个家座镇]"
@@ -81,6 +83,9 @@ def worded_quantities(text: str) -> list[Quantity]:
         found.append(Quantity(match.start(), match.end(), match.start(), match.end(), half, half, "%", qualifier))
     for match in _ROUND.finditer(text):
         large = match[1] in ("上", "过") and _LARGE_ONES.search(text[: match.start()])
+        large = large or (
+            _SO_MANY.search(text[max(0, match.start() - 3) : match.start()]) and _THINGS.match(text, match.end())
+        )
         if large or (match[3] == "元" and _OF_THOSE.match(text, match.end())):
             continue
         value = MAGNITUDES.get(match[2]) or chinese_value(match[2]) or Decimal(0)

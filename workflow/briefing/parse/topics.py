@@ -146,12 +146,20 @@ def _pieces(
     ``alone``: the area has no other paragraph."""
     text = line.text[:end]
     mark = mark_of(line.text) if whole else None
+    spans = [(start + a, start + b) for a, b in sentences(text[start:])]
+    if mark and mark.kind == "is" and (counted := _counted(text, spans)):
+        # 一是…。二是…。三是…。: each heads its own, or none does.
+        under = _under_marks(line, text, start, end, counted)
+        return (
+            under
+            if all(b > a for a, b in (one.title for one in under))
+            else [_Piece(line, (start, start), (start, end))]
+        )
     if mark and (marked == mark.kind or (marked is None and mark.kind in ("is", "digit", "paren"))):
         stop = _lead_end(text, mark.length)
         return [_Piece(line, (mark.length, stop), (_past_stop(text, stop), end))]
     if whole and _is_heading(text):
         return [_Piece(line, (0, len(text)), (end, end))]
-    spans = [(start + a, start + b) for a, b in sentences(text[start:])]
     if alone and (counted := _counted(text, spans)):
         return _under_marks(line, text, start, end, counted)
     leading = _leading(text, spans, whole, opened) if marked is None else []
