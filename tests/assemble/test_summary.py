@@ -65,13 +65,6 @@ def test_styles_name_the_office_fonts_in_every_slot(style: str, font: str, half_
     assert look.find(qn("w:sz")).get(qn("w:val")) == half_points
 
 
-@pytest.mark.parametrize("style", ["Heading 1", "Heading 2", "Heading 3"])
-def test_headings_are_not_stretched_where_a_line_is_broken_by_meaning(style: str) -> None:
-    """A justified line that a break ends is drawn out over the whole width: （ 一 ） 聚 焦 村 “ 两 委 ” 换 届 ，"""
-    side = _open(4).styles[style].element.find(qn("w:pPr")).find(qn("w:jc"))
-    assert side.get(qn("w:val")) == "left"
-
-
 def test_page_numbers_stand_outside_on_odd_and_even_pages() -> None:
     document = _open(4)
     assert document.settings.element.find(qn("w:evenAndOddHeaders")) is not None

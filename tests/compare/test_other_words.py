@@ -45,6 +45,12 @@ def _pairs(last: str, this: str) -> list[tuple[str, str, str, str]]:
             "农牧区劳动力转移就业106万人次以上。",
             ("106万人次以上", "112万人次"),
         ),
+        # 烟台, 2023: 发放 of the clause before is not what is done to these.
+        (
+            "交付回迁安置项目58个。",
+            "发放住房租赁补贴9000户以上，按期交付24个回迁安置项目。",
+            ("24个", "58个"),
+        ),
         # 青海, 2026: a list is one whether 和 or 、 is in it.
         (
             "新增科技型和科技小巨人企业195家、创新型和专精特新中小企业102家。",

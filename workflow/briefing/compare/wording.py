@@ -19,6 +19,7 @@ _DEED = re.compile(
 )
 _A_TIME = re.compile(r"\d{4}年|[今去当本全]年|年[内底末]|上年")
 _YEARS_FIRST = re.compile(r"(?P<years>[三四五])年(?=全?[国省市区县州]|新增|新建|累计)")
+_IN_GOOD_TIME = re.compile(r"(?:按期|按时|如期|及时|全部)[\u4e00-\u9fff]{2}$")
 _OF_WHOM = re.compile(r"^(?:其中|全[国省市区县]|我[省市区县]|各类|各级)+")
 _COUNTED_NOUNS = frozenset("项目 企业 主体 单位".split())
 _TELLING = 3  # characters that tell a thing without the noun behind it
@@ -163,9 +164,10 @@ def whole_core(metric: Metric, cleaned: str) -> str:
 
 
 def _has_a_verb_we_do_not_know(left: str, indicator: str) -> bool:
-    """``新增车道300公里，贯通断头路20条``: what stands before the thing is its own, and no 新增."""
+    """``新增车道300公里，贯通断头路20条``, ``发放补贴9000户，按期交付24个项目``: what stands before the thing is its own, and no 新增."""
     before = STRIP_LEFT.sub("", left.removesuffix(indicator))
-    return left.endswith(indicator) and len(_OF_WHOM.sub("", before)) > 1
+    behind = bool(_IN_GOOD_TIME.match(left)) and indicator not in left
+    return (left.endswith(indicator) or behind) and len(_OF_WHOM.sub("", before)) > 1
 
 
 def _verb_before(metric: Metric, cleaned: str) -> tuple[str, str]:
