@@ -215,14 +215,14 @@ def test_no_list_of_topics_reads_as_if_it_were_whole(path: Path) -> None:
         ),
         (
             "national-国务院-2024",
-            "17项量化目标（编者统计，其中6项全国主要预期目标、8项其他总体目标）",
+            "17项量化指标（编者统计，其中6项全国主要预期目标、8项财政安排指标）",
         ),
     ],
 )
 def test_the_count_of_targets_is_ours_and_says_how_many_no_area_has(report: str, said: str) -> None:
     """52 beside the areas and 56 for the report left a reader to guess at the four."""
     brief = _whole(report)
-    apart = sum(map(int, re.findall(r"(\d+)项(?:全.)?(?:主要预期|其他总体)目标", said)))
+    apart = sum(map(int, re.findall(r"(\d+)项(?:全.)?(?:主要预期目标|财政安排指标)", said)))
     areas = made(_path(report)).briefs
     assert sum(len(one.targets) for one in areas) + apart == len(brief.targets)
     assert said in brief.lead

@@ -31,7 +31,7 @@ def test_the_growth_of_the_economy_stands_in_one_row_with_both_places() -> None:
         ("国内生产总值增长", "5.2%", "5%左右", "第9、31、32段")
     ]
     assert not [row for row in rows if row[0] == "经济增长预期目标"]
-    assert "17项量化目标（编者统计，其中6项全国主要预期目标、8项其他总体目标）" in brief.lead
+    assert "17项量化指标（编者统计，其中6项全国主要预期目标、8项财政安排指标）" in brief.lead
     assert summary_context(brief, {})["target_rows"][0]["place"] == "第9、31、32段"
     assert [one.indicator for one in made(_nation()).metrics if one.text == "5%左右"] == [
         "国内生产总值增长",

@@ -74,6 +74,11 @@ def _of(report: str) -> list[tuple[str, str, str, str]]:
             "province-四川省-2025", "川渝通办事项51项", "川渝通办事项355项", "look_alike",
             "总量与当年数不同（上年“扩展至”，今年“推动”）",
         ),
+        # Two sorts of one thing, which only their first characters tell apart.
+        (
+            "city-保定市-2025", "国家科技型中小企业3000家", "创新型中小企业262家", "look_alike",
+            "对象不同（上年“创新型中小企业”，今年“国家科技型中小企业”）",
+        ),
         # 完成 stands before the first of two works and is of both.
         (
             "province-上海市-2025", "小梁薄板房屋等不成套旧住房改造31万平方米", "小梁薄板房屋等不成套旧住房改造31.1万平方米",

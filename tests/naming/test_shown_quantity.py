@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
-from briefing.assemble.figures import named
+from briefing.assemble.figures import figure_of, listed, named
 from briefing.assemble.slides import deck_context
 from briefing.expected import is_expected
 from briefing.model import Figure
 from briefing.naming.shown_name import place_of, shown_name
 from briefing.naming.shown_quantity import shown_quantity
+from briefing.naming.spread import spread_of
+from briefing.naming.strength import remark_on
+from briefing.nature import scales_of
 from real_report import made, overview
 from shared_reports import needs_shared, reports
 
@@ -234,3 +237,37 @@ def test_every_table_card_and_chart_of_every_report_keeps_the_word_of_aiming() -
             bars += len(told)
             assert all("（力争）" in one or "（争取）" in one for one in told)
     assert bars > 5
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("report", "text", "told"),
+    [
+        ("district-清苑区-2024", "16%以上", "游客人数、旅游收入力争均增长16%以上"),
+        ("district-徐水区-2024", "8%", "城镇居民和农村居民人均可支配收入均增长8%"),
+        ("city-保定市-2023", "100%", "人大代表建议、政协提案办复率、满意率均100%"),
+    ],
+)
+def test_what_holds_for_each_of_two_says_so(report: str, text: str, told: str) -> None:
+    """Without 均 the growth of 游客人数、旅游收入 reads as that of one sum."""
+    real = made(next(path for path in reports() if path.stem == report))
+    scales = scales_of(real.report, real.metrics)
+    figures = [figure_of(one, real.report.paragraphs, scales) for one in real.metrics if one.text == text]
+    assert told in [listed(one) for one in figures]
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "word"),
+    [
+        ("用电量、供电量", "用电量、供电量均", "均"),
+        ("居民人均收入", "居民人均收入均达", ""),  # of one thing: of whom, the sentence tells
+        ("城镇和农村居民收入", "城镇和农村居民收入人均达", ""),  # 人均 is another word
+    ],
+)
+def test_only_a_name_of_several_is_said_to_hold_for_each(name: str, before: str, word: str) -> None:
+    assert spread_of(name, before) == word
+
+
+def test_a_bar_keeps_the_word_of_making_sure() -> None:
+    said = "确保粮食播种面积稳定在105万亩以上"
+    assert remark_on("plan", "粮食播种面积", "粮食播种面积", said, "105万亩以上") == "（确保）"

@@ -26,6 +26,7 @@ _LOOSE = re.compile(r"余|多|以上|以下|以内|左右|上下|之内|之上")
 _LONGEST_ITEM, _LONGEST_VERB = 22, 5
 ALIKE = "※"  # behind the name of what must not be read across to the other year
 _CHANGE = re.compile(r"(?:增长|提高|上升|增加|下降|降低|减少|回落)$")
+_CHANGE_OF_EACH = re.compile(rf"(?:(?<![年人户月日])均)?{_CHANGE.pattern}")
 _WHOSE = re.compile(r"（(?P<whose>[^（），]{4,})）$")
 # 完成投资（雄安新区）: of a part, by the heading over its sentence; alone it would be taken for that of the whole.
 _OF_A_PART = re.compile(rf"[（，](?P<whose>[^（），]{{2,10}}?{ZONE})）$")
@@ -98,7 +99,7 @@ def named(figure: Figure) -> str:
 def listed(figure: Figure) -> str:
     """The name with its quantity behind; a colon where letters or digits would run into each other."""
     name, quantity = tabled(figure), shown_quantity(figure)
-    change, word = _CHANGE.search(name), apart(quantity)
+    change, word = _CHANGE_OF_EACH.search(name), apart(quantity)
     # 力争工商业电价比上年下降3分/千瓦时以上, 确保标准车间投入使用5.7万平米
     if word in FIRM or (word in AIMS and _THAN_THEN.search(name)):
         return f"{word}{name}{quantity.removeprefix(word)}"

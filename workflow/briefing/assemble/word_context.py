@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from briefing.assemble.arranged import remark_on_arranged
 from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import ALIKE, dated, listed, most_of, named, phrased, reached, row_name
 from briefing.assemble.lines import cell_lines, title_lines
@@ -103,6 +104,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         }
         for one in aimed
     ]
+    arranged = remark_on_arranged(brief.targets) if brief.number == OVERVIEW else ""
     context |= {
         "lead": named_strong(brief.lead, (*brief.targets, *brief.main_targets, *brief.results)),
         "scope": scope(brief),
@@ -138,7 +140,15 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         ],
         "compared": compared,
         "target_note": "；".join(
-            filter(None, (f"编者归类：{remark(map(dict.values, target_rows))}" if compared else "", in_targets, unsure))
+            filter(
+                None,
+                (
+                    f"编者归类：{remark(map(dict.values, target_rows))}" if compared else "",
+                    in_targets,
+                    unsure,
+                    arranged,
+                ),
+            )
         ),
         "charts": [shown for _, shown in charts],
         "target_charts": [shown for chart, shown in drawn if aims(chart)],

@@ -29,7 +29,7 @@ _BEFORE = (
     "最多",
     "不超过",
 )  # these may stand before a quantity with words between
-_OVER = ("全部", "平均", "户均", "村均")  # and these behind them: 力争全部10万元以上
+_OVER = ("全部", "平均", "户均", "村均", "均")  # and these behind them: 力争全部10万元以上
 _REACHED = (
     "达到",
     "达",

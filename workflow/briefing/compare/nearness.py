@@ -31,6 +31,7 @@ _OF_PIPES = re.compile("[水气热电汽]|燃|暖")
 # Works under their full and their short names, whatever is counted of them: 棚户区改造 and 棚改安置房.
 _WORKS = tuple(map(re.compile, ("棚户区|棚改", "老旧小区|旧改", "城中村|城改", "危旧?房|危改")))
 _INVESTED_IN = re.compile("(?P<field>.{2,}?)(?:建设|项目|工程)(?:完成|计划|年度)*投资")
+_TYPE = re.compile(r"[\u4e00-\u9fff]{2}型(?P<thing>[\u4e00-\u9fff]{2,})")
 _NAMED = re.compile("“([^”]{2,})”")
 
 
@@ -41,6 +42,7 @@ def nearly_one_name(target: Metric, wording: Wording, result: Metric, theirs: Wo
         or _relief(wording, theirs)
         or (is_measured(target.unit) and _of_one_thing(wording.core, theirs.core))
         or (target.kind != "share" and _ends_alike(wording.core, theirs.core))
+        or _of_two_types(wording.core, theirs.core)
         or _within(wording.core, theirs.core)
         or _amid(wording.core, theirs.core)
         or _last_named(wording.core, theirs.core, target.unit)
@@ -122,6 +124,12 @@ def _ends_alike(wanted: str, reached: str) -> bool:
     """城镇职工五险人数 and 参加职工五险人数: two characters before one long ending."""
     shared = len(list(takewhile(bool, (one == other for one, other in zip(wanted[::-1], reached[::-1], strict=False)))))
     return shared >= _ENDING and max(len(wanted), len(reached)) <= shared + 2
+
+
+def _of_two_types(wanted: str, reached: str) -> bool:
+    """科技型中小企业 and 创新型中小企业: two sorts of one thing, which only their first characters tell apart."""
+    types = [_TYPE.fullmatch(one) for one in (wanted, reached)]
+    return len({one["thing"] for one in types if one}) == 1 and all(types)
 
 
 def _called_alike(wanted: str, reached: str) -> bool:

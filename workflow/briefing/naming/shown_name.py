@@ -13,6 +13,7 @@ from briefing.naming.leaning import leans
 from briefing.naming.mended import mended
 from briefing.naming.parts import part_of
 from briefing.naming.remarks import remarks_on
+from briefing.naming.spread import each_changes
 from briefing.naming.told_before import (
     changed_from,
     clause_before,
@@ -75,6 +76,7 @@ def shown_name(indicator: str, display: str, sentence: str, kind: str) -> str:
     name = _told(indicator, display, sentence, kind, (at, before, after))
     name = mended(name, indicator, display, before, after, sentence[:start])
     name = whose(name, display, before, sentence[:start])
+    name = each_changes(name, before)
     unit = unit_behind(display, after)
     return f"{name}（{unit}）" if unit else name
 

@@ -39,7 +39,8 @@ def shown_quantity(figure: Figure) -> str:
         text = bound["word"] + text
     if figure.unit.endswith("元") and _EACH_OF_THOSE.search(figure.sentence[:at]):
         text = f"均{text}"
-    text = spread_of(figure.name, figure.sentence[max(0, at - 8) : at]) + text
+    over = spread_of(figure.name, figure.sentence[max(0, at - 8) : at])
+    text = over + text.removeprefix(over)
     if is_expected(figure.sentence, figure.display, at) and "预计" not in figure.name:
         text = f"预计{text}"
     if figure.nature == "scale":  # 确保投资37亿元的6个项目建成投产 makes sure of the six

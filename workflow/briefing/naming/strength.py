@@ -7,7 +7,7 @@ import re
 
 from briefing.naming.acting import bare, does
 from briefing.naming.shown_name import place_of
-from briefing.naming.spread import spread_of
+from briefing.naming.spread import EACH, spread_of
 
 _STOPS = "，；。：！？"
 # 争取专项债券30亿元 wins money, 争取全年引进 and 争取达到 only aim.
@@ -76,11 +76,11 @@ def apart(quantity: str) -> str:
 
 
 def remark_on(part: str, name: str, indicator: str, sentence: str, quantity: str) -> str:
-    """The same in brackets behind ``name``, for a chart, whose bars bear the bare quantity, where the word makes less of it:
-    ``（力争）``, ``（平均）``."""
+    """The same in brackets behind ``name``, for a chart, whose bars bear the bare quantity:
+    ``（力争）``, ``（确保）``, ``（平均）``."""
     at = place_of(sentence, quantity, indicator)
     before, after = strength_of(part, indicator, sentence, at, at + len(quantity))
     word = before.removesuffix("按") + after if after else before
-    word = "" if word in FIRM else word
-    told = "，".join(filter(None, (word, spread_of(name, sentence[max(0, at - 8) : max(0, at)]))))
+    over = spread_of(name, sentence[max(0, at - 8) : max(0, at)])
+    told = "，".join(filter(None, (word, "" if over == EACH else over)))
     return f"（{told}）" if told else ""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 
+from briefing.assemble.arranged import ARRANGED, is_arranged
 from briefing.assemble.figures import listed
 from briefing.assemble.story.charts import chart_slide
 from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
@@ -100,9 +101,14 @@ def counts_of(areas: Sequence[Brief], targets: Sequence[Figure]) -> str:
     first = aims_of(above)
     main = [one for one in above if first is not None and one.sentence == first.sentence]
     named = f"{len(main)}项{whole_place(areas[0].place)}主要预期目标" if main else ""
-    others = f"{len(above) - len(main)}项{'其他' if main else ''}总体目标" if len(main) < len(above) else ""
+    rest = [one for one in above if one not in main]
+    arranged = bool(rest) and all(map(is_arranged, rest))
+    called = f"{ARRANGED}指标" if arranged else f"{'其他' if main else ''}总体目标"
+    others = f"{len(rest)}项{called}" if rest else ""
     apart = "、".join(one for one in (named, others) if one)
-    return f"{counted}、{len(targets)}项量化目标（编者统计{'，其中' if apart else ''}{apart}）"
+    return (
+        f"{counted}、{len(targets)}项量化{'指标' if arranged else '目标'}（编者统计{'，其中' if apart else ''}{apart}）"
+    )
 
 
 def counts_in(area: Brief) -> str:

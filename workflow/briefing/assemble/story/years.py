@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.assemble.arranged import is_arranged, remark_on_arranged
 from briefing.assemble.figures import ALIKE, dated, most_of, row_name, time_of
 from briefing.assemble.numbering import places
 from briefing.assemble.story.charts import aims, chart_slide, drawn
@@ -80,7 +81,8 @@ def year_slides(brief: Brief, *, short: bool) -> list[Slide]:
         )
         aimed = _listed(brief, "targets", targets, beside) if targets and not told_at_a_glance(brief) else []
         if aimed and slides:  # else the slide reads as if it had all
-            aimed[0] = replace(aimed[0], note=f"另有{len(_ordered(brief)[1]) - len(targets)}项见前页对照")
+            before = f"另有{len(_ordered(brief)[1]) - len(targets)}项见前页对照"
+            aimed[0] = replace(aimed[0], note="；".join(filter(None, (before, aimed[0].note))))
         # The targets that a table with both years has no room for come right behind it.
         slides += [*aimed, *reached] if slides else [*reached, *aimed]
         shown = shown[1:] if beside and aimed else shown
@@ -273,7 +275,7 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
                 rows=tuple(left),
                 beside=tuple(right),
                 chart=chart.name if chart else "",
-                note="" if kind == "targets" else grouped(brief),
+                note=_arranged_in(brief, here) if kind == "targets" else grouped(brief),
                 source=source_line(brief, paragraphs_of(told)),
                 notes=sentences(told),
                 page=number,
@@ -283,6 +285,10 @@ def _listed(brief: Brief, kind: str, figures: Sequence[Figure], chart: ChartSpec
             )
         )
     return slides
+
+
+def _arranged_in(brief: Brief, targets: Sequence[Figure]) -> str:
+    return remark_on_arranged(targets) if brief.number == OVERVIEW else ""
 
 
 def _compared_title(brief: Brief, pairs: Sequence[Pair], targets: Sequence[Figure], page: int) -> str:
@@ -303,6 +309,7 @@ def _aim_title(brief: Brief, targets: Sequence[Figure], page: int = 1) -> str:
     subject = continued(f"{year}目标", page)
     if brief.number == OVERVIEW:
         told = {one.metric_id for one in brief.highlights}
+        targets = [one for one in targets if not is_arranged(one)] or targets
         return told_by(subject, [one for one in targets if one.metric_id not in told] or targets)
     return told_by(subject, targets, ending=f"等{len(targets)}项指标" if len(targets) == len(brief.targets) > 2 else "")
 
