@@ -134,7 +134,7 @@ def test_a_change_is_of_what_its_sentence_says() -> None:
     assert shown_name("国际货邮吞吐量增长", "111%", port, "increase") == "国际货邮吞吐量增长（西安咸阳国际机场）"
     digital = "数字经济营业收入、智算规模等主要指标均增长3倍以上。"
     told = shown_name("主要指标增长", "3倍以上", digital, "increase")
-    assert told == "数字经济营业收入、智算规模等主要指标增长"
+    assert told == "数字经济营业收入、智算规模等主要指标均增长"
 
 
 def test_of_two_ranks_both_say_among_whom() -> None:

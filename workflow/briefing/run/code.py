@@ -29,6 +29,8 @@ ALL = (
 )
 BRIEF = (
     "briefing/assemble/__init__.py",
+    "briefing/assemble/aims.py",
+    "briefing/assemble/arranged.py",
     "briefing/assemble/bullets.py",
     "briefing/assemble/cards.py",
     "briefing/assemble/composing.py",
@@ -94,6 +96,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "briefing/assemble/word_context.py",
         "briefing/assemble/word_tables.py",
         "briefing/assemble/word_typesetting.py",
+        "briefing/assemble/arranged.py",
         "briefing/assemble/slides.py",
         "slide_templates",
         "word_templates",
