@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from briefing.assemble.aims import aims_in
 from briefing.assemble.deadline import due_in
 from briefing.assemble.figures import figure_of, in_its_time, named, pair_of, phrased, told_alike
 from briefing.assemble.main_targets import main_targets_of, said_to_be_of_the_year
@@ -175,7 +176,8 @@ def _tasks(
     for topic in topics:
         for measure in (one for one in topic.measures if one.task):
             inside = [one for one in topic.figures if measure.start <= starts[one.metric_id] < measure.end]
-            target = "；".join(in_its_time(named(one), one, year) for one in inside)
+            told = [(starts[one.metric_id] - measure.start, in_its_time(named(one), one, year)) for one in inside]
+            target = "；".join(one for _, one in sorted((*told, *aims_in(measure.text)), key=lambda one: one[0]))
             due = due_in(measure.text, year)
             by_hand = filled.get(measure.text, Assignment(0, measure.text, "", "", due, due))
             tasks.append(
