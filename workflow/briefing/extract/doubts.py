@@ -10,6 +10,8 @@ from briefing.stray_stops import STRAY_STOP
 
 # Fixed phrases of two members: the pair that must stand, and the place where one member stands twice.
 _FIXED_PAIRS = ((re.compile(r"“非(粮|农)化”，?(?:、)?[^。；，]{0,6}“非\1化”"), "遏制“非农化”、防止“非粮化”"),)
+# What has no sense without the character between: the terms that must stand. 出省断面 is a place of its own.
+_GAPS = ((re.compile(r"(?<![出入跨本他])(?:国|省)断面"), "“国考断面”“国控断面”或“省考断面”“省控断面”"),)
 _CLAUSE_MARKS = "，。；：！？\n"
 # Reading leaves a question mark half-width where it asks nothing: a character that some page could not print.
 _LOST_CHARACTER = re.compile(r"(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff])")
@@ -20,6 +22,8 @@ _PART_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:新区|开发区|高新区|�
 _OF_WHICHEVER = re.compile("(?:项目|工程|企业|完成|年度|计划|实际|累计|总|新|投资|资金|到位|签约|开工|落地)+")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{4,12})\1")
 _DOUBLED_CHAR = re.compile(r"(?:新新时代|主主义|思思想|的的|了了(?!解))")
+# No name of a school, street or works ends with the same sign twice: 山大附中中等8个名校办学集团. Of 村 some do (南村村).
+_DOUBLED_END = re.compile(r"[\u4e00-\u9fff]{1,6}([中小院校厂园馆街路桥站])\1(?=等\d)")
 
 
 def doubts_of(cleaned: str, report: Report, metrics: list[Metric]) -> list[Finding]:
@@ -31,7 +35,7 @@ def doubts_of(cleaned: str, report: Report, metrics: list[Metric]) -> list[Findi
             findings.append(
                 Finding("fixed_phrase", "check", where(report, found.start()), found.start(), found.end(), message)
             )
-    for pattern in (_DOUBLED, _DOUBLED_CHAR):
+    for pattern in (_DOUBLED, _DOUBLED_CHAR, _DOUBLED_END):
         for found in pattern.finditer(cleaned):
             message = f"原文疑点：“{found[0]}”疑有重复，请核对原文，引用处照录未改。"
             findings.append(
@@ -43,6 +47,13 @@ def doubts_of(cleaned: str, report: Report, metrics: list[Metric]) -> list[Findi
         findings.append(
             Finding("lost_character", "check", where(report, found.start()), found.start(), found.end(), message)
         )
+    for pattern, right in _GAPS:
+        for found in pattern.finditer(cleaned):
+            clause = clause_around(cleaned, found.start(), found.end())
+            message = f"原文此处疑有缺字：{clause}中的“{found[0]}”（通常作{right}），请核对原文，文中照录未改。"
+            findings.append(
+                Finding("lost_character", "check", where(report, found.start()), found.start(), found.end(), message)
+            )
     for found in STRAY_STOP.finditer(cleaned):
         clause = clause_around(cleaned, found.start(), found.end())
         message = f"原文此处疑多一个句号：{clause}，请核对原文，引用处照录未改。"

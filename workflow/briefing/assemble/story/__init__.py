@@ -21,13 +21,22 @@ def slides_of(brief: Brief, clauses: Sequence[Measure]) -> tuple[Slide, ...]:
     """Cover, agenda, overview, last year and this year, charts, look-alikes, topics, tasks, evidence, closing; what has
     no content has no slide. ``clauses``: last year's measures that the area's results stand in."""
     whole = _deck(brief, clauses, short=False)
-    return whole if len(whole) <= MOST_SLIDES else _deck(brief, clauses, short=True)
+    if len(whole) <= MOST_SLIDES:
+        return whole
+    short = _deck(brief, clauses, short=True)
+    if len(short) <= MOST_SLIDES:
+        return short
+    # Only where that brings the deck to the length of others do its open questions stand in the paper alone.
+    least = _deck(brief, clauses, short=True, doubts_elsewhere=True)
+    return least if len(least) <= MOST_SLIDES else short
 
 
-def _deck(brief: Brief, clauses: Sequence[Measure], *, short: bool) -> tuple[Slide, ...]:
+def _deck(
+    brief: Brief, clauses: Sequence[Measure], *, short: bool, doubts_elsewhere: bool = False
+) -> tuple[Slide, ...]:
     """``short``: what can be said in less room is, so that an area with much to tell stays near the length of others."""
-    alike_last = has_room_for_alike(brief)
-    before = [cover(brief), *agenda(brief), overview(brief), *year_slides(brief, short=short)]
+    alike_last = has_room_for_alike(brief, doubts_elsewhere=doubts_elsewhere)
+    before = [cover(brief), *agenda(brief, alike_last=alike_last), overview(brief), *year_slides(brief, short=short)]
     before += completion_slides(brief)
     before += [] if alike_last else look_alikes(brief)
     after = ending(brief, clauses, alike=alike_last, short=short)

@@ -133,7 +133,8 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool) -> list[Slide]
     proved = bool(rows) and not doubts and not pairs and evidence_height(rows) <= ROOM_BELOW_TILES
     check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else f"{NO_DOUBTS}，仍须人工审核"
     if pairs:
-        check = f"{counted(len(pairs))}组指标{NOT_COMPARABLE}，见下表"
+        asked = f"{len(doubts)}处待核，见文字材料；" if doubts else ""
+        check = f"{asked}{counted(len(pairs))}组指标{NOT_COMPARABLE}，见下表"
     # What stands in the table below: the evidence, or both figures of each pair that only looks alike.
     figures = (
         [figure for one in brief.pairs if one.status == "look_alike" for figure in (one.result, one.target)]
@@ -143,7 +144,7 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool) -> list[Slide]
     placed_in = [number for one in proofs for number in one.paragraphs] if proved else paragraphs_of(figures)
     placed_in = [*placed_in, *(() if many else doubted_in(brief))]
     told = [one.notes for one in proofs] if proved else [sentences(figures)] if figures else []
-    checking = "辨明口径" if pairs else to_check(brief)
+    checking = "辨明口径" if pairs and not doubts else to_check(brief)
     placed = (
         f"{proved_in(brief)}个数据的出处见下表"
         if proved
@@ -155,11 +156,11 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool) -> list[Slide]
         "原文依据" if proved else "结束",
         bullets=(f"{len(brief.tasks)}项任务，{to_fill(brief.tasks)}", check, placed),
         heads=("明确责任", checking, "对照原文"),
-        rows=rows if proved else () if many else doubts,
+        rows=rows if proved else () if many or pairs else doubts,
         beside=pairs,
-        note=f"{NO_DOUBTS}；{UNREVIEWED}" if pairs else UNREVIEWED,
+        note=f"{NO_DOUBTS}；{UNREVIEWED}" if pairs and not doubts else UNREVIEWED,
         source=source_line(brief, placed_in),
-        notes="\n".join(dict.fromkeys([*told, UNREVIEWED])),
+        notes="\n".join(dict.fromkeys([*told, *(one.message for one in brief.findings if pairs), UNREVIEWED])),
         period_beside=alike_periods(brief) if pairs else "",
     )
     return [*(open_questions(brief, doubts) if many else ()), last]
@@ -170,11 +171,13 @@ def to_check(brief: Brief) -> str:
     return "核实疑点" if brief.findings else "人工审核"
 
 
-def has_room_for_alike(brief: Brief) -> bool:
-    """Whether the closing slide holds the table of look-alikes."""
+def has_room_for_alike(brief: Brief, *, doubts_elsewhere: bool) -> bool:
+    """Whether the closing slide holds the table of look-alikes; beside open questions only with ``doubts_elsewhere``: it then says
+    how many there are, its notes have them, and the paper tells them."""
+    few = not brief.findings or (doubts_elsewhere and len(brief.findings) <= _MOST_ON_CLOSING)
     # Names break by meaning, which may take a line more.
     rows = [(cell_lines(name, _ALIKE_COLUMNS[0]), *cells) for name, *cells in alike_rows(brief)]
-    return bool(rows) and not brief.findings and len(split_rows(rows, _ALIKE_COLUMNS, _ALIKE_LINES)) == 1
+    return bool(rows) and few and len(split_rows(rows, _ALIKE_COLUMNS, _ALIKE_LINES)) == 1
 
 
 def open_questions(brief: Brief, rows: tuple[tuple[str, ...], ...]) -> list[Slide]:

@@ -8,7 +8,6 @@ from briefing.assemble.cards import fits_card, fits_quote, fits_tile
 from briefing.assemble.clauses import beginnings
 from briefing.assemble.figures import tabled
 from briefing.assemble.story.both_wordings import alike_rows, clause_of
-from briefing.assemble.story.closing import has_room_for_alike
 from briefing.assemble.story.look_alikes import HEADING
 from briefing.assemble.story.main_told import main_in_line, proved_in
 from briefing.assemble.story.pages import continued
@@ -56,11 +55,11 @@ def told_at_a_glance(brief: Brief) -> bool:
     )
 
 
-def agenda(brief: Brief) -> list[Slide]:
+def agenda(brief: Brief, *, alike_last: bool) -> list[Slide]:
     """One row for each part of the deck; the topics in the order of the report."""
-    parts = _parts(brief, short=False)
+    parts = _parts(brief, short=False, alike_last=alike_last)
     if len(parts) > _MOST_ROWS:
-        parts = _parts(brief, short=True)
+        parts = _parts(brief, short=True, alike_last=alike_last)
     rows = [(str(number), *part) for number, part in enumerate(parts, 1)]
     each = _MOST_ROWS if len(rows) <= _MOST_ROWS else 2 * _MOST_IN_HALF
     slides = []
@@ -81,7 +80,7 @@ def agenda(brief: Brief) -> list[Slide]:
     return slides
 
 
-def _parts(brief: Brief, *, short: bool) -> list[tuple[str, str]]:
+def _parts(brief: Brief, *, short: bool, alike_last: bool) -> list[tuple[str, str]]:
     """What the deck holds, part by part; ``short``: in few words, for two columns."""
     aims = f"{len(brief.targets)}项量化目标" if brief.targets and not told_at_a_glance(brief) else ""
     main = {one.target.metric_id for one in brief.pairs if one.status == "comparable"} if not brief.targets else ()
@@ -94,7 +93,6 @@ def _parts(brief: Brief, *, short: bool) -> list[tuple[str, str]]:
     if any(years):
         heading = both_heading(brief) if all(years) else results_heading(brief) if years[0] else "今年目标"
         parts.append((heading, "、".join([one for one in years if one][-1 if short else 0 :])))
-    alike_last = has_room_for_alike(brief)
     alike = f"{counted(len(rows))}组指标不可比" if (rows := alike_rows(brief)) else ""
     parts += [(HEADING, alike)] if alike and not alike_last else []
     parts += [(topic.title or untitled(brief, topic), _holds(topic)) for topic in _listed(brief)]
