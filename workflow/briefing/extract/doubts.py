@@ -60,7 +60,7 @@ def doubts_of(cleaned: str, report: Report, metrics: list[Metric]) -> list[Findi
         findings.append(
             Finding("stray_stop", "check", where(report, found.start()), found.start(), found.end(), message)
         )
-    return findings + _contradictions(report, metrics)
+    return sorted(findings, key=lambda one: one.start) + _contradictions(report, metrics)
 
 
 def clause_around(cleaned: str, start: int, end: int) -> str:
