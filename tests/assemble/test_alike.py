@@ -275,3 +275,23 @@ def test_the_paper_names_the_table_of_both_wordings_by_its_number(path) -> None:
         if numbers:
             text = "\n".join(p.text for p in docx.Document(io.BytesIO(fill_summary(SUMMARY, brief, {}))).paragraphs)
             assert numbers == set(re.findall(r"表(\d)\s?名称相近", text))
+
+
+@needs_shared
+@pytest.mark.parametrize("area", [0, 1])
+def test_what_only_looks_alike_has_its_paragraphs_in_its_row(area: int) -> None:
+    """蠡县: the words of both years stood in the table without a place, which the two tables beside it have in each row."""
+    path = next(one for one in reports() if one.stem == "county-蠡县-2022")
+    brief = made(path).brief(area) if area else overview(path)
+    table = next(
+        one
+        for one in docx.Document(io.BytesIO(fill_summary(SUMMARY, brief, {}))).tables
+        if one.rows[0].cells[-1].text == "差异"
+    )
+    assert table.rows[0].cells[0].text == "指标、出处"
+    pairs = [one for one in brief.pairs if one.status == "look_alike"]
+    cited = [
+        {int(number) for number in re.findall(r"\d+", row.cells[0].text.rpartition("\n")[2])} for row in table.rows[1:]
+    ]
+    assert all(any({one.result.paragraph, one.target.paragraph} <= each for each in cited) for one in pairs)
+    assert set().union(*cited) == {number for one in pairs for number in (one.result.paragraph, one.target.paragraph)}

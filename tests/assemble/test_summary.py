@@ -18,7 +18,6 @@ from briefing.assemble import fill_summary
 from briefing.assemble.word_context import named_strong, summary_context
 from briefing.chart import draw
 from briefing.errors import BriefingError
-from briefing.line_breaks import BREAK, JOINER, joined
 from briefing.model import Figure
 from real_report import SUMMARY, made, overview
 from shared_reports import needs_shared, reports
@@ -164,30 +163,6 @@ def test_the_sign_of_look_alikes_is_explained_below_its_table(area: int) -> None
         caption, below = table._tbl.getprevious(), table._tbl.getnext()
         told = "".join(one.text or "" for near in (caption, below) for one in near.iter(qn("w:t")))
         assert not signed or "不可比" in told
-
-
-def test_a_list_of_numbers_may_go_on_in_the_next_line_of_a_pdf() -> None:
-    """LibreOffice took 11、13、15… for one number and left three quarters of a line empty; the document itself is left alone."""
-    told = "第9～11、13、15段"
-    document = fill_summary(SUMMARY, dataclasses.replace(overview(), source=told), {})
-    whole, copied = (
-        "".join(one.text for one in docx.Document(io.BytesIO(file)).paragraphs) for file in (document, joined(document))
-    )
-    assert told in whole
-    assert f"11{JOINER}、{BREAK}13{JOINER}、{BREAK}15" in copied
-    assert BREAK not in whole
-
-
-def test_the_dash_of_a_range_ends_no_line_of_a_pdf() -> None:
-    """小店, second area: 特色数字经济楼宇2- stood at a line's end and 3座 in the next; people who search the document for 2-3座 find it."""
-    document = summary(2)
-    whole, copied = (
-        "".join(one.text or "" for one in docx.Document(io.BytesIO(file)).element.body.iter(qn("w:t")))
-        for file in (document, joined(document))
-    )
-    assert "2-3座" in whole
-    assert f"2{JOINER}-{JOINER}3{JOINER}座" in copied
-    assert JOINER not in whole
 
 
 def test_the_sources_are_set_in_like_a_paragraph() -> None:

@@ -26,7 +26,9 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WORD = "word/settings.xml"
 _SETTINGS = (_WORD, "ppt/presentation.xml")
 _STORY = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml|ppt/slides/slide\d+\.xml")
-_LISTED = re.compile(r"(?<=[0-9]、)(?=[0-9])")
+_LISTED = re.compile(r"(?<=、)(?=[0-9])")
+# 100%（2021年）: what is remarked on a number may begin a line, and half a line stayed empty before both.
+_REMARKED = re.compile(r"(?<=[0-9%‰])(?=（)")
 _RANGED = re.compile(r"(?<=[0-9万亿千百%])[-－–—~～](?=[0-9])")
 _MAGNITUDES = "万亿千百余多"
 _ITEM = (
@@ -90,6 +92,7 @@ def _joined_story(xml: bytes, unit: re.Pattern[str]) -> bytes:
         texts = [text for text in paragraph.iter(f"{_A}t", f"{_W}t") if _paragraph_of(text) is paragraph]
         whole = "".join(text.text or "" for text in texts)
         signs = {match.start(): BREAK for match in _LISTED.finditer(whole)}
+        signs |= {match.start(): BREAK for match in _REMARKED.finditer(whole)}
         signs |= {at: JOINER for match in unit.finditer(whole) for at in range(match.start(), match.end())}
         signs |= {at: JOINER for match in _RANGED.finditer(whole) for at in match.span()}
         start = 0

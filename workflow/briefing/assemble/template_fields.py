@@ -205,6 +205,7 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
             "result": "上年表述 (last year's wording)",
             "target": "今年表述 (this year's wording)",
             "reason": "差异 (how they differ)",
+            "place": "出处：两年的段号 (source paragraphs of both years)",
         }
     ],
     "compared": "是否有指标名称、单位一致的上年实绩 (has any target last year's result beside it)",

@@ -13,7 +13,7 @@ from briefing.assemble.emphasis import stretches
 from briefing.assemble.figures import ALIKE, dated, listed, most_of, named, phrased, reached, row_name
 from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.numbering import numeral, places
-from briefing.assemble.story.both_wordings import alike_rows
+from briefing.assemble.story.both_wordings import alike_paragraphs, alike_rows
 from briefing.assemble.story.charts import aims
 from briefing.assemble.story.closing import UNREVIEWED
 from briefing.assemble.story.compared import FAR, alone, paired, remark, without_result
@@ -135,8 +135,9 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
                 "result": result,
                 "target": target,
                 "reason": reason.replace("；", "；\n"),
+                "place": places(paragraphs),
             }
-            for indicator, result, target, reason in alike
+            for (indicator, result, target, reason), paragraphs in zip(alike, alike_paragraphs(brief), strict=True)
         ],
         "compared": compared,
         "target_note": "；".join(

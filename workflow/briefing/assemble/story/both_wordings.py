@@ -40,6 +40,13 @@ def alike_rows(brief: Brief) -> tuple[tuple[str, ...], ...]:
     return tuple(rows)
 
 
+def alike_paragraphs(brief: Brief) -> tuple[list[int], ...]:
+    """Of each of these rows the paragraphs that its figures stand in, last year's and this year's."""
+    return tuple(
+        sorted({one.paragraph for pair in group for one in (pair.result, pair.target)}) for group in _groups(brief)
+    )
+
+
 def _shortened(reason: str, last: str, this: str) -> str:
     """动作不同 of 动作不同（上年“新认定”，今年“培育”） where both stand in the wordings beside it."""
     found = _BOTH_QUOTED.fullmatch(reason)
