@@ -34,7 +34,7 @@ def test_the_overview_of_the_real_report_has_both_years_in_one_table() -> None:
     (slide,) = [one for one in brief.slides if one.kind == "compared"]
     assert ("新增晋兴板企业", "8家", "8家", "第5、23段") in slide.rows
     assert len(slide.rows) == len(paired(brief.pairs)) == 3, "seventeen targets without a pair were a column of dashes"
-    assert ("开发定制化产品", "3-5款", "第15段") in shown(brief)
+    assert ("开发定制化产品（龙芯、芯动）", "3-5款", "第15段") in shown(brief)
     assert "行内按事项对照" in slide.note, "the report does not say that 口径 is one"
     assert "编者归类" in slide.title
 

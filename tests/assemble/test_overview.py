@@ -207,7 +207,7 @@ def test_no_list_of_topics_reads_as_if_it_were_whole(path: Path) -> None:
     [
         (
             "county-高唐县-2025",
-            "58项量化目标（编者统计，其中4项全县主要预期目标）",
+            "57项量化目标（编者统计，其中4项全县主要预期目标）",
         ),
         (
             "province-四川省-2025",

@@ -26,6 +26,12 @@ def _large(start: str, area: int) -> list[str]:
         ("county-阜平县-2017", 1, ("贫困发生率控制在2%以下",)),
         ("province-浙江省-2025", 11, ("确保城镇新增就业100万人以上",)),
         ("county-蠡县-2022", 4, ("PM2.5浓度均值下降11.3%",)),
+        # 持牌金融机构, a fund's size and cars stood before what 上海 spends on research.
+        (
+            "province-上海市-2025",
+            3,
+            ("全社会研发经费支出相当于全市生产总值的比例4.4%左右", "三大先导产业规模1.8万亿元"),
+        ),
     ],
 )
 def test_the_main_statistics_of_a_year_come_before_large_sums(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from briefing.naming.of_metrics import name_of
@@ -161,3 +163,13 @@ def test_figures_of_a_part_are_not_taken_for_those_of_the_whole() -> None:
         "跨国公司地区总部（累计）",
     } <= {*names["province-上海市-2025"]}
     assert not [one for one in names["city-保定市-2025"] if "雄安新区）" in one]
+
+
+@needs_shared
+def test_what_state_owned_groups_are_to_earn_is_said_to_be_theirs() -> None:
+    """上海 2025: 营业收入占比30%左右 under 促进国企民企蓬勃发展, of groups that keep to their 主责主业, read as if it were of the city."""
+    real = made(next(one for one in reports() if one.stem == "province-上海市-2025"))
+    (one,) = [one for one in real.metrics if one.text == "30%左右"]
+    assert name_of(one) == "推动战略性新兴产业和未来产业营业收入占比（国企）"
+    plain = dataclasses.replace(one, topic="培育壮大产业")
+    assert name_of(plain) == "推动战略性新兴产业和未来产业营业收入占比", "the heading does not say whose"

@@ -49,3 +49,11 @@ def test_nothing_is_put_to_a_name_whose_clause_tells_no_more() -> None:
         "no verb stands there"
     )
     assert told_which("片区", "片区", "打造", "“五好两宜”和美乡村，片区。") == "片区", "the quoted words are of another"
+
+
+def test_what_a_list_is_together_stands_for_it() -> None:
+    """上海 2025: no card held 集成电路、生物医药、人工智能三大先导产业规模, and lesser figures stood in its place."""
+    scale = "集成电路、生物医药、人工智能三大先导产业规模"
+    assert told_which(scale, scale, scale, "。") == "三大先导产业规模"
+    two = "集成电路、生物医药三大先导产业规模"
+    assert told_which(two, two, two, "。") == two, "the third is not among them"

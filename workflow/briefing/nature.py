@@ -64,6 +64,13 @@ _A_NAMED_WORK = re.compile(r"(?!以上|以下|左右|的)[^，。；\d]{2,24}?(?
 # With what it is finished, its capacity is reached: 53.75万千瓦风电项目并网发电 is as many as 建成10公里公路. Not what is only pushed on.
 _RUNS = re.compile(r"并网|投产|投用|投运|投入使用|投入运营|建成|竣工|完工|达产|启用")
 _FINISHES = re.compile(r"(?:建成|并网|投产|投运)(?:投产|投用|投运|并网)?$")
+# 时风热电24兆瓦生物质热电联产项目建成启用: behind the name of whose work it is, the capacity is in that name, and none is promised.
+_WHOSE = re.compile(
+    r"(?:今年|全年|年内|力争|确保|争取|计划)*(?!今年|全年|年内|力争|确保|争取|计划)(?P<whose>[\u4e00-\u9fff·]{2,10})$"
+)
+_NO_OWNER = re.compile(
+    r"新增|净增|实现|完成|达到?|建成|投[产用运]|并网|建设|打造|培育|引进|落地|总|全[省市县区]|规模|容量|的$|等$"
+)
 _PUSHED = re.compile(r"推进|推动|加快|谋划|启动|支持|抓好|加强|开工|储备|前期")
 _WITH_ITS_COST = re.compile(r"投资[\d.]+[万亿]+元的[^、]{0,8}$")  # 投资25亿元的大唐350兆瓦光伏发电
 # What promises the number itself, before it; what the thing is to have reached, behind it.
@@ -144,7 +151,11 @@ def is_scale(before: str, after: str) -> bool:
 
 
 def is_finished(before: str, after: str) -> bool:
-    """Whether a capacity between ``before`` and ``after`` is that of a work that is to be finished or connected to the grid."""
+    """Whether a capacity between ``before`` and ``after`` is that of works that are to be finished or connected to the
+    grid, and not the size of one that is called by its owner and its size."""
+    owned = _WHOSE.fullmatch(before)
+    if owned and not _NO_OWNER.search(owned["whose"]) and _A_NAMED_WORK.match(after):
+        return False
     return not _PUSHED.search(before) and bool(_RUNS.search(after) or _FINISHES.search(before))
 
 

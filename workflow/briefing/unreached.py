@@ -24,6 +24,9 @@ _DONE = re.compile(r"完成|建成|竣工|投产|投用|完工|通车|投入使�
 # Of one work also that it has been started; how much was started in all is a result of a year.
 _OF_ONE = re.compile(r"的(?![^、]*\d[多余]?[个条座所家项处栋])[^、]{2,}")
 _UNDER_WAY = re.compile(r"(?:推进|建设|启动|开工|落地)$")
+# 启动运行总规模1000亿元的某母基金: how much it may come to hold.
+_OF_A_FUND = re.compile(r"(?:启动|设立|组建|运行|筹建)[^，。；]*?(?:总规模|规模)(?:约|近|超过?|达)?$")
+_A_FUND = re.compile(r"的[^，。；、]*?基金")
 # 打造超1000亿元引导基金集群: how large it is to become.
 _TO_BECOME = re.compile(r"打造(?:超|近|约)?$")
 
@@ -59,8 +62,8 @@ def is_beside(before: str, after: str) -> bool:
 
 
 def is_unspent(before: str, after: str) -> bool:
-    """Whether a sum of a review is what a work costs in all that has only begun, or how large a thing is to become."""
-    if _TO_BECOME.search(before):
+    """Whether a sum of a review is what a work costs in all that has only begun, or how large a fund or another thing is to become."""
+    if _TO_BECOME.search(before) or (_OF_A_FUND.search(before) and _A_FUND.match(after)):
         return True
     if not _COST.search(before) or not after.startswith("的") or _DONE.search(after):
         return False

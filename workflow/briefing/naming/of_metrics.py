@@ -20,6 +20,10 @@ _OF_ANOTHER = re.compile(
 )
 # 深化川渝相互赋能: a year's joint projects are of what stands over them.
 _WITH_WHOM = re.compile(r"^(?:深化|推进|加强|促进|推动)(?P<thing>[\u4e00-\u9fff]{4,10}?)(?:，|、|$)")
+# 促进国企民企蓬勃发展: what groups are to earn that keep to their main business is theirs, and not that of all firms of the place.
+_STATE_FIRMS = re.compile(r"国企|国有企业|国资国企")
+_THEIRS = re.compile(r"主责主业|国有(?:资本|经济)布局|集团[^，；。]{0,8}重组")
+_EARNED = re.compile(r"营业收入|营收|利润|总资产|净资产")
 _KEPT = re.compile(
     r"(?P<long>连续[\d一二三四五六七八九十]+个?(?:月|季度|年))[^，；。、\d]*(?:增速|增幅|增长|保持|稳定)[^，；。、\d]*$"
 )
@@ -41,6 +45,8 @@ def _for_how_long(name: str, metric: Metric) -> str:
 
 def _under(name: str, metric: Metric) -> str:
     """``name`` with the part or the partner whose figure it is, where the heading over it tells and nothing nearer does."""
+    if _EARNED.search(name) and not re.search("国企|国有|国资", name) and (firms := _STATE_FIRMS.search(metric.topic)):
+        return f"{name}（{firms[0]}）" if "（" not in name and _THEIRS.search(metric.sentence) else name
     said = _WITH_WHOM.match(metric.topic) if _JOINT.fullmatch(name) else _OF_A_PART.match(metric.topic)
     if said and said.re is _OF_A_PART:
         at = place_of(metric.sentence, metric.text, metric.indicator)

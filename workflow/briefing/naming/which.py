@@ -12,12 +12,24 @@ from briefing.naming.counted import NUMBER
 _BEFORE_ITS_SIZE = re.compile(rf"{NUMBER}元(?:以上|以下)")
 # 打造5个“五好两宜”和美乡村片区: which of them stands in quotation marks between the number and the thing.
 _WHICH = re.compile(r"的?(?P<which>“[^”]{1,14}”)(?=[\u4e00-\u9fff])")
+# 集成电路、生物医药、人工智能三大先导产业规模: how many the list has is told, and what they are together.
+_ALL_LISTED = re.compile(
+    r"(?P<list>(?:[^、，（）\d]{2,8}、)+[^、，（）\d]{2,8}?)(?P<together>(?P<many>[两三四五六七八九十])大[\u4e00-\u9fff]{0,6}(?:产业|集群|行业)[\u4e00-\u9fff]{2,})"
+)
+_MANY = "〇一两三四五六七八九十"
 _LIKE_BASIS = re.compile(r"(?P<basis>同口径)(?P<change>增长|下降)$")
 
 
 def told_which(name: str, indicator: str, before: str, after: str) -> str:
     """``name`` with the words of its clause, ``before`` and ``after`` the quantity, without which it would be another thing's."""
-    return _on_like_basis(_with_which(_done_to_so_large(name, before), indicator, after), before)
+    return _together(_on_like_basis(_with_which(_done_to_so_large(name, before), indicator, after), before))
+
+
+def _together(name: str) -> str:
+    """三大先导产业规模 of a name that has all three before: no card holds them."""
+    found = _ALL_LISTED.fullmatch(name)
+    listed = len(found["list"].split("、")) if found else 0
+    return found["together"] if found and _MANY.index(found["many"]) == listed else name
 
 
 def _done_to_so_large(name: str, before: str) -> str:

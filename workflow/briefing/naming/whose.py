@@ -17,7 +17,7 @@ _MONEY = (
 )
 _PEOPLE = r"接待游客|从业人员|人均年?收入|户均增收|惠及(?:居民|家庭|群众|学生|农户)|吸引(?:观众|游客)|注册企业|纳税人受益|累计出动|本土企业"
 _WORKS = (
-    r"解决问题|实施帮扶项目|共建产业园区|开展系列活动|获奖数|交付总量|新开工面积|(?:新启动)?改造项目|通过国家审核项目|引导落地投产企业|项目投资"
+    r"解决问题|开发定制化产品|实施帮扶项目|共建产业园区|开展系列活动|获奖数|交付总量|新开工面积|(?:新启动)?改造项目|通过国家审核项目|引导落地投产企业|项目投资"
     r"|(?:全市线路|全省通车)总(?:长|里程)|确权面积|限制性措施削减|享受企业户数增长|加计扣除金额增长|高技术产业占比提高|改革任务有序推进|新增引导落地投产企业"
 )
 _ANY = re.compile(
@@ -49,14 +49,18 @@ _FIRM = re.compile(r"(?P<firm>(?!企业|国有|各大)[\u4e00-\u9fff]{2,6}?(?:�
 _OF_A_FIRM = re.compile(
     r"(?P<plain>(?![^，（]*企业)[^，（]{2,14}?(?:占比|比重|排名|营业收入|营收|产值|利润|产量|产能|总资产)(?:增长|提高|下降)?)(?:（(?P<inner>[^）]*)）)?"
 )
+# 支持龙芯、芯动拓展智能产品应用场景，开发3-5款定制化产品: whose products those are.
+_WHO_DEVELOPS = re.compile(r"^(?:支持|鼓励|引导|推动)(?P<thing>[^，]{2,14}?)(?:拓展|开展|扩大|提升)")
+# 全力以赴“保交楼”，富力壹品等项目交付7779套，交付总量全市第一: both are of those homes, and not of one project.
+_HANDED_OVER = re.compile(r"(?:^|[；。])[^，；。“”]{0,8}(?P<homes>“保交[楼房]”)[^，；。]{0,4}，")
 _LONGEST, _LONGEST_NAME = 24, 30
 
 
 def whose(name: str, display: str, before: str, earlier: str) -> str:
     """``name`` with the thing that it is told of, where it is one that any thing could have and its sentence tells: 出让收益（矿业权出让）;
     a rank bears it before: 超低能耗建筑产业新开工面积（全省）."""
-    if firm := _of_firm(name, earlier):
-        return firm
+    if told := _of_firm(name, earlier) or _of_homes(name, earlier):
+        return told
     found = _ANY.fullmatch(name) or (_ANY.fullmatch(f"{name}翻") if display.startswith("翻") else None)
     if found is None:
         return name
@@ -81,11 +85,23 @@ def _of_firm(name: str, earlier: str) -> str:
     return told if len(told) <= _LONGEST_NAME else ""
 
 
+def _of_homes(name: str, earlier: str) -> str:
+    """``交付总量`` of homes that were sold and not built, where the sentence said so first; else nothing."""
+    homes = _HANDED_OVER.search(earlier) if "交付" in name and "保交" not in name else None
+    if homes is None:
+        return ""
+    plain, _, inner = name.removesuffix("）").partition("（")
+    told = f"{plain}（{'，'.join(filter(None, (homes['homes'], inner)))}）"
+    return told if len(told) <= _LONGEST_NAME else ""
+
+
 def _things(name: str, display: str, before: str, earlier: str) -> Iterator[str]:
     """What the words before ``name`` are about, the nearest first."""
     for pattern in (_FOR_THOSE, _OF_SERIES):
         if found := pattern.search(before):
             yield found["thing"]
+    if name.startswith("开发") and (firms := _WHO_DEVELOPS.match(re.split("[，；]", earlier.rstrip("，"))[-1])):
+        yield firms["thing"]
     found = re.match(
         rf"(?P<thing>[\u4e00-\u9fff]{{2,8}}(?:项目|企业))[^，、]{{0,10}}[、和]{re.escape(name)}", bare(before)
     )

@@ -213,8 +213,14 @@ def _each_thing_once(figures: Sequence[Figure]) -> list[Figure]:
         one
         for one in figures
         if one.kind != "rank"
-        or not any(said == one.sentence and tabled(one).startswith(name) for said, name in quantities)
+        or not any(said == one.sentence and _is_of_one_thing(tabled(one), name) for said, name in quantities)
     ]
+
+
+def _is_of_one_thing(rank: str, quantity: str) -> bool:
+    """Whether a ``rank`` is that of a ``quantity``, by the names of both without their brackets: 交付总量（“保交楼”，全市）and 项目交付（“保交楼”）."""
+    plain, counted = rank.partition("（")[0], quantity.partition("（")[0]
+    return plain.startswith(counted) or (plain.endswith("总量") and counted.endswith(plain.removesuffix("总量")))
 
 
 def _listed(brief: Brief) -> list[TopicBrief]:
