@@ -13,6 +13,7 @@ _COUNTED = {
     "topics": r"(?:个|项)?(?:重点)?(?:主题|板块|专题|方面)",
     "tasks": r"(?:项|条|个)?(?:重点|主要|具体)?(?:任务|举措|措施|工作)",
     "targets": r"(?:项|个|条)?(?:全[国省市县区旗州])?(?:量化|主要预期|其他总体|总体|财政安排|主要|具体|数量)?(?:目标|指标)",
+    "main": r"项全年主要目标",  # of the year, beside what was reached, where an area has no targets of its own
     "results": r"(?:项|个|条)?(?:上年|去年|同类|相关|\d{4}年)?(?:实绩|成果|结果)",
     "areas": r"(?:个|项)?(?:工作)?(?:领域|方面)",
     "figures": r"(?:项|个|处)?(?:数据|数字|数值|指标)",
@@ -40,6 +41,7 @@ class ClosedList:
             "topics": {len(brief.topics), sum(1 for topic in brief.topics if topic.title)},
             "tasks": {_tasks_in(brief.topics)},
             "targets": {len(brief.targets)},
+            "main": {len({pair.target.metric_id for pair in comparable})} if not brief.targets else set(),
             "results": {len(brief.results)},
             "areas": {brief.area_count},
             # A deck proves those of the year's main targets that it tells.
