@@ -73,6 +73,24 @@ def test_few_proofs_stand_on_the_last_slide_and_have_none_of_their_own() -> None
     assert named(slide.source) == {13}
 
 
+@needs_shared
+@pytest.mark.parametrize(
+    ("report", "area", "rows"),
+    [("city-保定市-2025", 5, [7, 4]), ("district-徐水区-2024", 9, [4, 2]), ("county-顺平县-2024", 3, [5, 2])],
+)
+def test_proofs_that_hardly_need_one_more_slide_go_on_below_the_tiles_of_the_last(
+    report: str, area: int, rows: list[int]
+) -> None:
+    """徐水, ninth area: two slides of three rows each, and a last one of three tiles with nothing below."""
+    brief = brief_of(report, area)
+    slides = [one for one in brief.slides if one.kind in ("evidence", "closing")]
+    assert [len(one.rows) for one in slides] == rows
+    last = slides[-1]
+    assert last is brief.slides[-1]
+    assert last.bullets[-1].endswith("个数据的出处见前页和下表")
+    assert named(last.source) == {int(number) for row in last.rows for number in re.findall(r"\d+", row[1])}
+
+
 @pytest.mark.parametrize("area", [1, 6])
 def test_tasks_with_and_without_targets_have_the_same_columns(area: int) -> None:
     """小店's sixth area sets no target; without the column its table could not be joined with those of the others."""

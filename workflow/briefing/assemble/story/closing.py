@@ -12,6 +12,7 @@ from briefing.assemble.story.both_wordings import alike_rows, clause_of
 from briefing.assemble.story.main_told import main_told, proved_in
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.tables import (
+    ROOM,
     ROOM_BELOW_TILES,
     Told,
     evidence_height,
@@ -116,20 +117,38 @@ def ending(brief: Brief, clauses: Sequence[Measure], *, alike: bool, short: bool
     last = closing(brief, proofs, alike=alike)
     repeats = not any(slide.rows or slide.beside for slide in last)
     bare = short and repeats and bool(brief.tasks or proofs)
-    shown = [] if last[-1].kind == "evidence" else evidence(brief, proofs, last=bare)
+    before = proofs if bare or not repeats else proofs[: _before_last(proofs)]
+    if len(before) < len(proofs):
+        last = closing(brief, proofs, alike=alike, before=len(before))
+    shown = [] if last[-1].kind == "evidence" and len(before) == len(proofs) else evidence(brief, before, last=bare)
     return [*tasks(brief, last=bare and not shown), *shown, *([] if bare else last)]
 
 
-def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool) -> list[Slide]:
+def _before_last(proofs: Sequence[Told]) -> int:
+    """How many of ``proofs`` stand on slides of their own where the rest, below the tiles of the last slide, saves one of them: so many
+    that all are filled alike."""
+    rows = [one.row for one in proofs]
+    fewer = len(evidence_slides(rows)) - 1
+
+    def fullest(cut: int) -> float:
+        return max(evidence_height(rows[:cut]) / (ROOM * fewer), evidence_height(rows[cut:]) / ROOM_BELOW_TILES)
+
+    cuts = [cut for cut in range(1, len(rows)) if len(evidence_slides(rows[:cut])) <= fewer and fullest(cut) <= 1]
+    return min(cuts, key=fullest, default=len(rows))
+
+
+def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool, before: int = 0) -> list[Slide]:
     """What is left to people: to fill in, to check, to compare; with the open questions, or after them when they are many. Where it
     has no other table and ``proofs`` are few, they stand here: a slide of one or two rows is a slide too much.
 
-    ``alike``: the table of look-alikes stands here, since it has no slide of its own.
+    ``alike``: the table of look-alikes stands here, since it has no slide of its own. ``before``: so many of ``proofs`` stand on
+    slides of their own.
     """
     doubts = tuple((str(number), one.where, one.message) for number, one in enumerate(brief.findings, 1))
     many = len(doubts) > _MOST_ON_CLOSING
     pairs = alike_rows(brief) if alike else ()
-    rows = tuple(one.row for one in proofs)
+    here = proofs[before:]
+    rows = tuple(one.row for one in here)
     proved = bool(rows) and not doubts and not pairs and evidence_height(rows) <= ROOM_BELOW_TILES
     check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else f"{NO_DOUBTS}，仍须人工审核"
     if pairs:
@@ -141,12 +160,12 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool) -> list[Slide]
         if pairs
         else []
     )
-    placed_in = [number for one in proofs for number in one.paragraphs] if proved else paragraphs_of(figures)
+    placed_in = [number for one in here for number in one.paragraphs] if proved else paragraphs_of(figures)
     placed_in = [*placed_in, *(() if many else doubted_in(brief))]
-    told = [one.notes for one in proofs] if proved else [sentences(figures)] if figures else []
+    told = [one.notes for one in here] if proved else [sentences(figures)] if figures else []
     checking = "辨明口径" if pairs and not doubts else to_check(brief)
     placed = (
-        f"{proved_in(brief)}个数据的出处见下表"
+        f"{proved_in(brief)}个数据的出处见{'前页和' if before else ''}下表"
         if proved
         else f"{'数据' if proved_in(brief) else '各页'}均注段号（含标题行），可查对原文"
     )

@@ -12,7 +12,7 @@ from briefing.model import TopicBrief
 
 _MOST_TOGETHER = 3
 _FEW = 90  # characters of sentences under no heading that need no slide of their own when a neighbour has room
-_WHOLE = 166  # a topic that is hardly longer stays on one slide
+_WHOLE = 176  # a topic that is hardly longer stays on one slide: two with a bullet or two each look empty
 _WELL_FILLED = 130  # characters; fewer leave a slide looking empty
 _MORE = 2
 # What each thing costs that a reader would rather not see, against one slide more.
