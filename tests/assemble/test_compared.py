@@ -289,3 +289,14 @@ def test_the_only_pair_stands_in_one_row_where_all_else_has_room_beside_it() -> 
     (slide,) = slides
     assert slide.rows[0][:3] == ("新增晋兴板企业", "8家", "8家")
     assert (len(slide.rows), len(slide.beside)) == (3, 5), "nothing is left out for it"
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_the_title_of_the_year_s_table_tells_a_pair_that_stands_on_its_slide(path) -> None:
+    """五项指标（编者归类） said no figure: 国内生产总值增长5%左右（上年5.2%） stands before it."""
+    for slide in (one for one in overview(path).slides if one.kind == "compared"):
+        found = re.search(
+            "实绩对照(?:（续.?）)?：(.+)（上年(.+?)(?:）等.+项指标（编者归类）|，编者归类）)$", slide.title
+        )
+        assert found, slide.title
+        assert [row for row in slide.rows if row[1] == found[2] and found[1].endswith(row[2].removeprefix("力争"))]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.assemble.arranged import is_arranged, remark_on_arranged
-from briefing.assemble.figures import ALIKE, dated, most_of, row_name, time_of
+from briefing.assemble.figures import ALIKE, dated, most_of, phrased, reached, row_name, time_of
 from briefing.assemble.numbering import places
 from briefing.assemble.story.charts import aims, chart_slide, drawn
 from briefing.assemble.story.compared import (
@@ -25,7 +25,7 @@ from briefing.assemble.story.compared import (
 )
 from briefing.assemble.story.look_alikes import ON_ITS_SLIDE
 from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE, quote_of, told_at_a_glance
-from briefing.assemble.story.pages import continued, split_rows
+from briefing.assemble.story.pages import continued, fits_title, split_rows
 from briefing.assemble.story.wording import (
     AIMS_MARKED,
     MARKED,
@@ -292,11 +292,20 @@ def _arranged_in(brief: Brief, targets: Sequence[Figure]) -> str:
 
 
 def _compared_title(brief: Brief, pairs: Sequence[Pair], targets: Sequence[Figure], page: int) -> str:
-    """In 总览, whose first slides name the main targets, how many may be compared; else the targets on that slide."""
-    if brief.number == OVERVIEW:
-        title = f"{brief.plan_year}年目标与{brief.review_year}年实绩对照：{counted(len(pairs))}项指标（编者归类）"
-        return continued(title, page)
-    return _aim_title(brief, targets, page)
+    """In 总览, whose first slides name the main targets, how many may be compared, and the first of them on that slide with last year's;
+    else the targets on that slide."""
+    if brief.number != OVERVIEW:
+        return _aim_title(brief, targets, page)
+    subject = continued(f"{brief.plan_year}年目标与{brief.review_year}年实绩对照", page)
+    counts = f"{counted(len(pairs))}项指标（编者归类）"
+    last = f"{brief.review_year}年"
+    for one in (one for one in pairs if one.target in targets and time_of(one.result) in ("", last)):
+        before = reached(one.result, one.target, last)
+        more = f"）等{counts}" if len(pairs) > 1 else "，编者归类）"
+        title = f"{subject}：{phrased(one.target)}（上年{before}{more}"
+        if "（" not in before and not (one.target.alike or is_far_apart(one)) and fits_title(title):
+            return title
+    return f"{subject}：{counts}"
 
 
 def _aim_title(brief: Brief, targets: Sequence[Figure], page: int = 1) -> str:
