@@ -55,9 +55,9 @@ def fits_title(title: str) -> bool:
     return len(title) <= LONGEST_TITLE and len(title_lines(title, TITLE_LINE)) <= 2
 
 
-def fits(texts: Sequence[str]) -> bool:
-    """Whether one slide holds all of ``texts``."""
-    return len(texts) <= MOST_BULLETS and sum(map(len, texts)) <= MOST_CHARACTERS
+def fits(texts: Sequence[str], most: int = MOST_CHARACTERS) -> bool:
+    """Whether one slide of ``most`` characters holds all of ``texts``."""
+    return len(texts) <= MOST_BULLETS and sum(map(len, texts)) <= most
 
 
 def split_rows(

@@ -130,7 +130,7 @@ def _holds(subjects: Sequence[_Subject], page: Sequence[_Bullet]) -> bool:
     return (
         len(numbers) <= _MOST_TOGETHER
         and sum(len(title) + 4 for title in (*titles, *above)) <= LONGEST_TITLE
-        and fits([*texts, *titles[1:]])
+        and fits([*texts, *titles[1:]], _WHOLE if _small(subjects[numbers[0]].topic, page) else MOST_CHARACTERS)
     )
 
 
