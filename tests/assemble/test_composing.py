@@ -61,7 +61,7 @@ def test_a_deck_of_an_ordinary_area_has_eight_to_fourteen_slides() -> None:
 
 def test_the_lead_counts_rightly() -> None:
     brief = made().brief(4)
-    assert "部署的第四方面工作，" in brief.lead
+    assert "部署的第四个方面工作，" in brief.lead
     assert "3个主题、13项任务、8项量化目标" in brief.lead
 
 

@@ -11,7 +11,7 @@ from shared_reports import needs_shared, reports
 
 
 def test_a_text_that_a_reporter_signed_is_not_told_as_the_report_itself() -> None:
-    assert made().report.source == "《小店区2024年政府工作报告》（据媒体报道，小店区融媒体中心供图）"
+    assert made().report.source == "《小店区2024年政府工作报告》（据媒体报道）"
 
 
 @needs_shared
@@ -26,7 +26,7 @@ def test_no_report_is_taken_for_a_reporters_because_one_took_its_picture() -> No
 @pytest.mark.parametrize(
     ("credits_", "told"),
     [
-        (["记者 王丹（小店区融媒体中心供图）"], "（据媒体报道，小店区融媒体中心供图）"),
+        (["记者 王丹（小店区融媒体中心供图）"], "（据媒体报道）"),
         (["（小店区融媒体中心供图）"], ""),
         (["记者 王丹", "（小店区融媒体中心供稿）"], "（据小店区融媒体中心报道）"),
         (["太原日报记者 王丹"], "（据太原日报报道）"),

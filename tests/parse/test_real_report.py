@@ -73,7 +73,7 @@ def test_punctuation_between_chinese_is_full_width() -> None:
 def test_place_year_title_and_source_come_from_the_text() -> None:
     report = made().report
     assert (report.place, report.plan_year, report.review_year, report.level) == ("小店区", 2024, 2023, "county")
-    assert report.source == "《小店区2024年政府工作报告》（据媒体报道，小店区融媒体中心供图）"
+    assert report.source == "《小店区2024年政府工作报告》（据媒体报道）"
 
 
 def test_every_piece_is_a_slice_of_the_cleaned_text() -> None:

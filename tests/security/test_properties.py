@@ -49,7 +49,7 @@ def told(properties: object) -> None:
     """The core properties of a filled document, whatever its template's said."""
     assert properties.title == "小店区2024年政府工作报告（四）一体统筹、品质提升，构建城乡融合新格局"
     assert properties.subject == "政府工作报告分领域简报"
-    assert properties.comments == "来源：《小店区2024年政府工作报告》（据媒体报道，小店区融媒体中心供图）"
+    assert properties.comments == "来源：《小店区2024年政府工作报告》（据媒体报道）"
     assert properties.created == properties.modified == datetime(2024, 1, 1, tzinfo=properties.created.tzinfo)
     assert (properties.author, properties.last_modified_by) == ("", "")
 

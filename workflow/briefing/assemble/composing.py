@@ -149,7 +149,7 @@ def _lead(report: Report, area: Area, brief: Brief, best: Sequence[Figure]) -> s
     titled = sum(1 for topic in topics if topic.title)
     tasks = sum(one.task for topic in topics for one in topic.measures)
     place = report_name(report.place, report.plan_year)
-    head = f"“{area.title.translate(_INNER)}”是{place}部署的第{numeral(area.number)}方面工作"
+    head = f"“{area.title.translate(_INNER)}”是{place}部署的第{numeral(area.number)}个方面工作"
     parts = [f"{titled}个主题" if titled else "", f"{tasks}项任务", f"{len(targets)}项量化目标" if targets else ""]
     told = f"{head}，包括{'、'.join(one for one in parts if one)}"
     if not targets:

@@ -39,7 +39,7 @@ from briefing.report_names import report_name
 MOST_RESULTS, _MOST_RANKS = 12, 3
 # 主要预期目标 as the plans of all levels name them, from the national one of each March downwards.
 _MAIN_TARGETS = (
-    "生产总值", "城镇新增就业|新增城镇就业", "居民消费价格", "一般公共预算收入|财政收入", "居民.*收入", "固定资产投资",
+    "生产总值|^经济增长", "城镇新增就业|新增城镇就业", "居民消费价格", "一般公共预算收入|财政收入", "居民.*收入", "固定资产投资",
     "社会消费品零售总额", "粮食总?产",
 )  # fmt: skip
 _COUNTED = re.compile("[个项条处座所]")

@@ -117,7 +117,7 @@ class ClosedList:
         return [found.span() for pattern, is_true in self._rules for found in pattern.finditer(text) if is_true(found)]
 
     def chinese_count(self, text: str) -> bool:
-        """Whether ``text`` begins with a true count in Chinese numerals (三个主题), or with the area's own place (第三方面工作)."""
+        """Whether ``text`` begins with a true count in Chinese numerals (三个主题), or with the area's own place (第三个方面工作)."""
         own = re.match(rf"([{_CHINESE_DIGITS}十]+)个?方面工作", text)
         if own and _chinese(own[1]) == self._number:
             return True

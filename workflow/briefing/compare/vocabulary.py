@@ -135,7 +135,7 @@ STRIP_LEFT = re.compile(
 )
 # One statistic under the several names that reports give it; nothing that is counted differently.
 SAME = (
-    (re.compile(r"(?:地区|国内)?生产总值|GDP"), "生产总值"),
+    (re.compile(r"(?:地区|国内)?生产总值|GDP|^经济(?=增长$)"), "生产总值"),
     (re.compile(r"(?:地方)?一般公共(?:财政)?预算收入"), "一般公共预算收入"),
     (re.compile(r"(?:外贸)?进出口(?:贸易)?总[额值]|外贸进出口"), "进出口总额"),
     (re.compile(r"外贸(?=出口)|(?<=专利申请)量|(?<=专利授权)量"), ""),

@@ -95,7 +95,7 @@ class Report:
     title: str
     plan_year: int
     review_year: int
-    source: str  # what stands behind 来源：, e.g. 《小店区2024年政府工作报告》（据媒体报道，小店区融媒体中心供图）
+    source: str  # what stands behind 来源：, e.g. 《小店区2024年政府工作报告》（据媒体报道）
     date: str  # ISO date when the report tells one, else empty
     source_sha256: str
     announced: int | None

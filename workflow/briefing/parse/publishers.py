@@ -12,8 +12,6 @@ _NAMED = (
     re.compile(rf"来源[：:]\s*([{HAN}]{{3,16}})"),
     re.compile(rf"[（(]([{HAN}]{{3,16}}?)供稿[)）]"),
 )
-# Who gave the pictures has not written the text, but is all that some pages say of where it came from.
-_PICTURED = (re.compile(rf"[（(]([{HAN}]{{3,16}}?)供图[)）]"),)
 # 记者 王丹, 本报记者：李四; a reporter who took a picture has not written the text.
 _SIGNED = re.compile(rf"记者[：:\s]*[{HAN}]{{2,4}}(?![{HAN}])(?!\s{{0,4}}摄(?!影报道))")
 _MEDIUM = re.compile(rf"([{HAN}]{{2,12}}(?:报|网|社|台|融媒|融媒体中心|新闻中心))记者")
@@ -22,14 +20,11 @@ _OUR_OWN = re.compile("(?:本报|本网|本社|本台)$")
 
 def published_by(bylines: Sequence[str]) -> str:
     """What stands behind the title of the source: （小店区人民政府办公室）; （据太原日报报道） where a reporter signed the text, since that is
-    not the report itself, and （据媒体报道，小店区融媒体中心供图） where nobody says whose reporter; empty where nothing is known."""
+    not the report itself, and （据媒体报道） where nobody says whose reporter (who gave the pictures has not written it); empty where nothing is known."""
     name = _found(_NAMED, bylines)
     if not any(map(_SIGNED.search, bylines)):
         return f"（{name}）" if name else ""
-    if whose := _medium(bylines) or name:
-        return f"（据{whose}报道）"
-    pictures = _found(_PICTURED, bylines)
-    return f"（据媒体报道，{pictures}供图）" if pictures else "（据媒体报道）"
+    return f"（据{_medium(bylines) or name or '媒体'}报道）"
 
 
 def _medium(bylines: Sequence[str]) -> str:

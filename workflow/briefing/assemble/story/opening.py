@@ -123,8 +123,7 @@ def overview(brief: Brief) -> Slide:
         aimed = "全年主要目标" if len(reached) < len(cards) else ""
         last = f"{periods_told(brief.review_year, reached)}实绩" if reached else ""
         told += f"；{no_targets(brief.main_targets)}，以下为{'和'.join(filter(None, (aimed, last)))}（编者归类）"
-    paragraphs += paragraphs_of(one for one in cards if one.nature == "result")
-    paragraphs += paragraphs_of(shown)
+    paragraphs += paragraphs_of((*cards, *shown))
     return Slide(
         "overview",
         f"一页通览：{brief.title}",
