@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.assemble.figures import listed, tabled
+from briefing.assemble.slides import deck_context
 from real_report import XIAODIAN, made, overview
 from shared_reports import needs_shared, reports
 
@@ -66,3 +67,13 @@ def test_the_evidence_stands_in_the_sources_order(path: Path) -> None:
     assert places == sorted(places)
     at = [made(path).cleaned.find(row[2]) for row in rows]
     assert all(one >= 0 for one in at)
+
+
+def test_an_area_s_largest_work_stands_at_a_glance_where_no_target_is_as_large() -> None:
+    """小店区, area 3: cards of 50个, 70亿元 and 8家, and no word on 2680亿元 before the last bullet of a topic."""
+    brief = made().brief(3)
+    (slide,) = [one for one in brief.slides if one.kind == "overview"]
+    assert [one.display for one in slide.cards] == ["50个以上", "70亿元以上", "8家", "2680亿元"]
+    assert brief.lead.endswith("。工作规模：统筹推进总投资2680亿元的142个项目建设。")
+    (shown,) = [one for one in deck_context(brief)["slides"] if one["kind"] == "overview"]
+    assert [one["what"] for one in shown["cards"]] == ["目标", "目标", "目标", "工作规模"]

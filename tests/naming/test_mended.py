@@ -173,3 +173,21 @@ def test_what_state_owned_groups_are_to_earn_is_said_to_be_theirs() -> None:
     assert name_of(one) == "推动战略性新兴产业和未来产业营业收入占比（国企）"
     plain = dataclasses.replace(one, topic="培育壮大产业")
     assert name_of(plain) == "推动战略性新兴产业和未来产业营业收入占比", "the heading does not say whose"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "display", "kind", "sentence", "name"),
+    [
+        ("AI为引领的新质生产力发展", "450亿元", "level", "深化拓展“人工智能+”，三年安排450亿元支持以AI为引领的新质生产力发展。",
+         "三年安排支持以AI为引领的新质生产力发展"),
+        ("制造业占比", "70%以上", "share", "力争签约落地项目投资完成额增长6%，其中制造业占比70%以上。",
+         "签约落地项目投资完成额（其中制造业占比）"),
+        ("人形机器人产量", "突破5000台", "level", "力争新增自治区级智能工厂和数字化车间80家、人形机器人产量突破5000台。",
+         "人形机器人产量"),
+    ],
+)  # fmt: skip
+def test_what_several_years_give_a_share_of_a_sum_and_all_that_is_made_are_called_so(
+    indicator: str, display: str, kind: str, sentence: str, name: str
+) -> None:
+    """广西, 2026: 450亿元 stood as this year's, 70%以上 as growth, and 5000台 as what was added."""
+    assert shown_name(indicator, display, sentence, kind) == name

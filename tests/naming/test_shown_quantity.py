@@ -271,3 +271,10 @@ def test_only_a_name_of_several_is_said_to_hold_for_each(name: str, before: str,
 def test_a_bar_keeps_the_word_of_making_sure() -> None:
     said = "确保粮食播种面积稳定在105万亩以上"
     assert remark_on("plan", "粮食播种面积", "粮食播种面积", said, "105万亩以上") == "（确保）"
+
+
+def test_a_place_that_is_shared_says_so() -> None:
+    """河北, 2024: 并列全国第一 stood as 第一."""
+    sentence = "国家中小企业特色产业集群数量并列全国第一。"
+    assert _figure("国家中小企业特色产业集群数量（全国）", "第一", sentence).quantity == "并列第一"
+    assert _figure("国家中小企业特色产业集群数量（全国）", "第一", sentence.replace("并列", "居")).quantity == "第一"

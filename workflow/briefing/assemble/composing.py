@@ -14,8 +14,9 @@ from briefing.assemble.restating import restated
 from briefing.assemble.results import left_out, shown
 from briefing.assemble.story import slides_of
 from briefing.assemble.story.opening import at_a_glance
-from briefing.assemble.story.wording import OF_THE_YEAR, aims_called, listed_titles, no_targets, periods_told
+from briefing.assemble.story.wording import OF_THE_YEAR, WORK, aims_called, listed_titles, no_targets, periods_told
 from briefing.assemble.telling import spoken_of, telling
+from briefing.assemble.work import exceeding_work
 from briefing.errors import BriefingError
 from briefing.model import (
     Area,
@@ -161,7 +162,10 @@ def _lead(report: Report, area: Area, brief: Brief, best: Sequence[Figure]) -> s
         period = periods_told(report.review_year, best_known)
         return f"{told}；{period}实绩（编者归类）：{last}。" if last else f"{told}。"
     aims = [one for one in best if one.nature == "target"] or telling(targets)
-    return f"{told}。{aims_called(targets, aims)}：{'，'.join(in_its_time(phrased(one), one, report.plan_year) for one in aims)}。"
+    work = exceeding_work(brief)
+    more = f"{WORK}：{work[1]}。" if work and work[0] in best else ""
+    told = f"{told}。{aims_called(targets, aims)}：{'，'.join(in_its_time(phrased(one), one, report.plan_year) for one in aims)}。"
+    return told + more
 
 
 def _told_of_year(main: Sequence[Figure]) -> str:

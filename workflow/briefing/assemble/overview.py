@@ -12,12 +12,12 @@ from briefing.assemble.guidance import guidance_of
 from briefing.assemble.outside import outside_areas, untold
 from briefing.assemble.restating import restated
 from briefing.assemble.results import left_out
-from briefing.assemble.story.both_wordings import clause_of
 from briefing.assemble.story.pages import AREAS, split_rows
 from briefing.assemble.story.whole_report import aims_of, counts_in, counts_of, slides_of_report
-from briefing.assemble.story.wording import aims_called, listed_titles, no_targets_in_line, paragraphs_of
+from briefing.assemble.story.wording import WORK, aims_called, listed_titles, no_targets_in_line, paragraphs_of
 from briefing.assemble.telling import foremost, foremost_ranks, main_of, telling
 from briefing.assemble.widths import lines_in
+from briefing.assemble.work import largest_work
 from briefing.errors import BriefingError
 from briefing.model import (
     OVERVIEW,
@@ -32,7 +32,6 @@ from briefing.model import (
     Report,
     TopicBrief,
 )
-from briefing.naming.leaning import leads_up
 from briefing.nature import scales_of
 from briefing.report_names import report_name
 
@@ -42,8 +41,6 @@ _MAIN_TARGETS = (
     "生产总值|^经济增长", "城镇新增就业|新增城镇就业", "居民消费价格", "一般公共预算收入|财政收入", "居民.*收入", "固定资产投资",
     "社会消费品零售总额", "粮食总?产",
 )  # fmt: skip
-_COUNTED = re.compile("[个项条处座所]")
-_LONGEST_WORK = 44  # characters of the clause that tells of the largest work
 # Lines that what an area holds may take in its row: as many as leave all areas on two slides, of those no more than one slide
 # holds where three lines each would need a second.
 _MOST_LINES = (4, 3, 2, 1)
@@ -179,27 +176,10 @@ def _lines(areas: Sequence[Brief], outside: Sequence[TopicBrief]) -> list[str]:
     return next(fullest, ways[-1])
 
 
-def largest_work(areas: Sequence[Brief]) -> dict[int, str]:
-    """The area that has the largest sum with a count of what it is for, neither of them a target, and the clause that says of what:
-    统筹推进总投资2680亿元的142个项目建设. A list of targets has no place for it, and no figure of the year is larger."""
-    found = []
-    for area in areas:
-        for money in (one for one in area.scales if one.unit.endswith("元")):
-            clause = clause_of(money.sentence, money.display, money.indicator).removeprefix("对")
-            counts = [one for one in area.scales if _COUNTED.fullmatch(one.unit) and one.sentence == money.sentence]
-            if len(clause) <= _LONGEST_WORK and not leads_up(clause) and any(one.display in clause for one in counts):
-                found.append((_size(money), area.number, clause))
-    return {number: clause for _, number, clause in sorted(found)[-1:]}
-
-
-def _size(figure: Figure) -> float:
-    return float(figure.value.replace(",", "")) * 10.0 ** (4 * figure.unit.count("万") + 8 * figure.unit.count("亿"))
-
-
 def _line(area: Brief, most: int, work: str) -> str:
     """What an area holds, the target that stands for all, or the two that it has, the ``work`` that is the largest, and its topics in
     ``most`` lines: all of them, or the first with how many there are, so that no list reads as if it were whole."""
-    scale = f"；工作规模：{work}" if work else ""
+    scale = f"；{WORK}：{work}" if work else ""
     holds = counts_in(area) + ("" if area.targets else f"，{no_targets_in_line(area.main_targets)}")
     aims = _aims_in_line(area)
     if any(topic.title for topic in area.topics):

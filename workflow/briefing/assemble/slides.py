@@ -19,7 +19,7 @@ from briefing.assemble.fitting import fit_of, name_column, quantity_column, tile
 from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.story.pages import TITLE_LINE, quantity_lines
 from briefing.assemble.story.tables import target_column
-from briefing.assemble.story.wording import scope
+from briefing.assemble.story.wording import WORK, scope
 from briefing.errors import BriefingError
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
 from briefing.naming.shown_quantity import shown_quantity
@@ -236,7 +236,8 @@ def _card(slide: Slide, card: Figure) -> dict[str, Any]:
         "before": before,
         "value": value,
         "after": after,
-        "what": NATURES[card.nature] + (_GROUPED if _beside_a_target(slide, card) else ""),
+        "what": (WORK if card.nature == "scale" else NATURES[card.nature])
+        + (_GROUPED if _beside_a_target(slide, card) else ""),
         # Cards that stand together are set in one size.
         "size": "long" if "long" in sizes else "short",
     }

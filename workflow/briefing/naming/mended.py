@@ -65,6 +65,7 @@ _SO_LARGE = re.compile(
 _OF_BOTH_KINDS = re.compile(
     r"(?:^|[再并将要拟])(?P<verb>增加|新增)(?P<first>[\u4e00-\u9fff]{0,6}(?P<kind>教育|医疗|养老))、(?P<name>[\u4e00-\u9fff]{2,8}(?P=kind)[\u4e00-\u9fff]{2,6})$"
 )
+_OUTPUT = re.compile("产量|产值|产能|销量|销售额|交易额|收入$")
 _LONGEST = 28
 
 
@@ -76,6 +77,8 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
         return indicator  # 培育税收超5000万元的楼宇: the verb is of those, not of what they pay
     name = _AIMED.sub("", _TAIL.sub("", _HEAD.sub("", name)))
     name = _without_verb(name, before, after)
+    if name == f"新增{indicator}" and _OUTPUT.search(indicator) and display.startswith(("突破", "达到", "超")):
+        name = indicator  # 新增智能工厂80家、人形机器人产量突破5000台: all that is made in the year
     if display.endswith("%") and before.endswith(name) and _WHAT_SHARE_DOES.fullmatch(after):
         name += after  # 确保净美达标村100%达标
     told = (

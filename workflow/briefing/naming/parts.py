@@ -74,7 +74,13 @@ def _in_turn(indicator: str, before: str, earlier: str) -> str:
     return ""
 
 
+_SHARES = ("占比", "比重", "比例")
+_CHANGED = re.compile(r"(?:同比|年均|预计|力争|比上年)*(?:增长|下降|提高|提升|增速|增幅)$")
+
+
 def _told(whole: str, part: str) -> str:
+    if part.endswith(_SHARES):  # 投资完成额增长6%，其中制造业占比70%以上: a share of the sum, not of its growth
+        whole = _CHANGED.sub("", whole)
     if leans(whole.removeprefix("为")) or re.search(r"\d", whole) or not 2 <= len(whole) <= _LONGEST_WHOLE:
         return ""
     told = f"{whole}（其中{part.removeprefix('其中')}）"

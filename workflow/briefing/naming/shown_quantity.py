@@ -17,6 +17,7 @@ _EACH_OF_THOSE = re.compile(r"、[^，。；、]{1,10}等[^，。；、\d]{2,12}
 _DEGREE = re.compile(r"以上|以下|以内|左右|超|不|至少|约|近|突破")
 # 14.2万台（套）: the source counts either.
 _EITHER = re.compile(r"（[件套台个户只辆条家处座人名次间组]{1,2}）")
+_SHARED_PLACE = re.compile(r"并列[^，。；、\d]{0,6}$")  # 数量并列全国第一: the place is another's, too
 _BARE = re.compile(r"[万亿千百][余多]?$")
 
 
@@ -34,6 +35,8 @@ def shown_quantity(figure: Figure) -> str:
     elif either := _EITHER.match(behind):
         text += either[0]
     text = total_of(figure.name, figure.sentence[:at], figure.unit, figure.kind) + text
+    if text.startswith("第") and _SHARED_PLACE.search(figure.sentence[max(0, at - 8) : at]):
+        text = f"并列{text}"
     bound = _BOUND.search(figure.sentence[max(0, at - 8) : at])
     if bound and not _DEGREE.search(text) and bound["word"] not in figure.name:
         text = bound["word"] + text

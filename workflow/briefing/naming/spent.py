@@ -9,8 +9,13 @@ from briefing.naming.counted import COUNTED
 
 _INVESTED = re.compile(r"(?:总?投资|总?投入)(?:约|近|超过?)?$")
 _MADE_OF = re.compile(r"(?P<of>(?:统筹|整合)(?:财政)?(?:资金)?)(?:约|近|超过?)?$")
+# 三年安排450亿元支持以AI为引领的新质生产力发展 is not what one year gives.
+_OF_YEARS = re.compile(
+    r"(?P<of>[两二三四五]年(?:内|间)?(?:共|累计|计划|合计)?(?:安排|投入|筹集|筹措|统筹|整合))(?:约|近|超过?)?$"
+)
 _A_SIZE = re.compile(r"规模的?(?P<thing>[\u4e00-\u9fff]{2,8})")
 _LONGEST = 28
+_TO_WHAT_END = 6  # characters between a sum and what it is for: 用于支持以
 
 
 def spent_on(indicator: str, display: str, before: str, after: str) -> str:
@@ -20,6 +25,8 @@ def spent_on(indicator: str, display: str, before: str, after: str) -> str:
     if made := _MADE_OF.search(before):
         verb = VERB.match(after)
         return f"{made['of']}{verb[0]}{indicator}" if verb and indicator in after else ""
+    if (several := _OF_YEARS.search(before)) and 0 <= (at := after.find(indicator)) <= _TO_WHAT_END:
+        return f"{several['of']}{after[:at]}{indicator}"
     if (sized := _A_SIZE.fullmatch(indicator)) and after.startswith(indicator):
         return f"{sized['thing']}规模"
     thing = indicator.removesuffix("投资")

@@ -10,7 +10,7 @@ from briefing.assemble.story.wording import grouped, paragraphs_of, sentences, s
 from briefing.model import NATURES, OVERVIEW, Brief, ChartSpec, Figure, Slide
 from briefing.naming.shown_quantity import shown_quantity
 
-_BOTH_YEARS = "编者归类：两年按事项对照"
+_BOTH_YEARS = "编者归类：两年按事项对照，其余指标见后页"
 
 
 def aims(chart: ChartSpec) -> bool:

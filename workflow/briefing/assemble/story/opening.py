@@ -24,6 +24,7 @@ from briefing.assemble.story.wording import (
     source_line,
 )
 from briefing.assemble.telling import spoken_of, telling
+from briefing.assemble.work import exceeding_work
 from briefing.model import Brief, Figure, Slide, TopicBrief
 from briefing.report_names import report_name
 
@@ -143,7 +144,14 @@ def overview(brief: Brief) -> Slide:
 def at_a_glance(brief: Brief) -> tuple[Figure, ...]:
     """The figures that the first slide shows, and with which the paper opens: two documents of one area that named others would make
     a reader ask which are the main ones."""
-    return _cards(brief, low=not _in_tiles(_rows_of(brief)))
+    low = not _in_tiles(_rows_of(brief))
+    cards = _cards(brief, low=low)
+    work = exceeding_work(brief)
+    count = len(cards) + 1
+    if work is None or not 2 < count <= MOST_CARDS_AT_A_GLANCE:
+        return cards
+    with_work = (*cards, work[0])
+    return with_work if all(fits_card(one, "overview", count, low=low) for one in with_work) else cards
 
 
 def _rows_of(brief: Brief) -> list[tuple[str, str, str]]:

@@ -25,6 +25,7 @@ _LONGEST_TASK = 300
 WHOLE = "各项任务均照录原文"
 SHORTENED = "过长的任务只列主要分句，全文见各主题"
 NO_DOUBTS = "程序未检出待核事项"  # that there is none, only a person can say
+WORK = "工作规模"  # what a plan only pushes on, where it stands among targets
 NO_TARGETS = "本领域报告未提出量化目标"
 # Of an area whose subject a main target of the year is on, which stands before the first area.
 _NONE_OF_ITS_OWN = "本领域未单列量化目标"
