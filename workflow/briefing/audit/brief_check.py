@@ -47,14 +47,20 @@ def check_brief(brief: Brief, report: Report, cleaned: str, metrics: Sequence[Me
 
 
 def _natures(brief: Brief, scales: frozenset[str], tally: Tally) -> None:
-    """What is worked on (规模) stands among the scales alone: in no list of targets, no card, no pair, no chart."""
+    """What is worked on (规模) stands among the scales alone: in no list of targets, no pair, no chart, and on a card as 工作规模 only,
+    which its nature makes of it."""
     for figure in figures_of(brief):
         good = figure.nature == _nature(figure, scales)
         tally.expect(good, "NATURE", _BRIEF, f"指标“{figure.indicator}”", figure.display, "性质与原文的用语不符")
     told: list[tuple[str, str, str]] = [(one.metric_id, one.indicator, one.display) for one in brief.targets]
     told += [(one.metric_id, one.indicator, one.display) for one in (*brief.main_targets, *brief.highlights)]
     told += [(one.metric_id, one.indicator, one.display) for topic in brief.topics for one in topic.figures]
-    told += [(one.metric_id, one.indicator, one.display) for slide in brief.slides for one in slide.cards]
+    told += [
+        (one.metric_id, one.indicator, one.display)
+        for slide in brief.slides
+        for one in slide.cards
+        if one.nature != "scale"
+    ]
     told += [(one.target.metric_id, one.indicator, one.target.display) for one in brief.pairs]
     told += [(bar.metric_id, bar.label, bar.display) for chart in brief.charts for bar in chart.bars]
     for metric_id, indicator, display in told:
