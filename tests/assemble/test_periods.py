@@ -96,7 +96,7 @@ def test_the_national_report_of_2018_shows_five_years_as_five_years(tmp_path: Pa
     paper = docx.Document(io.BytesIO(fill_summary(SUMMARY, brief, pictures)))
     heads = [[cell.text for cell in one.rows[0].cells] for one in paper.tables]
     assert ["指标", "过去五年实绩", "出处"] in heads
-    assert ["指标", "过去五年表述", "2018年表述", "差异"] in heads
+    assert ["指标、出处", "过去五年表述", "2018年表述", "差异"] in heads
     texts = [one.text for one in paper.paragraphs]
     assert any("过去五年基础（编者归类）" in one for one in texts)
     assert any(one.endswith("过去五年和2017年主要实绩") for one in texts)
