@@ -72,3 +72,8 @@ def test_what_is_to_be_reached_stands_before_what_is_spent() -> None:
     # An investment that is itself the aim stays where the source has it.
     shanghai = made(next(one for one in reports() if one.name == "province-上海市-2025.txt")).brief(1).lead
     assert "主要目标：重大工程完成投资2400亿元，" in shanghai
+
+
+def test_projects_of_a_park_are_told_with_the_park() -> None:
+    """小店, fourth area: the paper opened with 加快落地5个以上项目, of which nobody could say where."""
+    assert "主要目标：落地项目（示范工业园区）5个以上，" in made(XIAODIAN).brief(4).lead

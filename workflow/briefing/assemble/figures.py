@@ -29,7 +29,7 @@ _CHANGE = re.compile(r"(?:增长|提高|上升|增加|下降|降低|减少|回�
 _CHANGE_OF_EACH = re.compile(rf"(?:(?<![年人户月日])均)?{_CHANGE.pattern}")
 _WHOSE = re.compile(r"（(?P<whose>[^（），]{4,})）$")
 # 完成投资（雄安新区）: of a part, by the heading over its sentence; alone it would be taken for that of the whole.
-_OF_A_PART = re.compile(rf"[（，](?P<whose>[^（），]{{2,10}}?{ZONE})）$")
+_OF_A_PART = re.compile(rf"[（，](?P<whose>[^（），]{{2,10}}?(?:{ZONE}|园区))）$")
 _NUMBERED = re.compile(r"^(?:[①-⑳]|[（(]\d{1,2}[）)])")
 _THIS_YEAR = re.compile(r"^今年要?")
 _THAN_THEN = re.compile(rf"比[^（）]{{2,10}}{_CHANGE.pattern}")
@@ -124,9 +124,10 @@ def phrased(figure: Figure) -> str:
 
 def _without_whose(figure: Figure, item: str) -> bool:
     """Whether ``item`` leaves out whose change it is, which its name takes from the clause before: 主营业务增收10%左右 of two
-    industries; or of which part it is, which its name takes from the heading: 年内完成投资超2000亿元 of 雄安新区."""
+    industries; or of which part it is, which its name takes from the heading or from the clause before: 年内完成投资超2000亿元 of
+    雄安新区, 加快落地5个以上项目 of 示范工业园区."""
     part = _OF_A_PART.search(tabled(figure))
-    if part and part["whose"] not in figure.sentence and part["whose"][:2] not in item:
+    if part and part["whose"][:2] not in item:
         return True
     inner = _WHOSE.search(tabled(figure)) if figure.kind in ("increase", "decrease") else None
     return bool(inner and inner["whose"] in figure.sentence and inner["whose"] not in item)
