@@ -29,9 +29,11 @@ def test_counts_leave_scales_out() -> None:
 
 def test_no_title_card_chart_task_or_keypoint_tells_a_scale_as_the_aim() -> None:
     brief = made().brief(3)
-    shown = [one.display for slide in brief.slides for one in (*slide.cards, *brief.highlights)]
+    aims = [one for slide in brief.slides for one in slide.cards if one.nature != "scale"]  # the others say 工作规模
+    shown = [one.display for one in (*aims, *brief.highlights)]
     shown += [bar.display for chart in brief.charts for bar in chart.bars]
-    told = [slide.title for slide in brief.slides] + [brief.lead] + [one.target for one in brief.tasks]
+    lead = brief.lead.partition("工作规模：")[0]
+    told = [slide.title for slide in brief.slides] + [lead] + [one.target for one in brief.tasks]
     told += [line for line in keypoints(brief).splitlines() if line.startswith("•")]
     rows = [row for slide in brief.slides if slide.kind in ("years", "targets") for row in (*slide.rows, *slide.beside)]
     for scale in SCALES:
