@@ -50,7 +50,7 @@ def doubts_of(cleaned: str, report: Report, metrics: list[Metric]) -> list[Findi
     for pattern, right in _GAPS:
         for found in pattern.finditer(cleaned):
             clause = clause_around(cleaned, found.start(), found.end())
-            message = f"原文此处疑有缺字：{clause}中的“{found[0]}”（通常作{right}），请核对原文，文中照录未改。"
+            message = f"原文此处疑有缺字：{clause}中的“{found[0]}”（通常作{right}），请核对原文，引用处照录未改。"
             findings.append(
                 Finding("lost_character", "check", where(report, found.start()), found.start(), found.end(), message)
             )
