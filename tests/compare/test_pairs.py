@@ -102,6 +102,12 @@ def test_verb_level_and_thing_decide(review: str, plan: str, status: str) -> Non
     assert _two(review, plan) == status
 
 
+def test_what_grows_in_all_is_the_product_of_the_place() -> None:
+    """广西, 2026: 经济增长5%左右 stood beside a dash although last year's 5.1% was told of the 地区生产总值."""
+    assert _two("地区生产总值增长12%", "经济增长15%", unit="%", kinds=("increase", "increase")) == "comparable"
+    assert _two("地区生产总值增长12%", "村集体经济增长15%", unit="%", kinds=("increase", "increase")) != "comparable"
+
+
 def test_growth_is_never_paired_with_a_level() -> None:
     assert _two("外贸进出口12家", "外贸进出口15家", kinds=("increase", "level")) == ""
 

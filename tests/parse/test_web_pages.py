@@ -10,6 +10,7 @@ import pytest
 
 from briefing.errors import BriefingError
 from briefing.parse import read_report
+from briefing.parse.cleaning import clean
 from briefing.parse.web import lines_of_page
 from real_report import XIAODIAN, made
 from report_texts import titles_of
@@ -107,3 +108,9 @@ def test_numbers_that_the_browser_writes() -> None:
     page = '<html><body><p>要抓好三件事。</p><ol style="list-style-type:cjk-ideographic"><li>扩大内需。</li><li>稳定外贸。</li></ol><ol start="4"><li>改善民生。</li></ol></body></html>'
     lines = [line for line in lines_of_page(page.encode(), "page.html") if line]
     assert lines == ["要抓好三件事。", "一、扩大内需。", "二、稳定外贸。", "4、改善民生。"]
+
+
+def test_the_buttons_of_a_page_are_none_of_its_paragraphs() -> None:
+    """广西, 2026: 下载, 全屏, 加大, 还原 and 减小 were counted as paragraphs, so that every place was six too high."""
+    lines = ["下载", "全屏", "加大", "还原", "减小", "】", *LINES]
+    assert clean(lines).text == clean(LINES).text
