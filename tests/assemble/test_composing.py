@@ -121,7 +121,9 @@ def test_an_area_that_is_not_there_is_named_with_those_that_are() -> None:
 
 def test_the_topics_of_a_deck_that_would_be_long_share_slides_and_say_which() -> None:
     shared = [slide for slide in made().brief(5).slides if any(slide.heads) and slide.kind == "topic"]
-    assert [slide.title for slide in shared] == ["系统推进生态环境综合治理；其他任务：繁荣发展文化体育事业"]
+    assert [slide.title for slide in shared] == [
+        "系统推进生态环境综合治理；其他任务：繁荣发展文化体育事业，全力办好10件民生实事"
+    ]
     assert [head for head in shared[0].heads if head] == ["系统推进生态环境综合治理", "其他任务"]
 
 

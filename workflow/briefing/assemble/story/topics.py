@@ -73,8 +73,9 @@ def _title(brief: Brief, parts: Sequence[Part], figures: Sequence[Figure]) -> st
     if len(parts) > 1 and untitled(brief, parts[0].topic) == LEAD and not parts[0].topic.title:
         parts = parts[1:]  # it has its head on the slide, which is on what follows
     if len(parts) > 1:
-        # 其他任务 alone tells nothing: its first task stands with it where there is room, and with others a figure of theirs.
-        for said, most in ((True, 1), (False, 1), (True, 0), (False, 0)):
+        # 其他任务 alone tells nothing: its only task stands with it where there is room, else the first clause that can, and with others
+        # a figure of theirs.
+        for said, most in ((2, 1), (1, 1), (0, 1), (2, 0), (1, 0), (0, 0)):
             before = ("", *(part.above for part in parts))  # that two are parts of one is said once
             title = "；".join(
                 _in_title(brief, part, said=said, most=most, above="" if part.above == last else part.above)
@@ -111,9 +112,13 @@ def _tasks_told(brief: Brief, part: Part, named: str) -> str:
     return f"{named}：{told[0]}" if told else named
 
 
-def _in_title(brief: Brief, part: Part, *, said: bool, most: int, above: str) -> str:
-    """One of several parts of a slide, with at most ``most`` figures that stand in it."""
-    own = _called(brief, part, said=said and untitled(brief, part.topic) == OTHER and not part.topic.title, above=above)
+def _in_title(brief: Brief, part: Part, *, said: int, most: int, above: str) -> str:
+    """One of several parts of a slide, with at most ``most`` figures that stand in it. ``said``: of a part under no heading 2 is its only
+    task whole, 1 the first clause that can stand, 0 nothing."""
+    under_none = untitled(brief, part.topic) == OTHER and not part.topic.title
+    if under_none and said > 1 and len(part.texts) == 1:
+        return f"{_headed(brief, part, above=above)}：{part.texts[0].rstrip('。')}"
+    own = _called(brief, part, said=bool(said) and under_none, above=above)
     measures = [one for one in part.topic.measures if any(text in one.text for text in part.texts)]
     figures = [one for one in part.topic.figures if _within(one, measures, part.texts)]
     return told_by(own, figures, most, year=brief.plan_year) if part.topic.title else own
