@@ -154,9 +154,9 @@ def test_the_whole_report_has_the_growth_of_its_main_statistics_in_the_order_of_
     brief = overview(next(one for one in reports() if one.stem == "county-高唐县-2025"))
     (chart,) = brief.charts
     assert [(one.label, one.display) for one in chart.bars[:4]] == [
-        ("地区生产总值增长：2024年实绩", "6.5%"),
+        ("地区生产总值：2024年实绩", "6.5%"),
         ("2025年目标", "6%以上"),
-        ("固定资产投资增长：2024年实绩", "5.3%"),
+        ("固定资产投资：2024年实绩", "5.3%"),
         ("2025年目标", "7%"),
     ]
     assert chart.unit == "%"

@@ -39,6 +39,7 @@ _STATISTIC = re.compile(
     "(?:全省|全市|全县|全区|地区|国内|预期)*(?:生产总值|规模?以?上?工业增加值|规上工业增加值|固定资产投资|社会消费品零售总额|(?:外贸)?进出口总?[额值]|"
     "一般公共预算收入|财政(?:总)?收入|(?:全体|城镇|农村)?(?:常住)?居民人均可支配收入)"
 )
+_GROWN = re.compile("(?:同比)?(?:增长|增速|增幅)$")
 _LEAST_RATES, _MOST_RATES = 3, 5  # of more, programs leave out every second label
 # How far works have come: those of one stage are among those of another, and bars of both would show one sort as two.
 _STAGE = re.compile("谋划|储备|洽谈|签约|入库|入统|落地|前期|开工|在建|续建|形象进度|竣工|完工|建成|投产|达产")
@@ -123,7 +124,8 @@ def choose_growth(
         bar
         for result, target in rates
         for bar in (
-            (result, f"{_name(target)}：{result.year}年{_reached(result)}", RESULT),
+            # The title says 增速; with 增长 the longest names were broken between a year and 年.
+            (result, f"{_GROWN.sub('', _name(target))}：{result.year}年{_reached(result)}", RESULT),
             (target, f"{target.year}年目标{_remark(target)}", TARGET),
         )
     ]
