@@ -21,7 +21,7 @@ _OUR_OWN = re.compile("(?:本报|本网|本社|本台)$")
 def published_by(bylines: Sequence[str]) -> str:
     """What stands behind the title of the source: （小店区人民政府办公室）; （据太原日报报道） where a reporter signed the text, since that is
     not the report itself, and （据媒体报道） where nobody says whose reporter (who gave the pictures has not written it); empty where nothing is known."""
-    name = _found(_NAMED, bylines)
+    name = _publisher(bylines)
     if not any(map(_SIGNED.search, bylines)):
         return f"（{name}）" if name else ""
     return f"（据{_medium(bylines) or name or '媒体'}报道）"
@@ -33,9 +33,9 @@ def _medium(bylines: Sequence[str]) -> str:
     return next((one[1] for one in found if one and not _OUR_OWN.search(one[1])), "")
 
 
-def _found(patterns: Sequence[re.Pattern[str]], bylines: Sequence[str]) -> str:
+def _publisher(bylines: Sequence[str]) -> str:
     for line in bylines:
-        found = next(filter(None, (each.search(line) for each in patterns)), None)
+        found = next(filter(None, (each.search(line) for each in _NAMED)), None)
         if found and not found[1].startswith(_NO_NAME):
             return found[1]
     return ""

@@ -10,7 +10,7 @@ from briefing.assemble.story.wording import grouped, paragraphs_of, sentences, s
 from briefing.model import NATURES, OVERVIEW, Brief, ChartSpec, Figure, Slide
 from briefing.naming.shown_quantity import shown_quantity
 
-_BOTH_YEARS = "编者归类：两年按事项对照，其余指标见后页"
+_BOTH_YEARS, _OTHERS = "编者归类：两年按事项对照", "，其余指标见后页"
 
 
 def aims(chart: ChartSpec) -> bool:
@@ -34,10 +34,16 @@ def chart_slide(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
         "图表",
         chart=charts[0].name,
         chart_beside=charts[1].name if len(charts) > 1 else "",
-        note=_BOTH_YEARS if brief.number == OVERVIEW else grouped(brief) if results_alone else "",
+        note=_of_growth(brief, figures) if brief.number == OVERVIEW else grouped(brief) if results_alone else "",
         source=source_line(brief, paragraphs_of(figures)),
         notes=sentences(figures),
     )
+
+
+def _of_growth(brief: Brief, figures: Sequence[Figure]) -> str:
+    """What a reader has to know of the chart of the whole report, and where what it does not draw is compared."""
+    compared = {one.target.metric_id for one in brief.pairs if one.status == "comparable"}
+    return _BOTH_YEARS + (_OTHERS if compared > {one.metric_id for one in figures if one.part == "plan"} else "")
 
 
 def _chart_title(brief: Brief, charts: Sequence[ChartSpec]) -> str:
