@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Mapping, Sequence
 
 from briefing.assemble.clauses import beginnings
@@ -32,15 +31,22 @@ from briefing.model import (
     Report,
     TopicBrief,
 )
+from briefing.naming.main_statistics import statistic_of
 from briefing.nature import scales_of
 from briefing.report_names import report_name
 
 MOST_RESULTS, _MOST_RANKS = 12, 3
-# 主要预期目标 as the plans of all levels name them, from the national one of each March downwards.
+# Which main statistics head the targets of a year, in the order of 主要预期目标 in the national report of each March.
 _MAIN_TARGETS = (
-    "生产总值|^经济增长", "城镇新增就业|新增城镇就业", "居民消费价格", "一般公共预算收入|财政收入", "居民.*收入", "固定资产投资",
-    "社会消费品零售总额", "粮食总?产",
-)  # fmt: skip
+    "生产总值",
+    "新增就业",
+    "居民消费价格",
+    "财政收入",
+    "居民收入",
+    "固定资产投资",
+    "社会消费品零售",
+    "粮食产量",
+)
 # Lines that what an area holds may take in its row: as many as leave all areas on two slides, of those no more than one slide
 # holds where three lines each would need a second.
 _MOST_LINES = (4, 3, 2, 1)
@@ -151,8 +157,8 @@ def _main(reached: Sequence[Figure], pairs: Sequence[Pair]) -> tuple[Figure, ...
 
 def _headline(targets: Sequence[Figure], most: int = 4) -> tuple[Figure, ...]:
     """The main expected targets (主要预期目标) of the year in the order in which every plan names them, then what tells most."""
-    main = [next((one for one in targets if re.search(name, one.indicator)), None) for name in _MAIN_TARGETS]
-    first = list({one.metric_id: one for one in main if one}.values())[:most]
+    main = {statistic_of(one.indicator): one for one in reversed(targets)}
+    first = [main[name] for name in _MAIN_TARGETS if name in main][:most]
     left = [one for one in targets if one not in first]
     # No figure heads the year that last year has another of nearly the same name beside: 20户 after 45家 would read as a fall.
     sure = [one for one in left if not one.alike]

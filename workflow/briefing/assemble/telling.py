@@ -8,23 +8,10 @@ from collections.abc import Callable, Collection, Sequence
 
 from briefing.assemble.numbering import numeral
 from briefing.model import Figure, Topic, TopicBrief
+from briefing.naming.main_statistics import STATISTICS, statistic_of
 from briefing.naming.shown_name import place_of
 
-# In the order of 主要预期目标, as the plans of all levels name them; all are main indicators of 国家统计局《国民经济和社会发展统计公报》.
-_STATISTICS = (
-    r"(?:国内|地区|全[国省市县区])?生产总值|经济总量", r"城镇新增就业|新增城镇就业|新增就业|城镇调查失业率", "居民消费价格(?:指数)?",
-    "(?:地方)?(?:一般公共(?:财政)?预算|财政)总?收入", "(?:全体|城乡|城镇|农村)?居民(?:人均)?(?:可支配)?收入", "(?:全社会)?固定资产投资",
-    "社会消费品零售总?额", "粮食总?产?量?", "粮食(?:播种|种植)面积", "(?:规模以上|规上)工业增加值", "(?:规模以上|规上)?高技术制造业增加值", "(?:外贸|货物)?进出口(?:总[值额])?", "(?:常住人口)?城镇化率",
-    r"(?:全社会)?研(?:究与试验)?发(?:展)?(?:(?:经费)?(?:投入)?强度|经费(?:支出|投入)?(?:相当于|占)[^，。；、]{0,4}生产总值的?比[例重])", "单位(?:国内|地区)?生产总值能耗", "(?:人均|居民)?(?:平均)?预期寿命", "(?:农村|建档立卡)?贫困人口", "贫困发生率",
-    r"(?:PM2\.5|细颗粒物)(?:（PM2\.5）)?(?:年?平?均|年均)?浓度",
-)  # fmt: skip
-# What an indicator adds to the name of its statistic.
-_NAMED = tuple(
-    re.compile(
-        rf"(?:减少|降低)?(?:全[国省市县区])?(?:{one})(?:总量|人数|均值)?(?:同比|年均)?(?:增长|增速|上涨|涨幅|下降|降低|减少)?"
-    )
-    for one in _STATISTICS
-)
+_ORDER = {name: at for at, name in enumerate(STATISTICS)}
 # What an indicator adds to the name of the thing that a plan may speak of.
 _CHANGED = re.compile(r"(?:增加值)?(?:同比|年均)?(?:增长|增速|上涨|提高|增加|下降|降低|减少)$|总[量数额]$|占比$")
 _SHARED, _WHOLE = 3, 6  # characters in a run that are no chance; of a shorter name all are not yet a whole one
@@ -104,7 +91,7 @@ def foremost_ranks(figures: Sequence[Figure], most: int, room: int) -> list[Figu
 
     def rank(figure: Figure) -> tuple[int, bool, bool, int, int]:
         name = _AMONG_WHOM.sub("", figure.indicator)
-        main = next((at for at, one in enumerate(_NAMED) if one.fullmatch(name)), len(_NAMED))
+        main = _ORDER.get(statistic_of(name), len(_ORDER))
         told = figure.name or figure.indicator
         among = _AMONG_WHOM.search(told)
         far = bool(_FAR.search(among[0] if among else told))
@@ -114,7 +101,7 @@ def foremost_ranks(figures: Sequence[Figure], most: int, room: int) -> list[Figu
     chosen: dict[str, Figure] = {}
     for one in sorted((one for one in figures if one.kind == "rank"), key=rank):
         main, of_another, near, *_ = rank(one)
-        if len(chosen) < room or main < len(_NAMED) or not (of_another or near):
+        if len(chosen) < room or main < len(_ORDER) or not (of_another or near):
             chosen.setdefault(_AMONG_WHOM.sub("", one.name or one.indicator), one)
     return list(chosen.values())[:most]
 
@@ -153,7 +140,7 @@ def _statistics(figures: Sequence[Figure], told: set[str]) -> list[list[Figure]]
         if one.kind != "rank" and re.search(r"\d", one.value) and one.indicator not in seen:  # 翻一番 has no quantity
             left.append(one)
             seen.add(one.indicator)
-    return [[one for one in left if named.fullmatch(one.indicator)] for named in _NAMED]
+    return [[one for one in left if statistic_of(one.indicator) == name] for name in STATISTICS]
 
 
 def _weight(figure: Figure) -> float:

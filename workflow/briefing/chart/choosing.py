@@ -22,6 +22,7 @@ from briefing.expected import is_expected
 from briefing.far_apart import is_far_apart
 from briefing.model import NATURES, OVERVIEW, ChartBar, ChartSpec, Comparison, Grouping, Metric, Report
 from briefing.naming.acting import other_deed
+from briefing.naming.main_statistics import statistic_of
 from briefing.naming.of_metrics import name_of
 from briefing.naming.shown_name import place_of
 from briefing.naming.strength import remark_on
@@ -34,11 +35,8 @@ RESULT, TARGET = "result", "target"
 _SAME_UNIT = ({"家", "户"}, {"栋", "座", "幢"}, {"人", "名"}, {"公里", "千米"})
 _LEAST_BARS, _MOST_BARS = 3, 8
 _LIMITS = ("lt", "le")
-# 主要预期目标 that are rates of growth, as the plans of all levels name them.
-_STATISTIC = re.compile(
-    "(?:全省|全市|全县|全区|地区|国内|预期)*(?:生产总值|规模?以?上?工业增加值|规上工业增加值|固定资产投资|社会消费品零售总额|(?:外贸)?进出口总?[额值]|"
-    "一般公共预算收入|财政(?:总)?收入|(?:全体|城镇|农村)?(?:常住)?居民人均可支配收入)"
-)
+# Those of which reports of all levels name by how much they are to grow.
+_GROWING = {"生产总值", "工业增加值", "固定资产投资", "社会消费品零售", "进出口", "财政收入", "居民收入"}
 _GROWN = re.compile("(?:同比)?(?:增长|增速|增幅)$")
 _LEAST_RATES, _MOST_RATES = 3, 5  # of more, programs leave out every second label
 # How far works have come: those of one stage are among those of another, and bars of both would show one sort as two.
@@ -288,7 +286,7 @@ def _noun(metric: Metric) -> str:
 def _is_rate_of_a_statistic(metric: Metric) -> bool:
     """Whether it says by how much one of the main statistics of a whole place grew, as one number above nothing."""
     grown = metric.kind == "increase" and metric.unit == "%" and metric.qualifier != "range" and metric.value_high > 0
-    return grown and _STATISTIC.match(_name(metric)) is not None
+    return grown and statistic_of(_name(metric)) in _GROWING
 
 
 def _unit(metric: Metric) -> str:
