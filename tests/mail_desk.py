@@ -60,10 +60,10 @@ class Desk:
                 self.deck_bytes,
             )
             content = pack_area(report, brief, audit, metrics, *documents, shown, {}, "1")
-            products[number] = {"pack": pack_name(report, number), "charts": []}
+            products[number] = {"pack": pack_name(report, number)}
             write_bytes(self.output / "packs" / f"{products[number]['pack']}.zip", content)
             write_json(self.output / "briefs" / f"{number}.json", brief)
-        products.setdefault(2, {"pack": pack_name(report, 2), "charts": []})
+        products.setdefault(2, {"pack": pack_name(report, 2)})
         write_json(self.output / "products.json", products)
         write_json(self.output / "audits" / "report.json", {"ok": True})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import json
 import os
@@ -27,7 +26,6 @@ from briefing.distribute.ledger import Entry
 from briefing.distribute.packages import Attachment, Version
 from briefing.errors import BriefingError
 from briefing.files import write_json
-from briefing.model import OVERVIEW
 from briefing.pack import pack_area, pack_name
 from briefing.run.lock import hold
 from briefing.run.products import Products
@@ -59,7 +57,7 @@ def test_folders(tmp_path: Path) -> None:
 
 def test_products_that_are_not_there(tmp_path: Path) -> None:
     """A path asked for by hand names an area or a pack that the report has not."""
-    write_json(tmp_path / "products.json", {"1": {"pack": "甲", "brief": "", "charts": {}}})
+    write_json(tmp_path / "products.json", {"1": {"pack": "甲", "brief": ""}})
     checkpoint = SimpleNamespace(
         get=lambda report: SimpleNamespace(output=SimpleNamespace(products=tmp_path / "products.json"))
     )
@@ -84,16 +82,6 @@ def test_a_chart_without_picture_and_an_area_that_is_none() -> None:
         pack_area(report, brief, Audit(1, True, (), ()), metrics, b"", b"", {}, {}, "1")
     with pytest.raises(BriefingError, match="there is no plan area 9 to pack"):
         pack_name(report, 9)
-
-
-def test_the_whole_report_is_packed_with_its_chart_in_the_deck_alone() -> None:
-    """No rule draws a picture of it: 总览 of 烟台, 保定 and 兰州 were not packed."""
-    report, metrics = small_report(), small_metrics()
-    brief = dataclasses.replace(small_brief(report, metrics), number=OVERVIEW)
-    assert brief.charts
-    content = pack_area(report, brief, Audit(OVERVIEW, True, (), ()), metrics, b"", b"", {}, {}, "1")
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        assert [name for name in package.namelist() if name.endswith(".png")] == []
 
 
 def test_files_that_come_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import signal
 import subprocess
 import sys
@@ -11,6 +10,7 @@ import time
 
 import pptx
 
+from briefing.files import read_plain_json
 from briefing.run.completeness import LAST, files_of
 from office import SMALL, Office, processes_in, surroundings
 
@@ -162,8 +162,8 @@ def test_a_file_that_is_gone_is_made_again(office: Office) -> None:
     office.write("河口.txt")
     assert office.run().status == 0
     before = office.files()
-    products = json.loads((office.output / "河口" / "products.json").read_text(encoding="utf-8"))
-    assert {f"河口/{name}" for name in (*files_of(products), LAST)} == before.keys(), (
+    products, charts = (read_plain_json(office.output / "河口" / f"{name}.json") for name in ("products", "charts"))
+    assert {f"河口/{name}" for name in (*files_of(products, charts), LAST)} == before.keys(), (
         "every file that is made is looked for"
     )
     for gone in ("cleaned.txt", "decks/2.pptx", LAST):

@@ -9,6 +9,7 @@ rule compose_overview:
         comparisons=f"{OUT}/{{report}}/comparisons.csv",
         findings=f"{OUT}/{{report}}/findings.csv",
         completions=f"{OUT}/{{report}}/completions.csv",
+        charts=PRODUCTS.chosen,
         products=f"{OUT}/{{report}}/products.json",
         briefs=PRODUCTS.each_area(f"{OUT}/{{report}}/briefs/{{area}}.json"),
     output:
@@ -21,7 +22,7 @@ rule compose_overview:
         "{wildcards.report} (overview): composing the brief"
     shell:
         "briefing overview --report {input.report:q} --metrics {input.metrics:q} --comparisons {input.comparisons:q}"
-        " --findings {input.findings:q} --completions {input.completions:q} --products {input.products:q} --briefs {input.briefs:q} --output {output:q}"
+        " --findings {input.findings:q} --completions {input.completions:q} --charts {input.charts:q} --products {input.products:q} --briefs {input.briefs:q} --output {output:q}"
         " > {log:q} 2>&1"
 
 
@@ -30,7 +31,7 @@ use rule fill_summary as fill_overview_summary with:
         checked=f"{OUT}/{{report}}/logs/checked-summary.docx",
         brief=f"{WHOLE}/brief.json",
         template=TEMPLATES.used("summary.docx"),
-        pictures=[],
+        pictures=PRODUCTS.pictures_of_whole,
     output:
         f"{WHOLE}/summary.docx",
     log:
@@ -60,7 +61,7 @@ use rule audit_documents as audit_overview with:
         metrics=f"{OUT}/{{report}}/metrics.csv",
         summary=f"{WHOLE}/summary.docx",
         deck=f"{WHOLE}/deck.pptx",
-        pictures=[],
+        pictures=PRODUCTS.pictures_of_whole,
         last=YEARS.last("cleaned.txt"),
     output:
         f"{WHOLE}/audit.json",
@@ -78,7 +79,7 @@ use rule pack_area as pack_overview with:
         metrics=f"{OUT}/{{report}}/metrics.csv",
         summary=f"{WHOLE}/summary.docx",
         deck=f"{WHOLE}/deck.pptx",
-        pictures=[],
+        pictures=PRODUCTS.pictures_of_whole,
         pdfs=[],
         summary_template=TEMPLATES.used("summary.docx"),
         deck_template=TEMPLATES.used("deck.pptx"),

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from briefing.assemble import compose
-from briefing.chart import choose_charts
+from briefing.chart import choose_charts, choose_growth
 from briefing.commands.options import add_files, add_settings, read_cleaned
 from briefing.errors import BriefingError
 from briefing.files import plain, read_json, read_rows, write_json
@@ -31,8 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> None:
     """``given`` as ``add_arguments`` describes it.
 
-    ``products`` maps each area's number to its pack, its charts (name → mark) and the mark of its Brief. Marks change when
-    the thing itself will: so a correction in one area makes that area's documents again and no other's.
+    ``charts`` are those of all areas and of the whole report. ``products`` maps each area's number to its pack and the mark of its
+    Brief, which changes when the Brief will: so a correction in one area makes that area's documents again and no other's.
     """
     report = read_json(given.report, Report)
     metrics = read_rows(given.metrics, Metric)
@@ -50,10 +50,10 @@ def run(given: argparse.Namespace) -> None:
         number: {
             "pack": pack_name(report, number),
             "brief": _mark(compose(report, *tables, charts, findings, number, assignments, completions)),
-            "charts": {chart.name: _mark(chart) for chart in charts if chart.area == number},
         }
         for number in numbers
     }
+    charts = (*charts, *choose_growth(report, metrics, tables[1]))
     write_json(given.charts, charts)
     write_json(given.products, products)
     print(f"{len(numbers)} areas, {len(charts)} charts.")

@@ -27,7 +27,7 @@ FILES = {
     "summary": "summaries/<n>.docx",
     "deck": "decks/<n>.pptx",
     "audit": "audits/<n>.json",
-    "products": "products.json, which areas, charts and packs the report leads to",
+    "products": "products.json, which areas and packs the report leads to",
     "template": "the template to fill",
 }
 

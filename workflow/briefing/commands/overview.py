@@ -6,16 +6,15 @@ import argparse
 from pathlib import Path
 
 from briefing.assemble.overview import compose_overview
-from briefing.chart import choose_growth
 from briefing.commands.options import add_files, add_output
 from briefing.files import read_json, read_plain_json, read_rows, write_json
-from briefing.model import Brief, Comparison, Completion, Finding, Metric, Report
+from briefing.model import OVERVIEW, Brief, ChartSpec, Comparison, Completion, Finding, Metric, Report
 from briefing.pack.names import deck_name
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The report's tables, its products, and the Brief of each area."""
-    add_files(parser, "report", "metrics", "comparisons", "findings", "completions", "products")
+    """The report's tables, its charts and products, and the Brief of each area."""
+    add_files(parser, "report", "metrics", "comparisons", "findings", "completions", "charts", "products")
     parser.add_argument(
         "--briefs", type=Path, nargs="+", required=True, metavar="PATH", help="briefs/<n>.json in order"
     )
@@ -25,16 +24,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> None:
     """``given`` as ``add_arguments`` describes it."""
     products = read_plain_json(given.products)
-    report, metrics = read_json(given.report, Report), read_rows(given.metrics, Metric)
-    comparisons = read_rows(given.comparisons, Comparison)
     brief = compose_overview(
-        report,
-        metrics,
-        comparisons,
+        read_json(given.report, Report),
+        read_rows(given.metrics, Metric),
+        read_rows(given.comparisons, Comparison),
         read_rows(given.findings, Finding),
         [read_json(path, Brief) for path in given.briefs],
         {int(area): deck_name(product["pack"]) for area, product in products.items()},
         read_rows(given.completions, Completion),
-        choose_growth(report, metrics, comparisons),
+        [one for one in read_json(given.charts, tuple[ChartSpec, ...]) if one.area == OVERVIEW],
     )
     write_json(given.output, brief)

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from briefing.audit_result import Audit
 from briefing.errors import BriefingError
-from briefing.model import OVERVIEW, Brief, Metric, Report
+from briefing.model import Brief, Metric, Report
 from briefing.pack.keypoints import keypoints
 from briefing.pack.names import deck_name, pack_name, safe_name
 
@@ -34,7 +34,7 @@ def pack_area(
     """The zip of one area as bytes.
 
     ``pdfs``: of the summary and of the deck, or none; ``pictures``: chart name → PNG; ``templates``: file name → SHA-256 of the template as used; ``metrics``: all of the
-    report. ``BriefingError`` when the audit of the area failed, or a chart of an area has no picture.
+    report. ``BriefingError`` when the audit of the area failed, or a chart has no picture.
     """
     if not audit.ok:
         raise BriefingError(refusal(report, brief, audit))
@@ -45,8 +45,7 @@ def pack_area(
         f"{stem}_要点.txt": _for_windows(keypoints(brief)),
         **{f"{stem}_{what}.pdf": pdf for what, pdf in zip(("摘要", "汇报"), pdfs, strict=False)},
     }
-    # The chart of the whole report stands in its deck alone, and no rule draws a picture of it.
-    for number, chart in enumerate(brief.charts if brief.number != OVERVIEW else (), 1):
+    for number, chart in enumerate(brief.charts, 1):
         if chart.name not in pictures:
             raise BriefingError(
                 f"report {report.report_id}, area {brief.number}: chart '{chart.name}' has no picture; "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +37,12 @@ _OF_REPORT = (
 )
 
 
-def files_of(products: Mapping[str, Any]) -> list[str]:
-    """Paths below a report's folder of all that its last job looks at; ``products`` is what its ``products.json`` holds."""
-    files = list(_OF_REPORT)
+def files_of(products: Mapping[str, Any], charts: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Paths below a report's folder of all that its last job looks at; ``products`` and ``charts`` are what its ``products.json`` and
+    ``charts.json`` hold."""
+    files = [*_OF_REPORT, *(f"charts/{one['area']}/{one['name']}.png" for one in charts)]
     for area, product in products.items():
         files += [f"briefs/{area}.json", f"summaries/{area}.docx", f"decks/{area}.pptx", f"audits/{area}.json"]
-        files += [f"charts/{area}/{name}.png" for name in product["charts"]]
         files.append(f"packs/{product['pack']}.zip")
     files += [f"overview/{name}" for name in ("brief.json", "summary.docx", "deck.pptx", "audit.json")]
     files.append(overview_pack(products))
@@ -71,7 +71,7 @@ def recall_flags(output: Path, reports: Iterable[str]) -> None:
 
 def _complete(folder: Path) -> bool:
     try:
-        files = files_of(read_plain_json(folder / "products.json"))
+        files = files_of(*(read_plain_json(folder / name) for name in ("products.json", "charts.json")))
     except BriefingError:
         return False
     return all((folder / name).is_file() for name in (*files, LAST))
