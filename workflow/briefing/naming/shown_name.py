@@ -310,7 +310,13 @@ def _predicate(rest: str) -> str:
     told = re.match(r"(?P<told>[^\d，、]+)、[^\d，、]{2,8}\d[^，、]*$", rest)
     rest = told["told"] if told else rest
     plain = 2 <= len(rest) <= _PREDICATE and not re.search(r"[\d（）]", rest) and rest.count("“") == rest.count("”")
-    return rest if plain and not re.match(r"[和及与等的或、以在为由向从]|左右|予以|(?:建设)?进度$", rest) else ""
+    # 63项示范试点实现突破: before the number the word would say that there are more than 63.
+    as_degree = re.search(r"(?:突破|超过?|达到?|增至|提高到|不足|[约近逾])$", rest)
+    return (
+        rest
+        if plain and not (as_degree or re.match(r"[和及与等的或、以在为由向从]|左右|予以|(?:建设)?进度$", rest))
+        else ""
+    )
 
 
 def _carried(indicator: str, own: str, first: str, after: str, earlier: str, display: str, name: str) -> str:
