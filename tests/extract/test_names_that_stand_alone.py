@@ -73,6 +73,14 @@ def test_a_number_that_fits_no_rule_is_asked_about_in_its_whole_clause() -> None
     assert finding.message == "“启动1万水立方‘某某’储备库建设”中的“1万”是否为指标？程序未能归类，请核对。"
 
 
+def test_two_numbers_of_one_clause_that_fit_no_rule_are_asked_about_once() -> None:
+    """广西 2026: the same clause stood twice among the open questions, once for each number."""
+    told = "经济总量超500亿元的县域增至12个，城乡居民收入倍差从2.42缩小至2.12，群众得实惠"
+    (finding,) = _findings(told)
+    assert finding.message == "“城乡居民收入倍差从2.42缩小至2.12”中的“2.42”“2.12”是否为指标？程序未能归类，请核对。"
+    assert len(_findings("倍差从2.42缩小，比值从3.42扩大")) == 2
+
+
 @pytest.mark.parametrize("mark", ["?", "？"])
 def test_a_question_mark_that_asks_nothing_ends_nothing(mark: str) -> None:
     """A character that some page could not print: the sentence stays whole, the name is what is whole behind it, a person is asked."""

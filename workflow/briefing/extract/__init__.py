@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.extract.doubts import clause_around, doubts_of
+from briefing.extract.doubts import CLAUSE_MARK, clause_around, doubts_of
 from briefing.extract.measured import quantities_in
 from briefing.extract.naming import Named, named
 from briefing.extract.nonmetrics import masks
@@ -18,6 +18,7 @@ from briefing.model import Finding, Metric, Numeral, Report
 __all__ = ["Extraction", "extract_metrics"]
 _MAGNITUDE = re.compile(r"[万亿千百]*")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_UNCLASSIFIED, _ASKED = "unclassified_number", "是否为指标？程序未能归类，请核对。"
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,8 @@ def extract_metrics(cleaned: str, report: Report) -> Extraction:
             elif rule:
                 ended[sentence.start + at] = ("non_metric", rule)
             else:
-                ended[sentence.start + at] = ("finding", "unclassified_number")
-                findings.append(_unclassified(cleaned, sentence, at, digits.end()))
+                ended[sentence.start + at] = ("finding", _UNCLASSIFIED)
+                _ask(findings, cleaned, sentence, at, digits.end())
     rows = tuple(
         # Outside every sentence stand headings and titles: the report talking about itself.
         Numeral(digits.start(), digits.end(), digits[0], *ended.get(digits.start(), ("non_metric", "heading")))
@@ -116,15 +117,24 @@ def _metric(one: Named, sentence: Sentence, time: tuple[int, int], report: Repor
     )
 
 
-def _unclassified(cleaned: str, sentence: Sentence, at: int, behind: int) -> Finding:
+def _ask(findings: list[Finding], cleaned: str, sentence: Sentence, at: int, behind: int) -> None:
+    """Ask whether a number that fits no rule is a figure; where the last question is of a number in the same clause (从2.42缩小至2.12),
+    in one question with that."""
     start, end = sentence.start + at, sentence.start + behind
     measured = quantity_at(sentence.text, at)
     said = sentence.text[at : measured.stop] if measured else cleaned[start:end] + _MAGNITUDE.match(cleaned, end)[0]  # type: ignore[index]
-    return Finding(
-        "unclassified_number",
-        "check",
-        f"第{sentence.paragraph}段",
-        start,
-        end,
-        f"{clause_around(cleaned, start, end)}中的“{said}”是否为指标？程序未能归类，请核对。",
+    asked = f"“{said}”{_ASKED}"
+    last = findings[-1] if findings else None
+    if last and last.kind == _UNCLASSIFIED and not CLAUSE_MARK.search(cleaned, last.end, start):
+        findings[-1] = replace(last, end=end, message=last.message.replace(_ASKED, asked))
+        return
+    findings.append(
+        Finding(
+            _UNCLASSIFIED,
+            "check",
+            f"第{sentence.paragraph}段",
+            start,
+            end,
+            f"{clause_around(cleaned, start, end)}中的{asked}",
+        )
     )

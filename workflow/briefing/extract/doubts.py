@@ -13,6 +13,7 @@ _FIXED_PAIRS = ((re.compile(r"“非(粮|农)化”，?(?:、)?[^。；，]{0,6}
 # What has no sense without the character between: the terms that must stand. 出省断面 is a place of its own.
 _GAPS = ((re.compile(r"(?<![出入跨本他])(?:国|省)断面"), "“国考断面”“国控断面”或“省考断面”“省控断面”"),)
 _CLAUSE_MARKS = "，。；：！？\n"
+CLAUSE_MARK = re.compile(f"[{_CLAUSE_MARKS}]")
 # Reading leaves a question mark half-width where it asks nothing: a character that some page could not print.
 _LOST_CHARACTER = re.compile(r"(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff])")
 _WIDEST = 200  # characters of a clause that a person is asked about
