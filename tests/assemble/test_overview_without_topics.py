@@ -19,6 +19,9 @@ from shared_reports import needs_shared, reports
         ("围绕硬件建设", ""),
         ("打造有脸面的城市。治理店外经营、占道经营，创建省级卫生城", "治理店外经营、占道经营"),
         ("谋新项目。完成省市重点项目24个以上", "谋新项目"),
+        # A sign that counts tasks counts nothing where one stands alone (乌鲁木齐 2014, 东莞 2006).
+        ("一是坚持和完善基本经济制度，大力发展非公有制经济", "坚持和完善基本经济制度"),
+        ("④建成一批基础设施", "建成一批基础设施"),
     ],
 )
 def test_a_clause_that_is_told_alone_keeps_the_time_that_it_is_for(text: str, told: str) -> None:

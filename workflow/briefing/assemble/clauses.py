@@ -15,6 +15,8 @@ from briefing.naming.leaning import leads_up
 CLAUSE_END = re.compile(r"[，；。：]")
 # 此外，还要繁荣发展文化体育事业: the word leans on what stands before it.
 TO_DO = re.compile(r"^(?:我们)?(?:一定|还?要(?![素求点件]))")
+# 一是坚持和完善基本经济制度: alone in a title, the sign counts nothing.
+_COUNTED = re.compile(r"^[一二三四五六七八九十]{1,3}是(?=[\u4e00-\u9fff“]{4})|^[①-⑳]")
 _WHEN = re.compile(r"(?:力争|争取|确保)?(?:到|至|截至)?(?:20\d\d年|\d{1,2}月)[底末份初前内]*")
 # 打造有脸面的城市。治理店外经营、占道经营，…: the slogan of a series tells nobody what to do, as 谋新项目 does.
 _SLOGAN = re.compile(r"[^，；。：]{7,14}。(?=.)")
@@ -66,7 +68,8 @@ def standing_clause(text: str, year: int) -> str:
     aim of 2021 reads as that of ``year``, the plan's; empty where none does."""
     when = ""
     slogan = _SLOGAN.match(text)
-    for clause in CLAUSE_END.split(text[slogan.end() :] if slogan else text):
+    for whole in CLAUSE_END.split(text[slogan.end() :] if slogan else text):
+        clause = _COUNTED.sub("", whole)
         if _WHEN.fullmatch(clause):
             when = "" if clause == f"{year}年" else f"{clause}，"
         elif _LEAST <= len(when + clause) <= _MOST and balanced(clause) and not leaves_open(clause):
