@@ -17,6 +17,9 @@ _FROM = re.compile(r"(?<!自)[从由](?:(?:19|20)\d\d年的?)?(?:平均)?$")
 _CHANGED_TO = re.compile(
     r"(?P<change>增加|提高|上升|提升|跃升|攀升|增长|扩大|下降|降低|减少|缩小|缩短|压缩|精简|整合|归并|增|升|降|减)[到至为]"
 )
+# 供热面积由2011年的32万平米达到现在的143万平米: no verb says that it grew, so the year says that it is no longer so.
+_ONCE = re.compile(r"[从由](?P<year>(?:19|20)\d\d年)的?(?:平均)?$")
+_HAS_REACHED = re.compile(r"达到?(?:了|现在|目前|如今|\d)")
 _CHANGE_IN_FULL = {"增": "增加", "升": "上升", "降": "下降", "减": "减少"}
 _THEN = re.compile(r"(?:比|较)(?P<then>“?十[一二三四五六]五”?(?:期)?末)的$")  # 较“十三五”末的9323.1亿元增加
 # 生产安全事故起数、死亡人数分别下降, 宁波舟山港货物和集装箱吞吐量: the first of a list says whose all are.
@@ -105,9 +108,11 @@ def of_projects(indicator: str, before: str, after: str) -> str:
 
 
 def changed_from(own: str, after: str) -> str:
-    """（提高前） for 52.6% of 城镇化率从52.6%提高到58.5%, which is no longer so."""
+    """（提高前） for 52.6% of 城镇化率从52.6%提高到58.5%, which is no longer so; （2011年） where no verb says which way it went."""
     if then := _THEN.search(own):
         return f"（{then['then']}）"
+    if (once := _ONCE.search(own)) and _HAS_REACHED.match(after):
+        return f"（{once['year']}）"
     change = _CHANGED_TO.match(after) if _FROM.search(own) else None
     return f"（{_CHANGE_IN_FULL.get(change['change'], change['change'])}前）" if change else ""
 
