@@ -23,3 +23,11 @@ def test_until_the_year_that_begins_is_named() -> None:
     years = {one.indicator: one.year for one in extract_metrics(cleaned, report).metrics if one.part == "plan"}
     assert years["森林覆盖率"] == years["文化产业增加值占地区生产总值"] == 2028
     assert years["地区生产总值增长"] == years["重点项目"] == years["公办幼儿园"] == 2024
+
+
+def test_aims_of_a_five_year_plan_are_of_its_end() -> None:
+    text = (HEAD + "\n".join(PLAN)).replace("今后五年，是我县", "“十五五”期间经济社会发展的主要预期目标是：是我县")
+    cleaned, report = parsed(text)
+    years = {one.indicator: one.year for one in extract_metrics(cleaned, report).metrics if one.part == "plan"}
+    assert years["森林覆盖率"] == 2030
+    assert years["地区生产总值增长"] == years["重点项目"] == 2024

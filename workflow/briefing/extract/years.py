@@ -20,6 +20,7 @@ _AGAINST_YEAR = re.compile(r"(?:比|较|相比|是|[由从])(20\d\d)年(?!代|�
 _SPAN_OF_YEARS = re.compile(r"(20\d\d)年?[到至—-]20\d\d年")
 _YEAR = re.compile(r"(20\d\d)年(?!代|以前|前|来|开始|以来|起|至今)")
 _TERM = 5
+_PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _NEAR = 60  # characters that a year reaches; 到2021年 holds for the whole clause
 
 
@@ -27,8 +28,8 @@ def year_of(quantity: Quantity, sentence: Sentence, report: Report, periods: Per
     """The year that a quantity is of: what its clause names, the start of what rises 由A…到B, else the year of its part."""
     at = quantity.start
     usual = report.review_year if sentence.part == "review" else report.plan_year
-    if sentence.part == "plan" and sentence.area == 0 and ahead.at(sentence.start + at):
-        usual += _TERM - 1  # 今后五年，…: this year is the first of them
+    if sentence.part == "plan" and sentence.area == 0:
+        usual = max(usual, ahead.at(sentence.start + at))
     named = _named_year(sentence, at, report, usual)
     if named != usual or not (_FROM.search(sentence.text[:at]) and _RISES.match(sentence.text[quantity.end :])):
         return named
@@ -109,17 +110,27 @@ def _single_year(year: int) -> re.Pattern[str]:
 
 
 class Ahead:
-    """Which stretches of a text speak of the next five years: from 今后五年 until a sentence comes back to the year that begins."""
+    """Which stretches of a text speak of years to come: from 今后五年, or the aims of a five-year plan, until a sentence comes back to
+    the year that begins."""
 
     def __init__(self, cleaned: str, plan_year: int) -> None:
         said = re.compile(
-            rf"(?P<five>(?<![为是])(?:今后|未来|下一?个?)五年[^。；]{{0,12}}(?:是|，|将|要))|{plan_year}年(?:是|，|全[省市县区])|今年(?:是|，|全[省市县区]|经济|政府)"
+            rf"(?P<five>(?<![为是])(?:今后|未来|下一?个?)五年[^。；]{{0,12}}(?:是|，|将|要))|“十(?P<plan>[{''.join(_PLAN_ENDS)}])五”(?:期间|时期)[^。；，]{{0,18}}(?:目标|指标)(?:是|为)?[：，]"
+            rf"|{plan_year}年(?:是|，|全[省市县区])|今年(?:是|，|全[省市县区]|经济|政府)"
         )
-        self._said = [(found.start(), bool(found["five"])) for found in said.finditer(cleaned)]
+        # 今后五年，…: this year is the first of them.
+        self._said = [
+            (
+                found.start(),
+                plan_year + _TERM - 1 if found["five"] else _PLAN_ENDS[found["plan"]] if found["plan"] else 0,
+            )
+            for found in said.finditer(cleaned)
+        ]
 
-    def at(self, place: int) -> bool:
-        behind = bisect_right(self._said, (place, False))
-        return self._said[behind - 1][1] if behind else False
+    def at(self, place: int) -> int:
+        """The year that what stands at ``place`` is to be reached in; 0 where that is the year of the plan."""
+        behind = bisect_right(self._said, (place, 0))
+        return self._said[behind - 1][1] if behind else 0
 
 
 def _named_year(sentence: Sentence, at: int, report: Report, usual: int) -> int:
@@ -149,7 +160,6 @@ def _named_year(sentence: Sentence, at: int, report: Report, usual: int) -> int:
 _LAST_YEAR = re.compile(r"(?<![比较以是])(?:去年|上年)(?!同期|水平|底|末|度)[^，。；\d]*$")
 _END_OF_PLAN = re.compile(r"到“?十([二三四五六])五”?末[^。；]*$")
 _AGAINST_PLAN = re.compile(r"[较比由从]“?十([一二三四五六])五”?(?:期)?末的$")  # 较“十三五”末的9323.1亿元增加
-_PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
 
 def _year_in_words(clause: str, part: str, report: Report) -> int | None:

@@ -143,6 +143,8 @@ def _goes_on(before: str, after: str) -> bool:
         return False
     if after[:1] in "，。；、”）》！？：" or (before.endswith("人民代表大会") and _SESSION.match(after)):
         return True
+    if before.endswith(("（", "《", "“")):
+        return True  # （⏎三）加快产业升级: what opens goes on, and the heading would be lost
     if starts_with_mark(after):
         return False
     if before.endswith(("，", "、")) and not _ADDRESS.match(before):

@@ -29,10 +29,17 @@ KNOWN = {
     "recipients",
     "template_set",
 }
+# 在合肥市⏎第十四届人民代表大会: a page may break the line behind the place.
 _SPEECH = re.compile(
-    r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:，)?在([\u4e00-\u9fff]{2,24}?)第?[一二三四五六七八九十]+届人民代表大会"
+    r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:，)?在([\u4e00-\u9fff]{2,24}?)\n?第?[一二三四五六七八九十]+届人民代表大会"
 )
-_MEETING = re.compile(r"(?:在|^|，|的)([\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十]+届人民代表大会", re.MULTILINE)
+# 2006年2月15日在市十一届人大五次会议上 names no place, yet the day.
+_DAY_OF_SPEECH = re.compile(
+    r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日，?在[\u4e00-\u9fff]{0,24}?第?[一二三四五六七八九十]+届(?:人民代表大会|人大)"
+)
+_MEETING = re.compile(
+    r"(?:在|^|，|的)([\u4e00-\u9fff]{2,16}?)\n?第?[一二三四五六七八九十]+届人民代表大会", re.MULTILINE
+)
 _OFTEN = 2
 _HEAD = 3000  # characters in which a report says whose it is
 _CONGRESS = re.compile("届人民代表大会")
@@ -140,7 +147,7 @@ def _votes_of_headings(lines: tuple[Line, ...], starts: list[PartStart]) -> Coun
         if start.kind == "review" and years and not re.search(r"五年|以来", start.title):
             votes[years[-1] + 1] += 5
     for line in lines[:30]:
-        for found in _SPEECH.finditer(line.text):
+        for found in _DAY_OF_SPEECH.finditer(line.text):
             votes[int(found[1])] += 4
         for found in re.finditer(r"(20\d\d)年[\u4e00-\u9fff]{0,12}政府工作报告|政府工作报告（(20\d\d)", line.text):
             votes[int(found[1] or found[2])] += 1
@@ -215,7 +222,7 @@ def _tail_place(name: str) -> str:
     return (
         ""
         if re.search(
-            r"[好府政了长]|[全各我本该和及与在到对的县省市区][省市县区]|^[省市县区全各我和及与在到对的]|小区|社区|园区|片区|景区|灌区|新区|城市|集市|上市|门市|超市|地区|校区|库区|牧区|矿区",
+            r"[好府政了长]|[全各我本该和及与在到对的县省市区][省市县区]|^[省市县区全各我和及与在到对的]|小区|社区|园区|片区|景区|灌区|新区|户区|城市|集市|上市|门市|超市|地区|校区|库区|牧区|矿区",
             name,
         )
         else name

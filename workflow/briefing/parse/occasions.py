@@ -11,7 +11,7 @@ _SHORT = 60  # characters of a line that is a heading, where nobody is addressed
 _ADDRESS = re.compile(r"各位(?:代表|同志|委员)|同志们")
 _TENS = "一二三四五六七八九十"
 _DAY = rf"(?P<year>(?:19|20)\d\d)年(?P<month>\d{{1,2}}|[{_TENS}]{{1,2}})月(?P<day>\d{{1,2}}|[{_TENS}]{{1,3}})日"
-_MEETING = r"(?P<meeting>[\u4e00-\u9fff]{0,20}?第?[一二三四五六七八九十]+届(?:全国)?(?:人民代表大会|人大)第?[一二三四五六七八九十]+次(?:全体)?会议)"
+_MEETING = r"(?P<meeting>[\u4e00-\u9fff]{0,20}?\n?第?[一二三四五六七八九十]+届(?:全国)?(?:人民代表大会|人大)第?[一二三四五六七八九十]+次(?:全体)?会议)"
 # Other meetings are told of in the text; this one is said with the day before it, or by itself with 在 and 上.
 _DATED = re.compile(
     rf"{_DAY}，?(?:[\u4e00-\u9fff]{{2,10}}?(?=在))?在?{_MEETING}(?:上|的政府工作报告|）|$)", re.MULTILINE
@@ -43,9 +43,9 @@ def occasion_of(lines: Iterable[str], plan_year: int) -> Occasion:
         found = pattern.search(text)
         if found:
             day = found if pattern is _DATED else _BARE_DAY.search(text)
-            return Occasion(_iso(day, plan_year) if day else "", found["meeting"])
+            return Occasion(_iso(day, plan_year) if day else "", found["meeting"].replace("\n", ""))
     setting = _SETTING.search("\n".join(lines))
-    return Occasion("", setting["meeting"]) if setting else Occasion()
+    return Occasion("", setting["meeting"].replace("\n", "")) if setting else Occasion()
 
 
 def _iso(day: re.Match[str], plan_year: int) -> str:
