@@ -14,6 +14,8 @@ _TENTHS = re.compile(
 _FRACTION = re.compile(
     r"(近|超|约|超过|不足|逾)?([一二三四五六七八九十百千万]{1,4})分之([一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]+)?)(以上|以下|左右)?"
 )
+# 费用下降1/3以上
+_SLASHED = re.compile(r"(?<=[降少低减短占达过])([1-9])/([2-9]|10)(以上|左右)?(?![\d/年月])")
 _DOUBLED = re.compile(r"(?:翻(?:了)?(?:将近|近|约)?|(?<=番和))([一两二三四])?番(以上|左右)?")
 _TIMES = re.compile(r"(近|超|超过|约|不足)?([一两二三四五六七八九十])倍(多)?(以上|左右)?(?![增计速率体])")
 # 审批时间再压减一半: a half of what becomes less; 一半用于大病保险 is a share of what stands elsewhere.
@@ -23,7 +25,7 @@ _HALVES = re.compile(
 # 突破百亿元, 超百万人, 近千个, 十余家: a round number is one where words of degree or 余 and a unit make it certain.
 _UNITS = "元|美元|斤|公斤|吨|人次|人|亩|公里|平方米|立方米|千瓦时|千瓦|标箱|家|户|个|名|场|件|台|辆|套|列|条|支|株|册|只|头|项|处|座"
 _ROUND = re.compile(
-    rf"(突破|超过|超|逾|近|接近|上|达到|达|过|新增)([十百千]|[百千]?[万亿]|万亿|(?<=突破)[一两二三四五六七八九][万亿])({_UNITS})(?!阶|[级元庭大](?!关)|大关，?达|以上|的?(?:企业|项目|园区|产业|集群|乡镇|村|县))"
+    rf"(突破|超过|超|逾|近|接近|上|达到|达|过|新增)([十百千]|[百千]?[万亿]|万亿|(?<=突破)[一两二三四五六七八九][万亿])({_UNITS})(?!阶|[级元庭大](?!关)|大关，?达|以上|的?(?:重特?大)?(?:企业|项目|园区|产业|集群|乡镇|村|县))"
 )
 # 7个投资上亿元的大项目: which they are that are counted.
 _LARGE_ONES = re.compile(r"\d[余多]?[个家户座](?:总?投资额?|产值|税收|营收|收入)$")
@@ -59,6 +61,10 @@ def worded_quantities(text: str) -> list[Quantity]:
         value = (above * 100 / below).quantize(Decimal("0.01"))
         qualifier = AFTER.get(match[4] or "") or PREFIX.get(match[1] or "") or "eq"
         found.append(Quantity(match.start(), match.end(), match.start(2), match.end(), value, value, "%", qualifier))
+    for match in _SLASHED.finditer(text) if "/" in text else ():
+        value = (Decimal(100) * int(match[1]) / int(match[2])).quantize(Decimal("0.01"))
+        qualifier = AFTER.get(match[3] or "", "eq")
+        found.append(Quantity(match.start(), match.end(), match.start(), match.end(), value, value, "%", qualifier))
     for match in _DOUBLED.finditer(text) if "番" in text else ():
         times = Decimal(2) ** int(chinese_value(match[1] or "一") or 1)
         found.append(
@@ -70,7 +76,7 @@ def worded_quantities(text: str) -> list[Quantity]:
                 times,
                 times,
                 "倍",
-                AFTER.get(match[2] or "", "eq"),
+                AFTER.get(match[2] or "") or ("approx" if re.search("近|约", match[0]) else "eq"),
             )
         )
     for match in _TIMES.finditer(text) if "倍" in text else ():

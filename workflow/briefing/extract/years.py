@@ -18,6 +18,7 @@ _RISES = re.compile(r"[^，。；、\d]{0,4}(?:[增提升降减扩缩拓涨展�
 _AGAINST_YEAR = re.compile(r"(?:比|较|相比|是|[由从])(20\d\d)年(?!代|以来|来)")
 # 2020年到2025年，工业投资占比从17.9%提升到35.5%
 _SPAN_OF_YEARS = re.compile(r"(20\d\d)年?[到至—-]20\d\d年")
+_TIMES_OF_YEAR = re.compile(r"[为是](?:19|20)\d\d年的(?:近|约|超过?)?$")
 _YEAR = re.compile(r"(20\d\d)年(?!代|以前|前|来|开始|以来|起|至今)")
 _TERM = 5
 _PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
@@ -31,6 +32,8 @@ def year_of(quantity: Quantity, sentence: Sentence, report: Report, periods: Per
     if sentence.part == "plan" and sentence.area == 0:
         usual = max(usual, ahead.at(sentence.start + at))
     named = _named_year(sentence, at, report, usual)
+    if quantity.unit == "倍" and _TIMES_OF_YEAR.search(sentence.text[:at]):
+        named = usual  # 完成35.35亿元，为2000年的2.5倍
     if named != usual or not (_FROM.search(sentence.text[:at]) and _RISES.match(sentence.text[quantity.end :])):
         return named
     before = sentence.whole.partition(sentence.text.strip())[0] + sentence.text[:at]
