@@ -28,7 +28,9 @@ SHORT = "政府工作报告\n——2006年2月15日在市十一届人大五次�
 
 def test_a_line_that_breaks_behind_the_place_names_it() -> None:
     _, report = parsed(BROKEN)
-    assert (report.place, report.level, report.plan_year) == ("合肥市", "city", 2012), "no 棚户区 that the text names often"
+    assert (report.place, report.level, report.plan_year) == ("合肥市", "city", 2012), (
+        "no 棚户区 that the text names often"
+    )
     assert report.occasion == "合肥市第十四届人民代表大会第五次会议"
     assert report.date == "2012-01-10"
 

@@ -14,7 +14,7 @@ AROUND = 120  # characters on either side of a number that may name it
 _SIDE_BY_SIDE = re.compile(r"(?:[、和及与，]|以及)?(?:全国|全省|全市|全区|全县|世界|全球|中部|西部)?")
 _VERB_OF_GROUP = (
     r"增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|新增|新认定|新建|新培育|累计|压减|上升|回落|到|至|同比|排名|位居|位列|名列|升至|跃居|上升到|排|居|列|全国|全省|全市|全区|全县|世界|全球|"
-    r"下调|上浮|完成(?:年度?|全年)?计划的|占[^，。；\d]{2,12}的|发放贷款|突破|降低|高于|低于|快于|高出|上涨|上调|调增|约"
+    r"下调|上浮|稳定在|保持在|控制在|(?:从|由)(?:(?:19|20)\d\d年)?的?|完成(?:年度?|全年)?计划的|占[^，。；\d]{2,12}的|发放贷款|突破|降低|高于|低于|快于|高出|上涨|上调|调增|约"
 )
 _GROUP = re.compile(
     rf"(?P<named>[^，。；：]*?)(?:累计|同比|均|每人每月|每月|每年|月均|年均|[年月]?人均)*分别(?P<verbs>(?:{_VERB_OF_GROUP})*)$"
@@ -22,6 +22,10 @@ _GROUP = re.compile(
 # 城乡居民收入增长5.3%、8.1%: the two are dealt out without 分别.
 _BOTH = re.compile(
     r"(?P<named>[^，。；：]*?(?:城乡|城镇[^，。；：]{0,6}农村)[^，。；：]*?)(?:预计|同比|年均|平均|实际)*(?P<verbs>增长|提高(?:到|至)?|达到?|完成|突破|超过?|为|(?:从|由)(?:(?:19|20)\d\d年)?的?)$"
+)
+# 城镇化率分别高于全国、全区16.6、15.5个百分点: so much above the one and the other.
+_ABOVE_EACH = re.compile(
+    r"(?P<named>[^，。；：、]{2,}?)分别(?P<above>高于|低于|快于|高出|领先)(?P<places>[\u4e00-\u9fff]{2,8}(?:[、和][\u4e00-\u9fff]{2,8})+)$"
 )
 _CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|下调|调增|回落|压减|降低"
 _OVER_YEARS = frozenset("增长 下降 增加 减少".split())
@@ -89,7 +93,7 @@ def deals_again(text: str, quantities: list[Quantity], first: int) -> bool:
     head = head_of(text, quantities, first)
     return "分别" in head or bool(
         re.match(
-            rf"，(?:累计|共|已)|，(?:分别)?达到?$|[，、](?:同比|年均|平均|实际|较上年|比上年|均)*(?:{_CHANGES})$|，是[^，]{{2,8}}的$|{TO}(?:20\d\d年的?)?$",
+            rf"，(?:累计|共|已)|，(?:分别)?达到?$|[，、](?:同比|年均|平均|实际|较上年|比上年|均)*(?:{_CHANGES})$|，是[^，]{{2,8}}的$|，?{TO}(?:20\d\d年的?)?$",
             head,
         )
     )
@@ -127,6 +131,8 @@ def nouns_of_group(
 ) -> list[str]:
     """``A、B分别增长9.8%和12%``: the n-th number belongs to the n-th noun."""
     head = _EACH_TIME.sub("", COMPARED.sub("", head_of(text, quantities, first)))
+    if (above := _ABOVE_EACH.search(head)) and len(places := re.split(r"[、和]", above["places"])) == size:
+        return [f"{noun_of(above['named']) or above['named']}{above['above']}{place}" for place in places]
     match = _GROUP.search(head) or (_BOTH.search(head) if size == 2 else None) or _SIDE.search(head)
     if not match or (match.re is _SIDE and not _side_by_side(text, quantities[first : first + size], match["named"])):
         return []

@@ -56,6 +56,11 @@ _SIZE_BEHIND = re.compile(
 _THINGS = ("个", "家", "座", "条", "户")
 
 
+# 新材料产业，出台…: what a sentence has put before all that it tells of an industry.
+_THEME = re.compile(r"(?P<theme>(?!发展|加快|壮大|培育)[\u4e00-\u9fff]{2,6}产业)，")
+_OUTPUT = re.compile(r"(?:^|实现)(?P<output>(?:综合|总)?产值)(?:达到?|突破|超过?)?$")
+
+
 @dataclass(frozen=True)
 class Named:
     """A quantity of a sentence with the name of what it measures."""
@@ -113,6 +118,9 @@ def named(text: str, quantities: list[Quantity], before: str = "") -> list[Named
         if sized := _SIZED.match(text[quantity.end :]) if quantity.unit in _THINGS else None:
             base = sized["thing"]  # 形成3个产值超千亿元、2个产值超500亿元产业集群
             indicator = finish(sized["size"] + base)
+        if (theme := _THEME.match(text)) and quantity.unit in MONEY and (output := _OUTPUT.search(context.left)):
+            base = theme["theme"]  # 新材料产业，…实施改造升级等项目43个，…实现产值300亿元以上
+            indicator = finish(base + output["output"])
         if quantity.qualifier == "gt" and quantity.unit in MONEY and (large := _how_large(text, quantity)):
             base, indicator = large  # 培育一批税收超5000万元、超亿元的商务楼宇
         if base:

@@ -314,7 +314,8 @@ def _predicate(rest: str) -> str:
     as_degree = re.search(r"(?:突破|超过?|达到?|增至|提高到|不足|[约近逾])$", rest)
     return (
         rest
-        if plain and not (as_degree or re.match(r"[和及与等的或、以在为由向从]|左右|予以|(?:建设)?进度$", rest))
+        if plain
+        and not (as_degree or re.match(r"[和及与等的或、以在为由向从]|左右|予以|(?:建设)?进度$|[办满]..?率$", rest))
         else ""
     )
 

@@ -45,8 +45,8 @@ _LONGEST = 22
 _ANY = re.compile(r"(?:打造|建设|落地|实施|开展|启动|新增|建成|落实|签约|推进)?(?:试点社区|试点|项目|试点项目)")
 _WORK = re.compile(r"(?:推进|推动|加快|深化|实施|开展)(?P<thing>[\u4e00-\u9fff“”]{3,13}?)(?:建设|改革)，$")
 # 提速推进城中村改造，新启动21个改造项目
-_ANY_RENEWAL = re.compile(r"改造项目")
-_RENEWED = re.compile(r"(?:推进|推动|加快|实施|开展)(?P<thing>[\u4e00-\u9fff]{2,8}?)改造，$")
+_ANY_RENEWAL = re.compile(r"改造(?:项目|任务)")
+_RENEWED = re.compile(r"(?:推进|推动|加快|实施|开展)(?P<thing>[\u4e00-\u9fff]{2,8}?)(?:改造|整治)，")
 # 成渝地区双城经济圈建设积厚成势，合作共建重点项目完成年度投资5200亿元
 _JOINT = re.compile(r"(?:合作|联合)共建")
 _GROWN = re.compile(r"(?:^|。|；)(?P<thing>[\u4e00-\u9fff]{4,10})建设[\u4e00-\u9fff]{2,6}，$")

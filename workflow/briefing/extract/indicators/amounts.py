@@ -55,6 +55,13 @@ _FACILITIES = (
 )
 
 
+# 盘活闲置资产10万平方米，建好闽宁产业园，力争产值突破20亿元: of what the clause before is about.
+_BUILT = re.compile(
+    r"(?:建好|建强|做强|做大|用好|办好|建设好)(?P<estate>[\u4e00-\u9fff]{2,10}(?:产业园|园区|开发区|高新区|基地|集聚区))"
+)
+_YIELDS = frozenset("产值 总产值 税收 营收 营业收入".split())
+
+
 def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     """Money: 总投资X亿元的N个项目 is the 总投资 of these 项目; 投资X亿元实施某工程 is what 某工程 costs."""
     whom = re.search(rf"[为向给]([^，。；]{{2,8}}?){noun}$", TRAILING.sub("", left)) if noun in _EASED else None
@@ -110,6 +117,10 @@ def _paid_by(noun: str, left: str, context: Context) -> tuple[str, str]:
     return finish(name if "资金" in name else name + "资金"), thing or noun
 
 
+# 规模以上工业总产值达到5598亿元，实现增加值1490亿元: of the same industry.
+_OUTPUT_OF = re.compile(r"(?P<sector>[^，。；]{2,10}(?:业|产业))总产值")
+
+
 def _told_by(noun: str, context: Context) -> tuple[str, str]:
     """A noun that tells by itself what the money is; a measure in front of 的 and a verb of paying hand over to what follows."""
     loans = _LOAN.search(context.earlier) if noun in _LENT else None
@@ -126,6 +137,8 @@ def _told_by(noun: str, context: Context) -> tuple[str, str]:
             return finish(thing + tail[0]), thing
     if not of and _PAYS.search(noun) and not context.right[:1].isdigit() and (behind := behind_of(context.right)):
         return finish(behind), behind
+    if noun == "增加值" and (sector := _OUTPUT_OF.fullmatch(context.carried)):
+        return finish(sector["sector"] + noun), sector["sector"] + noun
     whose = owner_of(context) if noun in _OWNED else ""
     if whose:
         return finish(whose + noun), whose
@@ -135,7 +148,7 @@ def _told_by(noun: str, context: Context) -> tuple[str, str]:
 
 
 def _spent_on(word: str, context: Context) -> str:
-    """What the money goes into, where the words behind the number say so; else nothing."""
+    """What the money goes into, where the words behind the number say so, or what yields it; else nothing."""
     thing = ""
     if context.beyond:
         thing = _of_beyond(context)
@@ -144,7 +157,8 @@ def _spent_on(word: str, context: Context) -> str:
         thing = "" if _SIZES.fullmatch(thing) else thing
     if not thing and word in ("投资", "投入", "") and not context.carried and not _tells(context.opened):
         thing = _next_object(context)
-    return thing
+    built = _BUILT.fullmatch(context.earlier_clause) if word in _YIELDS else None
+    return built["estate"] if built and not thing else thing
 
 
 def _tells(clause: str) -> bool:

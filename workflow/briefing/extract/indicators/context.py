@@ -22,6 +22,7 @@ LEVELS = re.compile(
 LEVEL_HEAD = re.compile(
     r"^(?:[千百十]?[万千百十]亿级|(?:国家|世界|部|省|自治区|兵团|市|县|区|州|盟|旗)级|国家|省定|市定|县定)"
 )
+_STATISTICS = ("固定资产投资", "财政支出", "预算支出")
 _RUNS = re.compile(r"[\u4e00-\u9fff]{2}(?:班列|列车)")
 _NOT_DONE = re.compile(r"(?P<outcome>(?:未能?|没有)[^，。；]{2,8})")
 SIZE = re.compile(r"(?<=..)(?:(?:播种|种植|投产|建筑|总)?面积|播面|数量|个数|总数|人数|户数|总量|总产|产量)$")
@@ -170,6 +171,8 @@ def _done(right: str) -> str:
 
 def _thing(noun: str) -> str:
     """``老旧小区开工改造`` without what is done to it."""
+    if noun.endswith(_STATISTICS):
+        return noun  # 固定资产投资完成343.54亿元，比上年净增50亿元: 投资 is what is measured, and nothing that was done
     for cut in range(2, len(noun) - 1):
         if only_words(noun[cut:]):
             return noun[:cut]

@@ -59,6 +59,9 @@ _PASSES = re.compile(r"(?:串联|串起|连接|途经|贯穿)$")
 _KIND = re.compile(r"[\u4e00-\u9fff]{1,7}类")
 _KINDS_OF = re.compile(r"(?:[\u4e00-\u9fff]{1,7}类)?(?P<what>[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|事项|任务|平台))")
 _VAGUE = frozenset("行动 指标 技术 经验 改革 实事 大奖 事项 措施 任务 领域 行业 制度 机制 成果 活动".split())
+# 滨湖新区建成区拓展到近19平方公里，常住人口超过36万: not those of the whole city.
+_INHABITANTS = frozenset("常住人口 户籍人口 人口 居住人口".split())
+_ESTATE_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:新区|新城|开发区|高新区|街道|组团)")
 _RAISED = ("问题", "意见", "线索", "案件", "任务")  # by whom they were raised tells them apart
 
 
@@ -78,7 +81,9 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     titled = _TITLED.match(context.right.removeprefix("的")[len(behind) :]) if len(behind) > 2 else None
     if titled and behind in titled["title"]:
         return finish(titled["title"]), behind  # 4家博物馆创建国家一级博物馆
-    campaign = _CAMPAIGN.fullmatch(context.opened) if behind in GENERIC else None
+    campaign = (
+        _CAMPAIGN.fullmatch(context.opened) if behind in GENERIC and not context.opened.endswith(behind) else None
+    )
     if campaign:
         return finish(campaign[0] + behind), campaign[0] + behind  # 城市建设战役，236个项目完成投资270亿元
     if behind and not (context.right.startswith("的") and noun):
@@ -98,7 +103,8 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         if subject and subject != noun and not noun.startswith(subject):
             return finish(subject + noun), subject_of(context)
     if noun:
-        whole = _told_by_verb(noun, left)
+        estate = _ESTATE_BEFORE.match(context.carried) if noun in _INHABITANTS else None
+        whole = estate[0] + noun if estate else _told_by_verb(noun, left)
         return finish(whole), whole
     return lent(left, context)
 

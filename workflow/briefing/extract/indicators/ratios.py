@@ -10,7 +10,7 @@ from briefing.extract.nouns import finish
 from briefing.extract.vocabulary import MEASURES
 
 # 99%乡镇通三级公路, 超80%监测对象消除风险: the share of those that follow.
-_OF_THEM = re.compile(r"(?![、和及与或的（]|左右|以上|以下|以内|目标|以?[上下内])[一-鿿]{3,24}$")
+_OF_THEM = re.compile(r"(?![、和及与或的（]|左右|以上|以下|以内|目标|以?[上下内])[一-鿿]{3,24}(?:、[一-鿿]{2,8})?$")
 # 40%的村（居）集体经营性收入超过50万元: those, and what they have more of.
 _HAVE = re.compile(
     r"的(?P<those>[^，。；\d]{0,6}?(?:[村镇乡县户]|企业|家庭|人口|学校|园区|项目|合作社)(?:（[^）]{1,4}）)?)"
