@@ -98,6 +98,11 @@ FAMILIES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
         ("grade", "级", r"\d+(?=[百千]?[万亿]级)"),
         ("year", "2", r"20\d\d(?=[\u4e00-\u9fff]{2,8}(?:博览会|论坛|峰会|嘉年华|大赛))"),
+        # 稳经济运行33条等惠企政策精准落地: the number is in the name. 上述2万亿元: told before.
+        ("number_name", "条", r"(?<=[\u4e00-\u9fff]{4})\d{1,3}(?=条等[^，。；\d]{0,8}(?:政策|措施|举措))"),
+        ("self_reference", "述", r"(?<=[上前]述)\d+(?:\.\d+)?(?=[万亿千百]*元)"),
+        # 超过原定的近2万亿元规模: what was set before, and no result.
+        ("set_before", "原", r"(?<=原定)的?[近约]?\d+(?:\.\d+)?|(?<=原计划)的?[近约]?\d+(?:\.\d+)?"),
         ("self_reference", "方", r"\d+(?=(?:个|大|个大)?方面(?!军))"),
         ("version", "版经时模系”", r"\d{1,2}\.\d{1,2}(?=版|经验|时代|模式|系统|”)"),
         (

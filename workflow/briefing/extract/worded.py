@@ -16,7 +16,7 @@ _FRACTION = re.compile(
 )
 # 费用下降1/3以上
 _SLASHED = re.compile(r"(?<=[降少低减短占达过])([1-9])/([2-9]|10)(以上|左右)?(?![\d/年月])")
-_DOUBLED = re.compile(r"(?:翻(?:了)?(?:将近|近|约)?|(?<=番和))([一两二三四])?番(以上|左右)?")
+_DOUBLED = re.compile(r"(?:翻(?:了)?(?:将近|近|约)?|(?<=番和))([一两二三四])?番(多)?(以上|左右)?")
 _TIMES = re.compile(r"(近|超|超过|约|不足)?([一两二三四五六七八九十])倍(多)?(以上|左右)?(?![增计速率体])")
 # 审批时间再压减一半: a half of what becomes less; 一半用于大病保险 is a share of what stands elsewhere.
 _HALVES = re.compile(
@@ -76,7 +76,7 @@ def worded_quantities(text: str) -> list[Quantity]:
                 times,
                 times,
                 "倍",
-                AFTER.get(match[2] or "") or ("approx" if re.search("近|约", match[0]) else "eq"),
+                AFTER.get(match[3] or "") or ("gt" if match[2] else "approx" if re.search("近|约", match[0]) else "eq"),
             )
         )
     for match in _TIMES.finditer(text) if "倍" in text else ():

@@ -12,7 +12,7 @@ from briefing.periods import Periods
 
 __all__ = ["Ahead", "Periods", "year_of", "years_of"]
 # 由10.2%下降到3.1%: the first number is of the time before.
-_FROM = re.compile(r"[由从](?:原来|原先|过去|此前)?的?(?:平均|人均)?$")
+_FROM = re.compile(r"[由从](?:原来|原先|过去|此前)?的?(?:平均|人均)?(?:全[国省市区县])?$")
 _RISES = re.compile(r"[^，。；、\d]{0,4}(?:[增提升降减扩缩拓涨展跃跌压]|整合|归并)[^，。；、\d]{0,3}[到至为]")
 # 比2011年增长9元；贫困人口由3万人下降到1万人: the sentence has said what it is measured against.
 _AGAINST_YEAR = re.compile(r"(?:比|较|相比|是|[由从])(20\d\d)年(?!代|以来|来)")

@@ -16,7 +16,7 @@ from briefing.extract.vocabulary import COMPARED, TO
 
 __all__ = ["Context", "indicator_of"]
 _REACHED = re.compile(
-    rf"^(?:[，、]?(?:持续|逐步|稳步|大幅|快速|又|再|已|均|分别)*{TO}(?:了|现在的|目前的|如今的|(?:19|20)\d\d年的)*(?:约|近|超过?)?)$"
+    rf"^(?:[，、]?(?:去年|上年|目前|现已)?(?:持续|逐步|稳步|大幅|快速|又|再|已|均|分别)*{TO}(?:了|现在的|目前的|如今的|(?:19|20)\d\d年的)*(?:约|近|超过?)?)$"
 )
 _CHANGE = re.compile(rf"(?:{RISE}|{FALL})$")
 _RATE_LEVEL = re.compile(r"(?:率|占比|比重|比例|指数|度|系数)$")
@@ -103,6 +103,9 @@ def _compared(context: Context) -> str:
     grew = _BESIDE.sub("", context.last)
     if own and grew.startswith(own) and _CHANGE.search(grew) and not _RATE_LEVEL.search(own):
         return grew  # 地区生产总值1248.2亿元，增长9.8%，高于全省1.8个百分点: the growth is higher
+    # 农民人均纯收入年均实际增长9.3%，高出全国平均水平989元: no growth is so much money higher.
+    if context.unit in MONEY and context.carried and _CHANGE.search(grew) and grew.startswith(context.carried):
+        return context.carried
     return own or context.last or context.level or context.carried
 
 

@@ -152,11 +152,15 @@ def _happened(context: Context) -> str:
     return found["what"] if found else ""
 
 
+# 落实化解政府债务三年行动工作方案，每年化解1000亿元: the debts, and not the scheme for them.
+_IN_A_SCHEME = re.compile(r"(?<=..)(?:[一二三四五]年)?(?:专项|攻坚|行动|工作)*(?:计划|方案)$")
+
+
 def _same_verb(left: str, earlier: str) -> str:
     """``发行特别国债，专项用于…，今年先发行1万亿元``: what the same verb had for its object before."""
     verb = next((verb for verb in sorted(VERBS, key=len, reverse=True) if len(verb) > 1 and left.endswith(verb)), "")
     found = re.search(rf"{verb}(?P<what>[^，。；\d]{{3,16}})[，、；]", earlier) if verb else None
-    return noun_of(found["what"]) if found else ""
+    return noun_of(_IN_A_SCHEME.sub("", found["what"])) if found else ""
 
 
 def _done(right: str) -> str:

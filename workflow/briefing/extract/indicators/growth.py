@@ -10,7 +10,7 @@ from briefing.extract.nouns import behind_of, finish, noun_of
 from briefing.extract.vocabulary import COMPARED, MEASURES
 
 _GROWTH = re.compile(
-    rf"^(?P<subject>.*?)(?P<word>同比增长|平均增长|年均增长|年均增速|年均增幅|年均递增|平均[降增涨]幅|{RISE}|{FALL}|[高低](?=$))(?:了|率|幅度)?"
+    rf"^(?P<subject>.*?)(?P<word>同比增长|平均增长|年均增长|年均实际增长|实际增长|年均增速|年均增幅|年均递增|平均[降增涨]幅|{RISE}|{FALL}|[高低](?=$))(?:了|率|幅度)?"
     r"(?:均|约|近|超过?|达到?|为|到|至|保持在|稳定在|控制在|高于|分别)*$"
 )
 # 累计投资17.19亿元，比上个五年增加投资12.89亿元: so much more was spent, and not so much.
@@ -31,7 +31,9 @@ _SHARE = re.compile(
 
 _AMOUNTS = ("增量", "存量")  # 粮食增量39.7亿斤、占全国23.6%: the share is of what was added
 _ADDED = re.compile(r"新增|净增|新设|新登记|新签约|新注册")
-_SECTOR = re.compile(r"(?P<sector>[\u4e00-\u9fff]{0,6}?(?:业|产业))(?![园链务])(?=[\u4e00-\u9fff]{2,})")
+_SECTOR = re.compile(
+    r"(?P<sector>[\u4e00-\u9fff]{0,6}?(?:业|产业|(?:民营|非公|数字|海洋|县域)经济))(?![园链务])(?=[\u4e00-\u9fff]{2,})"
+)
 _SPAN = re.compile(r"近?[两三四五]年")
 _CASES = re.compile(r"(?:案件|受理|立案|发案|破案|死亡|受伤|损失|发生|起诉|报案|警情)人?[数量额]")
 # 待泊时间减少8.9小时: whatever is measured, a change is named as one.
@@ -100,8 +102,9 @@ def _with_what_was_told(own: str, context: Context) -> str:
     if own == "价格" and context.carried:
         own = re.split(r"[、和及]", context.carried)[-1] + own  # 药品集采16批次，价格平均降幅54%
     own = again_of(own, context.carried)
-    if own == "增加值" and not context.carried and (sector := _SECTOR.match(context.earlier_clause)):
-        own = sector["sector"] + own  # 服务业助推经济发展，增加值增长9.3%
+    adds = own in ("增加值", "增加值增幅", "增加值增速")
+    if adds and not context.carried and (sector := _SECTOR.match(context.earlier_clause)):
+        own = sector["sector"] + own  # 服务业助推经济发展，增加值增长9.3%; 民营经济贡献加大，增加值增幅提高4.5个百分点
     return own
 
 
