@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from extract_sentences import metrics_of
+from briefing.compare import compare
+from briefing.extract import extract_metrics
+from briefing.naming.of_metrics import name_of
+from briefing.nature import nature_of, scales_of
+from extract_sentences import metrics_of, report_of
+from report_texts import HEAD, parsed
 
 
 def _named(text: str, part: str = "review") -> dict[str, str]:
@@ -65,3 +70,29 @@ def test_what_was_told_or_set_before_is_no_figure_of_its_own() -> None:
     plan = "财政赤字规模比去年增加1万亿元，同时发行1万亿元抗疫特别国债。上述2万亿元全部转给地方。"
     assert "2万亿元" not in _named(plan, "plan")
     assert list(_named("减税降费2.36万亿元，超过原定的近2万亿元规模，制造业和小微企业受益最多。")) == ["2.36万亿元"]
+
+
+def test_for_how_many_something_must_be_done_is_no_target() -> None:
+    text = "全国近3亿人领取养老金，必须确保按时足额发放。"
+    metrics = metrics_of(text)
+    assert [nature_of(one, scales_of(report_of(text), metrics)) for one in metrics] == ["scale"]
+    text = "力争全国3亿人领取养老金，确保按时足额发放。"
+    metrics = metrics_of(text)
+    assert [nature_of(one, scales_of(report_of(text), metrics)) for one in metrics] == ["target"]
+
+
+def test_two_years_ahead_stand_beside_no_single_year() -> None:
+    lines = (
+        "一、2019年工作回顾",
+        "义务教育阶段学生生活补助人数增加近40%，高职院校扩招100万人。",
+        "二、2020年工作任务",
+        "（一）稳就业",
+        "今明两年职业技能培训3500万人次以上，高职院校扩招200万人，要使更多劳动者长技能、好就业。",
+        "（二）保民生",
+        "提高城乡居民基础养老金最低标准。",
+    )
+    cleaned, report = parsed(HEAD.replace("2024", "2020") + "\n".join(lines))
+    metrics = extract_metrics(cleaned, report).metrics
+    (pair,) = compare(cleaned, report, metrics)
+    assert (pair.status, "时间跨度不同（一年与两年）" in pair.reason) == ("look_alike", True)
+    assert [name_of(one) for one in metrics if one.text == "200万人"] == ["高职院校扩招（两年）"]

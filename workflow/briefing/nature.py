@@ -85,6 +85,9 @@ _REACHED = re.compile(
 _FORECAST = re.compile(
     r"^预计.*(?:毕业生|人口|生源|老人|老年人)|^(?:今年|全年)?(?:普通)?高校毕业生(?:将?达到?|有|为)?$"
 )
+# 全国近3亿人领取养老金，必须确保按时足额发放: for how many there are, something is to be done.
+_THERE_ARE = re.compile(r"^(?:目前|现有|已有|我国|全[国省市区县州])+(?:共?有)?$")
+_MUST = re.compile(r"[^，。；]{2,12}，(?:必须|务必|一定要|都要)")
 # 6.5%左右的增速可以实现比较充分的就业 says why the target is set, and sets none.
 _REMARKED = re.compile(r"的(?:经济)?(?:增速|增长)(?:，)?(?:可以|能够|可|是|既|符合|体现)")
 # What a rule that is to be written demands is no target of the year.
@@ -180,6 +183,8 @@ def _is_scale(metric: Metric, measure: Measure) -> bool:
         unspent = metric.unit == "元" and is_unspent(before, after)
         return metric.part == "review" and (unspent or is_beside(before, after))
     if _FORECAST.match(before):
+        return True
+    if metric.unit in ("人", "户") and _THERE_ARE.match(before) and _MUST.match(measure.text[behind:]):
         return True
     if metric.qualifier not in _DEGREES:
         return False

@@ -27,7 +27,7 @@ _TELLING = 3  # characters that tell a thing without the noun behind it
 _OF_A_FIELD = re.compile(r"(?:信息|人工)智能")
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉（）() ")
 _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:预计|预计可|力争)?(?:完成|实现)$")
-_FLOWS = re.compile(r"新增|净增|搬迁|改造|建设|减少|投资|支出")
+_FLOWS = re.compile(r"新增|净增|搬迁|改造|建设|减少|投资|支出|扩招|招生|培训")
 # 省定20项民生工程和市定20项民生事项全部完成: what is told of all of a clause is told of each of its counts.
 _OF_ALL = re.compile(r"(?:全部|全面|均已|均|加快|陆续|相继|顺利)(?P<verb>[\u4e00-\u9fff]{2,4})$")
 _INVESTED = re.compile(r"完成(?:年度)?投资")
