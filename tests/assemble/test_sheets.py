@@ -36,6 +36,11 @@ def test_a_long_topic_is_parted_evenly() -> None:
     assert sizes([topic(1, *[41] * 6)]) == [[3], [3]]
 
 
+def test_an_area_of_nothing_but_its_heading_has_no_topic_slide() -> None:
+    """A digest gives lines, each of which may be read as a heading (600字读懂2020年政府工作报告)."""
+    assert sheets_of([], 9) == sheets_of([TopicBrief(1, "一", "单位能耗继续下降", (), ())], 9) == []
+
+
 def test_topics_that_fill_a_slide_have_one_each() -> None:
     assert sizes([topic(1, 40, 40), topic(2, 40, 40)]) == [[2], [2]]
 

@@ -68,6 +68,8 @@ def sheets_of(topics: Sequence[TopicBrief], room: int) -> list[list[Part]]:
         for measure in one.topic.measures
         for at, text in enumerate(parts_of(measure.text))
     ]
+    if not bullets:
+        return []  # an area of nothing but its heading
     return _numbered(subjects, [bullets[start:end] for start, end in _best(subjects, bullets, room)])
 
 
