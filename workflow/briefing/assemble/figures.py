@@ -181,6 +181,16 @@ def in_its_time(told: str, figure: Figure, year: int) -> str:
     return told if own in ("", f"{year}年") or own in told else f"{told}（{own}）"
 
 
+def told_apart(figures: Sequence[Figure], targets: Iterable[Figure]) -> str:
+    """``figures`` of one passage, each as ``listed``; where a result bears the name of one of ``targets``, in their time, which is said once
+    where all are of one: 2023年新增晋兴板企业8家 is not what is to be reached."""
+    aimed = set(map(tabled, targets))
+    alike = [one for one in figures if one.part == "review" and tabled(one) in aimed]
+    dated = figures[:1] if alike and len(set(map(time_of, figures))) == 1 else alike
+    told = (f"{time_of(one) if one in dated else ''}{listed(one)}" for one in figures)
+    return "；".join(dict.fromkeys(told))
+
+
 def told_in_row(figures: Sequence[Figure], year: int = 0) -> str:
     """``figures`` in a row of a title, each as ``phrased`` and, with the plan's ``year``, in its time. 力争 holds for a whole list of the
     source, and is said once as there: 力争储备项目50个以上、储备项目总投资70亿元以上."""

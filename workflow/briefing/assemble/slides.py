@@ -205,7 +205,7 @@ def _evidence(rows: Sequence[tuple[str, ...]], figures: tuple[Figure, ...]) -> l
     """Rows of figures, place and sentence: of the sentence's numbers those are strong that the row is about."""
     about: dict[str, list[Figure]] = {}
     for one in figures:
-        for told in {listed(one), named(one)}:
+        for told in {listed(one), named(one), f"{time_of(one)}{listed(one)}"}:
             about.setdefault(told, []).append(one)
     return [
         [_runs(text, tuple(one for told in row[0].split("；") for one in about.get(told, ()))) for text in row]

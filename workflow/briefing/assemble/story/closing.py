@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from briefing.assemble.figures import listed, named
+from briefing.assemble.figures import listed, named, told_apart
 from briefing.assemble.lines import cell_lines
 from briefing.assemble.numbering import places
 from briefing.assemble.story.both_wordings import alike_rows, clause_of
@@ -68,6 +68,7 @@ def proofs_of(brief: Brief, clauses: Sequence[Measure]) -> list[Told]:
     last year, the year's main targets, the area's own."""
     passages = [(measure.text, measure.paragraph) for topic in brief.topics for measure in topic.measures]
     shown = [(one.text, one.paragraph) for one in clauses]
+    aimed = (*brief.targets, *main_told(brief))
     rows: list[Told] = []
     for group, texts in ((brief.results, shown), ((*brief.targets, *brief.scales), passages)):
         if texts is passages:
@@ -75,7 +76,7 @@ def proofs_of(brief: Brief, clauses: Sequence[Measure]) -> list[Told]:
         for text, paragraph in texts:
             inside = [one for one in group if one.paragraph == paragraph and _within(one, text)]
             if inside:
-                row = ("；".join(dict.fromkeys(map(listed, inside))), places([paragraph]), text)
+                row = (told_apart(inside, aimed), places([paragraph]), text)
                 rows.append(Told(row, (paragraph,), sentences(inside)))
     by_hand = (one for one in (*brief.targets, *brief.scales, *brief.results) if one.display.endswith(MANUAL))
     # Not the source's figure: what the source says there is shown for comparison.

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import accumulate
 
 from briefing.assemble.arranged import ARRANGED, is_arranged
-from briefing.assemble.figures import listed
+from briefing.assemble.figures import told_apart
 from briefing.assemble.story.charts import chart_slide
 from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
 from briefing.assemble.story.compared import paired
@@ -206,8 +206,9 @@ def _proofs(figures: Sequence[Figure]) -> list[Told]:
         start = one.sentence.rfind("；", 0, at) + 1
         clause = one.sentence[start:].partition("；")[0].rstrip("。")
         by_clause.setdefault((one.paragraph, clause), []).append(one)
+    aimed = [one for one in figures if one.part == "plan"]
     return [
-        Told(("；".join(dict.fromkeys(map(listed, inside))), f"第{number}段", text), (number,), sentences(inside))
+        Told((told_apart(inside, aimed), f"第{number}段", text), (number,), sentences(inside))
         for (number, text), inside in by_clause.items()
     ]
 
