@@ -11,8 +11,9 @@ import docx
 import pytest
 
 from briefing.assemble import fill_deck, fill_summary
-from briefing.assemble.fitting import fit_of
+from briefing.assemble.bullets import size_of
 from briefing.assemble.slides import deck_context
+from briefing.assemble.story.demand import in_steps
 from briefing.assemble.story.guidance import SELECTED
 from briefing.assemble.story.pages import MOST_BULLETS, fits_title
 from briefing.assemble.word_context import summary_context
@@ -33,13 +34,21 @@ def told(start: str) -> dict[str, list[Guidance]]:
 
 
 def test_the_general_requirements_stand_whole_in_deck_and_paper() -> None:
-    """小店 gives them in two sentences; what introduces them (…第五次会议提出) is left out."""
+    """小店 gives them in two sentences; what introduces them (…第五次会议提出) is left out. Each has a slide, in bullets of sense: whom it
+    follows, how the work is done, what it is for."""
     (demand,) = overview().guidance
     assert (demand.name, demand.general) == ("总体要求", True)
     assert demand.measures[0].text.startswith("坚持以习近平新时代中国特色社会主义思想为指导，")
     assert demand.measures[-1].text.endswith("奋力谱写中国式现代化小店篇章")
     slides = [one for one in overview().slides if one.subtitle == "总体要求"]
-    assert [one.bullets for one in slides] == [(f"{one.text}。",) for one in demand.measures]
+    assert ["，".join(one.bullets) for one in slides] == [f"{one.text}。" for one in demand.measures]
+    assert slides[0].bullets == (
+        "坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大精神",
+        "深入学习贯彻习近平总书记关于山西工作的重要讲话重要指示精神，认真落实中央、省委、市委、区委经济工作会议部署",
+        "坚持稳中求进工作总基调，完整、准确、全面贯彻新发展理念，主动服务和融入新发展格局",
+        "着力推动高质量发展，全面深化改革开放，着力加强科技创新。",
+    )
+    assert slides[1].bullets[-1].startswith("持续推动经济实现质的有效提升和量的合理增长，")
     assert [one.title for one in slides] == [
         "总体要求：坚持稳中求进工作总基调",
         "总体要求（续）：增进民生福祉，保持社会稳定，奋力谱写中国式现代化小店篇章",
@@ -183,14 +192,54 @@ def test_policies_of_which_the_first_sentences_are_told_say_so() -> None:
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
 def test_long_general_requirements_stand_over_slides_with_no_sentence_torn_and_nothing_lost(path: Path) -> None:
     """徐水: the first slide ended with 着力推动高质量发展， and the second began with 全面深化改革开放. A sentence of up to 371 characters is read out
-    from one slide, at 20 points or more."""
+    from one slide, and was one block on it: it stands in up to seven bullets, each with its sign, that end where it has a comma."""
     whole = overview(path)
     (demand,) = [one for one in whole.guidance if one.general]
     slides = [one for one in whole.slides if one.subtitle == demand.name]
-    assert [text for one in slides for text in one.bullets] == [f"{one.text}{one.mark}" for one in demand.measures]
-    assert all(len(one.bullets) == 1 or sum(map(len, one.bullets)) <= 210 for one in slides)
-    assert {fit_of(one) for one in slides} <= {"large", "medium"}
+    sentences = [f"{one.text}{one.mark}" for one in demand.measures]
+    for slide in slides:
+        read = "，".join(slide.bullets)
+        while read:
+            assert sentences, read
+            assert read.startswith(sentences[0]), sentences[0]
+            read = read.removeprefix(sentences.pop(0)).removeprefix("，")
+        assert size_of(slide.bullets, (), 0)
+        assert len(slide.bullets) > 1 or len(slide.bullets[0]) < 90
+        assert max(map(len, slide.bullets)) <= 200
+    assert not sentences
     assert all("（续" in one.title for one in slides[1:])
+    shown = [one for one in deck_context(whole)["slides"] if one["subtitle"] == demand.name]
+    assert not [line for one in shown for line in one["lines"] if line["goes_on"]]
+
+
+@needs_shared
+def test_general_requirements_part_by_sense_and_no_series_is_torn() -> None:
+    """国务院 2024: 统筹…，统筹…，统筹… stay together, and what all is for has a bullet of its own."""
+    whole = overview(next(one for one in PATHS if one.stem == "national-国务院-2024"))
+    (slide,) = [one for one in whole.slides if one.subtitle == "总体要求"]
+    assert [one[:8] for one in slide.bullets] == [
+        "做好政府工作，要",
+        "坚持稳中求进工作",
+        "统筹扩大内需和深",
+        "持续推动经济实现",
+    ]
+    assert "统筹新型城镇化和乡村全面振兴，统筹高质量发展和高水平安全" in slide.bullets[2]
+
+
+def test_what_leads_to_the_next_clause_ends_no_bullet() -> None:
+    """为加快建设经济强省、美丽河北，奋力谱写…篇章贡献顺平力量; 紧抓机遇，勇担使命 is said in a pair; a quotation is not parted."""
+    sentence = (
+        "坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大和二十届二中全会精神，深入贯彻习近平总书记视察河北重要讲话精神，以及中央经济工作会议精神，"
+        "坚持稳中求进工作总基调，紧抓机遇，勇担使命，坚持“稳中求进、以进促稳，先立后破”，完整准确全面贯彻新发展理念，"
+        "为加快建设经济强省、美丽河北，奋力谱写中国式现代化建设河北篇章贡献顺平力量。"
+    )
+    (steps,) = in_steps([sentence])
+    assert "，".join(steps) == sentence
+    assert steps[-1] == "为加快建设经济强省、美丽河北，奋力谱写中国式现代化建设河北篇章贡献顺平力量。"
+    assert not [one for one in steps if one.startswith(("以及", "勇担使命", "先立后破"))]
+    assert in_steps(["坚持稳中求进工作总基调，全面贯彻新发展理念。"]) == [
+        ["坚持稳中求进工作总基调，全面贯彻新发展理念。"]
+    ]
 
 
 @needs_shared

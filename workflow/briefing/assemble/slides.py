@@ -78,7 +78,9 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     )
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     kinds = {chart.name: chart.kind for chart in brief.charts}
-    told = (*(one.measures for one in brief.topics), *(one.measures for one in brief.guidance))
+    # Of the general requirements every bullet is one of its own (``story/demand``).
+    ways = (one.measures for one in brief.guidance if not one.general)
+    told = (*(one.measures for one in brief.topics), *ways)
     measures = [measure.text for group in told for measure in group]
     # The columns of a table that goes on are the same on all its slides.
     columns = {"target_column": target_column([row for one in brief.slides if one.kind == "tasks" for row in one.rows])}
@@ -181,9 +183,8 @@ def _slide(
 
 
 def _goes_on(text: str, measures: Sequence[str]) -> bool:
-    """Whether ``text`` is a later part of a measure that is parted at its commas; of the general requirements it has their mark."""
-    said = text.rstrip("。！")
-    return any(f"，{said}" in one for one in measures) and not any(one.startswith(said) for one in measures)
+    """Whether ``text`` is a later part of a measure that is parted at its commas."""
+    return any(f"，{text}" in one for one in measures) and not any(one.startswith(text) for one in measures)
 
 
 def _rows(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing.assemble.figures import balanced
 from briefing.assemble.numbering import places
+from briefing.assemble.story.demand import in_steps
 from briefing.assemble.story.pages import MOST_BULLETS, continued, fits_title, parts_of
 from briefing.assemble.story.wording import source_line
 from briefing.assemble.widths import lines_in
@@ -83,19 +84,16 @@ def guidance_name(one: Guidance) -> str:
 
 def _pages(told: Sequence[Guidance]) -> Iterator[list[_Bullet]]:
     whole = [f"{measure.text}{measure.mark}" for one in told for measure in one.measures if one.general]
-    said = bool(whole) and sum(lines_in(text, _LINE) + _BETWEEN for text in whole) <= _LINES
+    if whole and sum(lines_in(text, _LINE) + _BETWEEN for text in whole) <= _LINES:
+        yield from _demanded([(f"{one.text}{one.mark}", one.paragraph) for each in told for one in each.measures])
+        return
     bullets = [
         _Bullet(one.heading if at == 0 else "", text, measure.paragraph)
         for one in told
         for at, (measure, text) in enumerate(
-            (measure, text)
-            for measure in one.measures
-            for text in ([f"{measure.text}{measure.mark}"] if said else parts_of(measure.text))
+            (measure, text) for measure in one.measures for text in parts_of(measure.text)
         )
     ]
-    if said:  # read out word for word: no clause a bullet
-        yield from _evenly(bullets)
-        return
     # A heading stays with the first of what it heads, and all of one heading together.
     groups: list[list[_Bullet]] = []
     for one in bullets:
@@ -109,10 +107,13 @@ def _pages(told: Sequence[Guidance]) -> Iterator[list[_Bullet]]:
         yield [one for group in groups[start:end] for one in group]
 
 
-def _evenly(bullets: Sequence[_Bullet]) -> Iterator[list[_Bullet]]:
-    """Of long general requirements each slide a like share of whole sentences: who reads them out does not stop in the middle of one."""
-    for start, end in even_parts([len(one.text) for one in bullets], _MOST):
-        yield list(bullets[start:end])
+def _demanded(sentences: Sequence[tuple[str, int]]) -> Iterator[list[_Bullet]]:
+    """Of long general requirements, each with its paragraph, each slide a like share of whole sentences: who reads them out does not stop
+    in the middle of one. What each sentence says stands in bullets of sense."""
+    for start, end in even_parts([len(text) for text, _ in sentences], _MOST):
+        page = sentences[start:end]
+        steps = in_steps([text for text, _ in page])
+        yield [_Bullet("", text, number) for (_, number), told in zip(page, steps, strict=True) for text in told]
 
 
 def _characters(group: Sequence[_Bullet]) -> float:
