@@ -196,6 +196,8 @@ def test_a_specific_noun_must_be_shared(indicator: str, clause: str, area: int |
         ("national-国务院-2018", "消费贡献率", "58.8%", "消费"),
         # 申报 is done of anything.
         ("county-蠡县-2022", "申报入库", "第一", ""),
+        # What people drive is told by its passage, which is on ecology, though an area of industry has 新能源汽车.
+        ("province-上海市-2025", "新能源汽车新上牌", "26.5万辆", "美丽上海"),
         # Laws that were put before the people's congress are of the government's own work.
         ("national-国务院-2018", "法律", "95部", ""),
     ],

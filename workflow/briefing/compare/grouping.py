@@ -49,6 +49,8 @@ _OWN_WORK = re.compile(
 )
 # Prices and state bonds are of the whole economy: that an area speaks of 消费 or of 防灾 makes them none of its results.
 _OF_ALL = re.compile(r"^(?:全省|全市|全国)?(?:居民消费(?:价格|物价)|CPI|物价)|^增发(?:国债)?$")
+# 新能源汽车新上牌26.5万辆 tells what people drive, and nothing of the industry that an area has 新能源汽车 in.
+_DRIVEN = re.compile(r"(?:汽车|车辆)[^，。；]{0,6}(?:上牌|保有量)|(?:上牌|保有)[^，。；]{0,8}(?:汽车|车辆)")
 # 清理规范节庆、论坛、展会 is of how the government works, though an area of opening-up has forums and fairs.
 _LESS_FORM = re.compile(r"形式主义|精文减会|文山会海|过紧日子")
 # Words that titles and headings are made with, which tell no subject.
@@ -117,7 +119,7 @@ def group(cleaned: str, report: Report, metrics: Sequence[Metric]) -> tuple[Grou
             found.add(placed, stays=True)
             continue
         own = best([(metric.indicator, 2.0), (clause, 1.0), (sentence, 0.5)], texts)
-        if own is not None and _by_another_kind(metric.indicator, texts[own[0]]):
+        if own is not None and (_by_another_kind(metric.indicator, texts[own[0]]) or _DRIVEN.search(metric.indicator)):
             own = None
         section = sections.get(metric.area)
         opening = sentence.split("，")[0]
