@@ -7,17 +7,17 @@ from itertools import pairwise
 
 from briefing.extract.nouns import noun_of
 from briefing.extract.numerals import chinese_value
-from briefing.extract.quantities import Quantity
+from briefing.extract.quantities import MINUS, Quantity
 from briefing.extract.vocabulary import COMPARED, GENERIC, MEASURES, TO, only_words
 
 AROUND = 120  # characters on either side of a number that may name it
 _SIDE_BY_SIDE = re.compile(r"(?:[、和及与，]|以及)?(?:全国|全省|全市|全区|全县|世界|全球|中部|西部)?")
 _VERB_OF_GROUP = (
-    r"增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|新增|新认定|新建|新培育|累计|压减|上升|回落|到|至|同比|排名|位居|位列|名列|升至|跃居|上升到|排|居|列|全国|全省|全市|全区|全县|世界|全球|"
+    r"增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|新增|新认定|新建|新培育|累计|压减|削减|上升|回落|到|至|同比|排名|位居|位列|名列|升至|跃居|上升到|排|居|列|全国|全省|全市|全区|全县|世界|全球|"
     r"下调|上浮|稳定在|保持在|控制在|(?:从|由)(?:(?:19|20)\d\d年)?的?|完成(?:年度?|全年)?计划的|占[^，。；\d]{2,12}的|发放贷款|突破|降低|高于|低于|快于|高出|上涨|上调|调增|约"
 )
 _GROUP = re.compile(
-    rf"(?P<named>[^，。；：]*?)(?:累计|同比|均|每人每月|每月|每年|月均|年均|[年月]?人均)*分别(?P<verbs>(?:{_VERB_OF_GROUP})*)$"
+    rf"(?P<named>[^，。；：]*?)(?:累计|同比|实际|均|每人每月|每月|每年|月均|年均|[年月]?人均)*分别(?P<verbs>(?:{_VERB_OF_GROUP})*)$"
 )
 # 城乡居民收入增长5.3%、8.1%: the two are dealt out without 分别.
 _BOTH = re.compile(
@@ -27,7 +27,8 @@ _BOTH = re.compile(
 _ABOVE_EACH = re.compile(
     r"(?P<named>[^，。；：、]{2,}?)分别(?P<above>高于|低于|快于|高出|领先)(?P<places>[\u4e00-\u9fff]{2,8}(?:[、和][\u4e00-\u9fff]{2,8})+)$"
 )
-_CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|下调|调增|回落|压减|降低"
+_CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|下调|调增|回落|压减|削减|降低"
+_HOW = re.compile("年均|实际")
 _OVER_YEARS = frozenset("增长 下降 增加 减少".split())
 # 新增总部机构、研发中心80家、16家; 播种面积和产量保持在1000万亩、400万吨
 _SIDE = re.compile(
@@ -112,12 +113,13 @@ def growth_word(text: str, quantities: list[Quantity], first: int) -> str:
     if match and (part := _PART_OF.search(match["verbs"])):
         return f"{part[1]}比重"  # 销售收入、利税分别占规模以上工业的43.6%和42.3%
     if not word or (match and re.search(r"(?:到|至|为)$", match["verbs"])):
-        return ""
+        return "同比" if text[quantities[first].start] in MINUS and "同比" in head else ""
     # 分别达357.5亿美元、117.5亿美元，年均增长20.6%和13.4%
     if not match and head.endswith(f"年均{word[0]}") and word[0] in _OVER_YEARS:
         return "年均" + word[0]
-    # 年均分别增长4.4%、10%: without 年均 each reads as last year's.
-    return "年均" + word[0] if match and "年均" in head[match.end("named") :] and word[0] in _OVER_YEARS else word[0]
+    # 年均分别增长4.4%、10%: without 年均 each reads as last year's; 实际分别增长9.5%和9.3%.
+    how = _HOW.search(head, match.end("named")) if match and word[0] in _OVER_YEARS else None
+    return how[0] + word[0] if how else word[0]
 
 
 def grows(text: str, quantities: list[Quantity], first: int) -> bool:

@@ -10,7 +10,7 @@ from briefing.extract.indicators import Context, indicator_of
 from briefing.extract.indicators.context import MONEY
 from briefing.extract.kinds import RATIOS, kind_of
 from briefing.extract.nouns import behind_of, finish, noun_of, without_head
-from briefing.extract.quantities import Quantity
+from briefing.extract.quantities import MINUS, Quantity
 from briefing.extract.vocabulary import GENERIC, MEASURES, STRIP_VERB, TRAILING, only_words
 
 _STOPS = "，。；：！？"
@@ -31,6 +31,7 @@ _OF_ALL = re.compile(r"(?:率|占比|比例|增速)均(?:位?居(?:全[国省市
 # 一般预算收入、城镇居民人均可支配收入和农民人均纯收入均增长14%: all that the clause lists.
 _ALL_GROW = re.compile(r"均(?:增长|提高|增加|下降)$")
 _STATISTIC = re.compile(r"(?:收入|总?值|总?额|[数产总]量|率|投资|支出)$")
+_OF_AN_AIM = re.compile(r"完成(?:全年|年度|年初|全部)[^，]{0,6}(?:目标|计划|任务)$")
 _OPEN = frozenset("设施 装置 系统 产品 机构 用品".split())  # 体育场地、设施1万个
 
 # 供热管网421公里（包括二次供热管网）、燃气管网111公里: what is told in brackets of the one is no part of the next.
@@ -40,7 +41,7 @@ _NOTE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]{2})（[^）]{1,6}）(?=[\u4e00-\
 # 投资9亿元的某某?光伏园项目: a character is lost; what is whole behind it names the thing.
 _BROKEN = re.compile(r"^的[\u4e00-\u9fff]{1,12}\?(?=[\u4e00-\u9fff])")
 _LEADS_ON = re.compile(r"的(?:[^，。；、]{0,14}等)?|[^，。；\d]{0,3}[级定元]、|[村镇乡户]、")
-_WHOSE = re.compile(r"[^，。；、]{1,14}的")
+_WHOSE = re.compile(r"[^，。；、（]{1,14}的")
 
 # How large those are that are counted, told before what they are.
 _SIZE = r"(?:产值|营收|税收|利税|总?投资额?|(?:营业|销售|主营业务)收入)(?:超过?[\d.]*[万亿千百十]+|[上过]亿|[上过][百千]万)元"
@@ -115,6 +116,7 @@ def named(text: str, quantities: list[Quantity], before: str = "") -> list[Named
         kind = kind_of(
             _reach(text, quantities, k, first), context.right, "名" if context.unit == "名" else quantity.unit
         )
+        indicator, kind = _with_sign(text, quantity, indicator, kind)
         if sized := _SIZED.match(text[quantity.end :]) if quantity.unit in _THINGS else None:
             base = sized["thing"]  # 形成3个产值超千亿元、2个产值超500亿元产业集群
             indicator = finish(sized["size"] + base)
@@ -126,13 +128,22 @@ def named(text: str, quantities: list[Quantity], before: str = "") -> list[Named
         if base:
             carried = base
         last = indicator
-        if kind in ("level", "share") and quantity.unit != "个百分点":  # 高于全国2个百分点 is no level of its own
+        # 高于全国2个百分点 and 完成全年目标的107% are no level of their own.
+        if kind in ("level", "share") and quantity.unit != "个百分点" and not _OF_AN_AIM.search(indicator):
             level = (
                 base if quantity.unit in _THINGS and base.startswith(indicator) else indicator
             )  # 17个重点传统制造业增加值增长8%
             levels.append(indicator)
         found.append(Named(quantity, indicator, kind))
     return found
+
+
+def _with_sign(text: str, quantity: Quantity, indicator: str, kind: str) -> tuple[str, str]:
+    """``固定资产投资同比-3.2%`` tells of a fall, and is no 固定资产投资."""
+    if text[quantity.start] not in MINUS:
+        return indicator, kind
+    alone = text.endswith("同比", 0, quantity.start) and not indicator.endswith("同比")
+    return indicator + ("同比" if alone else ""), "decrease"
 
 
 def _how_large(text: str, quantity: Quantity) -> tuple[str, str] | None:

@@ -91,6 +91,9 @@ _UNIT_GOES_ON = {
     "P": "A-Za-z",
 }
 _COURSES = re.compile(r"班|培训|讲座|课|论坛|沙龙|讲堂|刊|举办|栏目")
+# 增长-5.3%, 同比分别-6.2%、-19.3%: a sign, and no dash between two numbers; without it a fall would read as a rise.
+MINUS = "-－−"
+_FELL = re.compile(rf"(?:增长|增速|增幅|同比|分别|为|%、)[{MINUS}]$")
 _DOUBLED = re.compile(r"翻了?(?:约|近|将近)?$")
 _POINTS_FOLLOW = re.compile(r"[、和及][\d.]+个百分点")
 
@@ -177,6 +180,8 @@ def quantity_at(text: str, at: int) -> Quantity | None:
     doubled = _DOUBLED.search(text, max(0, at - 4), at) if unit == "番" else None
     start = found.start() if got["before"] and qualifier != "range" and got["before"] != _AHEAD else at
     start = doubled.start() if doubled else start
+    if unit in ("%", "个百分点") and start == at and _FELL.search(text, max(0, at - 3), at):
+        start -= 1
     return Quantity(start, end, at, stop, *values, _plain_unit(unit), qualifier)
 
 

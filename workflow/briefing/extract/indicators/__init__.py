@@ -21,7 +21,7 @@ _REACHED = re.compile(
 _CHANGE = re.compile(rf"(?:{RISE}|{FALL})$")
 _RATE_LEVEL = re.compile(r"(?:率|占比|比重|比例|指数|度|系数)$")
 _BESIDE = re.compile(
-    rf"(?:高于|低于|快于|好于|优于|高出|超出?|领先)(?:{SCOPE}|(?:上年|去年)(?:同期)?|(?:GDP|经济)(?=增[速长])|(?:年度|全年|年初|预期)[^，]{{0,6}}(?:目标|计划|预期))[^，]{{0,10}}$"
+    rf"(?:高于|低于|快于|好于|优于|高出|超出?|领先)(?:{SCOPE}|(?:上年|去年)(?:同期)?|(?:GDP|经济)(?=增[速长])|(?:年度|全年|年初|预期)?[^，]{{0,6}}(?:目标|计划|预期))[^，]{{0,10}}$"
 )
 # 高于年初人代会12%的目标14.4个百分点: what was aimed at, and by how much more was reached.
 _AIMED_AT = re.compile(r"(?:高于|低于|快于|高出|超出?|超过)[^，。；]{2,10}$")
@@ -29,6 +29,8 @@ _AIM = re.compile(r"的(?:增长|增速|控制性|预期性|约束性|考核|年
 _MORE_THAN_SET = re.compile(
     r"超(?:额完成|出|过)?(?P<set>[^，。；]{0,8}?(?:任务|目标|计划)(?:指标)?)"
 )  # 超额完成省考核目标2.7个百分点
+# 地区生产总值1900亿元，完成全年总量目标的107%，同比增长15%: so much of the aim, and the growth is not the aim's.
+_OF_THE_AIM = re.compile(r"，?(?:已|超额)?完成(?P<set>(?:全年|年度|年初|全部)[^，。；\d]{0,6}(?:目标|计划|任务))的?$")
 # 财政一般预算收入实现翻倍增长，从2006年的8.8亿元增至…, 年吞吐量三次跨越千万标箱，2011年达1030万标箱: the clause before says what.
 _ENDS = re.compile(r"[，。；、]|$")
 _ONLY_WHEN = re.compile(r"(?:预计)?(?:从|由)?20\d\d年(?:底|末)?的?(?:已|预计)?(?:达到?|为|实现)?")
@@ -51,6 +53,8 @@ def indicator_of(context: Context) -> tuple[str, str]:
         return finish(context.last), context.carried  # 增长4.3%、7.6%
     if aimed := _beside_an_aim(context):
         return finish(aimed), context.carried
+    if context.unit == "%" and context.carried and (part := _OF_THE_AIM.fullmatch(context.left)):
+        return finish(f"{context.carried.removesuffix('完成投资')}完成{part['set']}"), context.carried
     left = _THEN_FROM.sub("", COMPARED.sub("", _cleaned(context.left)))
     if told := _told_before(left, context):
         return told

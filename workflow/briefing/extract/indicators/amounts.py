@@ -117,8 +117,9 @@ def _paid_by(noun: str, left: str, context: Context) -> tuple[str, str]:
     return finish(name if "资金" in name else name + "资金"), thing or noun
 
 
-# 规模以上工业总产值达到5598亿元，实现增加值1490亿元: of the same industry.
+# 规模以上工业总产值达到5598亿元，实现增加值1490亿元: of the same industry. 非公有制经济加快发展，实现增加值7099.2亿元
 _OUTPUT_OF = re.compile(r"(?P<sector>[^，。；]{2,10}(?:业|产业))总产值")
+_FARES = re.compile(r"(?P<sector>[\u4e00-\u9fff]{1,8}?(?:业|经济))(?![园链务化带圈区])(?:[\u4e00-\u9fff]{2}){1,3}")
 
 
 def _told_by(noun: str, context: Context) -> tuple[str, str]:
@@ -137,7 +138,8 @@ def _told_by(noun: str, context: Context) -> tuple[str, str]:
             return finish(thing + tail[0]), thing
     if not of and _PAYS.search(noun) and not context.right[:1].isdigit() and (behind := behind_of(context.right)):
         return finish(behind), behind
-    if noun == "增加值" and (sector := _OUTPUT_OF.fullmatch(context.carried)):
+    whole, what = (_OUTPUT_OF, context.carried) if context.carried else (_FARES, context.earlier_clause)
+    if noun == "增加值" and (sector := whole.fullmatch(what)):
         return finish(sector["sector"] + noun), sector["sector"] + noun
     whose = owner_of(context) if noun in _OWNED else ""
     if whose:

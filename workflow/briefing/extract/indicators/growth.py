@@ -40,6 +40,7 @@ _CASES = re.compile(r"(?:案件|受理|立案|发案|破案|死亡|受伤|损失
 _CHANGED = re.compile(r"(?:减少|降低|下降|缩短|增加|提高|增长|延长|压减)(?:了|约|近)?$")
 
 
+_USED = ("能耗", "电耗", "水耗", "煤耗", "物耗")
 # 城乡低保标准逐年提高，城镇年人均提高600元，农村年人均提高200元: what is raised stands before.
 _EACH = re.compile(r"(?P<where>城镇|农村|)(?P<each>[年月]?人均)")
 _EACH_OF = re.compile(
@@ -63,8 +64,8 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
         return None
     word = _GROWTH_NAMES.get(found["word"], found["word"])
     own = _newly(noun_of(found["subject"]), found["subject"])
-    if _SPAN.fullmatch(own):
-        own, word = "", own + found["word"]  # 增长6.7%、两年平均增长4.9%
+    if _SPAN.fullmatch(own) or own == "实际":
+        own, word = "", own + found["word"]  # 增长6.7%、两年平均增长4.9%; 零售总额4913.8亿元，实际增长21.1%
     own = _with_what_was_told(own, context)
     if own in ("营业收入", "主营业务收入"):
         own = owner_of(context) + own
@@ -101,6 +102,8 @@ def _with_what_was_told(own: str, context: Context) -> str:
         own = whole[1] + own  # 案件受理数下降12%、损失数下降35.8%
     if own == "价格" and context.carried:
         own = re.split(r"[、和及]", context.carried)[-1] + own  # 药品集采16批次，价格平均降幅54%
+    if own in _USED and len(context.carried) > 2 and context.carried.endswith(_USED):
+        own = context.carried[:-2] + own  # 万元GDP水耗下降12%、电耗下降7%
     own = again_of(own, context.carried)
     adds = own in ("增加值", "增加值增幅", "增加值增速")
     if adds and not context.carried and (sector := _SECTOR.match(context.earlier_clause)):

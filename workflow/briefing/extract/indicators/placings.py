@@ -18,6 +18,10 @@ _ROSE, _SHARE = re.compile(r"(?:上升|提高|提升)$"), re.compile(r"(?:率|�
 _LEAST_DEED = 4  # characters of what is done by nobody named: 申报入库
 # 科技创新能力成功跃升全省A类县，排名全市第7: where it got is no part of what is ranked.
 _GOT_INTO = re.compile(r"(?<=.{4})(?:成功|再次|首次)?(?:跃升|晋升|跻身|迈入|升入)(?:至|为|到)?[^，。；]{2,}$")
+# 连续九届跻身全国县域经济基本竞争力百强县（市）行列，排名升至第47位: the place in that list.
+_IN_A_LIST = re.compile(
+    r"^(?:连续[^，。；]{1,4}[年届次])?(?:再次|首次)?(?:跻身|入围|入选|上榜|荣登)(?P<what>[^，。；]{4,28}?)(?:行列|之列|榜单|名单)?$"
+)
 # 总量在全省升2位: how far it has moved, and no place.
 MOVED = re.compile(
     rf"(?:在?{SCOPE})?(?:的?(?:排名|位次))?(?P<how>上升|提升|前移|前进|攀升|跃升|升|进|后移|下降|下滑|退)了?$"
@@ -35,7 +39,7 @@ def placed(left: str, context: Context) -> tuple[str, str]:
         return finish(f"{SIZE.sub('', whose)}{noun}位次{how}"), whose or noun
     text = re.sub(r"^.*?(?:上榜(?!数)|入围|跻身)(?=.{2,})", "", left)
     text = re.sub(
-        rf"(?:连续[^，]{{1,4}}年)?(?:均|分别|继续|持续|保持|稳)*(?:排名|位居|位列|名列|并列|排|居|列|升至|重返|重回|跻身|跃升至|跃居|上升至|上升到|提升至|提升到|前移至|进至|升到|进到|排在)?(?:{SCOPE}|[东西中]部|西[南北]|东北)*(?:沿海)?(?:港口|同类城市)?(?:排名|位居|位列|名列|前列)?(?:的)?(?:[由从])?$",
+        rf"(?:连续[^，]{{1,4}}年)?(?:均|分别|继续|持续|保持|稳)*(?:排名|位居|位列|名列|并列|排|居|列|升至|重返|重回|跻身|跃升至|跃居|上升至|上升到|提升至|提升到|前移至|进至|升到|进到|排在)?(?:{SCOPE}|[三四五六七八九十]+(?:县区|县市|区|县)|[东西中]部|西[南北]|东北)*(?:沿海)?(?:港口|同类城市)?(?:排名|位居|位列|名列|前列|排|居)?(?:的)?(?:[由从])?$",
         "",
         text,
     )
@@ -49,6 +53,8 @@ def placed(left: str, context: Context) -> tuple[str, str]:
         noun = (context.level or subject_of(context)) + span[0]  # 指数达69.63%、提升幅度居全国第1
     if all(part in MEASURES for part in re.split(r"[、和及]", noun)) and subject_of(context):
         noun = SIZE.sub("", subject_of(context)) + noun
+    if not noun and context.left.startswith("排名") and (into := _IN_A_LIST.match(context.opened)):
+        return finish(into["what"] + "排名"), into["what"]
     if not noun or re.fullmatch(SCOPE, noun):
         if not noun and len(text) >= _LEAST_DEED and only_words(text) and STRIP_VERB.match(text):
             return finish(text), context.carried or text  # 新增入统项目投资66.3亿元，申报入库居全市第一
