@@ -28,8 +28,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _unsafe(tree: object) -> bool:
     if isinstance(tree, (_parser.SubPattern, list, tuple)):
+        # Is, not in: a constant equals the plain number that {4,28} has for its bound.
         return any(
-            one in _UNSAFE if not isinstance(one, (_parser.SubPattern, list, tuple)) else _unsafe(one) for one in tree
+            any(one is unsafe for unsafe in _UNSAFE)
+            if not isinstance(one, (_parser.SubPattern, list, tuple))
+            else _unsafe(one)
+            for one in tree
         )
     return False
 
