@@ -67,10 +67,16 @@ def test_what_may_stand_is_let_alone(told: str) -> None:
     assert [one for one in doubts_of(cleaned, report, []) if one.kind in ("lost_character", "doubled_words")] == []
 
 
-def test_a_deck_that_has_no_room_for_them_says_where_they_stand() -> None:
-    """小店 2024, area 5: the last slide holds the look-alikes; a slide more would be the fifteenth."""
+def test_a_deck_that_has_no_room_for_two_tables_tells_doubts_and_look_alikes_in_one() -> None:
+    """小店 2024, area 5: a slide more would be the fifteenth, and the doubts stood in the paper alone."""
     brief = made().brief(5)
     assert len(brief.slides) <= MOST_SLIDES
-    assert "2处待核，见文字材料；一组指标口径不同，不可比，见下表" in brief.slides[-1].bullets
-    assert all(one.message in brief.slides[-1].notes for one in brief.findings)
+    last = brief.slides[-1]
+    assert "2处待核，一组指标口径不同，不可比，见下表" in last.bullets
+    assert [row[1] for row in last.rows] == ["第7段", "第32段", "第7、29段"]
+    assert [row[2] for row in last.rows[:2]] == [one.message for one in brief.findings]
+    assert last.rows[2][2] == (
+        "社区食堂示范点口径不同，不可比：2023年为新增社区食堂20家，2024年为打造3个社区食堂示范点；今年“示范点”，上年无此限定；动作不同"
+    )
+    assert last.beside == ()
     assert [one["where"] for one in summary_context(brief, {})["findings"]] == ["第7段", "第32段"]

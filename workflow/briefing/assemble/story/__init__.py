@@ -26,16 +26,14 @@ def slides_of(brief: Brief, clauses: Sequence[Measure]) -> tuple[Slide, ...]:
     short = _deck(brief, clauses, short=True)
     if len(short) <= MOST_SLIDES:
         return short
-    # Only where that brings the deck to the length of others do its open questions stand in the paper alone.
-    least = _deck(brief, clauses, short=True, doubts_elsewhere=True)
+    # Only where that brings the deck to the length of others do look-alikes stand among its open questions, without their table.
+    least = _deck(brief, clauses, short=True, among_doubts=True)
     return least if len(least) <= MOST_SLIDES else short
 
 
-def _deck(
-    brief: Brief, clauses: Sequence[Measure], *, short: bool, doubts_elsewhere: bool = False
-) -> tuple[Slide, ...]:
+def _deck(brief: Brief, clauses: Sequence[Measure], *, short: bool, among_doubts: bool = False) -> tuple[Slide, ...]:
     """``short``: what can be said in less room is, so that an area with much to tell stays near the length of others."""
-    alike_last = has_room_for_alike(brief, doubts_elsewhere=doubts_elsewhere)
+    alike_last = has_room_for_alike(brief, among_doubts=among_doubts)
     before = [cover(brief), *agenda(brief, alike_last=alike_last), overview(brief), *year_slides(brief, short=short)]
     before += completion_slides(brief)
     before += [] if alike_last else look_alikes(brief)

@@ -8,16 +8,18 @@ from functools import partial
 from briefing.assemble.figures import listed, named, told_apart
 from briefing.assemble.lines import cell_lines
 from briefing.assemble.numbering import places
-from briefing.assemble.story.both_wordings import alike_rows, clause_of
+from briefing.assemble.story.both_wordings import alike_paragraphs, alike_rows, clause_of
 from briefing.assemble.story.main_told import main_told, proved_in
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.tables import (
     ROOM,
     ROOM_BELOW_TILES,
+    Row,
     Told,
     evidence_height,
     evidence_slides,
     over_slides,
+    questions_height,
     task_slides,
 )
 from briefing.assemble.story.wording import (
@@ -142,19 +144,19 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool, before: int = 
     """What is left to people: to fill in, to check, to compare; with the open questions, or after them when they are many. Where it
     has no other table and ``proofs`` are few, they stand here: a slide of one or two rows is a slide too much.
 
-    ``alike``: the table of look-alikes stands here, since it has no slide of its own. ``before``: so many of ``proofs`` stand on
+    ``alike``: the look-alikes stand here, since they have no slide of their own: as a table, or among the open questions. ``before``: so many of ``proofs`` stand on
     slides of their own.
     """
-    doubts = tuple((str(number), one.where, one.message) for number, one in enumerate(brief.findings, 1))
+    doubts = _doubts(brief)
     many = len(doubts) > _MOST_ON_CLOSING
     pairs = alike_rows(brief) if alike else ()
+    asked = (*doubts, *_alike_questions(brief)) if doubts and pairs else doubts
     here = proofs[before:]
     rows = tuple(one.row for one in here)
     proved = bool(rows) and not doubts and not pairs and evidence_height(rows) <= ROOM_BELOW_TILES
     check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else f"{NO_DOUBTS}，仍须人工审核"
     if pairs:
-        asked = f"{len(doubts)}处待核，见文字材料；" if doubts else ""
-        check = f"{asked}{counted(len(pairs))}组指标{NOT_COMPARABLE}，见下表"
+        check = f"{f'{len(doubts)}处待核，' if doubts else ''}{counted(len(pairs))}组指标{NOT_COMPARABLE}，见下表"
     # What stands in the table below: the evidence, or both figures of each pair that only looks alike.
     figures = (
         [figure for one in brief.pairs if one.status == "look_alike" for figure in (one.result, one.target)]
@@ -176,12 +178,12 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool, before: int = 
         "原文依据" if proved else "结束",
         bullets=(f"{len(brief.tasks)}项任务，{to_fill(brief.tasks)}", check, placed),
         heads=("明确责任", checking, "对照原文"),
-        rows=rows if proved else () if many or pairs else doubts,
-        beside=pairs,
+        rows=rows if proved else () if many else asked,
+        beside=() if doubts else pairs,
         note=f"{NO_DOUBTS}；{UNREVIEWED}" if pairs and not doubts else UNREVIEWED,
         source=source_line(brief, placed_in),
-        notes="\n".join(dict.fromkeys([*told, *(one.message for one in brief.findings if pairs), UNREVIEWED])),
-        period_beside=alike_periods(brief) if pairs else "",
+        notes="\n".join(dict.fromkeys([*told, UNREVIEWED])),
+        period_beside=alike_periods(brief) if pairs and not doubts else "",
     )
     return [*(open_questions(brief, doubts) if many else ()), last]
 
@@ -191,13 +193,34 @@ def to_check(brief: Brief) -> str:
     return "核实疑点" if brief.findings else "人工审核"
 
 
-def has_room_for_alike(brief: Brief, *, doubts_elsewhere: bool) -> bool:
-    """Whether the closing slide holds the table of look-alikes; beside open questions only with ``doubts_elsewhere``: it then says
-    how many there are, its notes have them, and the paper tells them."""
-    few = not brief.findings or (doubts_elsewhere and len(brief.findings) <= _MOST_ON_CLOSING)
+def has_room_for_alike(brief: Brief, *, among_doubts: bool) -> bool:
+    """Whether the closing slide holds the table of look-alikes; where there are open questions only with ``among_doubts``: each
+    group is then one of them."""
+    if brief.findings:
+        asked = (*_doubts(brief), *_alike_questions(brief))
+        few = len(brief.findings) <= _MOST_ON_CLOSING and questions_height(asked) <= ROOM_BELOW_TILES
+        return among_doubts and few and len(asked) > len(brief.findings)
     # Names break by meaning, which may take a line more.
     rows = [(cell_lines(name, _ALIKE_COLUMNS[0]), *cells) for name, *cells in alike_rows(brief)]
-    return bool(rows) and few and len(split_rows(rows, _ALIKE_COLUMNS, _ALIKE_LINES)) == 1
+    return bool(rows) and len(split_rows(rows, _ALIKE_COLUMNS, _ALIKE_LINES)) == 1
+
+
+def _doubts(brief: Brief) -> tuple[Row, ...]:
+    return tuple((str(number), one.where, one.message) for number, one in enumerate(brief.findings, 1))
+
+
+def _alike_questions(brief: Brief) -> tuple[Row, ...]:
+    """The look-alikes as rows of the open questions, numbered behind the doubts: both wordings and what differs in one text."""
+    return tuple(
+        (
+            str(number),
+            places(paragraphs),
+            f"{name}{NOT_COMPARABLE}：{alike_periods(brief)}为{last}，{brief.plan_year}年为{this}；{differs}",
+        )
+        for number, ((name, last, this, differs), paragraphs) in enumerate(
+            zip(alike_rows(brief), alike_paragraphs(brief), strict=True), len(brief.findings) + 1
+        )
+    )
 
 
 def open_questions(brief: Brief, rows: tuple[tuple[str, ...], ...]) -> list[Slide]:

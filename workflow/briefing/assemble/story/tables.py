@@ -16,8 +16,8 @@ Row = tuple[str, ...]
 # is as high as its font; what the slide has below the header, and with a remark at its foot.
 _ONE, _FURTHER, _EMPTY = 21.9, 17.5, 24.7
 ROOM, _ROOM_OVER_REMARK, ROOM_BELOW_TILES = 317.0, 295.8, 166.0
-# Ems of the columns of the tables that go on: of tasks, by how wide their column of targets is, from broad to narrow, and of the
-# evidence.
+# Ems of the columns of the tables that go on: of tasks, by how wide their column of targets is, from broad to narrow, of the
+# evidence, and of the open questions.
 _TASKS = {
     "broad": (2.3, 26.0, 14.9, 4.9, 4.9, 4.9),
     "medium": (2.3, 30.0, 10.9, 4.9, 4.9, 4.9),
@@ -26,6 +26,7 @@ _TASKS = {
 _HARDLY_HIGHER, _HIGH_ROW = 1.1, 75.0  # a row of up to four lines is none of many
 _RAGGED = 0.5  # ems at the end of a line that a closing mark may take along
 _EVIDENCE = (17.8, 4.8, 37.5)
+_QUESTIONS = (2.9, 8.8, 47.8)
 _TARGET = 2  # which column of a task names its target
 
 
@@ -62,6 +63,11 @@ def evidence_slides(rows: Sequence[Row], *, remark: bool = False) -> list[list[R
 def evidence_height(rows: Sequence[Row]) -> float:
     """Points that the evidence takes below its header."""
     return sum(_heights(rows, _EVIDENCE))
+
+
+def questions_height(rows: Sequence[Row]) -> float:
+    """Points that open questions take below their header."""
+    return sum(_heights(rows, _QUESTIONS))
 
 
 def task_slides(rows: Sequence[Row], *, remark: bool = False) -> list[list[Row]]:
