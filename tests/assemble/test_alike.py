@@ -14,7 +14,7 @@ import pytest
 from briefing.assemble import fill_deck, fill_summary
 from briefing.assemble.figures import ALIKE
 from briefing.assemble.story.both_wordings import alike_rows, clause_of
-from briefing.assemble.story.wording import AIMS_MARKED, MARKED, RESULTS_MARKED
+from briefing.assemble.story.wording import MARKED, RESULTS_MARKED, aims_marked
 from briefing.assemble.word_context import summary_context
 from briefing.model import Brief, Pair
 from briefing.naming.shown_name import place_of
@@ -22,7 +22,6 @@ from real_report import DECK, SUMMARY, XIAODIAN, made, overview
 from shared_reports import needs_shared, reports
 
 TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-SAID = (MARKED, AIMS_MARKED, RESULTS_MARKED)
 PATHS = [XIAODIAN, *(path for path in reports() if path.stem != XIAODIAN.stem)]
 
 
@@ -54,9 +53,9 @@ def test_the_sign_stands_on_look_alikes_only_and_is_explained_on_its_slide(path)
         for slide in brief.slides:
             cells = [cell for row in (*slide.rows, *slide.beside) for cell in row]
             if slide.kind in ("compared", "years", "results", "targets"):
-                assert any(one.endswith(ALIKE) for one in cells) <= any(told in slide.note for told in SAID), (
-                    slide.title
-                )
+                assert any(one.endswith(ALIKE) for one in cells) <= any(
+                    told in slide.note for told in (MARKED, aims_marked(brief), RESULTS_MARKED)
+                ), slide.title
 
 
 def test_the_paper_has_the_sign_in_its_tables_and_in_that_of_the_look_alikes() -> None:
@@ -67,13 +66,25 @@ def test_the_paper_has_the_sign_in_its_tables_and_in_that_of_the_look_alikes() -
     assert context["grouping_note"].endswith(f"{RESULTS_MARKED}，见表2")
 
 
+@needs_shared
+@pytest.mark.parametrize(
+    ("name", "against"),
+    [("national-国务院-2018", "过去五年和上年"), ("province-四川省-2025", "上年")],
+)
+def test_the_sign_says_of_what_time_the_results_are(name: str, against: str) -> None:
+    """国务院 2018: 贫困人口减少6800多万 is of five years, and no 上年实绩."""
+    told = {one.note for one in overview(_path(name)).slides if one.kind == "targets" and "标※" in one.note}
+    assert told
+    assert all(f"标※的与{against}实绩口径不同，不可比" in one for one in told)
+
+
 def test_no_sign_stands_on_a_slide_that_does_not_explain_it() -> None:
     """The card of 启动老旧小区改造 on its topic's slide had it, without a word."""
     deck = pptx.Presentation(io.BytesIO(fill_deck(DECK, made().brief(4))))
     texts = ["".join(found.text or "" for found in slide.element.iter(TEXT)) for slide in deck.slides]
     signed = [text for text in texts if ALIKE in text]
     assert signed
-    assert all(any(told in text for told in SAID) for text in signed)
+    assert all(any(told in text for told in (MARKED, aims_marked(made().brief(4)), RESULTS_MARKED)) for text in signed)
 
 
 def test_look_alikes_carry_both_wordings_and_the_warning() -> None:

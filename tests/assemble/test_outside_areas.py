@@ -127,6 +127,21 @@ def test_the_pledge_is_told_from_its_beginning() -> None:
 
 @needs_shared
 @pytest.mark.parametrize(
+    ("report", "whole"),
+    [
+        (
+            "national-国务院-2018",
+            "牢固树立“四个意识”，坚定“四个自信”，坚决维护习近平总书记核心地位，坚决维护党中央权威和集中统一领导；",
+        ),
+        ("district-徐水区-2024", "铭记江山就是人民，人民就是江山；"),
+    ],
+)
+def test_no_formula_is_cut_in_half(report: str, whole: str) -> None:
+    assert whole in next(one for one in _rows(_overview(report)) if one[1] == "其他工作")[2]
+
+
+@needs_shared
+@pytest.mark.parametrize(
     ("name", "told"),
     [
         ("national-国务院-2024", "以铸牢中华民族共同体意识为主线，坚持和完善民族区域自治制度；"),

@@ -18,7 +18,7 @@ from briefing.assemble.lines import title_lines
 from briefing.assemble.overview import compose_overview
 from briefing.assemble.story.pages import AREAS, MOST_BULLETS, split_rows
 from briefing.assemble.story.whole_report import ELSEWHERE, aims_of, slides_of_report
-from briefing.assemble.story.wording import AIMS_MARKED, MARKED, RESULTS_MARKED
+from briefing.assemble.story.wording import MARKED, RESULTS_MARKED, aims_marked
 from briefing.audit import audit
 from briefing.errors import BriefingError
 from briefing.model import OVERVIEW, Brief
@@ -316,7 +316,7 @@ def test_the_sign_of_look_alikes_leads_to_the_slide_that_has_both_wordings() -> 
         for slide in (one for one in whole.slides if "标※" in one.note):
             read += 1
             assert slide.note.endswith(
-                tuple(f"{told}，见“口径提示”页" for told in (MARKED, AIMS_MARKED, RESULTS_MARKED))
+                tuple(f"{told}，见“口径提示”页" for told in (MARKED, aims_marked(whole), RESULTS_MARKED))
             )
             tables = [one.rows for one in whole.slides if one.subtitle == "口径提示"]
             wordings = "".join(cell for rows in tables for row in rows for cell in row[1:3])

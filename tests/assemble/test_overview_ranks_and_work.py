@@ -30,7 +30,7 @@ def test_the_ranks_of_the_place_stand_among_last_years_results() -> None:
 def test_a_main_statistics_rank_goes_before_that_of_any_other_thing() -> None:
     """保定 2025 tells of fourteen ranks in the province, most of them of single lines of work."""
     ranks = [listed(one) for one in overview(_path("city-保定市-2025")).results if one.kind == "rank"]
-    assert ranks == ["地区生产总值增长（全省）第二", "地区生产总值总量（全省）第三"]
+    assert ranks == ["地区生产总值增长（全省排名）第二", "地区生产总值总量（全省排名）第三"]
 
 
 @pytest.mark.parametrize("path", _EVERY, ids=lambda one: one.name)

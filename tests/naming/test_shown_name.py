@@ -125,8 +125,12 @@ def test_a_name_holds_what_a_reader_needs(indicator: str, display: str, sentence
 def test_a_rank_says_among_whom() -> None:
     sentence = "农村宅基地改革和管理工作全省名列第五、全市第一。"
     name = "农村宅基地改革和管理工作"
-    assert shown_name(name, "第五", sentence, "rank") == f"{name}（全省）"
-    assert shown_name(name, "第一", sentence, "rank") == f"{name}（全市）"
+    assert shown_name(name, "第五", sentence, "rank") == f"{name}（全省排名）"
+    assert shown_name(name, "第一", sentence, "rank") == f"{name}（全市排名）"
+    test = "在全省营商环境评价中排名全市第二。"
+    assert shown_name("营商环境评价", "第二", test, "rank") == "全省营商环境评价（全市排名）", (
+        "徐水 2024: the test is the province's"
+    )
 
 
 def test_a_change_is_of_what_its_sentence_says() -> None:
@@ -142,10 +146,10 @@ def test_a_change_is_of_what_its_sentence_says() -> None:
 
 def test_of_two_ranks_both_say_among_whom() -> None:
     sentence = "家电、汽车换新数量分别居全国第2位、第7位。"
-    assert shown_name("家电换新数量", "第2位", sentence, "rank") == "家电换新数量（全国）"
-    assert shown_name("汽车换新数量", "第7位", sentence, "rank") == "汽车换新数量（全国）"
+    assert shown_name("家电换新数量", "第2位", sentence, "rank") == "家电换新数量（全国排名）"
+    assert shown_name("汽车换新数量", "第7位", sentence, "rank") == "汽车换新数量（全国排名）"
     three = "一产、二产、三产增加值分别增长6%、5.2%、5.3%，分别居全国第二、第七、第九。"
-    assert shown_name("三产增加值增长", "第九", three, "rank") == "三产增加值增长（全国）"
+    assert shown_name("三产增加值增长", "第九", three, "rank") == "三产增加值增长（全国排名）"
 
 
 def test_of_one_quantity_told_twice_the_name_takes_its_own_place() -> None:
@@ -173,7 +177,7 @@ def test_every_name_of_every_report_is_of_its_words_and_each_of_two_keeps_its_ea
         for metric in metrics:
             figure = figure_of(metric, report.paragraphs, scales)
             figures.append(figure)
-            known = metric.sentence + metric.topic + metric.indicator + "（，）其中累计平均相当于比的年前"
+            known = metric.sentence + metric.topic + metric.indicator + "（，）其中累计平均相当于比的年前排名"
             assert set(tabled(figure)) <= set(known)
             if cleaned[metric.start - 1] in "各倒" and metric.sentence.count(metric.text) == 1:
                 assert figure.display == cleaned[metric.start - 1 : metric.end]
@@ -188,7 +192,7 @@ def test_every_name_of_every_report_is_of_its_words_and_each_of_two_keeps_its_ea
 
 @needs_shared
 def test_running_text_ranks_as_the_source_does() -> None:
-    """装机容量、发电量（全市）第一位 is no sentence: 居全市第一位."""
+    """装机容量、发电量（全市排名）第一位 is no sentence: 居全市第一位."""
     brief = made(next(one for one in reports() if one.stem == "county-高唐县-2025"))
     rank = next(one for one in brief.metrics if one.indicator == "装机容量、发电量")
     assert listed(figure_of(rank, brief.report.paragraphs, frozenset())) == "装机容量、发电量居全市第一位"

@@ -276,5 +276,7 @@ def test_a_bar_keeps_the_word_of_making_sure() -> None:
 def test_a_place_that_is_shared_says_so() -> None:
     """河北, 2024: 并列全国第一 stood as 第一."""
     sentence = "国家中小企业特色产业集群数量并列全国第一。"
-    assert _figure("国家中小企业特色产业集群数量（全国）", "第一", sentence).quantity == "并列第一"
-    assert _figure("国家中小企业特色产业集群数量（全国）", "第一", sentence.replace("并列", "居")).quantity == "第一"
+    assert _figure("国家中小企业特色产业集群数量（全国排名）", "第一", sentence).quantity == "并列第一"
+    assert (
+        _figure("国家中小企业特色产业集群数量（全国排名）", "第一", sentence.replace("并列", "居")).quantity == "第一"
+    )

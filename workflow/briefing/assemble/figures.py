@@ -33,7 +33,7 @@ _OF_A_PART = re.compile(rf"[（，](?P<whose>[^（），]{{2,10}}?(?:{ZONE}|园�
 _NUMBERED = re.compile(r"^(?:[①-⑳]|[（(]\d{1,2}[）)])")
 _THIS_YEAR = re.compile(r"^今年要?")
 _THAN_THEN = re.compile(rf"比[^（）]{{2,10}}{_CHANGE.pattern}")
-_AMONG = re.compile(r"(?P<name>.+[^居列])（(?P<among>全[国省市区县州]|世界|全球)）")
+_AMONG = re.compile(r"(?P<name>.+[^居列])（(?P<among>全[国省市区县州]|世界|全球)排名）")
 
 
 def figure_of(metric: Metric, paragraphs: Sequence[Paragraph], scales: frozenset[str]) -> Figure:

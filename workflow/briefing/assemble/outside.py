@@ -16,7 +16,7 @@ from briefing.model import Measure, Part, Report, Topic, TopicBrief
 
 OTHER_WORK = "其他工作"  # our label for what stands behind the last area under no heading
 _LEAST_HEADING = 5
-_MOST = 190  # characters of the line on all of it, five lines of a slide
+_MOST = 230  # characters of the line on all of it, six lines of a slide
 _MARK = 6  # characters: （十一）, before the heading of a paragraph
 # 让我们更加紧密地团结在…周围; 使命在肩，初心如磐: an appeal in two halves of one length.
 _APPEALS = re.compile(r"让我们|团结在以")
@@ -31,8 +31,10 @@ _WE_FEEL = re.compile(r"，我们(?!一定|必须|将|要|继续)")
 _ONE_OF = re.compile(r"^([^，；]{5,24}?)是今年的?(?:一项)?(?:重点|重要|重大)(?:工作|任务)$")
 # Two that are said together, never one of them.
 _PLEDGE = re.compile(
-    r"[^，；。“”]*“两个确立”[^；。]{0,60}“两个维护”|[^，；。“”]*“四个意识”[，、][^，；。“”]*“四个自信”(?:[，、][^，；。“”]*“两个维护”)?"
+    r"[^，；。“”]*“两个确立”[^；。]{0,60}“两个维护”|[^，；。“”]*“四个意识”[，、][^，；。“”]*“四个自信”(?:[，、][^，；。“”]*“两个维护”|(?:[，、]坚决维护[^，；。“”]*)+)?"
 )
+# 江山就是人民，人民就是江山: the one half of it says what the other does not.
+_MIRRORED = re.compile(r"(?P<one>[\u4e00-\u9fff]{2,4})就是(?P<other>[\u4e00-\u9fff]{2,4})，(?P=other)就是(?P=one)")
 # 重点谋划了12件民生实事: what the government has promised the people to do, wherever it is told and however its clause is worded.
 _PROMISED = re.compile(r"(?:\d+|[一二三四五六七八九十]+)[件项个大][^，。；]{0,8}实事")
 _MAIN_LINE = re.compile(r"(?:要)?以[^，]{2,24}为(?:主线|引领|核心|统领|根本)")  # it falls in no formula
@@ -131,6 +133,8 @@ def _clause(text: str) -> str:
     above = ""
     for clause in (_WHOM.sub("", one) for one in CLAUSE_END.split(_WHOM.sub("", text))):
         bare = _TO_DO.sub("", clause)
+        if (mirrored := _MIRRORED.search(text)) and bare.endswith(mirrored[0].partition("，")[0]):
+            bare = bare + mirrored[0][mirrored[0].index("，") :]
         if (
             _LEAST <= len(bare) <= _LONGEST
             and (bare != clause or tells(bare))

@@ -20,11 +20,11 @@ from briefing.assemble.story.compared import FAR, alone, paired, remark, without
 from briefing.assemble.story.guidance import guidance_name
 from briefing.assemble.story.opening import OTHER, untitled
 from briefing.assemble.story.wording import (
-    AIMS_MARKED,
     RESULTS_MARKED,
     SHORTENED,
     UNTOLD,
     WHOLE,
+    aims_marked,
     alike_periods,
     doubted_in,
     given_at,
@@ -76,7 +76,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     before = (brief.number == OVERVIEW) + bool(aimed)
     in_targets, in_results = (
         f"{meaning}，见表{1 + before}" if any(one.alike for one in figures) else ""
-        for meaning, figures in ((AIMS_MARKED, brief.targets), (RESULTS_MARKED, left))
+        for meaning, figures in ((aims_marked(brief), brief.targets), (RESULTS_MARKED, left))
     )
     charts = [(chart, _chart(chart, pictures)) for chart in brief.charts if chart.name in pictures]
     # One large number tells nothing in a paper that its table does not.

@@ -132,7 +132,10 @@ def _without_verb(name: str, before: str, after: str) -> str:
 
 
 def _ranked(name: str, indicator: str, before: str, earlier: str) -> str:
-    """抖音用户喜爱的宝藏城市, 空气质量排名（168个重点城市）, 经济开发区建设（全市月点评）."""
+    """抖音用户喜爱的宝藏城市, 空气质量排名（168个重点城市）, 经济开发区建设（全市月点评）, 全省营商环境评价."""
+    # 在全省营商环境评价中排名全市第二: the test is the province's, the rank the city's.
+    if wider := re.search(rf"(?:^|，)在(?P<whose>全[国省市]){re.escape(name.partition('（')[0])}中", before):
+        return f"{wider['whose']}{name}"
     if listed := re.search(rf"在(?P<among>\d+个[\u4e00-\u9fff]{{2,6}}){re.escape(name)}排名", before):
         return f"{name}排名（{listed['among']}）"
     if name == indicator and (

@@ -9,6 +9,7 @@ from briefing.naming.acting import TOTAL
 _SCOPE = re.compile(
     r".*(全国|国内|[东西中]部(?:地区)?|西[南北]|东北|全省|全市|全区|全县|全州|世界|全球)[^，；。、\d]{0,10}$"
 )
+_PLACED = re.compile(r"排名|位次|名次")
 _EACH = re.compile(
     r"(?:每(?:一?[个家名所户])?(?:县|市|区|乡|镇|村|户|人|校|企业|街道)(?:（[^）]*）)?|各(?:县|市|区|乡镇|村)(?:（[^）]*）)?(?=每年)|每\d+[万千百]?(?:人|户|平方公里))(?:每[年月])?"
 )
@@ -26,7 +27,10 @@ def remarks_on(name: str, own: str, before: str, years: str, kind: str) -> str:
     if kind == "rank":
         listed = re.sub(r"(?:第?[一二三四五六七八九十\d]+[位名]?[、和])+$", "", before)  # 分别居全国第二、第七、第九
         scope = _SCOPE.search(before) or _SCOPE.search(listed)
-        return f"（{scope[1]}）" if scope and not name.startswith(scope[1]) else ""
+        if scope is None or name.startswith(scope[1]):
+            return ""
+        # 一般公共预算收入（全市） would read as that of the whole city.
+        return f"（{scope[1]}）" if _PLACED.search(name) else f"（{scope[1]}排名）"
     each = _EACH.search(before) or _EACH_TIME.search(before if "分别" in before else own)
     times = _ITS_TIMES.search(own) or _TIMES_LISTED.search(before)
     if times:

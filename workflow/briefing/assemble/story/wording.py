@@ -17,9 +17,9 @@ _LONGEST_PLACE = 30
 _GROUPED = "编者归类：{}实绩按主题归入本领域"
 _BOTH_GROUPED, _MAIN_GROUPED = "编者归类：{}实绩和全年目标按主题归入", "编者归类：全年主要目标按主题归入本领域"
 NOT_COMPARABLE = "口径不同，不可比"
-# What the sign means beside both years, and where a slide or a table has one of them alone: against what.
+# What the sign means beside both years, and where a slide or a table has one of them alone: against what; see ``aims_marked``.
 MARKED = f"标{ALIKE}的{NOT_COMPARABLE}"
-AIMS_MARKED, RESULTS_MARKED = f"标{ALIKE}的与上年实绩{NOT_COMPARABLE}", f"标{ALIKE}的与今年目标{NOT_COMPARABLE}"
+RESULTS_MARKED = f"标{ALIKE}的与今年目标{NOT_COMPARABLE}"
 # Characters of a task that stands whole in its table: a sentence longer than any read so far would fill a slide by itself.
 _LONGEST_TASK = 300
 WHOLE = "各项任务均照录原文"
@@ -95,12 +95,21 @@ def _looked_back(brief: Brief) -> str:
     known = {one.metric_id: one for one in results}.values()
     many = Counter(map(time_of, known))
     kept = [one for one in known if many[time_of(one)] > 1] or known
-    return periods_told(brief.review_year, kept).replace(f"{brief.review_year}年", "上年")
+    return _last_as_such(brief, periods_told(brief.review_year, kept))
 
 
 def alike_periods(brief: Brief) -> str:
     """The times that the results of the look-alikes are of."""
     return periods_told(brief.review_year, (one.result for one in brief.pairs if one.status == "look_alike"))
+
+
+def aims_marked(brief: Brief) -> str:
+    """What the sign means where targets stand alone: of what time the results are that they may not be compared with."""
+    return f"标{ALIKE}的与{_last_as_such(brief, alike_periods(brief))}实绩{NOT_COMPARABLE}"
+
+
+def _last_as_such(brief: Brief, periods: str) -> str:
+    return periods.replace(f"{brief.review_year}年", "上年")
 
 
 def source_line(brief: Brief, paragraphs: Iterable[int] = ()) -> str:

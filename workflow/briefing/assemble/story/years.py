@@ -27,9 +27,9 @@ from briefing.assemble.story.look_alikes import ON_ITS_SLIDE
 from briefing.assemble.story.opening import MOST_CARDS_AT_A_GLANCE, quote_of, told_at_a_glance
 from briefing.assemble.story.pages import continued, fits_title, split_rows
 from briefing.assemble.story.wording import (
-    AIMS_MARKED,
     MARKED,
     RESULTS_MARKED,
+    aims_marked,
     both_heading,
     counted,
     grouped,
@@ -121,7 +121,7 @@ def _with_marks_told(brief: Brief, slide: Slide) -> Slide:
     named = [cell for row in (*slide.rows, *slide.beside) for cell in row] + [row_name(one) for one in slide.cards]
     if not any(one.endswith(ALIKE) for one in named):
         return slide
-    told = {"targets": AIMS_MARKED, "results": RESULTS_MARKED}.get(slide.kind, MARKED)
+    told = {"targets": aims_marked(brief), "results": RESULTS_MARKED}.get(slide.kind, MARKED)
     marked = "，".join(filter(None, (told, ON_ITS_SLIDE if brief.number == OVERVIEW else "")))
     return replace(slide, note="；".join(filter(None, (slide.note, marked))))
 
