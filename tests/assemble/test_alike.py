@@ -13,7 +13,10 @@ import pytest
 
 from briefing.assemble import fill_deck, fill_summary
 from briefing.assemble.figures import ALIKE
+from briefing.assemble.slides import deck_context
 from briefing.assemble.story.both_wordings import alike_rows, clause_of
+from briefing.assemble.story.look_alikes import large_alike
+from briefing.assemble.story.pages import split_rows
 from briefing.assemble.story.wording import MARKED, RESULTS_MARKED, aims_marked
 from briefing.assemble.word_context import summary_context
 from briefing.model import Brief, Pair
@@ -205,6 +208,27 @@ def test_the_overview_tells_all_look_alikes_on_one_slide() -> None:
         "动作不同（上年“开工改造”“续建完工”，今年“启动”）",
     )
     assert rows["“专精特新”企业"][2] == "上年“省级”，今年未写明级别；动作不同"
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_tables_of_look_alikes_are_of_one_size_on_all_their_slides(path: Path) -> None:
+    """They stood in the small size over two slides that were half empty (河北: four rows each)."""
+    for brief in (*made(path).briefs, overview(path)):
+        shown = [one for one in deck_context(brief)["slides"] if one["kind"] == "pairs"]
+        assert len({one["fit"] for one in shown}) <= 1
+        rows = [row for one in brief.slides if one.kind == "pairs" for row in one.rows]
+        if rows and len(large_alike(rows)) <= len(shown):
+            assert {one["fit"] for one in shown} == {"large"}
+        drawn = pptx.Presentation(io.BytesIO(fill_deck(DECK, brief))) if shown else []
+        # None is parted a second time as it is drawn.
+        assert not shown or len(list(drawn.slides)) == len(brief.slides)
+
+
+def test_a_name_broken_by_meaning_takes_its_lines() -> None:
+    """单位国内/生产总值/能耗下降 was reckoned as the two lines that it takes when broken anywhere."""
+    rows = [("单位国内\n生产总值\n能耗下降", "3%以上")] * 2
+    assert len(split_rows(rows, (7.5, 15.8), 5)) == 2
+    assert len(split_rows(rows, (7.5, 15.8), 5.3)) == 1
 
 
 def test_a_wording_ends_with_the_item_that_it_is_about() -> None:

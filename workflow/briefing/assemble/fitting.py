@@ -8,6 +8,7 @@ from __future__ import annotations
 from briefing.assemble.bullets import size_of
 from briefing.assemble.lines import title_lines
 from briefing.assemble.story.compared import COMPARED
+from briefing.assemble.story.look_alikes import large_alike
 from briefing.assemble.story.pages import split_rows
 from briefing.assemble.widths import lines_in
 from briefing.model import Slide
@@ -21,7 +22,6 @@ _TABLES = {
     "results": (_HALF, 16, 9.5),
     "targets": (_HALF, 16, 9.5),
     "completion": ((11.4, 19.2, 19.2, 7.6), 16, 8.0),
-    "pairs": ((8.6, 15.8, 15.8, 17.4), 16, 8.0),
 }
 _NARROW_TABLE = 20.0  # ems of the column of names in half a slide are fewer
 # Ems of a line in tiles that share the slide's width, and what they keep free at their sides.
@@ -54,6 +54,8 @@ def fit_of(slide: Slide) -> str:
         return size_of(slide.bullets, slide.heads, len(slide.cards)) or "small"
     if slide.kind == "overview" and slide.heads:
         return "large" if _fits_large_tiles(slide) else "small"
+    if slide.kind == "pairs":
+        return "large" if len(large_alike(slide.rows)) <= 1 else "small"
     if slide.kind not in _TABLES:
         return "small"
     columns, size, room = _TABLES[slide.kind]

@@ -35,6 +35,7 @@ AREA_LINE = 16.6
 # The same of a chart's title in half a slide: programs give a title four fifths of the chart.
 _CHART_TITLE = 24.0
 _GROUPED = "（编者归类）"
+_IN_ONE_SIZE = {"pairs"}
 _AXIS_ROOM = Decimal("1.2")  # behind the longest bar stands its value
 # The drawn series of the template's charts whose looks are taken.
 _SERIES = {"result": "上年实绩", "target": "今年目标"}
@@ -87,6 +88,11 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     context["slides"] = [
         _slide(slide, figures, kinds, f"{brief.review_year}年", measures) | columns for slide in brief.slides
     ]
+    # A table that goes on is set in one size.
+    small = {(one["kind"], one["subtitle"]) for one in context["slides"] if one["fit"] == "small"}
+    for one in context["slides"]:
+        if one["kind"] in _IN_ONE_SIZE and (one["kind"], one["subtitle"]) in small:
+            one["fit"] = "small"
     context["scope"] = scope(brief)
     context["report_name"] = report_name(brief.place, brief.plan_year)
     context["areas"] = [{"number": number, "own": number == brief.number} for number in range(1, brief.area_count + 1)]

@@ -79,10 +79,11 @@ def split_rows(
 
 
 def _lines_of(cell: str, width: float) -> int:
-    """Lines of a cell; in a narrow one stands a quantity, bold, or a place, which is not."""
+    """Lines of a cell, of which some may be broken by meaning; in a narrow one stands a quantity, bold, or a place, which is not."""
+    lines = cell.split("\n")
     if width >= _NARROW_CELL or _PLACES.fullmatch(cell):
-        return lines_in(cell, width)
-    return sum(lines_in(one, width, bold=True) for one in quantity_lines(cell, width))
+        return sum(lines_in(one, width) for one in lines)
+    return sum(lines_in(one, width, bold=True) for line in lines for one in quantity_lines(line, width))
 
 
 def quantity_lines(cell: str, width: float) -> list[str]:
