@@ -71,7 +71,7 @@ FAMILIES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
         (
             "age",
             "岁",
-            r"\d{1,3}(?:周岁|岁)(?=以上|以下|及|老|儿|人|的|前|至|—|-|，|入)|\d{1,2}[—\-～至]\d{1,2}(?:周)?岁",
+            r"\d{1,3}(?:周岁|岁)(?=以上|以下|及|老|儿|人|的|前|至|—|-|，|入)|\d{1,2}(?:周?岁)?[—\-～至]\d{1,2}(?:周)?岁|(?<=岁[—\-～至])\d{1,2}(?=周?岁)",
         ),
         (
             "threshold_name",
@@ -89,6 +89,8 @@ FAMILIES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
             "以",
             r"(?<=[\u4e00-\u9fff])\d+(?=(?:万|亿)元以上）的?[\u4e00-\u9fff]{0,4}(?:项目|企业|产业))",
         ),
+        # 实现三个100%: what each of the three is stands elsewhere.
+        ("number_name", "个", r"\d(?=个100%)|(?<=[两三四五六七2-9]个)100(?=%)"),
         ("threshold_name", "万", r"\d+(?=万以上人口的?(?:大?县|城市|[县市区]))"),
         # 实施一批超50亿元、超百亿元重特大项目
         (

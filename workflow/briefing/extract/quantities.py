@@ -134,7 +134,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>{_PREFIXES})?(?P<low>{_NUMBER})(?P<lowmag>(?:{_MAGNITUDE})?)(?P<plus>(?<=[万亿])\d[千百])?(?P<lowunit>{percent}|(?:元(?!人民币|/)|家|个(?!工作日)|亩(?!/)|公里(?!/))(?!次))?"
         rf"(?P<range>[-—–－～至到](?P<high>{_NUMBER}))?"
-        rf"(?P<mag>(?:(?![千百]米|千瓦|千克|千伏|千卡|千焦)(?:{_MAGNITUDE}))?)(?P<more>{_MORE})?(?P<mag2>万|亿|万亿)?(?:{end})?(?P<more2>[余多](?![样元种方个式层功点用晶]))?(?P<after>{_SUFFIXES})?"
+        rf"(?P<mag>(?:(?![千百]米|千瓦|千克|千伏|千卡|千焦)(?:{_MAGNITUDE}))?)(?P<more>{_MORE})?(?P<mag2>万|亿|万亿)?(?:{end})?(?P<more2>[余多](?![样元种方个式层功点用晶]|高层))?(?P<after>{_SUFFIXES})?"
     )
 
 

@@ -137,6 +137,8 @@ def _told_before(left: str, context: Context) -> tuple[str, str] | None:
 
 def _cleaned(text: str) -> str:
     text = without_head(_CLOSING, text)
+    if text.count("（") > text.count("）"):
+        text = text.rpartition("（")[2]  # 实现三个100%（所有一类社康中心100%设置中医综合服务区
     if text.count("“") < text.count("”"):
         text = text.split("”")[-1] if not text.split("”")[0] else text
     return text

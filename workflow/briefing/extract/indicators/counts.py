@@ -42,7 +42,7 @@ _HAZARD = re.compile(r"(?:[\u4e00-\u9fff]{2}灾害|山洪|地震|火灾)(?:隐�
 _AGAINST_HAZARD = re.compile(r"(?:避险)?搬迁|监测|预警|避险")
 _LEADS_TO_NEXT = re.compile(r"(?:合计|共计|总计)?(?:达到?|超过?|突破|增长|提高|下降|保持|约|近|为|完成)?")
 _ACHIEVED = re.compile(
-    r"(?<=[\u4e00-\u9fff]{3})(?:营业收入|营收|产值|销售额|纳税额|税收|(?:净|总)?资产(?:总额)?|(?:地区)?生产总值|(?:援助|帮扶|补助|补贴|奖补|到位)资金|[存贷]款余额|集体经济收入|Ⅲ类水质)(?:合计|共计|总计)?$"
+    r"(?<=[\u4e00-\u9fff]{3})(?:营业收入|营收|产值|销售额|纳税额|税收|(?:净|总)?资产(?:总额)?|(?:地区)?生产总值|(?:援助|帮扶|补助|补贴|奖补|到位)资金|[存贷]款余额|集体经济收入|Ⅲ类水质)(?:合计|共计|总计)?$|(?<=[\u4e00-\u9fff]{2})(?:建筑|占地)面积(?:由|从)?$"
     r"|(?<=[\u4e00-\u9fff]{2})按[^，。；]{2,6}计算[^，。；]{2,8}(?:比例|率)$"
 )
 # 49个国省考断面水质达标率100%, 17个重点传统制造业增加值增长8%: what the next number measures is not counted.
@@ -112,7 +112,12 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
 def _behind(noun: str, context: Context) -> str:
     """What stands behind the number: for a bare 市级 or 村 with what follows the next number, for an area the first of a list."""
     behind = behind_of(context.right)
-    if not behind and not context.right and context.adjacent and (not noun or noun in GENERIC or noun.endswith("级")):
+    if (
+        not behind
+        and not context.right
+        and context.adjacent
+        and (not noun or noun in GENERIC or noun.endswith("级") or context.left.endswith("等"))
+    ):
         behind = behind_of(context.adjacent)
     if LEVELS.match(behind) and not context.adjacent and context.beyond:
         behind += LEVEL_HEAD.sub("", behind_of(context.beyond))

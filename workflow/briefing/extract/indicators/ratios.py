@@ -109,7 +109,8 @@ def _of_them(right: str) -> str:
     """Those whose share is told, where ``right``, behind the number, says it; else nothing."""
     if some := _HAVE.match(right):
         return f"{some['have']}的{some['those']}"
-    return re.sub(r"(?:达到?|完成|实现)$", "", right) if _OF_THEM.match(right) else ""
+    # 80%以上为技改投资项目
+    return re.sub(r"^为|(?:达到?|完成|实现)$", "", right) if _OF_THEM.match(right) else ""
 
 
 def _of_a_part(noun: str, right: str) -> str:
