@@ -157,7 +157,10 @@ def _spent_on(word: str, context: Context) -> str:
     elif word in MEASURES or not word:
         thing = _object(context.right or context.adjacent, context.following)
         thing = "" if _SIZES.fullmatch(thing) else thing
-    if not thing and word in ("投资", "投入", "") and not context.carried and not _tells(context.opened):
+    # 投资107万元，完成…弹石公路；投资100万元，完成…水泥硬化: each tells of its own work.
+    anew = word == "投资" and context.earlier.endswith("；")
+    untold = anew or not (context.carried or _tells(context.opened))
+    if not thing and word in ("投资", "投入", "") and untold:
         thing = _next_object(context)
     built = _BUILT.fullmatch(context.earlier_clause) if word in _YIELDS else None
     return built["estate"] if built and not thing else thing

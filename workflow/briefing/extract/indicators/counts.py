@@ -59,6 +59,11 @@ _PASSES = re.compile(r"(?:串联|串起|连接|途经|贯穿)$")
 _KIND = re.compile(r"[\u4e00-\u9fff]{1,7}类")
 _KINDS_OF = re.compile(r"(?:[\u4e00-\u9fff]{1,7}类)?(?P<what>[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|事项|任务|平台))")
 _VAGUE = frozenset("行动 指标 技术 经验 改革 实事 大奖 事项 措施 任务 领域 行业 制度 机制 成果 活动".split())
+# 完成某某公路19.2公里的路基改造项目, 某某村4公里的水泥路建设项目
+_WORK_ON = re.compile(
+    r"的(?P<work>[\u4e00-\u9fff]{1,12}(?:改造|硬化|建设|修复|维修|拓宽|整治)(?:项目|工程)?)(?=[，。；]|$)"
+)
+_PLACES = ("路", "线", "村", "河", "渠", "街")
 # 滨湖新区建成区拓展到近19平方公里，常住人口超过36万: not those of the whole city.
 _INHABITANTS = frozenset("常住人口 户籍人口 人口 居住人口".split())
 _ESTATE_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:新区|新城|开发区|高新区|街道|组团)")
@@ -68,9 +73,8 @@ _RAISED = ("问题", "意见", "线索", "案件", "任务")  # by whom they wer
 def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
     """Things counted or measured: the noun behind the number unless the words before it name the measure."""
     behind = _behind(noun, context)
-    if context.right.startswith("的") and behind and MEASURE_TAIL.search(noun):
-        thing = behind.removesuffix("建设")
-        return finish(thing + noun), thing
+    if of := _of_what_follows(noun, behind, context):
+        return finish(of[0]), of[1]
     if behind.startswith(_RAISED) and noun.endswith(RAISERS):
         raised = noun.rpartition("、")[2] + behind
         return finish(raised), raised
@@ -107,6 +111,17 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         whole = estate[0] + noun if estate else _told_by_verb(noun, left)
         return finish(whole), whole
     return lent(left, context)
+
+
+def _of_what_follows(noun: str, behind: str, context: Context) -> tuple[str, str] | None:
+    """The name and base of a size whose 的 leads to what has it, or to what is done there: 总规模2万亩的基地, 某某公路19.2公里的路基改造项目."""
+    if not context.right.startswith("的"):
+        return None
+    work = _WORK_ON.match(context.right) if context.unit in ("公里", "米") and noun.endswith(_PLACES) else None
+    if work:
+        return noun + work["work"], work["work"]
+    thing = behind.removesuffix("建设") if MEASURE_TAIL.search(noun) else ""
+    return (thing + noun, thing) if thing else None
 
 
 def _behind(noun: str, context: Context) -> str:
