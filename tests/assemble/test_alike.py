@@ -264,7 +264,7 @@ def test_income_is_not_told_in_the_words_on_gdp() -> None:
         "对象不同（上年分城镇、农村，今年不分城乡）",
     )
     proofs = {row[0]: row[2] for slide in whole.slides if slide.kind == "evidence" for row in slide.rows}
-    assert proofs["地区生产总值预计86亿元；地区生产总值预计增长6%"] == "预计全年地区生产总值完成86亿元，增长6%"
+    assert proofs["2024年地区生产总值预计86亿元；地区生产总值预计增长6%"] == "预计全年地区生产总值完成86亿元，增长6%"
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)

@@ -62,6 +62,15 @@ def test_a_deck_has_the_slides_that_were_planned(path) -> None:
         assert [one for one in titles if "各领域要点" not in one] == [one for one in planned if "各领域要点" not in one]
 
 
+def test_open_questions_stand_below_few_proofs_on_the_last_slide() -> None:
+    """小店, area 6: two rows had a slide of their own, because the last one had the one question."""
+    *before, last = made().brief(6).slides
+    assert [row[0] for row in last.rows][1:] == ["打掉黑恶势力犯罪团伙3个", "待核事项"]
+    assert last.rows[-1][1:] == (made().brief(6).findings[0].where, made().brief(6).findings[0].message)
+    assert last.bullets[1:] == ("1处待核，见下表", "3个数据的出处见下表")
+    assert not [one for one in before if one.kind in ("evidence", "open")]
+
+
 @needs_shared
 def test_few_proofs_stand_on_the_last_slide_and_have_none_of_their_own() -> None:
     """保定市-2023, tenth area: one row filled a slide before an almost empty last one."""

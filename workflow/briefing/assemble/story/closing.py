@@ -142,7 +142,8 @@ def _before_last(proofs: Sequence[Told]) -> int:
 
 def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool, before: int = 0) -> list[Slide]:
     """What is left to people: to fill in, to check, to compare; with the open questions, or after them when they are many. Where it
-    has no other table and ``proofs`` are few, they stand here: a slide of one or two rows is a slide too much.
+    has no table of look-alikes and ``proofs`` are few, they stand here, the open questions below them: a slide of one or two rows is a
+    slide too much.
 
     ``alike``: the look-alikes stand here, since they have no slide of their own: as a table, or among the open questions. ``before``: so many of ``proofs`` stand on
     slides of their own.
@@ -153,7 +154,8 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool, before: int = 
     asked = (*doubts, *_alike_questions(brief)) if doubts and pairs else doubts
     here = proofs[before:]
     rows = tuple(one.row for one in here)
-    proved = bool(rows) and not doubts and not pairs and evidence_height(rows) <= ROOM_BELOW_TILES
+    asked_below = () if many else tuple(("待核事项", *row[1:]) for row in doubts)
+    proved = bool(rows) and not pairs and evidence_height((*rows, *asked_below)) <= ROOM_BELOW_TILES
     check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else f"{NO_DOUBTS}，仍须人工审核"
     if pairs:
         check = f"{f'{len(doubts)}处待核，' if doubts else ''}{counted(len(pairs))}组指标{NOT_COMPARABLE}，见下表"
@@ -178,7 +180,7 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool, before: int = 
         "原文依据" if proved else "结束",
         bullets=(f"{len(brief.tasks)}项任务，{to_fill(brief.tasks)}", check, placed),
         heads=("明确责任", checking, "对照原文"),
-        rows=rows if proved else () if many else asked,
+        rows=(*rows, *asked_below) if proved else () if many else asked,
         beside=() if doubts else pairs,
         note=f"{NO_DOUBTS}；{UNREVIEWED}" if pairs and not doubts else UNREVIEWED,
         source=source_line(brief, placed_in),
