@@ -22,6 +22,8 @@ from shared_reports import needs_shared, reports
         # A sign that counts tasks counts nothing where one stands alone (乌鲁木齐 2014, 东莞 2006).
         ("一是坚持和完善基本经济制度，大力发展非公有制经济", "坚持和完善基本经济制度"),
         ("④建成一批基础设施", "建成一批基础设施"),
+        # 徐水 2024: a speech says 我们将, a title does not.
+        ("今年我们将重点实施“营商环境提升年”行动，持续优化市场环境", "重点实施“营商环境提升年”行动"),
     ],
 )
 def test_a_clause_that_is_told_alone_keeps_the_time_that_it_is_for(text: str, told: str) -> None:

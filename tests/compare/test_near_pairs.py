@@ -37,6 +37,11 @@ def _of(report: str) -> list[tuple[str, str, str, str]]:
             "district-清苑区-2024", "省、市重点项目36个", "省、市重点项目33个", "comparable",
             "同为“省、市重点项目”，动作、级别和计量单位一致",
         ),
+        # What one trade turns over, sold or dealt in.
+        (
+            "county-蠡县-2022", "年度电子商务交易额突破40亿元", "电商年销售额33亿元", "look_alike",
+            "对象不同（上年“电商年销售额”，今年“年度电子商务交易额”）",
+        ),
         # How far projects have come is all that is said of them; whether of the same list, no year says.
         (
             "district-清苑区-2024", "建成投产项目6个", "竣工投产项目9个", "look_alike",

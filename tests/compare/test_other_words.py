@@ -37,6 +37,8 @@ def _pairs(last: str, this: str) -> list[tuple[str, str, str, str]]:
     [
         # 拉萨, 2021: 各级各类 and 各级 are all of them.
         ("新建各级学校10所。", "年内再新建各级各类学校16所。", ("16所", "10所")),
+        # 蠡县, 2022: two things, named the other way round.
+        ("创建精品街道和美丽街区4处。", "继续创建1个以上“美丽街区”“精品街道”。", ("1个以上", "4处")),
         # 拉萨, 2021: 应届生 and 应届高校毕业生.
         ("应届高校毕业生就业率达到99.7%。", "应届生就业率达到98%以上。", ("98%以上", "99.7%")),
         # 青海, 2026: 实现 within a name says nothing of what is counted.

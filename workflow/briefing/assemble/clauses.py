@@ -13,8 +13,8 @@ from briefing.judgement import is_judgement
 from briefing.naming.leaning import leads_up
 
 CLAUSE_END = re.compile(r"[，；。：]")
-# 此外，还要繁荣发展文化体育事业: the word leans on what stands before it.
-TO_DO = re.compile(r"^(?:我们)?(?:一定|还?要(?![素求点件]))")
+# 此外，还要繁荣发展文化体育事业: the word leans on what stands before it; 今年我们将重点实施…行动 is a speaker's.
+TO_DO = re.compile(r"^(?:今年)?我们将|^(?:我们)?(?:一定|还?要(?![素求点件]))")
 # 一是坚持和完善基本经济制度: alone in a title, the sign counts nothing.
 _COUNTED = re.compile(r"^[一二三四五六七八九十]{1,3}是(?=[\u4e00-\u9fff“]{4})|^[①-⑳]")
 _WHEN = re.compile(r"(?:力争|争取|确保)?(?:到|至|截至)?(?:20\d\d年|\d{1,2}月)[底末份初前内]*")

@@ -26,7 +26,7 @@ _IN_NUMBER = re.compile(r"[\d.][\d.%‰]")
 # Behind these no line ends: a number keeps its magnitude and unit.
 _NUMBER = re.compile(r"\d[万亿千百]*$")
 # What is said in one breath although a mark stands in it, or jieba does not know it.
-_TOGETHER = re.compile("口径不同，不可比|专精特新|稳中求进、以进促稳、先立后破")
+_TOGETHER = re.compile("口径不同，不可比|专精特新|稳中求进、以进促稳、先立后破|供给侧")
 _AND = "和与及或"
 
 

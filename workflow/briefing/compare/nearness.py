@@ -33,6 +33,7 @@ _WORKS = tuple(map(re.compile, ("棚户区|棚改", "老旧小区|旧改", "城�
 _INVESTED_IN = re.compile("(?P<field>.{2,}?)(?:建设|项目|工程)(?:完成|计划|年度)*投资")
 _TYPE = re.compile(r"[\u4e00-\u9fff]{2}型(?P<thing>[\u4e00-\u9fff]{2,})")
 _NAMED = re.compile("“([^”]{2,})”")
+_TURNED_OVER = re.compile("(?P<trade>.{2,})(?:网络)?(?:销售|交易|零售|营业)总?额")
 
 
 def nearly_one_name(target: Metric, wording: Wording, result: Metric, theirs: Wording) -> bool:
@@ -46,6 +47,7 @@ def nearly_one_name(target: Metric, wording: Wording, result: Metric, theirs: Wo
         or _within(wording.core, theirs.core)
         or _amid(wording.core, theirs.core)
         or _last_named(wording.core, theirs.core, target.unit)
+        or _of_one_trade(wording.core, theirs.core)
         or _of_institutions(target.indicator, result.indicator)
     )
 
@@ -164,6 +166,12 @@ def _last_named(wanted: str, reached: str, unit: str) -> bool:
     return (
         is_measured(unit) and len(lists[0]) != len(lists[1]) and lists[0][-1] == lists[1][-1] and len(lists[0][-1]) > 1
     )
+
+
+def _of_one_trade(wanted: str, reached: str) -> bool:
+    """电子商务交易额 and 电子商务销售额: what one trade turns over, measured otherwise."""
+    trades = [_TURNED_OVER.fullmatch(one) for one in (wanted, reached)]
+    return all(trades) and len({one["trade"] for one in trades if one}) == 1
 
 
 def _of_institutions(wanted: str, reached: str) -> bool:

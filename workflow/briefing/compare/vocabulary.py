@@ -169,11 +169,14 @@ SAME = (
     (re.compile(r"(?<=[\u4e00-\u9fff]{2})实现(?=转移就业|就业|增收)"), ""),
     (re.compile(r"(?<=[\u4e00-\u9fff]{2})总(?=规模)"), ""),
     # 创新型和专精特新企业 and 创新型、专精特新企业 are one list.
-    (re.compile(r"(?<=[\u4e00-\u9fff]{2})[和及与](?![美谐平睦顺])(?=[\u4e00-\u9fff]{2})"), "、"),
+    (re.compile(r"(?<=[\u4e00-\u9fff]{2})[和及与](?!美(?!丽)|[谐平睦顺])(?=[\u4e00-\u9fff]{2})"), "、"),
     # 研发投入强度 is that of all society unless enterprises or industries are named; 出口规模 is what 出口 comes to.
     (re.compile(r"^全社会(?=研发)"), ""),
     (re.compile(r"(?<=出口)规模"), ""),
     (re.compile(r"长护险|长期护理险"), "长期护理保险"),
     (re.compile(r"(?<=项目)(?:完成|年度|完成年度)投资|(?<=工程)(?:完成|年度|完成年度)投资"), "投资"),
+    # 年度电子商务交易额 and 电商年销售额
+    (re.compile(r"电商"), "电子商务"),
+    (re.compile(r"^年度(?=[\u4e00-\u9fff]{4,}额$)|(?<=电子商务)年(?=销售额|交易额)"), ""),
     (re.compile(r"棚改|棚户区(?:住房)?改造"), "棚户区改造"),
 )

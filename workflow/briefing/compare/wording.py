@@ -25,6 +25,7 @@ _COUNTED_NOUNS = frozenset("项目 企业 主体 单位".split())
 _TELLING = 3  # characters that tell a thing without the noun behind it
 # 信息智能产业园 is called so, and is no smart one of its kind.
 _OF_A_FIELD = re.compile(r"(?:信息|人工)智能")
+_TWO_QUOTED = re.compile("^“([^“”]+)”[和及]?“([^“”]+)”$")
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉（）() ")
 _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:预计|预计可|力争)?(?:完成|实现)$")
 _FLOWS = re.compile(r"新增|净增|搬迁|改造|建设|减少|投资|支出|扩招|招生|培训")
@@ -68,7 +69,7 @@ class Wording:
 def wording_of(metric: Metric, cleaned: str) -> Wording:
     """Read the wording of ``metric`` from its indicator and from the clause it stands in."""
     left, right = clause_of(metric, cleaned)
-    name = _one_name(metric.indicator.translate(_QUOTES))
+    name = _in_one_order(_one_name(_TWO_QUOTED.sub(r"\1、\2", metric.indicator).translate(_QUOTES)))
     whole = clause_of(metric, cleaned, "。；：！？，\n")[0]
     invested = _INVESTED_HERE.search(left)
     if _MEASURED.search(metric.unit):
@@ -297,6 +298,12 @@ def _one_name(text: str) -> str:
     for pattern, name in SAME:
         text = pattern.sub(name, text)
     return text
+
+
+def _in_one_order(name: str) -> str:
+    """美丽街区、精品街道 for 精品街道、美丽街区: two things of one length, which the next year names the other way round."""
+    items = name.split("、")
+    return "、".join(sorted(items)) if len(items) == 2 and len(items[0]) == len(items[1]) >= _TELLING else name
 
 
 def _found(words: Sequence[str], text: str) -> list[str]:
