@@ -35,6 +35,11 @@ def test_a_line_that_breaks_behind_the_place_names_it() -> None:
     assert report.date == "2012-01-10"
 
 
+def test_a_line_that_breaks_behind_the_term_leaves_the_meeting_whole() -> None:
+    text = BROKEN.replace("合肥市\n第十四届人民代表大会第五次会议", "合肥市第十四届\n人民代表大会第五次会议")
+    assert parsed(text)[1].occasion == "合肥市第十四届人民代表大会第五次会议", "so 大埔 2020"
+
+
 def test_a_meeting_named_in_short_tells_the_year() -> None:
     _, report = parsed(SHORT)
     assert (report.plan_year, report.review_year, report.date) == (2006, 2005, "2006-02-15")

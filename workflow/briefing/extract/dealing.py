@@ -13,7 +13,7 @@ from briefing.extract.vocabulary import COMPARED, GENERIC, MEASURES, TO, only_wo
 AROUND = 120  # characters on either side of a number that may name it
 _SIDE_BY_SIDE = re.compile(r"(?:[、和及与，]|以及)?(?:全国|全省|全市|全区|全县|世界|全球|中部|西部)?")
 _VERB_OF_GROUP = (
-    r"增长|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|新增|新认定|新建|新培育|累计|压减|削减|上升|回落|到|至|同比|排名|位居|位列|名列|升至|跃居|上升到|排|居|列|全国|全省|全市|全区|全县|世界|全球|"
+    r"增长|(?<!同)比增|(?<!同)比降|下降|提高|提升|达到?|为|完成|实现|超过?|是|减少|增加|新增|新认定|新建|新培育|累计|压减|削减|上升|回落|到|至|同比|排名|位居|位列|名列|升至|跃居|上升到|排|居|列|全国|全省|全市|全区|全县|世界|全球|"
     r"下调|上浮|稳定在|保持在|控制在|(?:从|由)(?:(?:19|20)\d\d年)?的?|完成(?:年度?|全年)?计划的|占[^，。；\d]{2,12}的|发放贷款|突破|降低|高于|低于|快于|高出|上涨|上调|调增|约"
 )
 _GROUP = re.compile(
@@ -27,7 +27,7 @@ _BOTH = re.compile(
 _ABOVE_EACH = re.compile(
     r"(?P<named>[^，。；：、]{2,}?)分别(?P<above>高于|低于|快于|高出|领先)(?P<places>[\u4e00-\u9fff]{2,8}(?:[、和][\u4e00-\u9fff]{2,8})+)$"
 )
-_CHANGES = r"增长|下降|提高|提升|减少|增加|上升|上涨|上调|下调|调增|回落|压减|削减|降低"
+_CHANGES = r"增长|(?<!同)比增|(?<!同)比降|下降|提高|提升|减少|增加|上升|上涨|上调|下调|调增|回落|压减|削减|降低"
 _HOW = re.compile("年均|实际")
 _OVER_YEARS = frozenset("增长 下降 增加 减少".split())
 # 新增总部机构、研发中心80家、16家; 播种面积和产量保持在1000万亩、400万吨
@@ -119,7 +119,7 @@ def growth_word(text: str, quantities: list[Quantity], first: int) -> str:
         return "年均" + word[0]
     # 年均分别增长4.4%、10%: without 年均 each reads as last year's; 实际分别增长9.5%和9.3%.
     how = _HOW.search(head, match.end("named")) if match and word[0] in _OVER_YEARS else None
-    return how[0] + word[0] if how else word[0]
+    return how[0] + word[0] if how else word[0].replace("比增", "增长").replace("比降", "下降")
 
 
 def grows(text: str, quantities: list[Quantity], first: int) -> bool:

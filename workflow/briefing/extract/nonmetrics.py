@@ -89,6 +89,8 @@ FAMILIES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
             "以",
             r"(?<=[\u4e00-\u9fff])\d+(?=(?:万|亿)元以上）的?[\u4e00-\u9fff]{0,4}(?:项目|企业|产业))",
         ),
+        # 增速位居全国10个藏族自治州首位: among how many.
+        ("scope", "个", r"(?<=[居名列]全[国省])\d{1,4}(?=个[^，。；\d]{2,10}(?:首位|第[一二三四五六七八九十]|前列))"),
         # 实现三个100%: what each of the three is stands elsewhere.
         ("number_name", "个", r"\d(?=个100%)|(?<=[两三四五六七2-9]个)100(?=%)"),
         ("threshold_name", "万", r"\d+(?=万以上人口的?(?:大?县|城市|[县市区]))"),

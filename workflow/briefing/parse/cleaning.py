@@ -143,6 +143,8 @@ def _goes_on(before: str, after: str) -> bool:
         return False
     if after[:1] in "，。；、”）》！？：" or (before.endswith("人民代表大会") and _SESSION.match(after)):
         return True
+    if before.endswith("届") and after.startswith(("人民代表大会", "人大")):
+        return True  # 2020年6月22日在大埔县第十五届⏎人民代表大会第五次会议上
     if before.endswith(("（", "《", "“")):
         return True  # （⏎三）加快产业升级: what opens goes on, and the heading would be lost
     if starts_with_mark(after):

@@ -117,6 +117,7 @@ def _paid_by(noun: str, left: str, context: Context) -> tuple[str, str]:
     return finish(name if "资金" in name else name + "资金"), thing or noun
 
 
+_IN_SPITE_OF = re.compile(r"克服|面对|应对")
 # 规模以上工业总产值达到5598亿元，实现增加值1490亿元: of the same industry. 非公有制经济加快发展，实现增加值7099.2亿元
 _OUTPUT_OF = re.compile(r"(?P<sector>[^，。；]{2,10}(?:业|产业))总产值")
 _FARES = re.compile(r"(?P<sector>[\u4e00-\u9fff]{1,8}?(?:业|经济))(?![园链务化带圈区])(?:[\u4e00-\u9fff]{2}){1,3}")
@@ -167,9 +168,9 @@ def _spent_on(word: str, context: Context) -> str:
 
 
 def _tells(clause: str) -> bool:
-    """Whether the clause before says what the money is for: 不断加大教育投入 does not say on which schools."""
+    """Whether the clause before says what the money is for: 不断加大教育投入 does not say on which schools, 克服…巨大困难 on nothing."""
     noun = noun_of(clause)
-    return bool(noun) and not noun.endswith("投入")
+    return bool(noun) and not noun.endswith("投入") and not _IN_SPITE_OF.match(clause)
 
 
 def _is_named(right: str) -> bool:
