@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from area_documents import summary
 from briefing.assemble import fill_summary
 from briefing.assemble.widths import ems
 from briefing.assemble.word_context import summary_context
+from briefing.chart import draw
 from real_report import SUMMARY, XIAODIAN, made, overview
-from shared_reports import reports
+from shared_reports import needs_shared, reports
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,32 @@ def test_what_is_to_be_checked_goes_overleaf_with_the_sources() -> None:
     assert check.text.startswith("3. 第32段：")
     assert check.paragraph_format.keep_with_next
     assert sources.text.startswith("资料来源：")
+
+
+@needs_shared
+@pytest.mark.parametrize("stem", ["city-保定市-2025", "county-高唐县-2025", "province-浙江省-2025"])
+def test_the_chart_of_the_whole_report_stands_below_the_lead(stem: str, tmp_path: Path) -> None:
+    """Behind the table of targets it went overleaf as a whole: a third of the page before it stayed blank (保定, 高唐)."""
+    whole = overview(next(one for one in reports() if one.stem == stem))
+    (chart,) = whole.charts
+    picture = tmp_path / "growth.png"
+    picture.write_bytes(draw(chart, {}))
+    document = docx.Document(io.BytesIO(fill_summary(SUMMARY, whole, {chart.name: picture})))
+    texts = [one.text for one in document.paragraphs]
+    assert texts[texts.index(whole.lead) + 2] == f"图1\u3000{chart.title}（编者归类）"
+    assert texts[texts.index(whole.lead) + 3].startswith("一、")
+    (shape,) = document.inline_shapes
+    assert 150 < shape.height.pt < 270
+    assert shape.width.pt < 400
+
+
+def test_a_lead_that_fills_the_first_page_leaves_the_chart_with_the_targets() -> None:
+    """Of more than eight lines: the chart would go overleaf, and the first page would be half empty."""
+    whole = overview()
+    (chart, *_) = made().brief(4).charts
+    for many, opening in ((8, 1), (9, 0)):
+        brief = dataclasses.replace(whole, lead="强" * (27 * many - 4), charts=(chart,))
+        context = summary_context(brief, {chart.name: "picture"})
+        assert (len(context["opening_charts"]), len(context["target_charts"])) == (opening, 1 - opening)
+    area = dataclasses.replace(made().brief(4), lead="短")
+    assert not summary_context(area, {chart.name: "picture"})["opening_charts"]

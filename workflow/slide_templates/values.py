@@ -34,12 +34,14 @@ class Run:
 class Picture:
     """A picture file (or its bytes) and the words that stand for it when it cannot be seen.
 
-    ``crop_top``: the share of its height, from 0 to 1, that is hidden where a tag of a Word document prints it.
+    ``crop_top``: the share of its height, from 0 to 1, that is hidden where a tag of a Word document prints it; ``width``: the share
+    of the text's width that it has there.
     """
 
     content: Path | bytes
     alt_text: str = ""
     crop_top: float = 0.0
+    width: float = 1.0
 
 
 @dataclass(frozen=True)

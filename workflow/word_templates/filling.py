@@ -125,9 +125,8 @@ class Filling(DocxTemplate):  # type: ignore[misc]
 
     def _picture(self, picture: Picture) -> Markup:
         content = picture.content
-        image = InlineImage(
-            self, io.BytesIO(content) if isinstance(content, bytes) else str(content), width=Emu(self._width)
-        )
+        width = Emu(round(self._width * picture.width))
+        image = InlineImage(self, io.BytesIO(content) if isinstance(content, bytes) else str(content), width=width)
         try:
             xml = str(image)
         except Exception as error:  # whatever the picture library says of a damaged file

@@ -211,7 +211,11 @@ SUMMARY_FIELDS: dict[str, Any] = _BRIEF | {
     "compared": "是否有指标名称、单位一致的上年实绩 (has any target last year's result beside it)",
     "target_note": "目标一览表下的说明：“—”和※是什么，没有为空 (what the signs of the table of targets mean; may be empty)",
     "charts": [_PICTURE | {ABOUT: "图，含只有一个大数字的 (all charts of the area, with those of one large number)"}],
-    "target_charts": [_PICTURE | {ABOUT: "含今年目标的图 (charts with a target, without single numbers)"}],
+    "opening_charts": [
+        _PICTURE
+        | {ABOUT: "总览导语下的图，首页放得下时 (the chart of the whole report, where the first page has room)"}
+    ],
+    "target_charts": [_PICTURE | {ABOUT: "其他含今年目标的图 (other charts with a target, without single numbers)"}],
     "result_charts": [_PICTURE | {ABOUT: "只有上年实绩的图 (charts of last year's results, without single numbers)"}],
     "findings": [
         {

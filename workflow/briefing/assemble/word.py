@@ -11,7 +11,7 @@ from lxml import etree
 
 import word_templates
 from briefing.assemble.slides import chart_data, properties_of
-from briefing.assemble.word_context import summary_context
+from briefing.assemble.word_context import BELOW_LEAD, opens_with_chart, summary_context
 from briefing.assemble.word_tables import keep_rows
 from briefing.assemble.word_typesetting import typeset
 from briefing.errors import BriefingError
@@ -30,8 +30,9 @@ def fill_summary(template: Path, brief: Brief, pictures: Mapping[str, Path], sea
     ``chart:<chart>`` gets its data. ``BriefingError`` names the file, the paragraph or cell and the text when the
     template is broken, asks for an unknown field or holds something unsafe.
     """
+    width = BELOW_LEAD if opens_with_chart(brief) else 1.0
     drawn = {
-        chart.name: Picture(pictures[chart.name], chart.alt_text, _title_share(pictures[chart.name]))
+        chart.name: Picture(pictures[chart.name], chart.alt_text, _title_share(pictures[chart.name]), width)
         for chart in brief.charts
         if chart.name in pictures
     }

@@ -50,6 +50,9 @@ _AREA_COLUMN, _ALIKE_COLUMN, _ALIKE_COLUMN_OF_AREA = 13.4, 7.3, 5.9
 # Ems of the columns 重点任务 and 目标指标 by how wide the latter is, and of those of quantities.
 _TASKS = {"broad": (15.0, 8.3), "medium": (17.0, 6.3), "narrow": (19.0, 4.3)}
 _NUMBERS = 8.4
+# Ems of a line of the lead, its most lines that leave room below them on the first page for a chart of ten bars, and the share of the
+# text's width that the chart has there.
+_LEAD_LINE, _MOST_OF_LEAD, BELOW_LEAD = 27.6, 8, 0.9
 _BRACKETED = re.compile("（[^（）]+）")
 
 
@@ -81,6 +84,7 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
     charts = [(chart, _chart(chart, pictures)) for chart in brief.charts if chart.name in pictures]
     # One large number tells nothing in a paper that its table does not.
     drawn = [(chart, shown) for chart, shown in charts if chart.kind != "number"]
+    opening = opens_with_chart(brief)
     context = {field.name: getattr(brief, field.name) for field in dataclasses.fields(brief)}
     del context["slides"]
     tasks = [told_in(task, brief) for task in brief.tasks]
@@ -152,7 +156,8 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
             )
         ),
         "charts": [shown for _, shown in charts],
-        "target_charts": [shown for chart, shown in drawn if aims(chart)],
+        "opening_charts": [shown for chart, shown in drawn if opening and aims(chart)],
+        "target_charts": [shown for chart, shown in drawn if not opening and aims(chart)],
         "result_charts": [shown for chart, shown in drawn if not aims(chart)],
         "tasks": [
             {**dataclasses.asdict(task), "text": strong(text, figures), "number": str(task.number)}
@@ -167,6 +172,12 @@ def summary_context(brief: Brief, pictures: Mapping[str, Any]) -> dict[str, Any]
         "source_note": _source(brief),
     }
     return context
+
+
+def opens_with_chart(brief: Brief) -> bool:
+    """Whether the chart of the whole report stands below the lead, whose figures it shows. Behind the table of targets it went overleaf as
+    a whole and left a third of a page blank (保定, 高唐); what follows it here is text, which fills the page."""
+    return brief.number == OVERVIEW and lines_in(f"　　{brief.lead}", _LEAD_LINE) <= _MOST_OF_LEAD
 
 
 def _result_title(brief: Brief, listed: Sequence[Figure], *, compared: bool) -> str:
