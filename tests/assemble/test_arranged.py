@@ -18,9 +18,9 @@ def test_the_budget_of_the_year_is_counted_and_named_as_arranged(year: str, coun
     assert sum(map(is_arranged, brief.targets)) == count
     assert f"{count}项财政安排指标" in brief.lead
     slides = [one for one in brief.slides if one.kind == "targets"]
-    assert any("为财政安排，不是预期目标" in one.note for one in slides)
+    assert any("为财政安排，非预期目标" in one.note for one in slides)
     assert not any("支出" in one.title or "赤字" in one.title for one in slides), "no title aims at them"
-    assert "为财政安排，不是预期目标" in summary_context(brief, {})["target_note"]
+    assert "为财政安排，非预期目标" in summary_context(brief, {})["target_note"]
 
 
 @needs_shared

@@ -28,4 +28,4 @@ def remark_on_arranged(figures: Iterable[Figure]) -> str:
     named = list(
         dict.fromkeys(found[0] for one in figures if is_arranged(one) and (found := _FISCAL.search(one.indicator)))
     )
-    return f"{'、'.join(named[:2])}{'等' if len(named) > 1 else ''}为{ARRANGED}，不是预期目标" if named else ""
+    return f"{'、'.join(named[:2])}{'等' if len(named) > 1 else ''}为{ARRANGED}，非预期目标" if named else ""
