@@ -50,17 +50,18 @@ _EACH_TIME = re.compile(r"(?<=[到至为])(?:每人)?每[年月天日]$")
 _SPAN = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<![近第])[三五]年$")
 # What the last noun of a list measures, and the nouns before it too: 城镇、农村居民人均可支配收入.
 _HEAD = re.compile(
-    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|(?:主营业务|营业)收入|收入|排放量|(?:孤儿[\u4e00-\u9fff]{2,5})?(?:人均)?月?标准|日?[供处][理水电]能力|(?:最低生活)保障标准|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|普及率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资)$"
+    r"(?:居民|群众)?(?:人均可支配收入|可支配收入|(?:主营业务|营业)收入|收入|排放量|(?:孤儿[\u4e00-\u9fff]{2,5})?(?:人均)?月?标准|日?[供处][理水电]能力|(?:最低生活)保障标准|出口|进口|进出口|面积|产量|产值|增加值|总量|指数|数量|吞吐量|零售额|销售额|成交额|进出口|参保率|覆盖率|普及率|满意率|满意度|优良率|达标率|合格率|立案数|发案数|起数|人数|警情|投资|管网)$"
 )
 _TRADE_WITH = re.compile(r"对[^，。；]{2,40}?(?<![进出])(?P<trade>进出口|出口|进口)(?:总?额|总?值)?$")
 _OF_SO_MANY = re.compile(r"每[百千万十]+(?:名|常住)?(?:人口|人|户)(?:拥有)?")
+_OLD = re.compile(r"[\u4e00-\u9fff]{0,4}老旧")  # 改造老旧供热、燃气、排水管网800公里、600公里、300公里: all are old
 _OF_DEATHS = re.compile(r"死亡(?:人数|率)$")  # 孕产妇、婴儿死亡率
 _GROUPS_NAMED = re.compile(r"(?P<named>[^，。；]{4,24}?)(?P<many>[两三四五六])(?:个|大|家)[^，。；\d]{2,}")
 _SECTORS = re.compile(r"(?<![第、])(?:一、)?二、三(?:次)?产业")  # 一、二、三产业增加值分别增长4.2%、5%、5.4%
 _INSURED = re.compile(r"(?:城乡)?居民(?=.*(?:保险|医保))")  # 职工和居民大病保险起付标准
 _SECTOR = re.compile(r"第[一二三]")
 _PART_OF = re.compile(r"(占[^，。；\d]{2,12})的$")
-_WHOLE = re.compile(r"(?:游客|旅游者|收入|面积|产量|产值|增加值|值|额|量|率|数|度|投资|次|指数|企业|人)$")
+_WHOLE = re.compile(r"(?:游客|旅游者|收入|面积|产量|产值|增加值|值|额|量|率|数|度|投资|次|指数|企业|人|[外内]资)$")
 # 入境游客数量和花费: the second measures what the first does.
 _MEASURED = re.compile(r"(?<=..)(?:数量|人数|人次|收入|产量|产值|(?:播种|种植)?面积|金额|总量)$")
 _RATE_ALONE = re.compile(r"(?:满意|办结|办复|参保|完成|合格|达标|覆盖|优良|整改|处理|处置|利用|收集)率")
@@ -179,6 +180,8 @@ def nouns_of_group(
         # 对共建国家、非洲、欧洲出口分别增长: without 对 Africa sells.
         return [f"对{noun.removeprefix('对').removesuffix(abroad['trade'])}{abroad['trade']}" for noun in nouns]
     dealt = [_completed(_own(noun), nouns, place) for place, noun in enumerate(nouns)]
+    if _OLD.match(dealt[0]) and dealt[-1].endswith("管网"):
+        dealt = [one if "老旧" in one else f"老旧{one}" for one in dealt]
     of_each = _OF_SO_MANY.match(dealt[0])  # 每千人托位、养老床位数分别达到4.7个、27.3张
     return [one if not of_each or one.startswith("每") else of_each[0] + one for one in dealt]
 

@@ -33,7 +33,7 @@ FAMILIES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
         (
             "code",
             ascii_letters,
-            r"(?<![A-Za-z-])(?![A-Z]{2,8}\d+(?:\.\d+)?(?:[万亿]|[个家台套座处辆件项吨户人支]))[A-Za-z][A-Za-z\-]{0,30}\d+(?:\.\d+)?[A-Za-z]*|\d+(?:\.\d+)?(?!(?:[MGk]Wh?|kV|[TPEG]B|P|km|t)(?![A-Za-z]))(?:[A-Za-z]{1,3})(?=级|网络|基站|技术|智能|打印|环|企业|\+|·|制|产业|转|景区|信号|应用|通信|融合|工厂|、|，|消息|大|C|店)|\d[Gg](?![A-Za-z])|\dD|\d+A(?![A-Za-z])",
+            r"(?<![A-Za-z-])(?![A-Z]{2,8}\d+(?:\.\d+)?(?:[万亿]|[个家台套座处辆件项吨户人支]))[A-Za-z][A-Za-z\-]{0,30}\d+(?:\.\d+)?[A-Za-z]*|\d+(?:\.\d+)?(?!(?:[MGk]Wh?|kV|[TPEG]B|PF?|km|t)(?![A-Za-z]))(?:[A-Za-z]{1,3})(?=级|网络|基站|技术|智能|打印|环|企业|\+|·|制|产业|转|景区|信号|应用|通信|融合|工厂|、|，|消息|大|C|店)|\d[Gg](?![A-Za-z])|\dD|\d+A(?![A-Za-z])",
         ),
         ("formula", "+", r"[“\"]?[\dN]+(?:\+[\dNX]+)+[”\"]?|\d+\+|\+\d+|[A-Z]\+\d+"),
         (
@@ -144,6 +144,10 @@ _SPANS = re.compile(
 _SPANS_GO_ON = re.compile(
     r"天[、，](?:比|较|同比)?[^，；。\d]{0,8}(?:(?:19|20)\d\d年)?[^，；。\d]{0,4}(?:增加|减少|多|少|提高|增长)(?P<span>\d+)(?=天)"
 )
+# 优良天数比例达到77%、增加13天
+_SPANS_BY_SHARE = re.compile(
+    r"天数(?:比例|比率|占比)(?:达到?|为|提高到)?\d[\d.]*%[、，](?:较|比|同比)?[^，；。\d]{0,4}(?:(?:19|20)\d\d年)?(?:增加|减少)(?P<span>\d+)(?=天)"
+)
 
 
 def masks(text: str) -> dict[int, str]:
@@ -163,6 +167,8 @@ def masks(text: str) -> dict[int, str]:
         following = _SPANS_GO_ON.match(text, found.end("span"))
         if following:
             masked.pop(following.start("span"), None)
+    for found in _SPANS_BY_SHARE.finditer(text):
+        masked.pop(found.start("span"), None)
     for found in _QUOTED.finditer(text):
         content = found[1] if found[1] is not None else ""
         if (

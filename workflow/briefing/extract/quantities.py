@@ -28,6 +28,7 @@ _BEFORE = (
             "多于",
             "跨越",
             "跨过",
+            "跨上",
             "迈过",
             "迈上",
             "站上",
@@ -89,6 +90,7 @@ _UNIT_GOES_ON = {
     "名": "额牌",
     "村": "级庄委民",
     "P": "A-Za-z",
+    "台": "阶",
 }
 _COURSES = re.compile(r"班|培训|讲座|课|论坛|沙龙|讲堂|刊|举办|栏目")
 # 增长-5.3%, 同比分别-6.2%、-19.3%: a sign, and no dash between two numbers; without it a fall would read as a rise.

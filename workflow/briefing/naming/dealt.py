@@ -68,11 +68,16 @@ def unit_behind(display: str, after: str) -> str:
 
 
 def _verb_of_all(name: str, before: str) -> str:
-    """新增各类总部机构、大企业开放创新中心80家、16家: the verb stands before the first of two names."""
+    """新增各类总部机构、大企业开放创新中心80家、16家: the verb stands before the first of all names, and what they are may stand behind the
+    last (改造老旧供热、燃气、排水管网800公里、600公里、300公里)."""
     counted = COUNTED.search(before)
-    head = bare(before[: counted.start()]) if counted else ""
+    head = bare(before[: counted.start()] if counted else before)
     verb = VERB.match(head)
-    return verb[0].rstrip("和、并") + name if verb and head.endswith(f"、{name}") else name
+    *firsts, last = head[verb.end() :].split("、") if verb else [head]
+    plain, *items = (one.removeprefix("老旧") for one in (name, *firsts))
+    of_one = any(plain.startswith(one) and last.endswith(plain.removeprefix(one)) for one in items if one)
+    told = of_one if not counted else firsts and (of_one or name.removeprefix("老旧") == last)
+    return verb[0].rstrip("和、并") + name if verb and told else name
 
 
 def _of_the_same(name: str, before: str) -> str:

@@ -7,7 +7,7 @@ import re
 from briefing.naming.acting import TOTAL
 
 _SCOPE = re.compile(
-    r".*(全国|国内|[东西中]部(?:地区)?|西[南北]|东北|全省|全市|全区|全县|全州|世界|全球)[^，；。、\d]{0,10}$"
+    r".*(全国|国内|中西部(?:地区)?|(?<!中)[东西中]部(?:地区)?|西[南北]|东北|全省|全市|全区|全县|全州|世界|全球)[^，；。、\d]{0,10}$"
 )
 _PLACED = re.compile(r"排名|位次|名次")
 _EACH = re.compile(

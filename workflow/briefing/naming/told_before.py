@@ -81,7 +81,9 @@ def listed_with(name: str, before: str) -> str:
 
 
 def measured_as(name: str, before: str, display: str) -> str:
-    """比上年年初预算: what the number is told against, where ``before`` says it."""
+    """比上年年初预算: what the number is told against, where ``before`` says it; 集装箱 for 吞吐量超2400万标准箱, as the unit says."""
+    if name == "吞吐量" and display.endswith(("标准箱", "标箱")):
+        return "集装箱"
     than = _TIMES_OF.search(before) if display.startswith("翻") else _THAN.search(before)
     if (
         than

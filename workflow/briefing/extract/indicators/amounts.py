@@ -59,6 +59,8 @@ _FACILITIES = (
 _BUILT = re.compile(
     r"(?:建好|建强|做强|做大|用好|办好|建设好)(?P<estate>[\u4e00-\u9fff]{2,10}(?:产业园|园区|开发区|高新区|基地|集聚区))"
 )
+# 超长期特别国债、专项债、中央预算内等资金2118亿元
+_FUNDS = re.compile(r"[^，。；、\d]{2,12}(?:、[^，。；、\d]{2,12})+等(?:各类)?资金$")
 _YIELDS = frozenset("产值 总产值 税收 营收 营业收入".split())
 
 
@@ -81,7 +83,8 @@ def amount_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         return finish(behind_of(context.right)), behind_of(context.right)
     if _OFFICE.fullmatch(noun):
         return _paid_by(noun, left, context)
-    thing = _spent_on(word, context)
+    listed = _FUNDS.search(left)
+    thing = listed[0] if listed else _spent_on(word, context)
     if thing:
         return finish(thing + word if word and not thing.endswith(word) else thing), word or thing
     subject = "" if left.endswith("完成投资") and _of_many_works(context) else SIZE.sub("", subject_of(context))

@@ -104,7 +104,8 @@ def count_of(noun: str, left: str, context: Context) -> tuple[str, str]:
         return finish(hazard[0] + noun), hazard[0] + noun
     if noun in MEASURES or (noun in GENERIC and not verb_before(left, noun) and not _does(left)):
         subject = _HERD.sub("", SIZE.sub("", subject_of(context)))
-        if subject and subject != noun and not noun.startswith(subject):
+        among = noun == "企业" and subject.endswith("主体")  # 净增经营主体34.6万家、企业14万家
+        if subject and subject != noun and not noun.startswith(subject) and not among:
             return finish(subject + noun), subject_of(context)
     if noun:
         estate = _ESTATE_BEFORE.match(context.carried) if noun in _INHABITANTS else None

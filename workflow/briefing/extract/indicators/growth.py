@@ -36,6 +36,7 @@ _ADDED = re.compile(r"新增|净增|新设|新登记|新签约|新注册")
 _SECTOR = re.compile(
     r"(?P<sector>[\u4e00-\u9fff]{0,6}?(?:业|产业|(?:民营|非公|数字|海洋|县域)经济))(?![园链务])(?=[\u4e00-\u9fff]{2,})"
 )
+_SHARE_OF_DAYS = re.compile(r"(?<=天数)(?:比例|比率|占比)$")
 _SPAN = re.compile(r"近?[两三四五]年")
 _CASES = re.compile(r"(?:案件|受理|立案|发案|破案|死亡|受伤|损失|发生|起诉|报案|警情)人?[数量额]")
 # 待泊时间减少8.9小时: whatever is measured, a change is named as one.
@@ -78,6 +79,8 @@ def growth_of(left: str, context: Context) -> tuple[str, str] | None:
         own = whose + own
     level = "" if "占" in context.level and context.unit != "个百分点" else context.level
     subject = own or level or context.carried or noun_of(COMPARED.sub("", context.opened))
+    if context.unit == "天":
+        subject = _SHARE_OF_DAYS.sub("", subject)  # 优良天数比例达到77%、增加13天: the days, and not their share
     if word in ("新增", "净增"):
         return (
             None
