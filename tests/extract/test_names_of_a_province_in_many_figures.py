@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.compare import compare
+from briefing.extract import extract_metrics
 from briefing.naming.of_metrics import name_of
 from extract_sentences import metrics_of
+from report_texts import HEAD, parsed
 
 
 def _shown(text: str) -> dict[str, str]:
@@ -54,3 +57,29 @@ def test_a_name_is_whole(text: str, names: dict[str, str]) -> None:
 
 def test_a_step_is_no_machine() -> None:
     assert all(one.unit != "台" for one in metrics_of("地区生产总值迈上5万亿台阶。", "review"))
+
+
+def _pairs(result: str, target: str) -> list[tuple[str, str, str]]:
+    works = "办好民生实事，提高群众满意度，持续改善人民生活，落实各项惠民政策，兜牢民生底线。"
+    lines = ("一、2023年工作回顾", result, "二、2024年工作任务", "（一）建设现代产业", target, "（二）保障民生", works)
+    cleaned, report = parsed(HEAD + "\n".join(lines))
+    metrics = extract_metrics(cleaned, report).metrics
+    told = {one.metric_id: one.text for one in metrics}
+    return [
+        (told[one.review_metric_id], told[one.plan_metric_id], one.status) for one in compare(cleaned, report, metrics)
+    ]
+
+
+def test_roads_that_are_open_are_no_roads_that_are_to_be_hastened() -> None:
+    target = "加快邵永、铜吉等6条高铁，京港澳和沪昆扩容、张官等17条高速公路，以及梅山灌区等重大水利工程建设。"
+    assert _pairs("桑龙、城龙、醴娄等7条高速公路建成通车。", target) == [("7条", "17条", "look_alike")]
+
+
+def test_what_stands_in_brackets_is_of_its_own_number() -> None:
+    result = "地方一般公共预算收入达3507.6亿元、增长1.7%（同口径增长2.5%以上）。"
+    assert _pairs(result, "地方一般公共预算收入增长1.5%左右。") == [("1.7%", "1.5%左右", "comparable")]
+
+
+def test_what_is_held_at_a_level_is_that_of_each_of_five_years() -> None:
+    result = "这五年，农业农村现代化稳步推进。粮食播种面积稳定在7100万亩以上。"
+    assert _pairs(result, "粮食播种面积稳定在7150万亩左右。") == [("7100万亩以上", "7150万亩左右", "comparable")]

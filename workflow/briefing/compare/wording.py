@@ -27,6 +27,10 @@ _TELLING = 3  # characters that tell a thing without the noun behind it
 _OF_A_FIELD = re.compile(r"(?:信息|人工)智能")
 _TWO_QUOTED = re.compile("^“([^“”]+)”[和及]?“([^“”]+)”$")
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉（）() ")
+_HELD = ("稳定在", "保持在")  # 这五年，粮食播种面积稳定在7100万亩以上: so much in each
+_WITH_A_FIGURE = re.compile(
+    r"^（[^（）]*\d[^（）]*）"
+)  # 增长1.7%（同口径增长2.5%以上）: the like basis is of the other number
 _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:预计|预计可|力争)?(?:完成|实现)$")
 _FLOWS = re.compile(r"新增|净增|搬迁|改造|建设|减少|投资|支出|扩招|招生|培训")
 # 省定20项民生工程和市定20项民生事项全部完成: what is told of all of a clause is told of each of its counts.
@@ -106,7 +110,8 @@ def wording_of(metric: Metric, cleaned: str) -> Wording:
     form = next((one for one in FORMS if one in name or f"◆{right}".translate(_QUOTES).find(one) >= 0), "")
     # 示范 within 示范点 is told by the form already.
     qualities = tuple(one for one in _found(QUALITIES, _OF_A_FIELD.sub("◆", f"{own}◆{name}")) if one not in form)
-    years = _years(metric, cleaned) if metric.years > 1 or _sums_up(metric, stage) else 0
+    held = verb in _HELD and metric.kind == "level"
+    years = _years(metric, cleaned) if not held and (metric.years > 1 or _sums_up(metric, stage)) else 0
     core = core_of(name) or (LISTED if _LISTED.fullmatch(name) else "")
     if core in _OF_ANY_PROJECTS and not (levels or qualities):
         core = ""  # of which projects, nothing says
@@ -219,7 +224,7 @@ def is_measured(unit: str) -> bool:
 
 def _own_phrase(left: str, right: str) -> str:
     """The noun phrase of this very count: 智慧文旅等特色楼宇 → what follows 等."""
-    return left.rsplit("等", 1)[-1] + right
+    return left.rsplit("等", 1)[-1] + _WITH_A_FIGURE.sub("", right)
 
 
 def _verb_of(left: str, right: str, name: str) -> tuple[str, str]:

@@ -25,6 +25,8 @@ _REVIEW_CLOSING = re.compile(
 _GOOD_WORKS = re.compile(
     r"(?:谋划|实施|办好|办实|抓好|推进|票决|票选|候选|承诺|确定|梳理|聚焦)[^。]{0,24}(?:实事|好事)|(?:民生|惠民|为民|利民)(?:实事|好事)[^。]{0,12}(?:项目|如下|包括|是：|：)"
 )
+# 各位代表！“十四五”以来，…: behind the year's areas a review turns to all five.
+_TURNS_BACK = re.compile(r"(?:各位代表[！，：]\s*)?“十[一二三四五]五”(?:以来，|时期是|时期，|期间，)")
 _CLOSING_WITHIN = 130  # a paragraph shows in its first characters what it is about
 
 
@@ -49,7 +51,7 @@ def end_of(
         text = lines[k].text
         if review:
             # A review tells results on until it thanks, weighs its difficulties or leaves its own subject.
-            if k >= first and _REVIEW_CLOSING.search(text[:_CLOSING_WITHIN]):
+            if k >= first and (_TURNS_BACK.match(text) or _REVIEW_CLOSING.search(text[:_CLOSING_WITHIN])):
                 return k, 0
             continue
         # The people's projects (民生实事) that a report promises behind its last heading still stand under it.
