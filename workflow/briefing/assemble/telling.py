@@ -18,6 +18,7 @@ _SHARED, _WHOLE = 3, 6  # characters in a run that are no chance; of a shorter n
 _SPOKEN_OF = 2.5  # what it is worth that the plan speaks of the thing itself: as much as six digits
 _AMONG_WHOM = re.compile("（[^（）]*）$")
 _FAR = re.compile("全国|全球|世界|百强|千强")  # a rank in the country or the world says more than one in a city
+_MOST_MAIN_RANKS = 5
 _OF_ANOTHER = re.compile("项目|园区|开发区|专项行动")
 _MOST_WORDS = 14  # of what a rank is of, behind which a reader has lost the thread
 _RATE = 0.8  # a rate has few digits and tells more than a count of as many
@@ -87,7 +88,7 @@ def foremost(figures: Sequence[Figure], known: Collection[str]) -> Figure | None
 def foremost_ranks(figures: Sequence[Figure], most: int, room: int) -> list[Figure]:
     """At most ``most`` of those of ``figures`` that are ranks: first of a main statistic, then in the country or the world, then the
     highest; of two of one thing (全市第一、全省第五) the first of these alone. Others than the first two kinds only as far as there is
-    ``room``."""
+    ``room``. Of main statistics up to five: where 阜平 told three of its four, 固定资产投资增长 stood without its 第1位."""
 
     def rank(figure: Figure) -> tuple[int, bool, bool, int, int]:
         name = _AMONG_WHOM.sub("", figure.indicator)
@@ -103,7 +104,8 @@ def foremost_ranks(figures: Sequence[Figure], most: int, room: int) -> list[Figu
         main, of_another, near, *_ = rank(one)
         if len(chosen) < room or main < len(_ORDER) or not (of_another or near):
             chosen.setdefault(_AMONG_WHOM.sub("", one.name or one.indicator), one)
-    return list(chosen.values())[:most]
+    of_main = sum(rank(one)[0] < len(_ORDER) for one in chosen.values())
+    return list(chosen.values())[: max(most, min(of_main, _MOST_MAIN_RANKS))]
 
 
 def _place(figure: Figure) -> int:
