@@ -368,3 +368,13 @@ def test_an_area_on_farming_is_told_with_its_sown_area() -> None:
     """清苑: 创建小麦万亩示范片2个 would stand for an area that has to keep 105万亩 of grain."""
     lines = {one.number: one.line for one in _whole("district-清苑区-2024").topics}
     assert lines[5].endswith("；主要目标：确保粮食播种面积稳定在105万亩以上")
+
+
+@needs_shared
+def test_an_aim_without_a_figure_is_not_parted() -> None:
+    """蠡县: 确保完成省市任务 had a bullet to itself, and 其他约束性指标, which are to be, stood at the end of the one before."""
+    path = next(one for one in reports() if one.stem == "county-蠡县-2022")
+    (slide,) = [one for one in overview(path).slides if one.kind == "topic" and one.subtitle == "今年目标"]
+    assert slide.bullets[-1].endswith("其他约束性指标，确保完成省市任务")
+    (sentence,) = {one.sentence for one in overview(path).highlights}
+    assert "，".join(slide.bullets).replace("；", "，") == sentence.partition("：")[2].rstrip("。").replace("；", "，")

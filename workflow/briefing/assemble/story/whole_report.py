@@ -40,6 +40,7 @@ _MOST_ON_CLOSING = 3
 _MOST_EVIDENCE = 4  # slides
 ELSEWHERE = "其余目标的段号见各表“出处”栏，原句见各领域材料"
 _AIMS = re.compile(r"预期目标(?:是|为)?：")
+_END_OF_AIM, _END_OF_CLAUSE = re.compile("(?<=；)(?=.)"), re.compile("(?<=，)(?=.)")
 _LEAST_AIMS = 3  # figures in the sentence that lists the year's targets
 # The areas stand at a glance with their whole titles where two columns of so many ems and lines hold them, else all by their first
 # clause (the next slide has them whole).
@@ -73,8 +74,7 @@ def _aims(whole: Brief) -> list[Slide]:
         return []
     here = [one for one in whole.highlights if one.sentence == first.sentence]
     told = first.sentence[_AIMS.search(first.sentence).end() :].rstrip("。")  # type: ignore[union-attr]
-    mark = "；" if told.count("；") >= _LEAST_AIMS else "，"
-    parts = told.split(mark)
+    parts = _END_OF_AIM.split(told) if told.count("；") >= _LEAST_AIMS else _ends_of_clauses(told)
     each = -(-len(parts) // MOST_BULLETS)
     return [
         Slide(
@@ -82,11 +82,17 @@ def _aims(whole: Brief) -> list[Slide]:
             # The slide before names the first two; a title that began with the third looked like a mistake.
             told_by("主要预期目标", [*here[:1], *here[2:]], ranked=True),
             "今年目标",
-            bullets=tuple(mark.join(parts[at : at + each]) for at in range(0, len(parts), each)),
+            bullets=tuple("".join(parts[at : at + each]).rstrip("，；") for at in range(0, len(parts), each)),
             source=source_line(whole, [first.paragraph]),
             notes=sentences([first]),
         )
     ]
+
+
+def _ends_of_clauses(told: str) -> list[str]:
+    """Each with its mark; what stands between semicolons without a figure is one: 其他约束性指标，确保完成省市任务."""
+    aims = _END_OF_AIM.split(told)
+    return [part for one in aims for part in (_END_OF_CLAUSE.split(one) if re.search(r"\d", one) else [one])]
 
 
 def counts_of(areas: Sequence[Brief], targets: Sequence[Figure]) -> str:
