@@ -218,6 +218,15 @@ def test_a_chart_of_both_years_says_what_each_did() -> None:
 
 
 @needs_shared
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_a_chart_with_last_year_in_it_says_that_we_set_it_there(path) -> None:
+    for brief in made(path).briefs:
+        charts = {chart.name: chart for chart in brief.charts}
+        for slide in (one for one in brief.slides if one.kind == "chart"):
+            bars = [bar for name in (slide.chart, slide.chart_beside) if name for bar in charts[name].bars]
+            assert slide.note.startswith("编者归类") == any(bar.series == "result" for bar in bars), slide.title
+
+
 def test_a_target_of_another_year_shows_it_in_the_column_of_this_year_s() -> None:
     """力争2027年建成6个万亿级产业 stood under 2025年目标, and only its name told."""
     path = next(one for one in reports() if "四川省-2025" in one.name)

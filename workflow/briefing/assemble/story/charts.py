@@ -27,17 +27,24 @@ def drawn(brief: Brief, charts: Sequence[ChartSpec]) -> list[Figure]:
 
 def chart_slide(brief: Brief, charts: Sequence[ChartSpec]) -> Slide:
     figures = drawn(brief, charts)
-    results_alone = any({bar.series for bar in chart.bars} == {"result"} for chart in charts)
     return Slide(
         "chart",
         _chart_title(brief, charts),
         "图表",
         chart=charts[0].name,
         chart_beside=charts[1].name if len(charts) > 1 else "",
-        note=_of_growth(brief, figures) if brief.number == OVERVIEW else grouped(brief) if results_alone else "",
+        note=_of_growth(brief, figures) if brief.number == OVERVIEW else _of_area(brief, charts),
         source=source_line(brief, paragraphs_of(figures)),
         notes=sentences(figures),
     )
+
+
+def _of_area(brief: Brief, charts: Sequence[ChartSpec]) -> str:
+    """That it is we who set last year's results with the area, or beside its targets; targets alone are the report's own."""
+    series = [{bar.series for bar in chart.bars} for chart in charts]
+    if {"result"} in series:
+        return grouped(brief)
+    return _BOTH_YEARS if any("result" in one for one in series) else ""
 
 
 def _of_growth(brief: Brief, figures: Sequence[Figure]) -> str:
