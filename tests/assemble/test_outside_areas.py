@@ -74,7 +74,7 @@ def test_what_stands_behind_the_last_area_under_no_number_is_told_with_its_place
     whole = _overview(report)
     row = next(one for one in _rows(whole) if one[1] == "其他工作")
     assert [one for one in wanted if one not in row[2]] == []
-    assert row[2].endswith(f"（{place}）")
+    assert row[2].endswith(f"（择要，{place}）")
     last = [one for one in whole.slides if one.kind == "areas"][-1]
     assert max(map(int, re.findall(r"\d+", last.source.rpartition("，")[2]))) >= int(re.findall(r"\d+", place)[-1])
 

@@ -60,7 +60,7 @@ def outside_areas(report: Report, number: int) -> tuple[TopicBrief, ...]:
             topics = [topic for area in part.areas for topic in area.topics]
             rows.append((part.title, _told(list(_passages(topics, report)), part.title)))
     return tuple(
-        TopicBrief(at, "", title, (), (), _line(told), paragraphs=tuple(one.paragraph for one, _ in told))
+        TopicBrief(at, "", title, (), (), _line(told, title), paragraphs=tuple(one.paragraph for one, _ in told))
         for at, (title, told) in enumerate((row for row in rows if row[1]), number)
     )
 
@@ -164,8 +164,9 @@ def _is_couplet(text: str) -> bool:
     )
 
 
-def _line(told: Sequence[tuple[_Passage, list[str]]]) -> str:
-    """What tells of the passages, of each the first before a second of any, as far as there is room; with where they stand."""
+def _line(told: Sequence[tuple[_Passage, list[str]]], title: str) -> str:
+    """What tells of the passages, of each the first before a second of any, as far as there is room; with where they stand, and
+    that it is a choice where ``title`` is our own label over clauses of many subjects."""
     numbers = [one.paragraph for one, _ in told]
     place = places(numbers)
     if "、" in place and len(numbers) > 2:
@@ -176,4 +177,5 @@ def _line(told: Sequence[tuple[_Passage, list[str]]]) -> str:
         if sum(len(other[2]) + 1 for other in (*kept, one)) <= _MOST or not kept:
             kept.append(one)
     said = "；".join(one for _, _, one in sorted(kept))
-    return f"{said}{'等' if len(kept) < len(subjects) else ''}（{place}）"
+    chosen = "择要，" if title == OTHER_WORK else ""
+    return f"{said}{'等' if len(kept) < len(subjects) else ''}（{chosen}{place}）"

@@ -65,6 +65,8 @@ _SO_LARGE = re.compile(
 _OF_BOTH_KINDS = re.compile(
     r"(?:^|[再并将要拟])(?P<verb>增加|新增)(?P<first>[\u4e00-\u9fff]{0,6}(?P<kind>教育|医疗|养老))、(?P<name>[\u4e00-\u9fff]{2,8}(?P=kind)[\u4e00-\u9fff]{2,6})$"
 )
+# 在川高校承担了全省近80%的基础研究项目: a share of the province's, and of none that are theirs.
+_BEARS = re.compile(r"(?P<who>[^，。；]{2,12}?)(?P<bears>承担|承接|贡献)了?(?P<all>全[国省市区县]|世界|全球)$")
 _OUTPUT = re.compile("产量|产值|产能|销量|销售额|交易额|收入$")
 _LONGEST = 28
 
@@ -73,6 +75,9 @@ def mended(name: str, indicator: str, display: str, before: str, after: str, ear
     """``name`` as the words around its quantity have it."""
     if display.startswith(("第", "倒")):
         return _ranked(name, indicator, before, earlier)
+    bears = _BEARS.search(before) if name.endswith("占比") and after.startswith("的") else None
+    if bears and name.startswith(bears["who"]):
+        return bears["who"] + bears["bears"] + bears["all"] + name.removeprefix(bears["who"]).removesuffix("占比")
     if display.startswith("超") and is_size(before, after):
         return indicator  # 培育税收超5000万元的楼宇: the verb is of those, not of what they pay
     name = _AIMED.sub("", _TAIL.sub("", _HEAD.sub("", name)))
