@@ -236,13 +236,19 @@ def test_the_title_of_a_page_of_tasks_tells_all_of_them_or_how_many_there_are(
     assert title in [one.title for one in brief.slides]
 
 
+def test_a_title_says_etc_once() -> None:
+    """小店 2: …等生产性服务业等3项任务."""
+    told = [one.title for one in made().brief(2).slides if one.title.startswith("转型提质传统产业（续）")]
+    assert told == ["转型提质传统产业（续）：加快发展研发设计、现代物流等生产性服务业，共3项任务"]
+
+
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
 def test_what_a_title_counts_stands_on_its_slide(path) -> None:
     """等6项任务 of a slide with six of them."""
     for brief in made(path).briefs:
         tasks = [one.text for topic in brief.topics for one in topic.measures if one.task]
         for slide in (one for one in brief.slides if one.kind == "topic"):
-            for said in re.findall(r"等(\d+)项任务$", slide.title):
+            for said in re.findall(r"[等共](\d+)项任务$", slide.title):
                 assert int(said) == sum(task.startswith(tuple(slide.bullets)) for task in tasks), slide.title
 
 

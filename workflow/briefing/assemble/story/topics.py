@@ -106,7 +106,9 @@ def _tasks_told(brief: Brief, part: Part, named: str) -> str:
         return title
     told = [clause for text in texts if (clause := standing_clause(text, brief.plan_year))]
     for count in range(len(told), 0, -1):
-        title = f"{named}：{'；'.join(told[:count])}" + (f"等{tasks}项任务" if count < tasks else "")
+        # 加快发展研发设计、现代物流等生产性服务业 has its 等 already.
+        rest = f"，共{tasks}项任务" if "等" in told[count - 1] else f"等{tasks}项任务"
+        title = f"{named}：{'；'.join(told[:count])}" + (rest if count < tasks else "")
         if fits_title(title):
             return title
     return f"{named}：{told[0]}" if told else named
