@@ -11,6 +11,7 @@ import pytest
 
 from briefing.assemble import fill_deck
 from briefing.assemble.slides import deck_context
+from briefing.assemble.story.tables import proof_lines, with_target_lines
 from briefing.model import Brief, Slide
 from real_report import DECK, XIAODIAN, made, overview
 from shared_reports import needs_shared, reports
@@ -112,6 +113,31 @@ def test_tasks_with_and_without_targets_have_the_same_columns(area: int) -> None
             if shape.has_table and shape.name == "任务分解表"
         }
         assert heads == {("序号", "重点任务", "目标指标", "牵头单位", "责任单位", "完成时限")}
+
+
+@pytest.mark.parametrize(
+    ("told", "lines"),
+    [
+        ("全区社会事业和民生领域投入44.45亿元", "全区社会事业和民生\n领域投入44.45亿元"),  # … 44.45亿 stood above 元
+        ("新建公办幼儿园3所；新认定普惠幼儿园7所", "新建公办幼儿园3所；\n新认定普惠幼儿园7所"),
+        ("新增学位1.3万个", "新增学位1.3万个"),
+    ],
+)
+def test_figures_and_aims_in_narrow_columns_break_by_meaning(told: str, lines: str) -> None:
+    """小店 2024, areas 5 and 2; LibreOffice does not heed the list that keeps numbers and units together."""
+    assert proof_lines(told) == lines
+    assert with_target_lines(("1", "", told, "", "", ""), "medium")[2].replace("\n", "") == told
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_breaks_by_meaning_part_no_number_and_take_no_line_more(path) -> None:
+    for brief in made(path).briefs:
+        for slide in deck_context(brief)["slides"]:
+            column = {"evidence": 0, "tasks": 2}.get(slide["kind"])
+            for row in slide["rows"] if column is not None else ():
+                lines = "".join(run.text for run in row[column]).split("\n")
+                assert not [one for one in lines[:-1] if re.search(r"\d[万亿千百]*$", one)], lines
+                assert lines == [""] or all(lines)
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)

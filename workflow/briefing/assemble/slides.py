@@ -18,7 +18,7 @@ from briefing.assemble.figures import listed, named, row_name, tabled, time_of
 from briefing.assemble.fitting import fit_of, name_column, quantity_column, tile_widths
 from briefing.assemble.lines import cell_lines, title_lines
 from briefing.assemble.story.pages import TITLE_LINE, quantity_lines
-from briefing.assemble.story.tables import target_column
+from briefing.assemble.story.tables import proof_lines, target_column, with_target_lines
 from briefing.assemble.story.wording import WORK, scope
 from briefing.errors import BriefingError
 from briefing.model import NATURES, Brief, ChartSpec, Figure, Slide
@@ -84,9 +84,11 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     told = (*(one.measures for one in brief.topics), *ways)
     measures = [measure.text for group in told for measure in group]
     # The columns of a table that goes on are the same on all its slides.
-    columns = {"target_column": target_column([row for one in brief.slides if one.kind == "tasks" for row in one.rows])}
+    column = target_column([row for one in brief.slides if one.kind == "tasks" for row in one.rows])
     context["slides"] = [
-        _slide(slide, figures, kinds, f"{brief.review_year}年", measures) | columns for slide in brief.slides
+        _slide(_with_targets_set(slide, column), figures, kinds, f"{brief.review_year}年", measures)
+        | {"target_column": column}
+        for slide in brief.slides
     ]
     # A table that goes on is set in one size.
     small = {(one["kind"], one["subtitle"]) for one in context["slides"] if one["fit"] == "small"}
@@ -97,6 +99,12 @@ def deck_context(brief: Brief) -> dict[str, Any]:
     context["report_name"] = report_name(brief.place, brief.plan_year)
     context["areas"] = [{"number": number, "own": number == brief.number} for number in range(1, brief.area_count + 1)]
     return context
+
+
+def _with_targets_set(slide: Slide, column: str) -> Slide:
+    if slide.kind != "tasks":
+        return slide
+    return dataclasses.replace(slide, rows=tuple(with_target_lines(row, column) for row in slide.rows))
 
 
 def chart_data(chart: ChartSpec, longest: float = math.inf, *, shared: bool = False) -> ChartData:
@@ -215,7 +223,10 @@ def _evidence(rows: Sequence[tuple[str, ...]], figures: tuple[Figure, ...]) -> l
         for told in {listed(one), named(one), f"{time_of(one)}{listed(one)}"}:
             about.setdefault(told, []).append(one)
     return [
-        [_runs(text, tuple(one for told in row[0].split("；") for one in about.get(told, ()))) for text in row]
+        [
+            _runs(text, tuple(one for told in row[0].split("；") for one in about.get(told, ())))
+            for text in (proof_lines(row[0]), *row[1:])
+        ]
         for row in rows
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from briefing.assemble.lines import title_lines
 from briefing.assemble.story.pages import continued
 from briefing.assemble.widths import lines_in
 from briefing.model import Slide
@@ -58,6 +59,23 @@ def target_column(rows: Sequence[Row]) -> str:
 def evidence_slides(rows: Sequence[Row], *, remark: bool = False) -> list[list[Row]]:
     """The rows of the evidence, slide by slide."""
     return _parts(rows, _EVIDENCE, remark=remark)
+
+
+def proof_lines(told: str) -> str:
+    """The figures of a row of the evidence with their breaks."""
+    return _by_meaning(told, _EVIDENCE[0])
+
+
+def with_target_lines(row: Row, column: str) -> Row:
+    """``row`` of the tasks with the breaks of what it aims at; ``column``: how wide that is, as ``target_column`` says."""
+    return (*row[:_TARGET], _by_meaning(row[_TARGET], _TASKS[column][_TARGET]), *row[_TARGET + 1 :])
+
+
+def _by_meaning(told: str, width: float) -> str:
+    """``told`` broken so that no number is parted from its unit, nor a word in itself, where that takes no line more than breaking
+    anywhere: PowerPoint alone heeds the list of what begins no line."""
+    lines = title_lines(told, width - 2 * _RAGGED, brackets=True)
+    return "\n".join(lines) if len(lines) <= lines_in(told, width - _RAGGED, bold=True) else told
 
 
 def evidence_height(rows: Sequence[Row]) -> float:
