@@ -217,7 +217,6 @@ def test_a_chart_of_both_years_says_what_each_did() -> None:
     assert slide.title == "完成高标准农田建设：2023年建成1.15万亩，2024年目标3500亩"
 
 
-@needs_shared
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
 def test_a_chart_with_last_year_in_it_says_that_we_set_it_there(path) -> None:
     for brief in made(path).briefs:
@@ -227,6 +226,7 @@ def test_a_chart_with_last_year_in_it_says_that_we_set_it_there(path) -> None:
             assert slide.note.startswith("编者归类") == any(bar.series == "result" for bar in bars), slide.title
 
 
+@needs_shared
 def test_a_target_of_another_year_shows_it_in_the_column_of_this_year_s() -> None:
     """力争2027年建成6个万亿级产业 stood under 2025年目标, and only its name told."""
     path = next(one for one in reports() if "四川省-2025" in one.name)
