@@ -35,7 +35,6 @@ AREA_LINE = 16.6
 # The same of a chart's title in half a slide: programs give a title four fifths of the chart.
 _CHART_TITLE = 24.0
 _GROUPED = "（编者归类）"
-_IN_ONE_SIZE = {"pairs"}
 _AXIS_ROOM = Decimal("1.2")  # behind the longest bar stands its value
 # The drawn series of the template's charts whose looks are taken.
 _SERIES = {"result": "上年实绩", "target": "今年目标"}
@@ -90,10 +89,10 @@ def deck_context(brief: Brief) -> dict[str, Any]:
         | {"target_column": column}
         for slide in brief.slides
     ]
-    # A table that goes on is set in one size.
-    small = {(one["kind"], one["subtitle"]) for one in context["slides"] if one["fit"] == "small"}
-    for one in context["slides"]:
-        if one["kind"] in _IN_ONE_SIZE and (one["kind"], one["subtitle"]) in small:
+    # The table of look-alikes is set in one size on all its slides.
+    alike = [one for one in context["slides"] if one["kind"] == "pairs"]
+    if any(one["fit"] == "small" for one in alike):
+        for one in alike:
             one["fit"] = "small"
     context["scope"] = scope(brief)
     context["report_name"] = report_name(brief.place, brief.plan_year)

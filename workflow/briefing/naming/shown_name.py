@@ -305,19 +305,18 @@ def _shortened(lead: str, indicator: str) -> str:
     return told + indicator if told and not indicator.startswith(told) else indicator
 
 
+# 63项示范试点实现突破: before the number the word at the end would say that there are more than 63.
+_NO_PREDICATE = re.compile(
+    r"^(?:[和及与等的或、以在为由向从]|左右|予以|(?:建设)?进度$|[办满]..?率$)|(?:突破|超过?|达到?|增至|提高到|不足|[约近逾])$"
+)
+
+
 def _predicate(rest: str) -> str:
     # 254个“两重”建设项目有序推进、总投资2800亿元: what is told before the next quantity.
     told = re.match(r"(?P<told>[^\d，、]+)、[^\d，、]{2,8}\d[^，、]*$", rest)
     rest = told["told"] if told else rest
     plain = 2 <= len(rest) <= _PREDICATE and not re.search(r"[\d（）]", rest) and rest.count("“") == rest.count("”")
-    # 63项示范试点实现突破: before the number the word would say that there are more than 63.
-    as_degree = re.search(r"(?:突破|超过?|达到?|增至|提高到|不足|[约近逾])$", rest)
-    return (
-        rest
-        if plain
-        and not (as_degree or re.match(r"[和及与等的或、以在为由向从]|左右|予以|(?:建设)?进度$|[办满]..?率$", rest))
-        else ""
-    )
+    return rest if plain and not _NO_PREDICATE.search(rest) else ""
 
 
 def _carried(indicator: str, own: str, first: str, after: str, earlier: str, display: str, name: str) -> str:

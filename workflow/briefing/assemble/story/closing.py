@@ -38,7 +38,7 @@ from briefing.assemble.story.wording import (
 from briefing.model import MANUAL, Brief, Figure, Measure, Slide
 from briefing.naming.shown_name import place_of
 
-_MOST_ON_CLOSING = 3  # so many open questions stand on the last slide; more have a table of their own
+MOST_ON_CLOSING = 3  # so many open questions stand on the last slide; more have a table of their own
 _ALIKE_COLUMNS, _ALIKE_LINES = (8.6, 15.8, 15.8, 17.4), 7.12
 UNREVIEWED = "程序摘录原文编成，须经人工审核后使用"
 
@@ -148,15 +148,15 @@ def closing(brief: Brief, proofs: Sequence[Told], *, alike: bool, before: int = 
     ``alike``: the look-alikes stand here, since they have no slide of their own: as a table, or among the open questions. ``before``: so many of ``proofs`` stand on
     slides of their own.
     """
-    doubts = _doubts(brief)
-    many = len(doubts) > _MOST_ON_CLOSING
+    doubts = doubt_rows(brief)
+    many = len(doubts) > MOST_ON_CLOSING
     pairs = alike_rows(brief) if alike else ()
     asked = (*doubts, *_alike_questions(brief)) if doubts and pairs else doubts
     here = proofs[before:]
     rows = tuple(one.row for one in here)
     asked_below = () if many else tuple(("待核事项", *row[1:]) for row in doubts)
     proved = bool(rows) and not pairs and evidence_height((*rows, *asked_below)) <= ROOM_BELOW_TILES
-    check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else f"{NO_DOUBTS}，仍须人工审核"
+    check = what_was_found(doubts)
     if pairs:
         check = f"{f'{len(doubts)}处待核，' if doubts else ''}{counted(len(pairs))}组指标{NOT_COMPARABLE}，见下表"
     # What stands in the table below: the evidence, or both figures of each pair that only looks alike.
@@ -199,16 +199,23 @@ def has_room_for_alike(brief: Brief, *, among_doubts: bool) -> bool:
     """Whether the closing slide holds the table of look-alikes; where there are open questions only with ``among_doubts``: each
     group is then one of them."""
     if brief.findings:
-        asked = (*_doubts(brief), *_alike_questions(brief))
-        few = len(brief.findings) <= _MOST_ON_CLOSING and questions_height(asked) <= ROOM_BELOW_TILES
+        asked = (*doubt_rows(brief), *_alike_questions(brief))
+        few = len(brief.findings) <= MOST_ON_CLOSING and questions_height(asked) <= ROOM_BELOW_TILES
         return among_doubts and few and len(asked) > len(brief.findings)
     # Names break by meaning, which may take a line more.
     rows = [(cell_lines(name, _ALIKE_COLUMNS[0]), *cells) for name, *cells in alike_rows(brief)]
     return bool(rows) and len(split_rows(rows, _ALIKE_COLUMNS, _ALIKE_LINES)) == 1
 
 
-def _doubts(brief: Brief) -> tuple[Row, ...]:
+def doubt_rows(brief: Brief) -> tuple[Row, ...]:
+    """The open questions as rows of their table."""
     return tuple((str(number), one.where, one.message) for number, one in enumerate(brief.findings, 1))
+
+
+def what_was_found(doubts: Sequence[Row]) -> str:
+    """How many open questions there are, and where: on the last slide itself, or before it where they are many."""
+    where = "前页" if len(doubts) > MOST_ON_CLOSING else "下表"
+    return f"{len(doubts)}处待核，见{where}" if doubts else f"{NO_DOUBTS}，仍须人工审核"
 
 
 def _alike_questions(brief: Brief) -> tuple[Row, ...]:

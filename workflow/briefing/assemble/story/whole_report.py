@@ -12,7 +12,14 @@ from itertools import accumulate
 from briefing.assemble.arranged import ARRANGED, is_arranged
 from briefing.assemble.figures import told_apart
 from briefing.assemble.story.charts import chart_slide
-from briefing.assemble.story.closing import UNREVIEWED, open_questions, to_check
+from briefing.assemble.story.closing import (
+    MOST_ON_CLOSING,
+    UNREVIEWED,
+    doubt_rows,
+    open_questions,
+    to_check,
+    what_was_found,
+)
 from briefing.assemble.story.compared import paired
 from briefing.assemble.story.completion import completion_slides
 from briefing.assemble.story.guidance import guidance_slides
@@ -20,7 +27,6 @@ from briefing.assemble.story.look_alikes import ON_ITS_SLIDE, look_alikes
 from briefing.assemble.story.pages import AREAS, MOST_BULLETS, split_rows
 from briefing.assemble.story.tables import Told, evidence_slides, over_slides
 from briefing.assemble.story.wording import (
-    NO_DOUBTS,
     NOT_COMPARABLE,
     doubted_in,
     given_at,
@@ -36,7 +42,6 @@ from briefing.model import Brief, Figure, Slide
 from briefing.naming.shown_name import place_of
 from briefing.report_names import report_name
 
-_MOST_ON_CLOSING = 3
 _MOST_EVIDENCE = 4  # slides
 ELSEWHERE = "其余目标的段号见各表“出处”栏，原句见各领域材料"
 _AIMS = re.compile(r"预期目标(?:是|为)?：")
@@ -220,9 +225,9 @@ def _proofs(figures: Sequence[Figure]) -> list[Told]:
 
 
 def _closing(whole: Brief) -> list[Slide]:
-    doubts = tuple((str(number), one.where, one.message) for number, one in enumerate(whole.findings, 1))
-    many = len(doubts) > _MOST_ON_CLOSING
-    check = f"{len(doubts)}处待核，见{'前页' if many else '下表'}" if doubts else f"{NO_DOUBTS}，仍须人工审核"
+    doubts = doubt_rows(whole)
+    many = len(doubts) > MOST_ON_CLOSING
+    check = what_was_found(doubts)
     if any(one.status == "look_alike" for one in whole.pairs):
         check = f"{check}；{NOT_COMPARABLE}的指标{ON_ITS_SLIDE}"
     last = Slide(

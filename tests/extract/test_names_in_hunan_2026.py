@@ -6,13 +6,8 @@ import pytest
 
 from briefing.compare import compare
 from briefing.extract import extract_metrics
-from briefing.naming.of_metrics import name_of
-from extract_sentences import metrics_of
+from extract_sentences import metrics_of, shown_names
 from report_texts import HEAD, parsed
-
-
-def _shown(text: str) -> dict[str, str]:
-    return {one.text: name_of(one) for one in metrics_of(text, "review")}
 
 
 @pytest.mark.parametrize(
@@ -52,7 +47,7 @@ def _shown(text: str) -> dict[str, str]:
     ],
 )
 def test_a_name_is_whole(text: str, names: dict[str, str]) -> None:
-    assert _shown(text) == names
+    assert shown_names(text) == names
 
 
 def test_a_step_is_no_machine() -> None:
